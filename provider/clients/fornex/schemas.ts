@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** Numbers come as numbers in 2.x and were text in older forms; both are read. */
+const integer = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
+const optionalInteger = integer.nullish().transform((value) => value ?? undefined);
+
+/** A DNS record as Fornex lists it. Types nobody documented are kept as they come. */
+export const entry = z.object({
+  id: integer,
+  // Older records may lack a host; that is the apex.
+  host: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ""),
+  type: z.string(),
+  value: z.string(),
+  prio: optionalInteger,
+  ttl: optionalInteger,
+});
+export type Entry = z.output<typeof entry>;
+
+const tags = z
+  .array(z.string())
+  .nullish()
+  .transform((value) => value ?? []);
+
+/** A DNS zone. Its name is its only key. */
+export const domain = z.object({
+  name: z.string(),
+  created: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? undefined),
+  tags,
+  entry_set: z
+    .array(entry)
+    .nullish()
+    .transform((value) => value ?? []),
+});
+export type Domain = z.output<typeof domain>;
+
+/** Pages of 10 today; early 2026 clients met a bare array on the same path. */
+export const domainPage = z.union([
+  z.array(domain).transform((results) => ({ count: results.length, results })),
+  z.object({ count: z.number(), results: z.array(domain) }),
+]);
+
+export const entries = z.array(entry);
+
+export const tagSet = z.object({ tags });
+
+export const accountInfo = z.object({ email: z.string().nullish(), name: z.string().nullish() });

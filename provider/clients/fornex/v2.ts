@@ -1,0 +1,131 @@
+import { VpsError } from "../../errors/vpsError";
+import type { Http } from "../http/client";
+import type { EntryContent, FornexClient } from "./client";
+import { accountInfo, type Domain, domain, domainPage, type Entry, entries, entry, tagSet } from "./schemas";
+
+/** Fornex counts ten zones a page unless asked; whether it grants more is not documented, so pages are counted, not assumed. */
+const PAGE_SIZE = 100;
+const MOST_PAGES = 1000;
+
+/** Fornex's live dialect 2.x: JSON, real status codes, slash at the end of every path but the account's. */
+export class FornexV2 implements FornexClient {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  async accountIdentity(): Promise<string> {
+    const { email, name } = await this.#http({
+      effect: "read",
+      method: "GET",
+      path: "/account/info",
+      answer: accountInfo,
+    });
+    return `${email ?? ""} ${name ?? ""}`;
+  }
+
+  async domains(query?: string): Promise<Domain[]> {
+    const found = new Map<string, Domain>();
+    let count = 0;
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const before = found.size;
+      const answer = await this.#http({
+        effect: "read",
+        method: "GET",
+        path: "/dns/domain/",
+        query: { ...(query === undefined ? {} : { q: query }), page, page_size: PAGE_SIZE },
+        answer: domainPage,
+      });
+      for (const item of answer.results) found.set(item.name, item);
+      count = answer.count;
+      if (found.size >= count || found.size === before) break;
+    }
+    if (found.size < count) {
+      throw new VpsError(
+        "incomplete-list",
+        `Fornex: GET /dns/domain/ counts ${count} zones but showed ${found.size}; from a list that is cut off nothing can be concluded. Run again; if it stays, the API has changed.`,
+      );
+    }
+    return [...found.values()];
+  }
+
+  addDomain(name: string, ip: string): Promise<Domain> {
+    return this.#http({ effect: "once", method: "POST", path: "/dns/domain/", body: { name, ip }, answer: domain });
+  }
+
+  async removeDomain(name: string): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "DELETE",
+      path: "/dns/domain/{name}/",
+      params: { name },
+      answer: "none",
+    });
+  }
+
+  async setTags(name: string, tags: string[]): Promise<string[]> {
+    const answer = await this.#http({
+      effect: "repeatable",
+      method: "PUT",
+      path: "/dns/domain/{name}/tags/",
+      params: { name },
+      body: { tags },
+      answer: tagSet,
+    });
+    return answer.tags;
+  }
+
+  entries(name: string): Promise<Entry[]> {
+    return this.#http({
+      effect: "read",
+      method: "GET",
+      path: "/dns/domain/{name}/entry_set/",
+      params: { name },
+      answer: entries,
+    });
+  }
+
+  addEntry(name: string, content: EntryContent): Promise<Entry> {
+    return this.#http({
+      effect: "once",
+      method: "POST",
+      path: "/dns/domain/{name}/entry_set/",
+      params: { name },
+      body: body(content),
+      answer: entry,
+    });
+  }
+
+  replaceEntry(name: string, id: number, content: EntryContent): Promise<Entry> {
+    return this.#http({
+      effect: "repeatable",
+      method: "PUT",
+      path: "/dns/domain/{name}/entry_set/{id}/",
+      params: { name, id },
+      body: body(content),
+      answer: entry,
+    });
+  }
+
+  async removeEntry(name: string, id: number): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "DELETE",
+      path: "/dns/domain/{name}/entry_set/{id}/",
+      params: { name, id },
+      answer: "none",
+    });
+  }
+}
+
+/** A PUT replaces the whole record and defaults a missing host to the apex, so every field is always sent. */
+function body(content: EntryContent): Record<string, unknown> {
+  return {
+    host: content.host,
+    type: content.type,
+    value: content.value,
+    prio: content.prio ?? null,
+    ttl: content.ttl ?? null,
+  };
+}

@@ -1,0 +1,108 @@
+import { HttpError, type HttpFailure } from "../../errors/httpError";
+import { type Call, nameOf } from "./call";
+import { redact } from "./redact";
+import type { Endpoint, RawAnswer } from "./send";
+
+const LONGEST_DETAIL = 300;
+
+/** Turns a raw answer into the documented one, or into a typed error that says what to do next. */
+export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer): T {
+  const what = `${endpoint.hoster}: ${nameOf(call)} answered ${raw.status}`;
+  const fail = (kind: HttpFailure, text: string) =>
+    new HttpError(kind, text, { status: raw.status, retryAfter: seconds(raw.retryAfter) });
+
+  if (raw.status < 200 || raw.status > 299) {
+    const kind = kindOf(raw);
+    const detail = redact(detailOf(raw.text), endpoint.secrets, call.params, call.query, call.body);
+    throw fail(kind, `${what}${detail && `: ${detail}`}. ${adviceFor(kind, endpoint)}`.trimEnd());
+  }
+  if (call.answer === "none") return undefined as T;
+  if (call.answer === "text") return raw.text as T;
+  let json: unknown;
+  try {
+    json = JSON.parse(raw.text);
+  } catch {
+    const looks = isHtml(raw.text) ? "an HTML page" : "text that is no JSON";
+    throw fail("unreadable", `${what} with ${looks} in place of JSON. Is a proxy or a maintenance page in between?`);
+  }
+  const parsed = call.answer.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const first = parsed.error.issues[0];
+  const where = first?.path.join(".") || "the answer";
+  throw fail(
+    "unexpected",
+    `${what}, but ${where} is not as documented (${first?.message}). Is this URL the right API?`,
+  );
+}
+
+function kindOf(raw: RawAnswer): HttpFailure {
+  switch (raw.status) {
+    case 401:
+      return "unauthorized";
+    case 402:
+      return "payment";
+    case 403:
+      return isHtml(raw.text) ? "blocked" : "forbidden";
+    case 404:
+      return "not-found";
+    case 408:
+      return "broken";
+    case 429:
+      return "rate-limited";
+    default:
+      return raw.status >= 500 ? "server" : "rejected";
+  }
+}
+
+function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
+  switch (kind) {
+    case "unauthorized":
+      return `${endpoint.hoster} does not accept the credential: is it complete, unexpired, and of this account?`;
+    case "forbidden":
+      return `The account or the credential lacks this permission; ${endpoint.hoster}'s panel or support grants it.`;
+    case "blocked":
+      return `The protection in front of ${endpoint.hoster} blocked the request, not ${endpoint.hoster} itself; try from another address.`;
+    case "payment":
+      return `The account's credit does not cover this: top it up at ${endpoint.hoster}, then run again. Nothing was ordered.`;
+    case "rate-limited":
+      return "Too many requests; run again later.";
+    case "server":
+      return `That is a fault at ${endpoint.hoster}; run again later.`;
+    default:
+      return "";
+  }
+}
+
+/** The hoster's own words out of an error body: `detail`, `message`, `error`, or field errors in DRF style. */
+function detailOf(text: string): string {
+  if (isHtml(text)) return "an HTML page";
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return shortened(text);
+  }
+  if (typeof json !== "object" || json === null) return shortened(String(json));
+  const fields = Object.entries(json).map(([key, value]) => {
+    const words = Array.isArray(value) ? value.join(" ") : typeof value === "string" ? value : JSON.stringify(value);
+    return ["detail", "message", "error", "non_field_errors"].includes(key) ? words : `${key}: ${words}`;
+  });
+  return shortened(fields.join("; "));
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim().replace(/\.$/, "");
+  return line.length > LONGEST_DETAIL ? `${line.slice(0, LONGEST_DETAIL)}…` : line;
+}
+
+function isHtml(text: string): boolean {
+  return /^\s*</.test(text);
+}
+
+function seconds(retryAfter: string | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  const number = Number(retryAfter);
+  if (Number.isFinite(number)) return Math.max(0, number);
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
+}

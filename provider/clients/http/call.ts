@@ -1,0 +1,29 @@
+import type { z } from "zod";
+
+/**
+ * What sending the same request again would do. It decides retries, not the method: some hosters change things by GET.
+ * - `read`: nothing
+ * - `repeatable`: ends in the same state
+ * - `once`: may order, create or do something a second time
+ */
+export type Effect = "read" | "repeatable" | "once";
+
+/** One request to a hoster, described so that each step of the pipeline can do its part. */
+export interface Call<T> {
+  effect: Effect;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Path below the base URL with `{placeholders}`; this template, not the filled path, is what logs and errors show. */
+  path: string;
+  /** Values of the placeholders; percent-encoded when filled in. */
+  params?: Record<string, string | number>;
+  query?: Record<string, string | number>;
+  /** Sent as JSON. */
+  body?: Record<string, unknown>;
+  /** Shape of the answer; `"text"` for plain text, `"none"` where the body says nothing we use. */
+  answer: z.ZodType<T> | "text" | "none";
+}
+
+/** METHOD and path template: how a call is named in logs and errors. */
+export function nameOf(call: Pick<Call<unknown>, "method" | "path">): string {
+  return `${call.method} ${call.path}`;
+}

@@ -1,0 +1,17 @@
+import { interpret } from "./answer";
+import type { Call } from "./call";
+import { logged } from "./log";
+import { DEFAULT_PATIENCE, type Patience, retrying } from "./retry";
+import { type Endpoint, sender } from "./send";
+
+/** Sends a call through the whole pipeline: retry by effect → log → send → map errors → parse. */
+export type Http = <T>(call: Call<T>) => Promise<T>;
+
+/**
+ * Assembles the pipeline for one hoster. The order matters: every attempt is logged, and only an interpreted answer
+ * tells whether another attempt makes sense.
+ */
+export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATIENCE): Http {
+  const send = logged(endpoint, sender(endpoint));
+  return (call) => retrying(call.effect, patience, async () => interpret(endpoint, call, await send(call)));
+}

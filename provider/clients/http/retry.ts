@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pRetry from "p-retry";
+import { HttpError } from "../../errors/httpError";
+import type { Effect } from "./call";
+
+/** How patient a client is. */
+export interface Patience {
+  /** First pause between two attempts, in seconds; each further one is twice as long. */
+  firstPauseSeconds: number;
+  /** Attempts after the first. */
+  retries: number;
+}
+
+export const DEFAULT_PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 };
+
+const LONGEST_PAUSE_SECONDS = 10;
+/** A hoster that wants us gone for longer gets its wish: the run ends and says so. */
+const LONGEST_RETRY_AFTER_SECONDS = 120;
+const LONGEST_IN_ALL_MS = 300_000;
+
+/**
+ * Runs `attempt` again after failures that may pass, if its effect allows that: reads and repeatable calls after any
+ * transient failure, `once` calls only when the first try was certainly not carried out. A pause the hoster asks for
+ * is kept to the second; our own pauses grow and vary.
+ */
+export function retrying<T>(effect: Effect, patience: Patience, attempt: () => Promise<T>): Promise<T> {
+  return pRetry(attempt, {
+    retries: patience.retries,
+    maxRetryTime: LONGEST_IN_ALL_MS,
+    // The pauses are ours (below): the library's cannot give way to Retry-After.
+    minTimeout: 0,
+    maxTimeout: 0,
+    shouldRetry: async ({ error, attemptNumber }) => {
+      if (!mayRetry(effect, error)) return false;
+      await sleep(1000 * (error.retryAfter ?? ownPause(patience, attemptNumber)));
+      return true;
+    },
+  });
+}
+
+function mayRetry(effect: Effect, error: Error): error is HttpError {
+  if (!(error instanceof HttpError) || (error.retryAfter ?? 0) > LONGEST_RETRY_AFTER_SECONDS) return false;
+  return effect === "once" ? error.neverCarriedOut : error.transient;
+}
+
+function ownPause(patience: Patience, attemptNumber: number): number {
+  const growing = Math.min(patience.firstPauseSeconds * 2 ** (attemptNumber - 1), LONGEST_PAUSE_SECONDS);
+  return growing * (0.5 + Math.random() / 2);
+}

@@ -1,0 +1,105 @@
+import { EnvHttpProxyAgent, request } from "undici";
+import { HttpError } from "../../errors/httpError";
+import type { Call } from "./call";
+import { nameOf } from "./call";
+
+/** Fornex needs up to a minute for a page of its domain list (unverified); nobody needs longer. */
+const TIMEOUT_MS = 90_000;
+const CONNECT_TIMEOUT_MS = 15_000;
+/** No documented answer comes near; a body beyond this is not read to its end. */
+const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
+
+const NEVER_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
+
+/** An answer as it came: nothing interpreted yet. */
+export interface RawAnswer {
+  status: number;
+  text: string;
+  retryAfter: string | undefined;
+}
+
+/** Where a client's requests go and what goes along with each. */
+export interface Endpoint {
+  /** Name of the hoster as users know it, for errors and logs. */
+  hoster: string;
+  /** Without a slash at the end. */
+  baseUrl: string;
+  headers: Record<string, string>;
+  /** Credentials inside the headers: blotted out of everything we print. */
+  secrets: string[];
+}
+
+/** Sends over HTTP, keeping connections alive and respecting HTTPS_PROXY and NO_PROXY. */
+export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<RawAnswer> {
+  const dispatcher = new EnvHttpProxyAgent({
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+    // A kept-alive connection must not keep the provider process from ending.
+    keepAliveTimeout: 4_000,
+  });
+  return async (call) => {
+    try {
+      const answer = await request(endpoint.baseUrl + filled(call), {
+        dispatcher,
+        method: call.method,
+        headers: {
+          accept: "application/json",
+          ...endpoint.headers,
+          ...(call.body ? { "content-type": "application/json" } : {}),
+        },
+        ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const chunks: Buffer[] = [];
+      let size = 0;
+      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > LARGEST_BODY_BYTES) throw new Error(`the answer is larger than ${LARGEST_BODY_BYTES} bytes`);
+        chunks.push(chunk);
+      }
+      const retryAfter = answer.headers["retry-after"];
+      return {
+        status: answer.statusCode,
+        text: Buffer.concat(chunks).toString("utf8"),
+        retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
+      };
+    } catch (error) {
+      throw connectionError(endpoint, call, error);
+    }
+  };
+}
+
+function filled(call: Call<unknown>): string {
+  const path = call.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = call.params?.[name];
+    if (value === undefined) throw new TypeError(`no value for {${name}} in ${call.path}`);
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams(
+    Object.entries(call.query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
+  );
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+function connectionError(endpoint: Endpoint, call: Call<unknown>, error: unknown): HttpError {
+  const codes = [error, ...(error instanceof AggregateError ? error.errors : [])].map(codeOf);
+  const unsent = codes.some((code) => code !== undefined && NEVER_LEFT.has(code));
+  const what = `${endpoint.hoster}: ${nameOf(call)}`;
+  // The text of a network error may hold the URL with its query, so only its code is shown.
+  const why = codes.find((code) => code !== undefined) ?? (error instanceof Error ? error.name : "unknown error");
+  if (unsent) {
+    const host = new URL(endpoint.baseUrl).host;
+    return new HttpError(
+      "unsent",
+      `${what} could not be sent: no connection to ${host} (${why}). Is the address right, and the network up?`,
+      { cause: error },
+    );
+  }
+  return new HttpError("broken", `${what} got no complete answer (${why}).`, { cause: error });
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}

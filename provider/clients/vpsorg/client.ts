@@ -1,0 +1,140 @@
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Http } from "../http/client";
+import { account, type OpaqueId, type Server, server, serverPage } from "./schemas";
+
+/** What POST /servers/ takes. */
+export interface ServerOrder {
+  name: string;
+  plan_id: OpaqueId;
+  os_id: OpaqueId;
+  location: string;
+  hostname?: string;
+  ssh_key_id?: OpaqueId;
+  backups_enabled?: boolean;
+}
+
+/** What can be changed on a server that runs. */
+export interface ServerSettings {
+  name?: string;
+  hostname?: string;
+  backups_enabled?: boolean;
+}
+
+/** Page size of VPS.org's own client (its documents name none): a list of just so many may go on. */
+const USUAL_PAGE_SIZE = 20;
+const MOST_PAGES = 500;
+
+/** VPS.org's REST API, as its documents of servers and account have it. */
+export class VpsOrgClient {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  /** E-mail of the account the token belongs to. */
+  async accountEmail(): Promise<string> {
+    const answer = await this.#http({ effect: "read", method: "GET", path: "/account/me/", answer: account });
+    return answer.account.email;
+  }
+
+  /**
+   * All servers of the account. Whether lists are paged is not documented, so a list that may go on is walked; one that
+   * stays shorter than its own count is an error, never a short list.
+   */
+  async servers(): Promise<Server[]> {
+    const found = new Map<string, Server>();
+    let count = 0;
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const before = found.size;
+      const answer = await this.#page(page);
+      if (!answer) break;
+      for (const item of answer.results) found.set(String(item.id), item);
+      count = Math.max(count, answer.count);
+      const mayGoOn = found.size < count || answer.results.length >= USUAL_PAGE_SIZE;
+      if (!mayGoOn || found.size === before) break;
+    }
+    if (found.size < count) {
+      throw new VpsError(
+        "incomplete-list",
+        `VPS.org: GET /servers/ counts ${count} servers but showed ${found.size}; from a list that is cut off nothing can be concluded. Run again; if it stays, the API has changed.`,
+      );
+    }
+    return [...found.values()];
+  }
+
+  async #page(page: number) {
+    const path = "/servers/";
+    if (page === 1) return this.#http({ effect: "read", method: "GET", path, answer: serverPage });
+    try {
+      return await this.#http({ effect: "read", method: "GET", path, query: { page }, answer: serverPage });
+    } catch (error) {
+      // A page past the end is a 404 where lists are paged in the manner of Django REST framework.
+      if (isHttp(error, "not-found")) return undefined;
+      throw error;
+    }
+  }
+
+  /** One server with all its details. A 404 alone does not prove that it is gone. */
+  server(id: string): Promise<Server> {
+    return this.#http({
+      effect: "read",
+      method: "GET",
+      path: "/servers/{server_id}/",
+      params: { server_id: id },
+      answer: server,
+    });
+  }
+
+  /** Orders a server, which costs money: never sent twice. */
+  order(order: ServerOrder): Promise<Server> {
+    return this.#http({ effect: "once", method: "POST", path: "/servers/", body: { ...order }, answer: server });
+  }
+
+  /** PUT replaces all three settings and so needs all three; otherwise PATCH with what is there. */
+  async change(id: string, settings: ServerSettings): Promise<void> {
+    const method = Object.keys(settings).length === 3 ? "PUT" : "PATCH";
+    await this.#http({
+      effect: "repeatable",
+      method,
+      path: "/servers/{server_id}/",
+      params: { server_id: id },
+      body: { ...settings },
+      answer: "none",
+    });
+  }
+
+  /** Asks for a start or a graceful stop. Refused with 400 when it is in that state already. */
+  async power(id: string, action: "start" | "stop"): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "POST",
+      path: `/servers/{server_id}/${action}/`,
+      params: { server_id: id },
+      answer: "none",
+    });
+  }
+
+  /** Asks for a graceful restart: a second request would be a second restart. */
+  async reboot(id: string): Promise<void> {
+    await this.#http({
+      effect: "once",
+      method: "POST",
+      path: "/servers/{server_id}/reboot/",
+      params: { server_id: id },
+      answer: "none",
+    });
+  }
+
+  /** Deletes the server and its disk for good. */
+  async remove(id: string): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "DELETE",
+      path: "/servers/{server_id}/",
+      params: { server_id: id },
+      answer: "none",
+    });
+  }
+}

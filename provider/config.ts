@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { VpsError } from "./errors/vpsError";
+import { VERSION } from "./version";
+
+/** Every setting: its key in the Pulumi namespace `vps`, its environment variable, and whether it is a credential. */
+const SETTINGS = {
+  vpsorgToken: { environment: "VPS_API_TOKEN", secret: true },
+  vpsorgUrl: { environment: "VPS_API_URL", secret: false },
+  fornexApiKey: { environment: "FORNEX_API_KEY", secret: true },
+  fornexUrl: { environment: "FORNEX_BASE_URL", secret: false },
+  fornexDialect: { environment: "FORNEX_DIALECT", secret: false },
+  pollSeconds: { environment: "VPS_POLL_SECONDS", secret: false },
+  timeoutSeconds: { environment: "VPS_TIMEOUT_SECONDS", secret: false },
+} as const;
+
+export type Setting = keyof typeof SETTINGS;
+
+/** Sent with every request, so that a hoster (and the simulator) can tell who asks. */
+export const USER_AGENT = `pulumi-vps/${VERSION}`;
+
+const LOCAL_HOSTS = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+const url = z.string().transform((text, context) => {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+    context.addIssue({ code: "custom", message: "must be a URL that starts with https://" });
+    return z.NEVER;
+  }
+  const parsed = new URL(text);
+  if (parsed.protocol === "http:" && !LOCAL_HOSTS.test(parsed.hostname)) {
+    context.addIssue({
+      code: "custom",
+      message:
+        "must start with https://: plain http would show the credential to everybody on the way (it is allowed to this machine only)",
+    });
+    return z.NEVER;
+  }
+  if (parsed.username || parsed.password || parsed.search || parsed.hash) {
+    context.addIssue({ code: "custom", message: "must hold nothing but scheme, host and path" });
+    return z.NEVER;
+  }
+  return text.replace(/\/+$/, "");
+});
+
+const credential = z
+  .string()
+  .refine(
+    (text) => !/^(api-key|bearer|apikey)\b/i.test(text),
+    'must be the bare credential, without a word such as "Api-Key" or "Bearer" before it',
+  )
+  .refine((text) => !/\s/.test(text), "must not contain spaces or line breaks")
+  .refine((text) => text.length > 0 && /^[\x21-\x7e]*$/.test(text), "must be printable ASCII");
+
+const seconds = (least: number) =>
+  z.coerce
+    .number({ error: "must be a number of seconds" })
+    .min(least, `must be at least ${least} seconds`)
+    .max(86_400, "must be at most 86400 seconds");
+
+const SCHEMAS = {
+  vpsorgToken: credential.refine((text) => text.startsWith("vps_"), 'must start with "vps_", as VPS.org\'s tokens do'),
+  vpsorgUrl: url,
+  fornexApiKey: credential,
+  fornexUrl: url,
+  fornexDialect: z.literal("2", { error: 'must be "2", the only dialect this version speaks' }),
+  pollSeconds: seconds(0.01),
+  timeoutSeconds: seconds(0.01),
+} as const;
+
+const DEFAULTS = {
+  vpsorgUrl: "https://admin.vps.org/api/v1",
+  fornexUrl: "https://fornex.com/api",
+  fornexDialect: "2",
+  pollSeconds: "5",
+} as const satisfies Partial<Record<Setting, string>>;
+
+/** Where a value may come from: the stack's configuration, then the environment. */
+export interface ConfigSource {
+  stack: (setting: Setting) => string | undefined;
+  environment: Record<string, string | undefined>;
+}
+
+/**
+ * Settings of this provider, looked at only when something needs them, so that a missing Fornex key never stops a
+ * program that uses VPS.org alone. Stack configuration wins over the environment.
+ */
+export class Config {
+  readonly #source: ConfigSource;
+
+  constructor(source: ConfigSource) {
+    this.#source = source;
+  }
+
+  /** The value, checked; undefined when it is set nowhere and has no default. Throws `config` errors. */
+  optional<S extends Setting>(setting: S): z.output<(typeof SCHEMAS)[S]> | undefined {
+    // An empty variable is how shells and CI systems say "not set".
+    const raw =
+      this.#source.stack(setting) ||
+      this.#source.environment[SETTINGS[setting].environment] ||
+      (DEFAULTS as Partial<Record<Setting, string>>)[setting];
+    if (raw === undefined) return undefined;
+    const parsed = SCHEMAS[setting].safeParse(raw);
+    if (parsed.success) return parsed.data as z.output<(typeof SCHEMAS)[S]>;
+    throw new VpsError(
+      "config",
+      `${whereabouts(setting)} ${parsed.error.issues.map((issue) => issue.message).join("; ")}`,
+    );
+  }
+
+  /** Like {@link optional}, but missing is an error that says both ways to set it. */
+  required<S extends Setting>(setting: S): z.output<(typeof SCHEMAS)[S]> {
+    const value = this.optional(setting);
+    if (value !== undefined) return value;
+    const { environment, secret } = SETTINGS[setting];
+    throw new VpsError(
+      "config",
+      `vps:${setting} is not set: run \`pulumi config set ${secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${environment}`,
+    );
+  }
+}
+
+/** Both names of a setting, for messages; never its value. */
+function whereabouts(setting: Setting): string {
+  return `vps:${setting} (environment ${SETTINGS[setting].environment})`;
+}

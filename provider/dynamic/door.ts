@@ -1,0 +1,91 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { Config } from "../config";
+import { PartialFailure } from "../errors/partialFailure";
+import { check } from "../lifecycle/check";
+import type { Resource, StateOf } from "../lifecycle/contract";
+import { create } from "../lifecycle/create";
+import { remove } from "../lifecycle/delete";
+import { diff } from "../lifecycle/diff";
+import { read } from "../lifecycle/read";
+import { Run } from "../lifecycle/run";
+import { update } from "../lifecycle/update";
+
+const PROVIDER = "__provider";
+
+/** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
+let run: Run | undefined;
+
+function startRun(stack: dynamic.Config | undefined): Run {
+  const config = new Config({ stack: (setting) => stack?.get(`vps:${setting}`), environment: process.env });
+  return new Run(config, (line) => console.log(line));
+}
+
+/** Translates between Pulumi's dynamic provider protocol and the lifecycle. Decides nothing. */
+export function door<A extends object, S extends A, O>(resource: Resource<A, S, O>): dynamic.ResourceProvider {
+  // Pulumi calls other methods while configure is still awaited, so it must be done when it returns.
+  const current = () => (run ??= startRun(undefined));
+  const stateIn = (properties: object) => withoutNulls(properties) as StateOf<S>;
+
+  return {
+    async configure({ config }) {
+      run ??= startRun(config);
+    },
+    async check(olds: object, news: object) {
+      const reasons = await clean(news, async () => check(resource, current(), olds ?? {}, news));
+      // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
+      return { inputs: withoutNulls(news), failures: reasons.map((reason) => ({ property: "", reason })) };
+    },
+    async diff(id, olds: object, news: object) {
+      return clean(news, async () => diff(resource, current(), id, stateIn(olds), news));
+    },
+    async create(inputs: object) {
+      const { id, state } = await clean(inputs, () => create(resource, current(), inputs));
+      return { id, outs: withoutNulls(state) };
+    },
+    async read(id, properties: object) {
+      const found = await clean(properties, () => read(resource, current(), id, stateIn(properties)));
+      if (!found) return { id: "", props: {} };
+      return { id, props: withoutNulls(found.state), inputs: withoutNulls(found.inputs) };
+    },
+    async update(id, olds: object, news: object) {
+      const state = await clean(news, () => update(resource, current(), id, stateIn(olds), news));
+      return { outs: withoutNulls(state) };
+    },
+    async delete(id, properties: object) {
+      await clean(properties, () => remove(resource, current(), id, stateIn(properties)));
+    },
+  };
+}
+
+/** Null is the same as left out, and the protocol knows no undefined. Also a copy of its own: Pulumi adds to what it gets. */
+function withoutNulls(properties: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** What Pulumi reads off an error thrown by a dynamic provider. */
+class DoorError extends Error {
+  /** With an id, Pulumi keeps the resource in state as partly made. */
+  readonly id?: string;
+  readonly properties?: object;
+  readonly reasons?: string[];
+
+  constructor(error: unknown, properties: object) {
+    super(error instanceof Error ? error.message : String(error));
+    // Pulumi prints the stack of whatever is thrown; for an expected failure the message says all.
+    this.stack = "";
+    if (!(error instanceof PartialFailure)) return;
+    this.id = error.id;
+    // Pulumi adds the provider to results but not to partial failures; without it refresh and destroy cannot run.
+    const provider = PROVIDER in properties ? { [PROVIDER]: properties[PROVIDER] } : {};
+    this.properties = { ...withoutNulls(error.state), ...provider };
+    this.reasons = [error.message];
+  }
+}
+
+async function clean<T>(properties: object, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new DoorError(error, properties);
+  }
+}

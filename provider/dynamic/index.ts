@@ -1,0 +1,12 @@
+/**
+ * The dynamic door: what `__provider` strings in state call. Old stacks refer to this path and these names, so both stay
+ * as they are across versions.
+ */
+import { fornexDnsDomain } from "../resources/fornex/dnsDomain";
+import { fornexDnsRecord } from "../resources/fornex/dnsRecord";
+import { vpsOrgServer } from "../resources/vpsorg/server";
+import { door } from "./door";
+
+export const VpsOrgServer = door(vpsOrgServer);
+export const FornexDnsDomain = door(fornexDnsDomain);
+export const FornexDnsRecord = door(fornexDnsRecord);

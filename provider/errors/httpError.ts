@@ -1,0 +1,75 @@
+import { VpsError } from "./vpsError";
+
+/**
+ * What became of a request.
+ * - `unsent`: provably never left (connection refused, name not resolved, no connection in time)
+ * - `broken`: left, but no whole answer came back (reset, timeout, cut off, 408)
+ * - `server`: 5xx
+ * - `unreadable`: an answer that is no JSON, such as an HTML page of a proxy
+ * - `unexpected`: JSON, but not in the documented shape
+ * - `rate-limited`: 429, not carried out
+ * - `unauthorized` 401 · `forbidden` 403 · `blocked` (403 as HTML, from the edge in front of the hoster)
+ * - `payment` 402 · `not-found` 404 · `rejected` any other 4xx, and redirects
+ */
+export type HttpFailure =
+  | "unsent"
+  | "broken"
+  | "server"
+  | "unreadable"
+  | "unexpected"
+  | "rate-limited"
+  | "unauthorized"
+  | "forbidden"
+  | "blocked"
+  | "payment"
+  | "not-found"
+  | "rejected";
+
+const TRANSIENT: ReadonlySet<HttpFailure> = new Set(["unsent", "broken", "server", "unreadable", "rate-limited"]);
+const AMBIGUOUS: ReadonlySet<HttpFailure> = new Set(["broken", "server", "unreadable", "unexpected"]);
+const NEVER_CARRIED_OUT: ReadonlySet<HttpFailure> = new Set(["unsent", "rate-limited"]);
+
+/** A request to a hoster that did not end in the documented answer. */
+export class HttpError extends VpsError {
+  override readonly name = "HttpError";
+  readonly kind: HttpFailure;
+  readonly status: number | undefined;
+  /** Seconds the hoster asked us to wait (Retry-After), if it did. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    kind: HttpFailure,
+    message: string,
+    options: { status?: number | undefined; retryAfter?: number | undefined; cause?: unknown } = {},
+  ) {
+    super("http", message, { cause: options.cause });
+    this.kind = kind;
+    this.status = options.status;
+    this.retryAfter = options.retryAfter;
+  }
+
+  /** May pass by itself, so a read or a repeatable call is worth another try. */
+  get transient(): boolean {
+    return TRANSIENT.has(this.kind);
+  }
+
+  /** The hoster may or may not have carried the request out. */
+  get ambiguous(): boolean {
+    return AMBIGUOUS.has(this.kind);
+  }
+
+  /** The hoster has certainly not carried the request out, and asking again is harmless even for a `once` call. */
+  get neverCarriedOut(): boolean {
+    return NEVER_CARRIED_OUT.has(this.kind);
+  }
+}
+
+/** Whether `error` is an {@link HttpError} of one of `kinds`. */
+export function isHttp(error: unknown, ...kinds: HttpFailure[]): error is HttpError {
+  return error instanceof HttpError && kinds.includes(error.kind);
+}
+
+/** Whether `error` leaves open if the hoster did what it was asked. */
+export function isAmbiguous(error: unknown): boolean {
+  return error instanceof HttpError && error.ambiguous;
+}

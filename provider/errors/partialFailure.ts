@@ -1,0 +1,18 @@
+import { VpsError } from "./vpsError";
+
+/**
+ * The object exists at the hoster, but something after that failed. Carries what is known, so that the engine keeps the
+ * resource and the next run goes on where this one stopped.
+ */
+export class PartialFailure extends VpsError {
+  override readonly name = "PartialFailure";
+  readonly id: string;
+  readonly state: object;
+
+  constructor(id: string, state: object, cause: unknown) {
+    const code = cause instanceof VpsError ? cause.code : "unforeseen";
+    super(code, cause instanceof Error ? cause.message : String(cause), { cause });
+    this.id = id;
+    this.state = state;
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Every failure this provider expects. The message is all a user sees: what was attempted, what came back,
+ * what to do next. It never holds a credential or the value of an argument that could be secret.
+ */
+export class VpsError extends Error {
+  override readonly name: string = "VpsError";
+  /** Stable short name of the failure, for programs and tests. */
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Codes of every {@link VpsError}; `catalogue.ts` and `httpError.ts` hold their texts. */
+export type ErrorCode =
+  | "http"
+  | "config"
+  | "invalid-arguments"
+  | "already-exists"
+  | "adopt-impossible"
+  | "ambiguous-create"
+  | "ambiguous-action"
+  | "incomplete-list"
+  | "other-account"
+  | "contradiction"
+  | "not-found"
+  | "claimed"
+  | "vanished"
+  | "timeout"
+  | "ended"
+  | "refused"
+  | "unforeseen";

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { FornexClient } from "./clients/fornex/client";
+import { FornexV2 } from "./clients/fornex/v2";
+import { type Http, httpClient } from "./clients/http/client";
+import { DEFAULT_PATIENCE } from "./clients/http/retry";
+import { VpsOrgClient } from "./clients/vpsorg/client";
+import { type Config, USER_AGENT } from "./config";
+import { once } from "./once";
+
+export type HosterName = "vpsorg" | "fornex";
+
+/** One hoster as resources use it. */
+export interface Hoster<Client> {
+  /** Name as users know it. */
+  title: string;
+  client: Client;
+  /** Fingerprint of the account the credential belongs to; asked once a run. */
+  account: () => Promise<string>;
+}
+
+/** The hosters of one run, each made when first used, so that a program needs only the credentials of those it uses. */
+export class Hosters {
+  readonly #config: Config;
+  readonly #made: Partial<{ vpsorg: Hoster<VpsOrgClient>; fornex: Hoster<FornexClient> }> = {};
+
+  constructor(config: Config) {
+    this.#config = config;
+  }
+
+  get vpsorg(): Hoster<VpsOrgClient> {
+    this.#made.vpsorg ??= this.#vpsorg();
+    return this.#made.vpsorg;
+  }
+
+  get fornex(): Hoster<FornexClient> {
+    this.#made.fornex ??= this.#fornex();
+    return this.#made.fornex;
+  }
+
+  #vpsorg(): Hoster<VpsOrgClient> {
+    const token = this.#config.required("vpsorgToken");
+    const http = this.#http("VPS.org", this.#config.required("vpsorgUrl"), token, { authorization: `Bearer ${token}` });
+    const client = new VpsOrgClient(http);
+    return { title: "VPS.org", client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };
+  }
+
+  #fornex(): Hoster<FornexClient> {
+    this.#config.required("fornexDialect");
+    const key = this.#config.required("fornexApiKey");
+    const http = this.#http("Fornex", this.#config.required("fornexUrl"), key, { authorization: `Api-Key ${key}` });
+    const client = new FornexV2(http);
+    return {
+      title: "Fornex",
+      client,
+      account: once(async () => fingerprint("fornex", await client.accountIdentity())),
+    };
+  }
+
+  #http(hoster: string, baseUrl: string, credential: string, headers: Record<string, string>): Http {
+    const pollSeconds = this.#config.required("pollSeconds");
+    return httpClient(
+      { hoster, baseUrl, headers: { "user-agent": USER_AGENT, ...headers }, secrets: [credential] },
+      // At the default of 5 s between polls, half a second before the first retry.
+      { ...DEFAULT_PATIENCE, firstPauseSeconds: pollSeconds / 10 },
+    );
+  }
+}
+
+/** State must not hold an e-mail address; sixteen digits tell accounts apart. */
+function fingerprint(hoster: HosterName, identity: string): string {
+  return createHash("sha256").update(`${hoster}:${identity.trim().toLowerCase()}`).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Managed, Resource, StateOf } from "./contract";
+
+/** Any resource, for code that only needs to know its arguments. */
+type Described<A extends object> = Pick<Resource<A, A, unknown>, "arguments" | "canonical"> & {
+  schema: Resource<A, A, unknown>["schema"];
+};
+
+/** Names of all arguments, typed. */
+export function argumentNames<A extends object>(resource: {
+  arguments: { [K in keyof A]-?: unknown };
+}): (keyof A & string)[] {
+  return Object.keys(resource.arguments) as (keyof A & string)[];
+}
+
+/** Whether the program may leave the argument out. */
+export function isOptional<A extends object>(resource: { schema: Described<A>["schema"] }, name: string): boolean {
+  const field = resource.schema.shape[name];
+  return (
+    field !== undefined &&
+    "safeParse" in field &&
+    (field as { safeParse: (value: unknown) => { success: boolean } }).safeParse(undefined).success
+  );
+}
+
+/** The program's values under argument names only; null counts as left out. */
+export function argumentsIn<A extends object>(
+  resource: { arguments: { [K in keyof A]-?: unknown } },
+  properties: object,
+): Partial<A> {
+  const names = new Set<string>(argumentNames<A>(resource));
+  const known = Object.entries(properties).filter(
+    ([name, value]) => names.has(name) && value !== null && value !== undefined,
+  );
+  return Object.fromEntries(known) as Partial<A>;
+}
+
+/** Names of the optional arguments that were given and are more than an instruction for create or check. */
+export function givenOf<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): string[] {
+  return argumentNames<A>(resource)
+    .filter((name) => args[name] !== undefined && isOptional(resource, name) && !resource.arguments[name].quiet)
+    .sort();
+}
+
+/** Whether this argument is ours to keep equal: required, given, or meaningful even when left out. */
+function isManaged<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  name: keyof A & string,
+  args: Partial<A>,
+): boolean {
+  const argument = resource.arguments[name];
+  if (argument.quiet) return false;
+  return argument.always === true || args[name] !== undefined || !isOptional(resource, name);
+}
+
+/** Names of the managed arguments in which `args` asks for something else than `state` holds. */
+export function differences<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  state: Partial<S>,
+  args: Partial<A>,
+): (keyof A & string)[] {
+  const wanted = resource.canonical(args);
+  const applied = resource.canonical(argumentsIn<A>(resource, state));
+  return argumentNames<A>(resource).filter(
+    (name) => isManaged(resource, name, args) && !isDeepStrictEqual(wanted[name], applied[name]),
+  );
+}
+
+/**
+ * `known` (arguments, or an earlier state) brought up to date with what the hoster shows. Where both mean the same, the
+ * user's spelling stays.
+ */
+export function merged<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  known: Partial<S>,
+  observed: Partial<S>,
+): Partial<S> {
+  const shown = Object.fromEntries(Object.entries(observed).filter(([, value]) => value !== undefined)) as Partial<S>;
+  const both: Partial<S> = { ...known, ...shown };
+  const before = resource.canonical(argumentsIn<A>(resource, known));
+  const after = resource.canonical(argumentsIn<A>(resource, both));
+  for (const name of argumentNames<A>(resource)) {
+    if (known[name] !== undefined && isDeepStrictEqual(before[name], after[name])) both[name] = known[name];
+  }
+  return both;
+}
+
+/** State after everything was applied: the program's spelling of all it gave, the hoster's view of what it left out. */
+export function applied<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  state: StateOf<S>,
+  args: A,
+): StateOf<S> {
+  const kept: Partial<StateOf<S>> = { ...state };
+  for (const name of argumentNames<A>(resource)) {
+    if (args[name] === undefined && resource.arguments[name].role !== "drift") delete kept[name];
+  }
+  return { ...kept, ...argumentsIn<A>(resource, args), given: givenOf(resource, args) } as StateOf<S>;
+}
+
+/** What `read` returns as inputs: the required arguments, the given ones, and a default the hoster no longer shows. */
+export function inputsOf<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  state: S & Pick<Managed, "given">,
+): Partial<A> {
+  const values = argumentsIn<A>(resource, state);
+  const defaults = resource.canonical(withoutDefaults(resource, values));
+  const canonical = resource.canonical(values);
+  const isInput = (name: keyof A & string) =>
+    !isOptional(resource, name) ||
+    state.given.includes(name) ||
+    resource.arguments[name].quiet ||
+    (resource.arguments[name].always && !isDeepStrictEqual(canonical[name], defaults[name]));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isInput(name as keyof A & string))) as Partial<A>;
+}
+
+function withoutDefaults<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  values: Partial<A>,
+): Partial<A> {
+  const rest = { ...values };
+  for (const name of argumentNames<A>(resource)) if (resource.arguments[name].always) delete rest[name];
+  return rest;
+}

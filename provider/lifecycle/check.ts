@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from "node:util";
+import { VpsError } from "../errors/vpsError";
+import { argumentNames, argumentsIn, isOptional } from "./arguments";
+import type { Issue, Resource } from "./contract";
+import type { Run } from "./run";
+import { isUnknown } from "./unknown";
+
+/**
+ * Everything that can be known to be wrong before a request is sent: configuration, shape of the arguments, rules across
+ * them, and changes that would destroy something without consent. `olds` are the inputs of the last run, if any.
+ */
+export function check<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  olds: object,
+  news: object,
+): string[] {
+  return [
+    ...configurationProblems(resource, run),
+    ...argumentIssues(resource, news),
+    ...refusals(resource, olds, news),
+  ];
+}
+
+function configurationProblems<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run): string[] {
+  const problems: string[] = [];
+  for (const look of [() => run.hosters[resource.hoster], () => run.pace()]) {
+    try {
+      look();
+    } catch (error) {
+      if (!(error instanceof VpsError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return [...new Set(problems)];
+}
+
+/** Mistakes in the arguments themselves; those not known yet in a preview pass. */
+export function argumentIssues<A extends object, S extends A, O>(resource: Resource<A, S, O>, news: object): string[] {
+  const given = Object.entries(news).filter(
+    ([name, value]) => !name.startsWith("__") && value !== null && value !== undefined,
+  );
+  const unknown = new Set(given.filter(([, value]) => isUnknown(value)).map(([name]) => name));
+  const known = Object.fromEntries(given.filter(([name]) => !unknown.has(name)));
+
+  const parsed = resource.schema.strict().safeParse(known);
+  const shape: Issue[] = (parsed.error?.issues ?? []).flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys
+        .filter((key) => !unknown.has(key))
+        .map((key) => ({
+          argument: key,
+          problem: `is no argument of ${resource.name}; it has ${argumentNames<A>(resource).join(", ")}`,
+        }));
+    }
+    const [argument, ...inside] = issue.path.map(String);
+    if (argument === undefined || unknown.has(argument)) return [];
+    return [
+      {
+        argument: [argument, ...inside].join("."),
+        problem: known[argument] === undefined ? "is required" : issue.message,
+      },
+    ];
+  });
+  const faulty = new Set(shape.map((issue) => issue.argument.split(".")[0]));
+  const sound = Object.fromEntries(Object.entries(known).filter(([name]) => !faulty.has(name)));
+  const rules = resource.rules?.(argumentsIn<A>(resource, sound)).filter((issue) => !unknown.has(issue.argument)) ?? [];
+  return [...shape, ...rules].map(({ argument, problem }) => `${argument}: ${problem}`);
+}
+
+/** Changes that only a new object can carry out, where the program has not agreed to one. */
+function refusals<A extends object, S extends A, O>(resource: Resource<A, S, O>, olds: object, news: object): string[] {
+  if (!("allowReplace" in resource.arguments)) return [];
+  const before = argumentsIn<A>(resource, olds);
+  const after = argumentsIn<A>(resource, news);
+  if (Object.keys(before).length === 0 || ("allowReplace" in after && after.allowReplace === true)) return [];
+  const [was, is] = [resource.canonical(before), resource.canonical(after)];
+  return argumentNames<A>(resource)
+    .filter((name) => resource.arguments[name].replaces && !isUnknown(after[name]))
+    .filter(
+      (name) => !(after[name] === undefined && isOptional(resource, name)) && !isDeepStrictEqual(was[name], is[name]),
+    )
+    .map((name) => {
+      const change = [before[name], after[name]].every((value) => typeof value === "number")
+        ? ` from ${before[name]} to ${after[name]}`
+        : "";
+      return `${name}: changing it${change} takes a new object in place of this one. ${resource.replacementLoses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`;
+    });
+}
+
+/** The arguments, checked again where they are about to be used: a value unknown in the preview is known by now. */
+export function parseArguments<A extends object, S extends A, O>(resource: Resource<A, S, O>, inputs: object): A {
+  const issues = argumentIssues(resource, inputs);
+  if (issues.length > 0) throw new VpsError("invalid-arguments", `${resource.name}: ${issues.join("; ")}`);
+  return argumentsIn<A>(resource, inputs) as A;
+}

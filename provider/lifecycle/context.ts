@@ -1,0 +1,45 @@
+import { VpsError } from "../errors/vpsError";
+import type { Hosters } from "../hosters";
+import type { Run } from "./run";
+import { type Wait, waitFor } from "./wait";
+
+/** What the steps of a resource may use: the hosters, waiting, and a voice. */
+export class Context {
+  readonly #run: Run;
+  readonly #label: string;
+
+  /** `label` names the object in every line that is printed. */
+  constructor(run: Run, label: string) {
+    this.#run = run;
+    this.#label = label;
+  }
+
+  get hosters(): Hosters {
+    return this.#run.hosters;
+  }
+
+  /** Prints one line on the user's terminal. */
+  report(text: string): void {
+    this.#run.report(`${this.#label}: ${text}`);
+  }
+
+  waitFor<T>(wait: Wait<T>): Promise<T> {
+    const { pollSeconds, timeoutSeconds } = this.#run.pace();
+    return waitFor(wait, { pollSeconds, timeoutSeconds, report: (text) => this.report(text) });
+  }
+
+  /** Something shared by all resources of the run, such as a cache; made at the first call. */
+  shared<T>(key: string, make: () => T): T {
+    return this.#run.shared(key, make);
+  }
+}
+
+/** An object that is not listed is gone only if the list was that of its own account. */
+export function requireSameAccount(title: string, recorded: string, asked: string): void {
+  if (recorded === asked) return;
+  throw new VpsError(
+    "other-account",
+    `${title} does not list this object, but the credential belongs to another account than the one it was recorded in, so nothing is concluded. ` +
+      "Use the credential of the first account; or, if the account is the same and only its name or e-mail changed, and the object is really gone, remove it with `pulumi state delete`.",
+  );
+}

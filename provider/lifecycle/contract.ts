@@ -1,0 +1,103 @@
+import type { z } from "zod";
+import type { HosterName } from "../hosters";
+import type { Context } from "./context";
+import type { Work } from "./work";
+
+/** What one argument is to the hoster's object. */
+export interface Argument<S> {
+  /**
+   * - `drift`: the hoster shows it, so a difference is found and repaired
+   * - `writeOnly`: the hoster takes it but never shows it
+   * - `control`: steers this provider; the hoster never hears of it
+   */
+  role: "drift" | "writeOnly" | "control";
+  /** Why it is not compared with the hoster (for `writeOnly` and `control`). */
+  reason?: string;
+  /** A change needs a new object. With an argument `allowReplace` in the resource, only when that is true. */
+  replaces?: true;
+  /** For `replaces`: what the hoster shows now, kept beside the applied value, since drift never replaces. */
+  shown?: (state: S) => unknown;
+  /** Left out it still means something (the canonical form knows what), so it is compared all the same. */
+  always?: true;
+  /** Only create or check look at it, so a change of it alone is no difference. */
+  quiet?: true;
+}
+
+/** A mistake in the arguments: which one, and what is wrong with it, without the value. */
+export interface Issue {
+  argument: string;
+  problem: string;
+}
+
+/** Work at the hoster that has begun and is not known to be finished. Kept in state (as a secret), so that nothing is begun twice. */
+export interface Pending {
+  kind: string;
+  /** ISO 8601, by our clock. */
+  since: string;
+  /** Arguments that count as applied once the work is done. */
+  finished: Record<string, unknown>;
+}
+
+/** What the lifecycle keeps in every state beside arguments and outputs. */
+export interface Managed {
+  /** Names of the optional arguments the program gave; only those are managed. */
+  given: string[];
+  /** Random mark of the resource that holds the id. */
+  owner: string;
+  /** Fingerprint of the hoster account the object belongs to. */
+  account: string;
+  pending?: Pending | undefined;
+}
+
+export type StateOf<S> = S & Managed;
+
+/**
+ * One kind of resource: `A` its arguments, `S` its state (arguments and outputs), `O` the hoster's object.
+ * The lifecycle calls these steps; what is common to all resources (the look before a create, marks, partial failures,
+ * the proof that something is gone) is not their business.
+ */
+export interface Resource<A extends object, S extends A, O> {
+  name: string;
+  hoster: HosterName;
+  /** Shape of the arguments. Messages must not hold the value. */
+  schema: z.ZodObject;
+  arguments: { [K in keyof A]-?: Argument<S> };
+  /** Rules across arguments. Arguments that are missing or not known yet are absent: a rule that needs them stays silent. */
+  rules?: (args: Partial<A>) => Issue[];
+  /** The one form in which two spellings of the same thing are equal; values must compare as JSON. */
+  canonical: (args: Partial<A>) => { [K in keyof A]?: unknown };
+  /** What identifies the object for its owner. */
+  naturalKey: (args: A) => string;
+  /** A create that costs money is never sent again after an unclear answer. */
+  costs: "money" | "nothing";
+  /** What a replacement loses, for the refusal. */
+  replacementLoses?: string;
+  deleteBeforeReplace?: boolean;
+
+  idOf: (object: O) => string;
+  /** Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. */
+  list: (args: A, cx: Context, fresh: boolean) => Promise<readonly O[]>;
+  /** Whether the object is the one the arguments describe, by its natural key. */
+  matches: (object: O, args: A) => boolean;
+  /** Sends the one call that creates. */
+  create: (args: A, cx: Context) => Promise<O>;
+  /** The object with all its details; undefined only when the hoster's complete list lacks it. */
+  find: (id: string, state: S, cx: Context) => Promise<O | undefined>;
+  /** What the hoster shows, under the names of arguments and outputs. What it does not show is absent. */
+  observe: (object: O) => Partial<S>;
+  /** What only the moment of creation or adoption can tell. */
+  atStart?: (object: O, adopted: boolean) => Partial<S>;
+  /** What is under way at the hoster right after a create or an adoption: the kind of the pending work. */
+  begun?: (object: O) => string | undefined;
+  /** Whether pending work shows itself as finished. */
+  isDone?: (object: O, state: StateOf<S>) => boolean;
+  /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
+  sync: (work: Work<A, S, O>) => Promise<void>;
+  /** Removes the object for good; returns when the hoster's list lacks it. */
+  remove: (id: string, state: StateOf<S>, object: O, cx: Context) => Promise<void>;
+}
+
+/** Types a resource definition; adds nothing at run time. */
+export function defineResource<A extends object, S extends A, O>(resource: Resource<A, S, O>): Resource<A, S, O> {
+  return resource;
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { PartialFailure } from "../errors/partialFailure";
+import { VpsError } from "../errors/vpsError";
+import { applied, argumentNames, givenOf, merged } from "./arguments";
+import { parseArguments } from "./check";
+import { Context } from "./context";
+import type { Resource, StateOf } from "./contract";
+import { sameAsShown } from "./diff";
+import { objectKey } from "./keys";
+import { createOnce } from "./look";
+import type { Run } from "./run";
+import { Work } from "./work";
+
+/**
+ * Look, create, record, then finish. A create that was killed leaves no trace in the engine, so what exists already is
+ * looked for first: it stops the run, or is taken over with `adopt`.
+ */
+export async function create<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  inputs: object,
+): Promise<{ id: string; state: StateOf<S> }> {
+  const args = parseArguments(resource, inputs);
+  const release = run.claims.reserve(`${resource.name} ${resource.naturalKey(args)}`);
+  try {
+    const lookup = new Context(run, `new ${resource.name}`);
+    const account = await run.hosters[resource.hoster].account();
+    const before = await resource.list(args, lookup, false);
+    const existing = choose(resource, run, args, before);
+    const listed = existing ?? (await createOnce(resource, args, before, lookup, run.pace().pollSeconds));
+
+    const id = resource.idOf(listed);
+    const owner = randomUUID();
+    run.claims.act(objectKey(resource, id), owner);
+    const cx = new Context(run, objectKey(resource, id));
+    const work = new Work(
+      resource,
+      id,
+      { ...(args as unknown as S), given: givenOf(resource, args), owner, account },
+      args,
+      cx,
+    );
+    // An object just made has its details in the answer; of one taken over only the list is known so far.
+    const object = existing ? await details(resource, id, work.state, cx) : listed;
+    work.keep(merged(resource, work.state, resource.observe(object)) as Partial<StateOf<S>>);
+    if (existing) requireAdoptable(resource, work.state, args, id);
+    work.keep((resource.atStart?.(object, existing !== undefined) ?? {}) as Partial<StateOf<S>>);
+    const begun = resource.begun?.(object);
+    if (begun) work.begin(begun);
+    return { id, state: await finished(resource, work) };
+  } finally {
+    release();
+  }
+}
+
+async function finished<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  work: Work<A, S, O>,
+): Promise<StateOf<S>> {
+  try {
+    await resource.sync(work);
+    return applied(resource, work.state, work.args);
+  } catch (error) {
+    // What is proved gone again leaves nothing to keep.
+    if (error instanceof VpsError && error.code === "vanished") throw error;
+    throw new PartialFailure(work.id, work.state, error);
+  }
+}
+
+async function details<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  id: string,
+  state: S,
+  cx: Context,
+): Promise<O> {
+  const object = await resource.find(id, state, cx);
+  if (object === undefined)
+    throw new VpsError("vanished", `${objectKey(resource, id)} was listed a moment ago and is gone now. Run again.`);
+  return object;
+}
+
+/** The object to take over; undefined when there is none and one is to be made. Throws when one exists without consent. */
+function choose<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  args: A,
+  listed: readonly O[],
+): O | undefined {
+  const adopt = "adopt" in args ? args.adopt : undefined;
+  if (typeof adopt === "string") {
+    const named = listed.find((object) => resource.idOf(object) === adopt);
+    if (named) return named;
+    throw new VpsError(
+      "adopt-impossible",
+      `adopt: ${resource.name} with the given id is not listed in this account. Check the id, or leave adopt out to create one.`,
+    );
+  }
+  const candidates = listed.filter(
+    (object) =>
+      resource.matches(object, args) && !run.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
+  );
+  const ids = candidates.map(resource.idOf);
+  if (adopt === true && candidates.length > 1) {
+    throw new VpsError(
+      "adopt-impossible",
+      `adopt: several objects fit (ids ${ids.join(", ")}). Name the one to take over: adopt: "${ids[0]}".`,
+    );
+  }
+  if (adopt === true) return candidates[0];
+  if (candidates.length === 0) return undefined;
+  throw new VpsError(
+    "already-exists",
+    `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. If an earlier run made it, or you want this program to own it, set adopt: true ` +
+      `(or adopt: "${ids[0]}"): what differs is then changed in place, and \`pulumi destroy\` will delete it. Otherwise describe another object.`,
+  );
+}
+
+/** What only a replacement could change must be equal already. */
+function requireAdoptable<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  state: S,
+  args: A,
+  id: string,
+): void {
+  const hindrances = argumentNames<A>(resource).filter(
+    (name) => resource.arguments[name].shown?.(state) !== undefined && !sameAsShown(resource, name, state, args[name]),
+  );
+  if (hindrances.length === 0) return;
+  throw new VpsError(
+    "adopt-impossible",
+    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${numbersShown(resource, state, hindrances)}, or do not adopt it.`,
+  );
+}
+
+function numbersShown<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  state: S,
+  names: (keyof A & string)[],
+): string {
+  const shown = names.map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`);
+  return shown.length > 0 ? ` (${shown.join(", ")})` : "";
+}

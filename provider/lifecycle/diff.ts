@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from "node:util";
+import { argumentNames, argumentsIn, differences, givenOf } from "./arguments";
+import type { Resource, StateOf } from "./contract";
+import { objectKey } from "./keys";
+import type { Run } from "./run";
+import { isUnknown } from "./unknown";
+
+/** What a change of the program means for an object that exists. */
+export interface Difference {
+  changes: boolean;
+  /** Arguments that need a new object. */
+  replaces: string[];
+  deleteBeforeReplace: boolean;
+}
+
+/** Compares what the program asks for with state, by meaning. Never throws: a refresh calls it too. */
+export function diff<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  id: string,
+  state: StateOf<S>,
+  news: object,
+): Difference {
+  if (state.owner) run.claims.see(objectKey(resource, id), state.owner);
+  const wanted = argumentsIn<A>(resource, news);
+  const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));
+  const known = Object.fromEntries(
+    Object.entries(wanted).filter(([name]) => !unknown.includes(name as keyof A & string)),
+  ) as Partial<A>;
+
+  const changed = differences(resource, state, known).filter((name) => !unknown.includes(name));
+  const replaces = mayReplace(resource, known)
+    ? changed.filter((name) => needsNewObject(resource, name, state, known))
+    : [];
+  if (replaces.length > 0) run.claims.announceReplacement(objectKey(resource, id));
+
+  const otherGiven = !isDeepStrictEqual(givenOf(resource, wanted), [...(state.given ?? [])].sort());
+  const changes =
+    changed.length > 0 ||
+    unknown.length > 0 ||
+    otherGiven ||
+    state.pending !== undefined ||
+    hasDrifted(resource, state).length > 0;
+  return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace ?? false };
+}
+
+function mayReplace<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): boolean {
+  return !("allowReplace" in resource.arguments) || ("allowReplace" in args && args.allowReplace === true);
+}
+
+/** Whether the change asks for something the hoster's object neither is nor can become. */
+function needsNewObject<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  name: keyof A & string,
+  state: S,
+  args: Partial<A>,
+): boolean {
+  const { replaces, shown } = resource.arguments[name];
+  if (!replaces) return false;
+  return shown === undefined || !sameAsShown(resource, name, state, args[name]);
+}
+
+/** Replace-only arguments in which the hoster shows something else than was applied. Never a reason to replace. */
+export function hasDrifted<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  state: S,
+): (keyof A & string)[] {
+  return argumentNames<A>(resource).filter((name) => {
+    const { replaces, shown } = resource.arguments[name];
+    return replaces && shown && shown(state) !== undefined && !sameAsShown(resource, name, state, state[name]);
+  });
+}
+
+/** Whether `value` means what the hoster shows for this argument. */
+export function sameAsShown<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  name: keyof A & string,
+  state: S,
+  value: unknown,
+): boolean {
+  const values = argumentsIn<A>(resource, state);
+  const canonical = (one: unknown) => resource.canonical({ ...values, [name]: one } as Partial<A>)[name];
+  return isDeepStrictEqual(canonical(value), canonical(resource.arguments[name].shown?.(state)));
+}

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAmbiguous } from "../errors/httpError";
+import { VpsError } from "../errors/vpsError";
+import type { Context } from "./context";
+import type { Resource } from "./contract";
+
+const LOOKS = 3;
+/** All looks after an unclear answer together take no longer. */
+const LONGEST_IN_ALL_SECONDS = 10;
+
+/**
+ * Sends the call that creates. When the answer leaves open whether it was carried out, looks for the object: exactly one
+ * that the earlier list lacked is ours. If there is none, what costs nothing is sent once more; what costs money stops.
+ */
+export async function createOnce<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: A,
+  before: readonly O[],
+  cx: Context,
+  pollSeconds: number,
+): Promise<O> {
+  const tries = resource.costs === "money" ? 1 : 2;
+  let unclear: unknown;
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    try {
+      return await resource.create(args, cx);
+    } catch (error) {
+      if (!isAmbiguous(error)) throw error;
+      unclear = error;
+    }
+    cx.report("the answer got lost; looking whether it was created all the same");
+    const found = await lookAgain(resource, args, before, cx, pollSeconds, unclear);
+    if (found) return found;
+  }
+  throw unclearCreate(resource, unclear, "No such object shows up there now, but it may appear later.");
+}
+
+async function lookAgain<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: A,
+  before: readonly O[],
+  cx: Context,
+  pollSeconds: number,
+  unclear: unknown,
+): Promise<O | undefined> {
+  const known = new Set(before.map(resource.idOf));
+  for (let look = 1; look <= LOOKS; look++) {
+    if (look > 1) await sleep(1000 * Math.min(pollSeconds, LONGEST_IN_ALL_SECONDS / LOOKS));
+    const listed = await resource.list(args, cx, true).catch((cause: unknown) => {
+      throw unclearCreate(
+        resource,
+        unclear,
+        `It could not be looked up either: ${cause instanceof Error ? cause.message : cause}`,
+      );
+    });
+    const found = listed.filter((object) => resource.matches(object, args) && !known.has(resource.idOf(object)));
+    if (found.length > 1) {
+      throw unclearCreate(
+        resource,
+        unclear,
+        `Several new objects fit (ids ${found.map(resource.idOf).join(", ")}); which one is ours cannot be told.`,
+      );
+    }
+    if (found[0]) return found[0];
+  }
+  return undefined;
+}
+
+function unclearCreate(
+  resource: { name: string; costs: "money" | "nothing" },
+  unclear: unknown,
+  whatIsKnown: string,
+): VpsError {
+  const money = resource.costs === "money" ? " Nothing was sent a second time, since it costs money." : "";
+  return new VpsError(
+    "ambiguous-create",
+    `${unclear instanceof Error ? unclear.message : unclear} Whether the ${resource.name} was created is unknown. ${whatIsKnown}${money} ` +
+      `Look at the hoster's panel; if it is there, take it over with adopt: "<id>", otherwise run \`pulumi up\` again.`,
+    { cause: unclear },
+  );
+}

@@ -1,0 +1,38 @@
+import { VpsError } from "../errors/vpsError";
+import { inputsOf, merged } from "./arguments";
+import { Context, requireSameAccount } from "./context";
+import type { Resource, StateOf } from "./contract";
+import { objectKey } from "./keys";
+import type { Run } from "./run";
+import { withoutPending } from "./work";
+
+/** What a refresh found. */
+export interface Read<A, S> {
+  state: StateOf<S>;
+  inputs: Partial<A>;
+}
+
+/** Brings state up to date with the hoster. Undefined means proved gone: the complete list of the same account lacks the id. */
+export async function read<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  id: string,
+  state: StateOf<S>,
+): Promise<Read<A, S> | undefined> {
+  const ours = state.owner !== undefined;
+  if (ours) run.claims.see(objectKey(resource, id), state.owner);
+  const object = await resource.find(id, state, new Context(run, objectKey(resource, id)));
+  if (object === undefined) {
+    const hoster = run.hosters[resource.hoster];
+    if (ours) requireSameAccount(hoster.title, state.account, await hoster.account());
+    // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
+    else
+      throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
+    return undefined;
+  }
+  const seen = merged(resource, state, resource.observe(object)) as StateOf<S>;
+  const done = seen.pending !== undefined && (resource.isDone?.(object, seen) ?? true);
+  const current = done ? withoutPending(seen) : seen;
+  const next = { ...current, given: current.given ?? [] };
+  return { state: next, inputs: inputsOf(resource, next) };
+}

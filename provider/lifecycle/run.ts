@@ -1,0 +1,28 @@
+import type { Config } from "../config";
+import { Hosters } from "../hosters";
+import { Claims } from "./claims";
+
+/** Everything that lives as long as one provider process: clients, caches, claims. Nothing of it is global, so tests run many. */
+export class Run {
+  readonly config: Config;
+  readonly hosters: Hosters;
+  readonly claims = new Claims();
+  readonly report: (line: string) => void;
+  readonly #shared = new Map<string, unknown>();
+
+  constructor(config: Config, report: (line: string) => void) {
+    this.config = config;
+    this.hosters = new Hosters(config);
+    this.report = report;
+  }
+
+  /** How often to look while waiting, and for how long at most (undefined: each wait's own limit). */
+  pace(): { pollSeconds: number; timeoutSeconds: number | undefined } {
+    return { pollSeconds: this.config.required("pollSeconds"), timeoutSeconds: this.config.optional("timeoutSeconds") };
+  }
+
+  shared<T>(key: string, make: () => T): T {
+    if (!this.#shared.has(key)) this.#shared.set(key, make());
+    return this.#shared.get(key) as T;
+  }
+}

@@ -1,0 +1,55 @@
+import { PartialFailure } from "../errors/partialFailure";
+import { VpsError } from "../errors/vpsError";
+import { applied, differences } from "./arguments";
+import { parseArguments } from "./check";
+import { Context } from "./context";
+import type { Resource, StateOf } from "./contract";
+import { hasDrifted, sameAsShown } from "./diff";
+import { objectKey } from "./keys";
+import type { Run } from "./run";
+import { Work } from "./work";
+
+/** Makes an existing object equal to the arguments, finishing pending work first. Never starts again what has begun. */
+export async function update<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  id: string,
+  olds: StateOf<S>,
+  inputs: object,
+): Promise<StateOf<S>> {
+  const args = parseArguments(resource, inputs);
+  run.claims.act(objectKey(resource, id), olds.owner);
+  refuseReplacement(resource, olds, args, id);
+  const work = new Work(resource, id, olds, args, new Context(run, objectKey(resource, id)));
+  try {
+    await resource.sync(work);
+  } catch (error) {
+    throw new PartialFailure(id, work.state, error);
+  }
+  return applied(resource, work.state, args);
+}
+
+/** An update cannot change what only a new object can; drift of such a value is said, not repaired. */
+function refuseReplacement<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  state: S,
+  args: A,
+  id: string,
+): void {
+  const asked = differences(resource, state, args).filter((name) => resource.arguments[name].replaces);
+  const impossible = asked.filter((name) => !sameAsShown(resource, name, state, args[name]));
+  if (impossible.length > 0) {
+    throw new VpsError(
+      "refused",
+      `${objectKey(resource, id)}: ${impossible.join(", ")} can be changed only with a new object. ${resource.replacementLoses ?? ""} Set allowReplace: true if that is wanted.`,
+    );
+  }
+  const drifted = hasDrifted(resource, state).filter((name) => !asked.includes(name));
+  if (drifted.length === 0) return;
+  const shown = drifted.map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`).join(", ");
+  throw new VpsError(
+    "refused",
+    `${objectKey(resource, id)} was changed at the hoster in what only a new object could change back. It shows ${shown}. ` +
+      "To accept that, write this value with allowReplace: true: nothing is replaced then. Or change it back at the hoster.",
+  );
+}

@@ -1,0 +1,55 @@
+import { differences, merged } from "./arguments";
+import type { Context } from "./context";
+import type { Resource, StateOf } from "./contract";
+
+/**
+ * One object being made equal to its arguments. `state` always says what is certain so far, so that a failure at any
+ * point leaves the truth behind.
+ */
+export class Work<A extends object, S extends A, O> {
+  readonly id: string;
+  readonly args: A;
+  readonly cx: Context;
+  state: StateOf<S>;
+  readonly #resource: Resource<A, S, O>;
+
+  constructor(resource: Resource<A, S, O>, id: string, state: StateOf<S>, args: A, cx: Context) {
+    this.#resource = resource;
+    this.id = id;
+    this.state = state;
+    this.args = args;
+    this.cx = cx;
+  }
+
+  /** Whether the program asks for another value of this argument than the one applied. */
+  differs(...names: (keyof A & string)[]): boolean {
+    const different = differences(this.#resource, this.state, this.args);
+    return names.some((name) => different.includes(name));
+  }
+
+  /** Records what is certain now. */
+  keep(known: Partial<StateOf<S>>): void {
+    this.state = { ...this.state, ...known };
+  }
+
+  /** Takes over what the hoster shows. */
+  observe(object: O): void {
+    this.keep(merged(this.#resource, this.state, this.#resource.observe(object)) as Partial<StateOf<S>>);
+  }
+
+  /** Records work as begun, before the request that begins it, with the arguments that count once it is done. */
+  begin(kind: string, finished: Partial<A> = {}): void {
+    this.keep({ pending: { kind, since: new Date().toISOString(), finished } } as Partial<StateOf<S>>);
+  }
+
+  /** Records the pending work as done. */
+  finish(): void {
+    this.state = withoutPending(this.state);
+  }
+}
+
+/** State in which the pending work counts as applied. */
+export function withoutPending<S extends object>(state: StateOf<S>): StateOf<S> {
+  const { pending, ...rest } = state;
+  return { ...rest, ...pending?.finished } as StateOf<S>;
+}

@@ -1,0 +1,177 @@
+import { isIPv4 } from "node:net";
+import { z } from "zod";
+import type { Domain, Entry } from "../../clients/fornex/schemas";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { defineResource, type StateOf } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/work";
+import { canonicalHost, canonicalName } from "./names";
+import { canonicalValue } from "./recordValue";
+import { zonesOf } from "./zones";
+
+/** Arguments of a DNS zone at Fornex. */
+export interface FornexDnsDomainArgs {
+  /**
+   * Name of the zone, such as `example.com`. It is also the resource's id, which Pulumi stores in plain text, so it cannot be a
+   * secret. Another name means another zone, which takes `allowReplace`.
+   */
+  name: string;
+  /** IPv4 address the records point to that Fornex seeds a new zone with. Used at creation only: a later change calls nothing. */
+  ip: string;
+  /** Tags of the zone, in any order. Left out: not managed. */
+  tags?: string[];
+  /**
+   * What becomes of the records Fornex seeds a new zone with (A for the zone itself, `*`, `www` and `mail`, and an MX):
+   * `keep`, or `remove` as the last step of the creation. Changed to `remove` later, it removes those that still hold
+   * what they were seeded with. Default: `keep`.
+   */
+  seededRecords?: "keep" | "remove";
+  /** Agree to a new zone in place of this one when `name` changes: every record of the old zone is lost. Default: false. */
+  allowReplace?: boolean;
+  /** Delete the zone even while it holds records that this program does not manage. Default: false. */
+  forceDestroy?: boolean;
+  /**
+   * Take over a zone that exists (`true`, or its name). It is then fully owned: destroying the resource deletes it with its
+   * records. No record of it counts as seeded.
+   */
+  adopt?: boolean | string;
+}
+
+/** A record Fornex made when the zone was added. */
+export interface SeededRecord {
+  /** Number Fornex gave the record. */
+  recordId: number;
+  /** Name within the zone; the zone itself is `""`. */
+  host: string;
+  /** Record type. */
+  type: string;
+  /** Value at creation. */
+  value: string;
+}
+
+/** State of a DNS zone: its arguments as the hoster shows them, and its outputs. */
+export interface FornexDnsDomainState extends FornexDnsDomainArgs {
+  /** Records that Fornex seeded and that still are as seeded, as far as known. Empty for a zone that was taken over. */
+  seeded: SeededRecord[];
+  /** When the zone was added, as Fornex writes it (no time zone). */
+  createdAt: string;
+}
+
+/** Endpoints: GET and POST /dns/domain/, DELETE /dns/domain/{name}/, PUT /dns/domain/{name}/tags/, and the entries for the seeded records. */
+export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDomainState, Domain>({
+  name: "FornexDnsDomain",
+  hoster: "fornex",
+  schema: z.object({
+    name: z
+      .string()
+      .max(128, "must have at most 128 characters")
+      .refine(
+        (name) => /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]{2,}$/.test(canonicalName(name)),
+        "must be a domain name, such as example.com",
+      ),
+    ip: z.string().refine((ip) => isIPv4(ip.trim()), "must be an IPv4 address, such as 192.0.2.10"),
+    tags: z.array(z.string().min(1, "must not be empty")).optional(),
+    seededRecords: z.enum(["keep", "remove"], { error: 'must be "keep" or "remove"' }).optional(),
+    allowReplace: z.boolean().optional(),
+    forceDestroy: z.boolean().optional(),
+    adopt: z.union([z.boolean(), z.string().min(1)], { error: "must be true, false or the zone's name" }).optional(),
+  }),
+  arguments: {
+    name: {
+      role: "control",
+      reason: "is the zone's only key, so under another name it is another zone",
+      replaces: true,
+      shown: (state) => state.name,
+    },
+    ip: { role: "writeOnly", reason: "Fornex uses it to seed records and does not keep it" },
+    tags: { role: "drift" },
+    seededRecords: { role: "control", reason: "decides what happens to records that are recorded by id" },
+    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
+    forceDestroy: { role: "control", reason: "consent to the loss of records, used by delete" },
+    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+  },
+  canonical: ({ name, ip, tags, ...rest }) => ({
+    ...rest,
+    ...(name === undefined ? {} : { name: canonicalName(name) }),
+    ...(ip === undefined ? {} : { ip: ip.trim() }),
+    ...(tags === undefined ? {} : { tags: [...new Set(tags)].sort() }),
+  }),
+  naturalKey: (args) => canonicalName(args.name),
+  costs: "nothing",
+  replacementLoses: "The old zone is deleted with all its records.",
+
+  idOf: (zone) => canonicalName(zone.name),
+  list: (args, cx, fresh) => zonesOf(cx).named(typeof args.adopt === "string" ? args.adopt : args.name, fresh),
+  matches: (zone, args) => canonicalName(zone.name) === canonicalName(args.name),
+  create: async (args, cx) => {
+    try {
+      return await zonesOf(cx).add(args.name, args.ip.trim());
+    } catch (error) {
+      if (!isHttp(error, "forbidden")) throw error;
+      throw new VpsError(
+        "refused",
+        `${error.message} Fornex lets accounts add zones only after asking its support for it.`,
+        { cause: error },
+      );
+    }
+  },
+  find: (id, _state, cx) => zonesOf(cx).find(id),
+  observe: (zone) => ({ name: zone.name, tags: zone.tags, createdAt: zone.created ?? "" }),
+  atStart: (zone, adopted) => ({ seeded: adopted ? [] : seedsOf(zone) }),
+  isDone: (zone, state) => !state.seeded.some((seed) => stillAsSeeded(zone.name, zone.entry_set, seed)),
+  sync: async (work) => {
+    if (work.differs("ip")) work.cx.report("ip only seeds a new zone; no record was changed");
+    if (work.differs("tags")) work.keep({ tags: await zonesOf(work.cx).setTags(work.id, work.args.tags ?? []) });
+    if (work.args.seededRecords === "remove") await removeSeeded(work);
+  },
+  remove: async (id, state, _zone, cx) => {
+    if (!state.forceDestroy) await refuseWhileInUse(id, state, cx);
+    await zonesOf(cx).remove(id);
+  },
+});
+
+/** Records of a zone just made; name servers are the zone itself. */
+function seedsOf(zone: Domain): SeededRecord[] {
+  return zone.entry_set
+    .filter((entry) => !belongsToZone(entry))
+    .map(({ id, host, type, value }) => ({ recordId: id, host: canonicalHost(host, zone.name), type, value }));
+}
+
+function belongsToZone(entry: Entry): boolean {
+  return entry.type === "NS" || entry.type === "SOA";
+}
+
+function stillAsSeeded(zone: string, entries: readonly Entry[], seed: SeededRecord): boolean {
+  const entry = entries.find(({ id }) => id === seed.recordId);
+  return (
+    entry !== undefined &&
+    entry.type === seed.type &&
+    canonicalHost(entry.host, zone) === seed.host &&
+    canonicalValue(entry.type, entry.value) === canonicalValue(seed.type, seed.value)
+  );
+}
+
+/** Deletes what was seeded and still is as seeded, forgetting each record as it goes, so that a failure leaves what is left. */
+async function removeSeeded(work: Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>): Promise<void> {
+  if (work.state.seeded.length > 0) work.begin("removeSeeded", { seededRecords: "remove" });
+  const entries = work.state.seeded.length > 0 ? ((await zonesOf(work.cx).entries(work.id, true)) ?? []) : [];
+  for (const seed of [...work.state.seeded]) {
+    if (stillAsSeeded(work.id, entries, seed)) await zonesOf(work.cx).removeEntry(work.id, seed.recordId);
+    work.keep({ seeded: work.state.seeded.filter(({ recordId }) => recordId !== seed.recordId) });
+  }
+  work.finish();
+}
+
+async function refuseWhileInUse(id: string, state: StateOf<FornexDnsDomainState>, cx: Context): Promise<void> {
+  const seeded = new Set(state.seeded.map(({ recordId }) => recordId));
+  const others = ((await zonesOf(cx).entries(id, true)) ?? []).filter(
+    (entry) => !belongsToZone(entry) && !seeded.has(entry.id),
+  );
+  if (others.length === 0) return;
+  throw new VpsError(
+    "refused",
+    `The zone still holds ${others.length} record(s) that did not come with it, and deleting it would delete them. Delete them first, or set forceDestroy: true, run \`pulumi up\`, and destroy again. ` +
+      "If they belong to this program, pass the zone's name output (zone.name) as their domain, so that Pulumi deletes them before the zone.",
+  );
+}

@@ -1,0 +1,198 @@
+import { z } from "zod";
+import type { EntryContent } from "../../clients/fornex/client";
+import type { Entry } from "../../clients/fornex/schemas";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { defineResource, type Issue } from "../../lifecycle/contract";
+import { canonicalHost, canonicalName } from "./names";
+import { canonicalValue, RECORD_TYPES, type RecordType, sentValue, valueProblem } from "./recordValue";
+import { zonesOf } from "./zones";
+
+const TTLS = [120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200, 86400] as const;
+
+/** Arguments of a DNS record at Fornex. */
+export interface FornexDnsRecordArgs {
+  /**
+   * Zone the record lives in, such as `example.com`. Where the zone is a `FornexDnsDomain` of the same program, pass its
+   * `name` output, so that Pulumi knows the order. Another zone means another record: the new one is created, then the old one deleted.
+   */
+  domain: string;
+  /**
+   * Name within the zone, such as `www` or `*`. The zone itself is `""`, `@` or the zone's own name; a name that ends in
+   * the zone's name is taken as whole, with or without dot. Default: the zone itself.
+   */
+  host?: string;
+  /** Record type. */
+  type: RecordType;
+  /**
+   * Value in the usual spelling of its type: an address for A and AAAA, a host name for CNAME, MX and NS, `weight port
+   * target` for SRV, `flags tag "value"` for CAA, text (quoted or not, also in chunks) for TXT. 1 to 1024 characters.
+   */
+  value: string;
+  /** Seconds resolvers may keep the record: 120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200 or 86400. Left out: not managed. */
+  ttl?: (typeof TTLS)[number];
+  /** Priority, for MX and SRV only and required there; at least 1 (Fornex turns 0 into 1). */
+  prio?: number;
+  /**
+   * Take over a record that exists: `true` the only one with this host, type and value (and prio), a text the one with
+   * this id. It is then fully owned: what differs is changed, and destroying the resource deletes it.
+   */
+  adopt?: boolean | string;
+}
+
+/** State of a DNS record: its arguments as the hoster shows them, and its outputs. */
+export interface FornexDnsRecordState extends FornexDnsRecordArgs {
+  /** Number Fornex gave the record. */
+  recordId: number;
+}
+
+/** Endpoints: GET and POST /dns/domain/{name}/entry_set/, PUT and DELETE /dns/domain/{name}/entry_set/{id}/. */
+export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsRecordState, Entry>({
+  name: "FornexDnsRecord",
+  hoster: "fornex",
+  schema: z.object({
+    domain: z.string().min(1, "must not be empty"),
+    host: z.string().max(255, "must have at most 255 characters").optional(),
+    type: z.enum(RECORD_TYPES, { error: `must be one of ${RECORD_TYPES.join(", ")}` }),
+    value: z.string().min(1, "must not be empty").max(1024, "must have at most 1024 characters"),
+    ttl: z.literal(TTLS, { error: `must be one of ${TTLS.join(", ")} (seconds)` }).optional(),
+    prio: z
+      .int("must be a whole number")
+      .min(1, "must be at least 1 (Fornex turns 0 into 1)")
+      .max(65_535, "must be at most 65535")
+      .optional(),
+    adopt: z.union([z.boolean(), z.string().min(1)], { error: "must be true, false or an id" }).optional(),
+  }),
+  arguments: {
+    domain: { role: "control", reason: "addresses the zone; a record cannot move to another one", replaces: true },
+    host: { role: "drift", always: true },
+    type: { role: "drift" },
+    value: { role: "drift" },
+    ttl: { role: "drift" },
+    prio: { role: "drift" },
+    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+  },
+  rules,
+  canonical: ({ domain, host, type, value, ...rest }) => ({
+    ...rest,
+    ...(domain === undefined ? {} : { domain: canonicalName(domain) }),
+    host: domain === undefined ? host : canonicalHost(host ?? "", domain),
+    ...(type === undefined ? {} : { type: type.toUpperCase() }),
+    ...(value === undefined ? {} : { value: type === undefined ? value : canonicalValue(type, value) }),
+  }),
+  naturalKey: (args) => JSON.stringify(contentKey(args.domain, { ...args, host: args.host ?? "" })),
+  costs: "nothing",
+
+  idOf: (entry) => String(entry.id),
+  list: async (args, cx, fresh) => {
+    const entries = await zonesOf(cx).entries(args.domain, fresh);
+    if (entries) return entries;
+    throw new VpsError(
+      "not-found",
+      "The zone of this record is not among the account's zones. Create it first with FornexDnsDomain, and pass its name output as domain.",
+    );
+  },
+  matches: (entry, args) => sameContent(args.domain, entry, args),
+  create: (args, cx) => zonesOf(cx).addEntry(args.domain, contentOf(args)),
+  find: async (id, state, cx) => (await zonesOf(cx).entries(state.domain))?.find((entry) => String(entry.id) === id),
+  observe: ({ id, host, type, value, prio, ttl }) => ({
+    recordId: id,
+    host,
+    type: type as RecordType,
+    value,
+    ...(ttl === undefined ? {} : { ttl: ttl as (typeof TTLS)[number] }),
+    ...(prio === undefined || !hasPriority(type) ? {} : { prio }),
+  }),
+  sync: async (work) => {
+    if (!work.differs("host", "type", "value", "ttl", "prio")) return;
+    work.observe(await replace(Number(work.id), work.args, work.cx));
+  },
+  remove: async (id, state, _entry, cx) => {
+    await zonesOf(cx).removeEntry(state.domain, Number(id));
+  },
+});
+
+function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>): Issue[] {
+  const issues: Issue[] = [];
+  if (
+    domain !== undefined &&
+    host?.endsWith(".") &&
+    canonicalHost(host, domain) === canonicalName(host) &&
+    canonicalName(host) !== ""
+  ) {
+    issues.push({
+      argument: "host",
+      problem: "ends with a dot, so it is a whole name, but it is not inside the zone given as domain",
+    });
+  }
+  if (type !== undefined && value !== undefined) {
+    const problem = valueProblem(type, value);
+    if (problem) issues.push({ argument: "value", problem });
+  }
+  if (type !== undefined && hasPriority(type) && prio === undefined)
+    issues.push({ argument: "prio", problem: `is required for type ${type}, at least 1` });
+  if (type !== undefined && !hasPriority(type) && prio !== undefined)
+    issues.push({ argument: "prio", problem: `is for MX and SRV only, not for type ${type}` });
+  return issues;
+}
+
+function hasPriority(type: string): boolean {
+  return type === "MX" || type === "SRV";
+}
+
+function contentOf(args: FornexDnsRecordArgs): EntryContent {
+  return {
+    host: canonicalHost(args.host ?? "", args.domain),
+    type: args.type,
+    value: sentValue(args.type, args.value),
+    prio: args.prio,
+    ttl: args.ttl,
+  };
+}
+
+/** What makes two records of a zone the same: never the ttl. */
+function contentKey(
+  zone: string,
+  content: { host: string; type: string; value: string; prio?: number | undefined },
+): unknown[] {
+  const prio = hasPriority(content.type) ? content.prio : undefined;
+  return [
+    canonicalName(zone),
+    canonicalHost(content.host, zone),
+    content.type.toUpperCase(),
+    canonicalValue(content.type, content.value),
+    prio ?? null,
+  ];
+}
+
+function sameContent(zone: string, entry: Entry, args: FornexDnsRecordArgs): boolean {
+  return (
+    JSON.stringify(contentKey(zone, entry)) === JSON.stringify(contentKey(zone, { ...args, host: args.host ?? "" }))
+  );
+}
+
+/** A PUT replaces the whole record, so what the program leaves out is sent back as Fornex shows it. */
+async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Promise<Entry> {
+  const listed = (await zonesOf(cx).entries(args.domain)) ?? [];
+  const shown = listed.find((entry) => entry.id === id);
+  const content = contentOf(args);
+  try {
+    return await zonesOf(cx).replaceEntry(args.domain, id, {
+      ...content,
+      ttl: content.ttl ?? shown?.ttl,
+      prio: hasPriority(content.type) ? content.prio : undefined,
+    });
+  } catch (error) {
+    if (!isHttp(error, "rejected")) throw error;
+    const others = ((await zonesOf(cx).entries(args.domain, true)) ?? []).filter(
+      (entry) => entry.id !== id && sameContent(args.domain, entry, args),
+    );
+    if (others.length === 0) throw error;
+    throw new VpsError(
+      "refused",
+      `${error.message} Record ${others.map((entry) => entry.id).join(", ")} already has the content that record ${id} should get. ` +
+        "Delete one of the two, or take the other over with adopt.",
+    );
+  }
+}

@@ -1,0 +1,154 @@
+import type { EntryContent, FornexClient } from "../../clients/fornex/client";
+import type { Domain, Entry } from "../../clients/fornex/schemas";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { ListCache } from "../../lifecycle/listCache";
+import { canonicalName } from "./names";
+
+/** Fornex's zones as one run sees them: each list is asked for once, and our own writes are learnt. */
+export class Zones {
+  readonly #client: FornexClient;
+  readonly #entries = new ListCache<Entry>();
+  readonly #domains = new ListCache<Domain>();
+
+  constructor(client: FornexClient) {
+    this.#client = client;
+  }
+
+  /** The zone of just this name, if Fornex finds it. Its search is fuzzy, so all pages are compared by name. */
+  async named(name: string, fresh = false): Promise<Domain[]> {
+    const key = canonicalName(name);
+    if (fresh) this.#domains.drop(key);
+    const found = await this.#domains.get(key, () => this.#client.domains(key));
+    return found.filter((domain) => canonicalName(domain.name) === key);
+  }
+
+  /** The zone, or undefined when the complete list of all zones lacks it too. */
+  async find(name: string): Promise<Domain | undefined> {
+    const [zone] = await this.named(name);
+    if (zone) return zone;
+    const all = await this.#domains.get("", () => this.#client.domains());
+    return all.find((domain) => canonicalName(domain.name) === canonicalName(name));
+  }
+
+  /** All records of a zone; undefined when the zone itself is not in the complete list of zones. */
+  async entries(name: string, fresh = false): Promise<readonly Entry[] | undefined> {
+    const key = canonicalName(name);
+    if (fresh) this.#entries.drop(key);
+    try {
+      return await this.#entries.get(key, () => this.#client.entries(key));
+    } catch (error) {
+      if (!isHttp(error, "not-found")) throw error;
+      this.#domains.drop(key);
+      this.#domains.drop("");
+      if ((await this.find(name)) === undefined) return undefined;
+      throw new VpsError(
+        "contradiction",
+        `${error.message} But the zone is in the list of zones, so nothing is concluded. Run again.`,
+      );
+    }
+  }
+
+  async add(name: string, ip: string): Promise<Domain> {
+    const key = canonicalName(name);
+    return this.#learning(
+      this.#domains,
+      key,
+      () => this.#client.addDomain(key, ip),
+      (zone) => (list) => upserted(list, zone, sameName),
+    );
+  }
+
+  /** Removes a zone; that it is gone already is success, once the list proves it. */
+  async remove(name: string): Promise<void> {
+    const key = canonicalName(name);
+    try {
+      await this.#learning(
+        this.#domains,
+        key,
+        () => this.#client.removeDomain(key),
+        () => () => [],
+      );
+    } catch (error) {
+      if (!isHttp(error, "not-found") || (await this.named(name, true)).length > 0) throw error;
+    }
+    this.#entries.drop(key);
+    this.#domains.drop("");
+  }
+
+  async setTags(name: string, tags: string[]): Promise<string[]> {
+    const key = canonicalName(name);
+    return this.#learning(
+      this.#domains,
+      key,
+      () => this.#client.setTags(key, tags),
+      (held) => (list) => list.map((zone) => (canonicalName(zone.name) === key ? { ...zone, tags: held } : zone)),
+    );
+  }
+
+  async addEntry(name: string, content: EntryContent): Promise<Entry> {
+    const key = canonicalName(name);
+    return this.#learning(
+      this.#entries,
+      key,
+      () => this.#client.addEntry(key, content),
+      (entry) => (list) => upserted(list, entry, sameId),
+    );
+  }
+
+  async replaceEntry(name: string, id: number, content: EntryContent): Promise<Entry> {
+    const key = canonicalName(name);
+    return this.#learning(
+      this.#entries,
+      key,
+      () => this.#client.replaceEntry(key, id, content),
+      (entry) => (list) => upserted(list, entry, sameId),
+    );
+  }
+
+  /** Removes a record; that it is gone already is success, once the list proves it. */
+  async removeEntry(name: string, id: number): Promise<void> {
+    const key = canonicalName(name);
+    try {
+      await this.#learning(
+        this.#entries,
+        key,
+        () => this.#client.removeEntry(key, id),
+        () => (list) => list.filter((entry) => entry.id !== id),
+      );
+    } catch (error) {
+      if (!isHttp(error, "not-found")) throw error;
+      const left = await this.entries(name, true);
+      if (left?.some((entry) => entry.id === id)) throw error;
+    }
+  }
+
+  async #learning<T, R>(
+    cache: ListCache<T>,
+    key: string,
+    write: () => Promise<R>,
+    change: (answer: R) => (list: readonly T[]) => readonly T[],
+  ): Promise<R> {
+    try {
+      const answer = await write();
+      cache.learn(key, change(answer));
+      return answer;
+    } catch (error) {
+      cache.drop(key);
+      throw error;
+    }
+  }
+}
+
+/** The run's one view of Fornex's zones. */
+export function zonesOf(cx: Context): Zones {
+  return cx.shared("fornex zones", () => new Zones(cx.hosters.fornex.client));
+}
+
+const sameId = (a: Entry, b: Entry) => a.id === b.id;
+const sameName = (a: Domain, b: Domain) => a.name === b.name;
+
+function upserted<T>(list: readonly T[], item: T, same: (a: T, b: T) => boolean): T[] {
+  return [...list.filter((one) => !same(one, item)), item];
+}

@@ -1,0 +1,172 @@
+import { z } from "zod";
+import type { Server } from "../../clients/vpsorg/schemas";
+import { defineResource } from "../../lifecycle/contract";
+import { bringUp, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
+import { deleteServer, findServer, listServers, orderServer } from "./servers";
+
+/** Arguments of a server at VPS.org. */
+export interface VpsOrgServerArgs {
+  /** Name of the server: letters, digits and hyphens. Changed in place. Servers are found again by it, so give each its own. */
+  name: string;
+  /** Id of the plan. No list of plans is fixed: see VPS.org's panel. Changing it takes a new server (`allowReplace`). */
+  planId: number | string;
+  /** Id of the operating system. Changing it takes a new server (`allowReplace`). */
+  osId: number | string;
+  /** Code of the location, such as `us-west`. Changing it takes a new server (`allowReplace`). It cannot be a secret: VPS.org shows it back. */
+  location: string;
+  /** Fully qualified host name. Changed in place. Left out: not managed. */
+  hostname?: string;
+  /** Id VPS.org gave the SSH key to install. Never shown again by VPS.org. Changing it takes a new server (`allowReplace`). */
+  sshKeyId?: number | string;
+  /** Automatic backups, which VPS.org may charge for. Changed in place. Left out: not managed. */
+  backupsEnabled?: boolean;
+  /** Whether the server runs. A suspended server is reported, never started. Left out: not managed. */
+  powerState?: "on" | "off";
+  /** Any text; when it changes, the server is restarted gracefully (a stopped one only records the new text). */
+  restartTrigger?: string;
+  /**
+   * Agree to a new server in place of this one when planId, osId, location or sshKeyId changes. The new one is ordered
+   * first and the old one deleted once it is active: its disk is lost, and for a while both are paid for. Default: false.
+   */
+  allowReplace?: boolean;
+  /**
+   * Take over a server that exists: `true` the only one of this name, a text the one with this id. It is then fully
+   * owned: name, hostname, backups and power are changed to the arguments, and destroying the resource deletes it.
+   */
+  adopt?: boolean | string;
+}
+
+/** The plan a server has, as VPS.org shows it. Its documents name no units; megabytes and gigabytes fit (unverified). */
+export interface VpsOrgPlan {
+  id: number | string;
+  name?: string;
+  vcpus?: number;
+  memory?: number;
+  storage?: number;
+  bandwidth?: number;
+}
+
+/** The operating system a server has, as VPS.org shows it. */
+export interface VpsOrgOs {
+  id: number | string;
+  name?: string;
+}
+
+/** State of a server: its arguments as the hoster shows them, and its outputs. */
+export interface VpsOrgServerState extends VpsOrgServerArgs {
+  /** Id VPS.org gave the server. */
+  serverId: string;
+  /** Status in VPS.org's word: `active`, `stopped`, `suspended`, a transitional one, or one nobody documented. */
+  status: string;
+  /** IPv4 address; empty until there is one. */
+  ipAddress: string;
+  /** IPv6 address; empty where there is none. */
+  ipv6Address: string;
+  /** Plan the server has now. */
+  plan: VpsOrgPlan;
+  /** Operating system the server has now. */
+  os: VpsOrgOs;
+  /** Location the server is in now. */
+  currentLocation: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  updatedAt: string;
+}
+
+const NEW_SERVER = { replaces: true } as const;
+const id = z.union([z.int().positive(), z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)], {
+  error: "must be an id as VPS.org gives it: a whole number (or a UUID)",
+});
+
+/** Endpoints: the nine of /servers/ (seed 004) and GET /account/me/ (seed 002). */
+export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, Server>({
+  name: "VpsOrgServer",
+  hoster: "vpsorg",
+  schema: z.object({
+    name: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/,
+        "must consist of letters, digits and hyphens, without spaces, and not begin or end with a hyphen",
+      ),
+    planId: id,
+    osId: id,
+    location: z.string().regex(/^[A-Za-z0-9_-]+$/, 'must be a location code, such as "us-west"'),
+    hostname: z
+      .string()
+      .regex(
+        /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/,
+        "must be a fully qualified host name, such as web.example.com",
+      )
+      .optional(),
+    sshKeyId: id.optional(),
+    backupsEnabled: z.boolean("must be true or false").optional(),
+    powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
+    restartTrigger: z.string().optional(),
+    allowReplace: z.boolean("must be true or false").optional(),
+    adopt: z.union([z.boolean(), z.string().min(1)], { error: "must be true, false or an id" }).optional(),
+  }),
+  arguments: {
+    name: { role: "drift" },
+    planId: { role: "drift", ...NEW_SERVER, shown: (state) => state.plan?.id },
+    osId: { role: "drift", ...NEW_SERVER, shown: (state) => state.os?.id },
+    location: { role: "drift", ...NEW_SERVER, shown: (state) => state.currentLocation },
+    hostname: { role: "drift" },
+    sshKeyId: { role: "writeOnly", reason: "VPS.org installs the key and never shows which", ...NEW_SERVER },
+    backupsEnabled: { role: "drift" },
+    powerState: { role: "drift" },
+    restartTrigger: { role: "control", reason: "a restart leaves nothing at VPS.org to compare with" },
+    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
+    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+  },
+  canonical: ({ planId, osId, sshKeyId, hostname, ...rest }) => ({
+    ...rest,
+    ...(planId === undefined ? {} : { planId: String(planId) }),
+    ...(osId === undefined ? {} : { osId: String(osId) }),
+    ...(sshKeyId === undefined ? {} : { sshKeyId: String(sshKeyId) }),
+    ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
+  }),
+  naturalKey: (args) => args.name,
+  costs: "money",
+  replacementLoses:
+    "The old server is deleted with everything on its disk once the new one is active, and for that time both are paid for.",
+
+  idOf: (server) => String(server.id),
+  list: (_args, cx, fresh) => listServers(cx, fresh),
+  matches: (server, args) => server.name === args.name,
+  create: orderServer,
+  find: (id, _state, cx) => findServer(id, cx),
+  observe: (server) => ({
+    name: server.name,
+    ...(server.hostname === undefined ? {} : { hostname: server.hostname }),
+    ...(server.backups_enabled === undefined ? {} : { backupsEnabled: server.backups_enabled }),
+    ...settledPower(server),
+    serverId: String(server.id),
+    status: server.status,
+    ipAddress: server.ip_address ?? "",
+    ipv6Address: server.ipv6_address ?? "",
+    plan: withoutUndefined(server.plan),
+    os: withoutUndefined(server.os),
+    currentLocation: server.location,
+    createdAt: server.created_at ?? "",
+    updatedAt: server.updated_at ?? "",
+  }),
+  begun: (server) => (settledPower(server).powerState && server.ip_address ? undefined : "create"),
+  isDone: (server, state) =>
+    settledPower(server).powerState !== undefined &&
+    (state.pending?.kind !== "create" || server.ip_address !== undefined),
+  sync: async (work) => {
+    await bringUp(work);
+    await matchSettings(work);
+    await matchPower(work);
+    await matchTrigger(work);
+  },
+  remove: (id, _state, _server, cx) => deleteServer(id, cx),
+});
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

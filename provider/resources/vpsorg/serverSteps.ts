@@ -1,0 +1,168 @@
+import type { ServerSettings } from "../../clients/vpsorg/client";
+import type { Server } from "../../clients/vpsorg/schemas";
+import { isAmbiguous, isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Work } from "../../lifecycle/work";
+import type { VpsOrgServerArgs, VpsOrgServerState } from "./server";
+import { findServer } from "./servers";
+
+type ServerWork = Work<VpsOrgServerArgs, VpsOrgServerState, Server>;
+
+/** VPS.org speaks of 2 to 5 minutes; a busy day may take longer. */
+const CREATE_SECONDS = 1200;
+/** No duration is documented for power actions. */
+const POWER_SECONDS = 600;
+
+/** Whether the server runs, where its status says so for good; a transitional or suspended status says nothing. */
+export function settledPower(server: Server): { powerState?: "on" | "off" } {
+  if (server.status === "active") return { powerState: "on" };
+  if (server.status === "stopped") return { powerState: "off" };
+  return {};
+}
+
+/** Waits for what an earlier step or run began. */
+export async function bringUp(work: ServerWork): Promise<void> {
+  const kind = work.state.pending?.kind;
+  if (kind === undefined) return;
+  if (kind === "create")
+    await awaitServer(
+      work,
+      "VPS.org to finish the server",
+      CREATE_SECONDS,
+      (server) => settledPower(server).powerState !== undefined && server.ip_address !== undefined,
+    );
+  else
+    await awaitServer(
+      work,
+      "VPS.org to finish the power action",
+      POWER_SECONDS,
+      (server) => settledPower(server).powerState !== undefined,
+    );
+  work.finish();
+}
+
+/** PUT takes all three settings at once, PATCH any of them. */
+export async function matchSettings(work: ServerWork): Promise<void> {
+  const { name, hostname, backupsEnabled } = work.args;
+  if (!work.differs("name", "hostname", "backupsEnabled")) return;
+  const all = hostname !== undefined && backupsEnabled !== undefined;
+  const settings: ServerSettings = {
+    ...(all || work.differs("name") ? { name } : {}),
+    ...(hostname !== undefined && (all || work.differs("hostname")) ? { hostname } : {}),
+    ...(backupsEnabled !== undefined && (all || work.differs("backupsEnabled"))
+      ? { backups_enabled: backupsEnabled }
+      : {}),
+  };
+  await work.cx.hosters.vpsorg.client.change(work.id, settings);
+  work.keep({
+    name,
+    ...(hostname === undefined ? {} : { hostname }),
+    ...(backupsEnabled === undefined ? {} : { backupsEnabled }),
+  });
+}
+
+/** Starts or stops the server where the program says so. */
+export async function matchPower(work: ServerWork): Promise<void> {
+  const wanted = work.args.powerState;
+  if (wanted === undefined || !work.differs("powerState")) return;
+  work.begin("power");
+  try {
+    await work.cx.hosters.vpsorg.client.power(work.id, wanted === "on" ? "start" : "stop");
+  } catch (error) {
+    // 400 also means "already so": the status decides.
+    if (!isHttp(error, "rejected")) throw error;
+    const server = await presentServer(work);
+    if (settledPower(server).powerState !== wanted && !isMovingTo(wanted, server)) {
+      work.finish();
+      throw error;
+    }
+  }
+  await awaitServer(
+    work,
+    `VPS.org to turn the server ${wanted}`,
+    POWER_SECONDS,
+    (server) => settledPower(server).powerState === wanted,
+  );
+  work.finish();
+}
+
+/** Restarts the server when the trigger changes. What was never recorded, or is stopped, is only recorded. */
+export async function matchTrigger(work: ServerWork): Promise<void> {
+  const trigger = work.args.restartTrigger;
+  if (trigger === undefined || !work.differs("restartTrigger")) return;
+  const recorded = work.state.restartTrigger;
+  if (recorded === undefined || settledPower(await presentServer(work)).powerState === "off") {
+    work.keep({ restartTrigger: trigger });
+    return;
+  }
+  work.begin("restart", { restartTrigger: trigger });
+  await reboot(work);
+  await awaitServer(work, "VPS.org to restart the server", POWER_SECONDS, (server) => server.status === "active");
+  work.finish();
+}
+
+/** A restart is asked for once: after a lost answer the status tells whether it began. */
+async function reboot(work: ServerWork): Promise<void> {
+  try {
+    await work.cx.hosters.vpsorg.client.reboot(work.id);
+  } catch (error) {
+    if (!isAmbiguous(error)) {
+      work.state = { ...work.state, pending: undefined };
+      throw error;
+    }
+    if ((await presentServer(work)).status === "rebooting") return;
+    throw new VpsError(
+      "ambiguous-action",
+      `${error instanceof Error ? error.message : error} Whether the restart began is unknown, and the server shows no sign of one. ` +
+        "It counts as done and is not asked for again; change restartTrigger once more if the server did not restart.",
+      { cause: error },
+    );
+  }
+}
+
+function isMovingTo(wanted: "on" | "off", server: Server): boolean {
+  return server.status === (wanted === "on" ? "starting" : "stopping");
+}
+
+async function presentServer(work: ServerWork): Promise<Server> {
+  const server = await findServer(work.id, work.cx);
+  if (server !== undefined) return server;
+  throw new VpsError(
+    "vanished",
+    `VpsOrgServer ${work.id} is gone: VPS.org's list of servers lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
+  );
+}
+
+/** Waits until `done`; a status that ends for good ends the wait. What was seen is recorded either way. */
+async function awaitServer(
+  work: ServerWork,
+  what: string,
+  usuallyWithin: number,
+  done: (server: Server) => boolean,
+): Promise<void> {
+  await work.cx.waitFor({
+    what,
+    usuallyWithin,
+    look: async () => {
+      const server = await presentServer(work);
+      work.observe(server);
+      return server;
+    },
+    words: (server) =>
+      `VPS.org says ${server.status}, ${server.ip_address ? `address ${server.ip_address}` : "no address yet"}`,
+    done: (server) => {
+      if (done(server)) return true;
+      requireHope(work.id, server);
+      return false;
+    },
+  });
+}
+
+/** `failed` and `error` are guesses (unverified); other statuses nobody documented count as still under way. */
+function requireHope(id: string, server: Server): void {
+  if (!["suspended", "failed", "error"].includes(server.status)) return;
+  throw new VpsError(
+    "ended",
+    `VpsOrgServer ${id}: VPS.org says ${server.status}, so waiting makes no sense. Ask VPS.org what is wrong (an unpaid bill suspends servers); then run \`pulumi up\` again, which goes on with this server.`,
+  );
+}

@@ -1,0 +1,70 @@
+import type { OpaqueId, Server } from "../../clients/vpsorg/schemas";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { ListCache } from "../../lifecycle/listCache";
+import type { VpsOrgServerArgs } from "./server";
+
+const DELETE_SECONDS = 600;
+
+/** The account's complete list of servers, asked for once a run unless `fresh`. */
+export function listServers(cx: Context, fresh = false): Promise<readonly Server[]> {
+  const lists = serverLists(cx);
+  if (fresh) lists.drop("");
+  return lists.get("", () => cx.hosters.vpsorg.client.servers());
+}
+
+function serverLists(cx: Context): ListCache<Server> {
+  return cx.shared("vpsorg servers", () => new ListCache<Server>());
+}
+
+/** The server with its details; undefined when the complete list lacks it. */
+export async function findServer(id: string, cx: Context): Promise<Server | undefined> {
+  try {
+    return await cx.hosters.vpsorg.client.server(id);
+  } catch (error) {
+    if (!isHttp(error, "not-found")) throw error;
+    const listed = (await listServers(cx, true)).some((server) => String(server.id) === id);
+    if (!listed) return undefined;
+    throw new VpsError(
+      "contradiction",
+      `${error.message} But the server is in the list, so nothing is concluded. Run again.`,
+    );
+  }
+}
+
+/** Orders the server. What the program leaves out is left to VPS.org. */
+export async function orderServer(args: VpsOrgServerArgs, cx: Context): Promise<Server> {
+  const server = await cx.hosters.vpsorg.client.order({
+    name: args.name,
+    plan_id: sentId(args.planId),
+    os_id: sentId(args.osId),
+    location: args.location,
+    ...(args.hostname === undefined ? {} : { hostname: args.hostname }),
+    ...(args.sshKeyId === undefined ? {} : { ssh_key_id: sentId(args.sshKeyId) }),
+    ...(args.backupsEnabled === undefined ? {} : { backups_enabled: args.backupsEnabled }),
+  });
+  serverLists(cx).learn("", (list) => [...list.filter(({ id }) => id !== server.id), server]);
+  return server;
+}
+
+/** Ids are integers in VPS.org's documents; one written as text is sent as the number it is. */
+function sentId(id: number | string): OpaqueId {
+  return /^\d+$/.test(String(id)) ? Number(id) : id;
+}
+
+/** Deletes the server and waits until the list lacks it. */
+export async function deleteServer(id: string, cx: Context): Promise<void> {
+  try {
+    await cx.hosters.vpsorg.client.remove(id);
+  } catch (error) {
+    if (!isHttp(error, "not-found")) throw error;
+  }
+  await cx.waitFor({
+    what: "VPS.org to take the server off its list",
+    look: async () => (await listServers(cx, true)).find((server) => String(server.id) === id),
+    done: (server) => server === undefined,
+    words: (server) => (server ? `VPS.org says ${server.status}` : "deleted"),
+    usuallyWithin: DELETE_SECONDS,
+  });
+}

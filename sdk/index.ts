@@ -1,0 +1,12 @@
+/**
+ * pulumi-vps: servers and DNS at small hosters, declared in a Pulumi program.
+ *
+ * @packageDocumentation
+ */
+export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
+export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
+export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
+export { FornexDnsDomain } from "./fornexDnsDomain";
+export { FornexDnsRecord } from "./fornexDnsRecord";
+export type { Inputs, Outputs } from "./resource";
+export { VpsOrgServer } from "./vpsOrgServer";

@@ -1,0 +1,47 @@
+import type { VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
+import { resource } from "./resource";
+
+/**
+ * A server at VPS.org: ordered once, waited for until it is active with an address, kept as declared.
+ *
+ * Servers cost money. `protect: true` keeps Pulumi from deleting one, `retainOnDelete: true` leaves it with VPS.org when
+ * it leaves the program.
+ *
+ * @example
+ * ```ts
+ * const web = new VpsOrgServer("web", {
+ *   name: "web-server-01",
+ *   planId: 1,
+ *   osId: 5,
+ *   location: "us-west",
+ *   hostname: "web01.example.com",
+ * }, { protect: true });
+ * export const address = web.ipAddress;
+ * ```
+ */
+export class VpsOrgServer extends resource<VpsOrgServerArgs, VpsOrgServerState>({
+  name: "VpsOrgServer",
+  shows: {
+    name: undefined,
+    planId: undefined,
+    osId: undefined,
+    location: undefined,
+    hostname: undefined,
+    sshKeyId: undefined,
+    backupsEnabled: undefined,
+    powerState: undefined,
+    restartTrigger: undefined,
+    allowReplace: undefined,
+    adopt: undefined,
+    serverId: undefined,
+    status: undefined,
+    ipAddress: undefined,
+    ipv6Address: undefined,
+    plan: undefined,
+    os: undefined,
+    currentLocation: undefined,
+    createdAt: undefined,
+    updatedAt: undefined,
+  },
+  plain: { location: "VPS.org shows it back, as the output currentLocation" },
+}) {}
