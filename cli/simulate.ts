@@ -1,0 +1,72 @@
+import { Command, InvalidArgumentError } from "commander";
+import { type Simulator, startSimulator } from "../simulator";
+
+interface Options {
+  readonly port: number;
+  readonly speed: number;
+  readonly json?: true;
+}
+
+/** `pulumi-vps simulate`: the hosters on this machine, until Ctrl-C. */
+export function simulateCommand(): Command {
+  return new Command("simulate")
+    .description("run the hosters on 127.0.0.1: no account, no money")
+    .option("--port <number>", "port to listen on; 0 takes a free one", parsePort, 0)
+    .option("--speed <factor>", "how fast simulated time runs; 100 makes minutes seconds", parseSpeed, 1)
+    .option("--json", "print one line of JSON: url and env")
+    .action(simulate);
+}
+
+async function simulate(options: Options): Promise<void> {
+  const simulator = await start(options);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void simulator.close().then(() => process.exit(0)));
+  }
+  // Last: whoever reads this may end us at once.
+  process.stdout.write(options.json ? jsonLine(simulator) : humanText(simulator));
+}
+
+async function start({ port, speed }: Options): Promise<Simulator> {
+  try {
+    return await startSimulator({ port, speed });
+  } catch (error) {
+    throw new Error(explain(error, port), { cause: error });
+  }
+}
+
+function explain(error: unknown, port: number): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `port ${port} is taken; choose another with --port, or leave it out for a free one`;
+  if (code === "EACCES") return `port ${port} needs more rights; choose one above 1023`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function jsonLine({ url, env }: Simulator): string {
+  return `${JSON.stringify({ url, env })}\n`;
+}
+
+function humanText({ url, env }: Simulator): string {
+  const exports = Object.entries(env).map(([name, value]) => `export ${name}=${value}`);
+  return [
+    `The simulator runs at ${url}. Paste this into the shell that runs Pulumi:`,
+    "",
+    ...exports,
+    "",
+    `What it holds:  ${url}/_simulator/state`,
+    `What it got:    ${url}/_simulator/requests`,
+    "It forgets everything when it ends. Ctrl-C stops it.",
+    "",
+  ].join("\n");
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+}
+
+function parseSpeed(text: string): number {
+  const speed = Number(text);
+  if (Number.isFinite(speed) && speed > 0) return speed;
+  throw new InvalidArgumentError("It must be a number above 0.");
+}

@@ -1,0 +1,78 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Faults } from "./faults";
+import type { Hoster } from "./hoster";
+import { type Answer, type HosterRequest, json, text } from "./http";
+import type { Simulation } from "./simulation";
+
+type Fault = NonNullable<ReturnType<Faults["take"]>>;
+
+/** Has the hoster answer, or a fault in its place, and logs it. */
+export async function deliver(
+  simulation: Simulation,
+  hoster: Hoster,
+  request: HosterRequest,
+  response: ServerResponse,
+  closing: AbortSignal,
+): Promise<void> {
+  const fault = simulation.faults.take(hoster.name, request.method, request.path);
+  const answer = fault ? answerDespite(fault, hoster, request) : hoster.handle(request);
+  const isCutAway = fault?.kind === "cut" && answer?.body === "";
+  const isReset = answer === undefined || fault?.kind === "reset-after" || isCutAway;
+  simulation.requests.add({
+    hoster: hoster.name,
+    method: request.method,
+    path: request.path,
+    status: isReset ? 0 : answer.status,
+    userAgent: request.headers["user-agent"] ?? "",
+    at: new Date(simulation.clock.now()).toISOString(),
+  });
+
+  if (isReset) return reset(response);
+  if (fault?.kind === "cut") return cut(response, answer);
+  if (fault?.kind === "slow") await sleep(fault.delayMs ?? 1000, undefined, { signal: closing });
+  send(response, answer);
+}
+
+/** The answer when this fault hits, or undefined when there is none because nothing was carried out. */
+function answerDespite(fault: Fault, hoster: Hoster, request: HosterRequest): Answer | undefined {
+  if (fault.kind === "reset-before") return undefined;
+  if (fault.kind === "status") return faultyStatus(fault);
+  if (fault.kind === "html")
+    return text(fault.status ?? 502, edgePage(fault.status ?? 502), "text/html; charset=UTF-8");
+  return hoster.handle(request);
+}
+
+function faultyStatus(fault: Fault): Answer {
+  const headers = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
+  return json(fault.status ?? 500, { detail: `Simulated status ${fault.status ?? 500}.` }, headers);
+}
+
+/** Something like what an edge proxy shows when it blocks, or when the server behind it does not answer [fornex.md trap 22]. */
+function edgePage(status: number): string {
+  return [
+    "<!DOCTYPE html>",
+    '<html lang="en-US"><head><title>Just a moment...</title><meta name="robots" content="noindex,nofollow"></head>',
+    `<body><h1>Error ${status}</h1><p>Performance &amp; security by the edge</p></body></html>`,
+    "",
+  ].join("\n");
+}
+
+export function send(response: ServerResponse, answer: Answer): void {
+  const length = Buffer.byteLength(answer.body);
+  // RFC 9110: a 204 has no Content-Length.
+  const headers = answer.status === 204 ? answer.headers : { ...answer.headers, "content-length": length };
+  response.writeHead(answer.status, headers);
+  response.end(answer.body);
+}
+
+/** The headers promise the whole body; half of it comes. */
+function cut(response: ServerResponse, answer: Answer): void {
+  const body = Buffer.from(answer.body);
+  response.writeHead(answer.status, { ...answer.headers, "content-length": body.length });
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+}
+
+function reset(response: ServerResponse): void {
+  response.socket?.resetAndDestroy();
+}

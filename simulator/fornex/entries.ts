@@ -1,0 +1,108 @@
+import { isoWithoutZone } from "../clock";
+import { checkFields, detail, fieldErrors, readFields } from "../drf";
+import { type Answer, empty, type HosterRequest, json, Refusal } from "../http";
+import { lookup } from "../json";
+import { entriesAnswer, entryAnswer } from "./answers";
+import { type FoundDomain, findDomain } from "./domains";
+import type { EntryIds } from "./entryIds";
+import { type EntryInput, entrySchema } from "./input";
+import { storedHost } from "./names";
+import { ENTRY_TYPES, type FornexEntry, type FornexState } from "./state";
+
+const PRIO_TYPES = new Set(["MX", "SRV"]);
+const FILTER_TYPES = new Set<string>([...ENTRY_TYPES, "null"]);
+
+/** A bare array, never paged [fornex.md 1]. What `q` looks into is unverified: host and value here. */
+export function listEntries(asked: string, request: HosterRequest, state: FornexState): Answer {
+  const { name, domain } = findDomain(state, asked);
+  const q = request.query.get("q") ?? "";
+  const type = request.query.get("type");
+  if (type !== null && !FILTER_TYPES.has(type)) throw fieldErrors({ type: ["Not a valid choice."] });
+
+  const matching = Object.entries(domain.entries)
+    .filter(([, entry]) => entry.host.includes(q) || entry.value.includes(q))
+    // "null" is among the documented choices; that it means no filter is unverified.
+    .filter(([, entry]) => type === null || type === "null" || entry.type === type);
+  const isFiltered = q !== "" || type !== null;
+  const switches = isFiltered ? { ...state.switches, listSoa: false } : state.switches;
+  return json(200, entriesAnswer(name, { ...domain, entries: Object.fromEntries(matching) }, switches));
+}
+
+export function createEntry(
+  asked: string,
+  request: HosterRequest,
+  state: FornexState,
+  ids: EntryIds,
+  now: number,
+): Answer {
+  const found = findDomain(state, asked);
+  const input = checkFields(entrySchema, readFields(request));
+  const entry = toEntry(input, input.host ?? "", found.name, state);
+  refuseEqual(entry, undefined, found, state);
+
+  const id = ids.next(state);
+  found.domain.entries[id] = entry;
+  found.domain.updated = isoWithoutZone(now);
+  return json(201, entryAnswer(id, entry, found.name, state.switches));
+}
+
+/** Replaces the whole record: what is left out falls back to its default [fornex.md trap 9]. */
+export function replaceEntry(
+  asked: string,
+  id: string,
+  request: HosterRequest,
+  state: FornexState,
+  now: number,
+): Answer {
+  const found = findDomain(state, asked);
+  const old = findEntry(found, id);
+  const input = checkFields(entrySchema, readFields(request));
+  const omittedHost = state.switches.putOmittedHostMovesToApex ? "" : old.host;
+  const entry = toEntry(input, input.host ?? omittedHost, found.name, state);
+  refuseEqual(entry, id, found, state);
+
+  found.domain.entries[id] = entry;
+  found.domain.updated = isoWithoutZone(now);
+  return json(200, entryAnswer(id, entry, found.name, state.switches));
+}
+
+export function deleteEntry(asked: string, id: string, state: FornexState, now: number): Answer {
+  const found = findDomain(state, asked);
+  findEntry(found, id);
+  delete found.domain.entries[id];
+  found.domain.updated = isoWithoutZone(now);
+  return empty(204);
+}
+
+function findEntry({ domain }: FoundDomain, id: string): FornexEntry {
+  const entry = lookup(domain.entries, id);
+  if (!entry) throw new Refusal(detail(404, "Not found"));
+  return entry;
+}
+
+function toEntry(input: EntryInput, host: string, zone: string, state: FornexState): FornexEntry {
+  return {
+    host: storedHost(host, zone, state.switches.stripZoneSuffix),
+    type: input.type,
+    value: input.value,
+    prio: PRIO_TYPES.has(input.type) ? storedPrio(input.prio ?? null, state) : null,
+    ttl: input.ttl ?? null,
+  };
+}
+
+/** 0 silently becomes 1 [fornex.md trap 8]. */
+function storedPrio(prio: number | null, state: FornexState): number | null {
+  if (prio === null) return state.switches.omittedPrio === "one" ? 1 : null;
+  return prio === 0 ? 1 : prio;
+}
+
+/** The text is Russian whatever the client's language is [fornex.md trap 20]; its frame is unverified. */
+function refuseEqual(entry: FornexEntry, ownId: string | undefined, { domain }: FoundDomain, state: FornexState): void {
+  if (state.switches.acceptEqualRecords) return;
+  const exists = Object.entries(domain.entries).some(([id, other]) => id !== ownId && isEqual(entry, other));
+  if (exists) throw fieldErrors({ non_field_errors: ["Такая запись уже существует."] });
+}
+
+function isEqual(one: FornexEntry, other: FornexEntry): boolean {
+  return (["host", "type", "value", "prio"] as const).every((field) => one[field] === other[field]);
+}

@@ -1,0 +1,18 @@
+import { domainToASCII } from "node:url";
+
+const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
+
+/** Lower case, without a dot at the end, international names in punycode; undefined if that is no domain name [unverified]. */
+export function domainName(text: string): string | undefined {
+  const ascii = domainToASCII(text.trim().replace(/\.$/, "")).toLowerCase();
+  const labels = ascii.split(".");
+  return labels.length >= 2 && labels.every((label) => LABEL.test(label)) ? ascii : undefined;
+}
+
+/** The apex is stored as "", whichever way it was written [fornex.md 3]. */
+export function storedHost(host: string, zone: string, stripZoneSuffix: boolean): string {
+  const bare = host.replace(/\.$/, "").toLowerCase();
+  if (bare === "" || bare === "@" || bare === zone) return "";
+  if (stripZoneSuffix && bare.endsWith(`.${zone}`)) return host.replace(/\.$/, "").slice(0, -zone.length - 1);
+  return host;
+}

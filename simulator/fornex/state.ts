@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { type FornexSwitches, switchesSchema } from "./switches";
+
+/** [fornex.md 2] */
+export const ENTRY_TYPES = ["A", "AAAA", "TXT", "CNAME", "NS", "MX", "SRV", "CAA"] as const;
+/** [fornex.md 2] */
+export const TTLS: ReadonlySet<number> = new Set([120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200, 86400]);
+
+export type FornexEntryType = (typeof ENTRY_TYPES)[number];
+
+/** A record as the simulator keeps it. The apex is the host "". */
+export interface FornexEntry {
+  host: string;
+  /** One of the eight documented types, or any text when patched in. */
+  type: string;
+  value: string;
+  prio: number | null;
+  ttl: number | null;
+}
+
+export interface FornexDomain {
+  created: string;
+  updated: string;
+  tags: string[];
+  /** By record id. */
+  entries: Record<string, FornexEntry>;
+}
+
+/** An ordered domain name, whose registrar name servers can be set. */
+export interface FornexDomainOrder {
+  nss: string;
+}
+
+export interface FornexAccount {
+  email: string;
+  name: string;
+  balance: number;
+  currency: string;
+  unpaid_invoices_count: number;
+  unpaid_invoices_amount: number;
+}
+
+export interface FornexState {
+  account: FornexAccount;
+  /** By name. */
+  domains: Record<string, FornexDomain>;
+  /** By order id, like "375-13". */
+  domainOrders: Record<string, FornexDomainOrder>;
+  switches: FornexSwitches;
+}
+
+const time = z.iso.datetime({ local: true });
+
+const entryPatch = z.strictObject({
+  host: z.string().default(""),
+  // Any text: a type nobody documented must be possible.
+  type: z.string().min(1).default("A"),
+  value: z.string().default("203.0.113.1"),
+  prio: z.int().nullable().default(null),
+  ttl: z.int().nullable().default(null),
+});
+
+const domainPatch = z.strictObject({
+  created: time.optional(),
+  updated: time.optional(),
+  tags: z.array(z.string()).default([]),
+  entries: z.record(z.string().regex(/^\d{1,15}$/, "record ids are integers"), entryPatch).default({}),
+});
+
+export const patchedStateSchema = z.strictObject({
+  account: z
+    .strictObject({
+      email: z.string().default("example@fornex.com"),
+      name: z.string().default("Example Account"),
+      balance: z.number().default(91),
+      currency: z.string().default("EUR"),
+      unpaid_invoices_count: z.int().default(0),
+      unpaid_invoices_amount: z.number().default(0),
+    })
+    .prefault({}),
+  domains: z.record(z.string(), domainPatch).default({}),
+  domainOrders: z.record(z.string(), z.strictObject({ nss: z.string().default("") })).default({}),
+  switches: switchesSchema.prefault({}),
+});
+
+export function initialState(): FornexState {
+  const nss = "ns1.fornex.com,ns2.fornex.com";
+  return {
+    ...patchedStateSchema.parse({}),
+    domains: {},
+    domainOrders: { "375-13": { nss } }, // the order of the reference's examples
+  };
+}

@@ -1,0 +1,32 @@
+import type { Answer, HosterRequest } from "./http";
+
+/** Every hoster the package knows. Not all of them are simulated yet. */
+export const HOSTERS = ["vpsorg", "fornex", "kiwivm", "airvpn"] as const;
+
+/** Short name of a hoster, in the state document, in faults and in the request log. */
+export type HosterName = (typeof HOSTERS)[number];
+
+/** One simulated hoster. Its state is a plain JSON document of maps. */
+export interface Hoster {
+  readonly name: HosterName;
+  /** Where its API begins, without a slash at the end. */
+  readonly prefix: string;
+  /** What must never show up in the request log. */
+  readonly secrets: readonly string[];
+  /** The variables that point a client at it. */
+  env(url: string): Record<string, string>;
+  handle(request: HosterRequest): Answer;
+  /** A copy of the state as of now. */
+  state(): unknown;
+  /**
+   * Checks a merge patch and returns what puts it into effect, so that a patch of several hosters happens as a whole or
+   * not at all. Throws an InvalidInput.
+   */
+  preparePatch(patch: unknown): () => void;
+  reset(): void;
+}
+
+/** Somebody drove the simulator wrongly: a state patch, a fault or a clock step that makes no sense. */
+export class InvalidInput extends Error {
+  override readonly name = "InvalidInput";
+}

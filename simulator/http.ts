@@ -1,0 +1,37 @@
+import type { Json } from "./json";
+
+/** A request as a hoster sees it; `path` is the part below the hoster's prefix and keeps its percent escapes. */
+export interface HosterRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+  /** `http://127.0.0.1:1234`, for the absolute addresses in answers. */
+  readonly origin: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Thrown by a handler to answer at once, with an error as a rule. */
+export class Refusal extends Error {
+  constructor(readonly answer: Answer) {
+    super(`answer ${answer.status}`);
+  }
+}
+
+export function json(status: number, value: Json, headers: Record<string, string> = {}): Answer {
+  return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(value) };
+}
+
+export function text(status: number, body: string, contentType = "text/plain; charset=utf-8"): Answer {
+  return { status, headers: { "content-type": contentType }, body };
+}
+
+export function empty(status: number): Answer {
+  return { status, headers: {}, body: "" };
+}

@@ -1,0 +1,41 @@
+import type { HosterName } from "./hoster";
+
+/** One request a hoster got. */
+export interface RequestRecord {
+  hoster: HosterName;
+  method: string;
+  /** The path below the hoster's prefix, without the query: keys travel there. */
+  path: string;
+  /** The status answered; 0 when the connection was reset without an answer. */
+  status: number;
+  userAgent: string;
+  /** Simulated time, ISO 8601. */
+  at: string;
+}
+
+/** What the hosters were asked, oldest first. It never holds a credential. */
+export class RequestLog {
+  readonly #records: RequestRecord[] = [];
+
+  constructor(readonly secrets: readonly string[]) {}
+
+  add(record: RequestRecord): void {
+    this.#records.push({
+      ...record,
+      path: this.#redact(record.path),
+      userAgent: this.#redact(record.userAgent),
+    });
+  }
+
+  list(): RequestRecord[] {
+    return this.#records.map((record) => ({ ...record }));
+  }
+
+  clear(): void {
+    this.#records.length = 0;
+  }
+
+  #redact(text: string): string {
+    return this.secrets.reduce((redacted, secret) => redacted.replaceAll(secret, "***"), text);
+  }
+}

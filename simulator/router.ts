@@ -1,0 +1,88 @@
+import { detail } from "./drf";
+import { type Answer, type HosterRequest, Refusal } from "./http";
+
+export interface Call {
+  readonly request: HosterRequest;
+  /** The named parts of the path, unescaped. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** One endpoint. `:name` in the path stands for one segment. */
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly run: (call: Call) => Answer;
+}
+
+export interface RouterOptions {
+  readonly prefix: string;
+  readonly routes: readonly Route[];
+  /** Throws a Refusal when the request carries no valid credentials. */
+  readonly authenticate: (request: HosterRequest) => void;
+}
+
+/**
+ * Path first, credentials second, method third: the order of Django REST framework, so that a wrong key on an unknown
+ * path is a 404 and on a known one a 401.
+ */
+export function createRouter(options: RouterOptions): (request: HosterRequest) => Answer {
+  const routes = options.routes.map((route) => ({ ...route, matches: matcher(route.path) }));
+
+  function handle(request: HosterRequest): Answer {
+    const candidates = routes.filter((route) => route.matches(request.path) !== undefined);
+    if (candidates.length === 0) return withoutRoute(request);
+
+    options.authenticate(request);
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const route = candidates.find((candidate) => candidate.method === method);
+    const params = route?.matches(request.path);
+    if (!route || !params) return detail(405, `Method "${request.method}" not allowed.`);
+    return route.run({ request, params });
+  }
+
+  /** A forgotten slash is redirected for reads only; writes must not rely on it [fornex.md trap 6; vpsorg.md 0, unverified]. */
+  function withoutRoute(request: HosterRequest): Answer {
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const slashed = `${request.path}/`;
+    if (!isRead || !routes.some((route) => route.matches(slashed))) return detail(404, "Not found.");
+    const query = request.query.size > 0 ? `?${request.query}` : "";
+    return { status: 301, headers: { location: `${options.prefix}${slashed}${query}` }, body: "" };
+  }
+
+  return (request) => {
+    try {
+      return handle(request);
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer;
+      throw error;
+    }
+  };
+}
+
+function matcher(pattern: string): (path: string) => Record<string, string> | undefined {
+  const wanted = pattern.split("/");
+  return (path) => {
+    const given = path.split("/");
+    if (given.length !== wanted.length) return undefined;
+    const params: Record<string, string> = {};
+    for (const [index, part] of wanted.entries()) {
+      const segment = given[index] ?? "";
+      if (!part.startsWith(":")) {
+        if (part !== segment) return undefined;
+        continue;
+      }
+      const value = unescapeSegment(segment);
+      if (!value) return undefined;
+      params[part.slice(1)] = value;
+    }
+    return params;
+  };
+}
+
+function unescapeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { check } from "./check";
+import { Clock } from "./clock";
+import { Faults } from "./faults";
+import { Fornex, type FornexState } from "./fornex";
+import { type Hoster, InvalidInput } from "./hoster";
+import { isMap } from "./json";
+import { RequestLog } from "./requestLog";
+import { Vpsorg, type VpsorgState } from "./vpsorg";
+
+/** Everything the simulator knows, as one JSON document of maps. */
+export interface SimulatorState {
+  vpsorg: VpsorgState;
+  fornex: FornexState;
+}
+
+/** The hosters, their clock, the faults to come and the requests that came: one world, shared with no other. */
+export class Simulation {
+  readonly clock: Clock;
+  readonly faults = new Faults();
+  readonly requests: RequestLog;
+  readonly hosters: readonly Hoster[];
+  readonly #vpsorg: Vpsorg;
+  readonly #fornex: Fornex;
+
+  constructor(speed: number) {
+    this.clock = new Clock(speed);
+    this.#vpsorg = new Vpsorg(this.clock);
+    this.#fornex = new Fornex(this.clock);
+    this.hosters = [this.#vpsorg, this.#fornex];
+    this.requests = new RequestLog(this.hosters.flatMap((hoster) => hoster.secrets));
+  }
+
+  state(): SimulatorState {
+    return { vpsorg: this.#vpsorg.state(), fornex: this.#fornex.state() };
+  }
+
+  /** All of the patch or nothing of it. */
+  patch(patch: unknown): void {
+    if (!isMap(patch)) throw new InvalidInput("the patch must be a map");
+    const changes = Object.entries(patch).map(([name, part]) => {
+      const hoster = this.hosters.find((candidate) => candidate.name === name);
+      if (!hoster) throw new InvalidInput(`${name}: no such hoster`);
+      return hoster.preparePatch(part);
+    });
+    for (const change of changes) change();
+  }
+
+  advance(seconds: number): void {
+    this.clock.advance(check(z.number().min(0).max(1e9), seconds, "seconds"));
+  }
+
+  reset(): void {
+    for (const hoster of this.hosters) hoster.reset();
+    this.faults.clear();
+    this.requests.clear();
+    this.clock.reset();
+  }
+
+  /** The variables that point the package's clients here. */
+  env(url: string): Record<string, string> {
+    const variables = this.hosters.map((hoster) => hoster.env(url));
+    // A wait at a hundredfold speed asks a hundred times as often; the real interval is 5 seconds.
+    const seconds = Math.max(0.05, 5 / this.clock.speed);
+    return { ...Object.assign({}, ...variables), VPS_POLL_SECONDS: String(seconds) };
+  }
+}

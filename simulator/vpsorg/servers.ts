@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { isoSeconds } from "../clock";
+import { checkFields, detail, fieldErrors, readFields, takePage } from "../drf";
+import { type Answer, empty, type HosterRequest, json, Refusal } from "../http";
+import { lookup } from "../json";
+import { action, created, full, listed } from "./answers";
+import { PLANS } from "./catalogue";
+import { type CreateInput, createSchema, replaceSchema, updateSchema } from "./input";
+import type { VpsorgServer, VpsorgState } from "./state";
+import { deleting, type PowerStatus, power, provisioning } from "./transitions";
+
+const FIRST_ID = 12345;
+
+/** The nine server endpoints [S4]. The state they get is settled: every transition that is due has happened. */
+export class Servers {
+  #lastId = FIRST_ID - 1;
+
+  list(request: HosterRequest, state: VpsorgState): Answer {
+    const status = request.query.get("status");
+    const location = request.query.get("location");
+    const matching = Object.entries(state.servers)
+      .filter(([, server]) => status === null || server.status === status)
+      .filter(([, server]) => location === null || server.location === location)
+      .map(([id, server]) => listed(id, server));
+
+    // Two keys only: no next, no previous [S4].
+    const { lists } = state.switches;
+    if (lists === "whole") return json(200, { count: matching.length, results: matching });
+    const page = takePage(matching, request.query, 20, 100);
+    const count = lists === "paged" ? matching.length : page.items.length;
+    return json(200, { count, results: page.items });
+  }
+
+  create(request: HosterRequest, state: VpsorgState, now: number): Answer {
+    const input = checkFields(createSchema, readFields(request));
+    this.#refuseTakenName(state, input.name);
+    const price = PLANS.get(input.plan_id)?.priceMonthly ?? 0;
+    if (state.account.credit < price) return detail(402, "Insufficient credit."); // 402 [S4], its text unverified
+
+    const id = state.switches.uuidIds ? randomUUID() : this.#nextId(state);
+    const server = newServer(id, input, state, now);
+    state.servers[id] = server;
+    state.account.credit -= price;
+    return json(201, created(id, server));
+  }
+
+  get(id: string, state: VpsorgState): Answer {
+    return json(200, full(id, find(state, id)));
+  }
+
+  replace(id: string, request: HosterRequest, state: VpsorgState, now: number): Answer {
+    const server = find(state, id);
+    return this.#change(id, server, checkFields(replaceSchema, readFields(request)), state, now);
+  }
+
+  update(id: string, request: HosterRequest, state: VpsorgState, now: number): Answer {
+    const server = find(state, id);
+    const {
+      name = server.name,
+      hostname = server.hostname,
+      backups_enabled = server.backups_enabled,
+    } = checkFields(updateSchema, readFields(request));
+    return this.#change(id, server, { name, hostname, backups_enabled }, state, now);
+  }
+
+  /** Only 204 and 404 are listed [S4], so deleting what is being deleted is a 204 again [unverified]. */
+  delete(id: string, state: VpsorgState, now: number): Answer {
+    const server = find(state, id);
+    if (!state.switches.lingeringDelete) {
+      delete state.servers[id];
+      return empty(204);
+    }
+    if (server.transition?.to === "gone") return empty(204);
+    server.status = "deleting";
+    server.transition = deleting(now);
+    server.stuck = false;
+    server.updated_at = isoSeconds(now);
+    return empty(204);
+  }
+
+  /** 400 when it already runs [S4]. What a state other than "stopped" and "active" does is unverified. */
+  start(id: string, state: VpsorgState, now: number): Answer {
+    const server = find(state, id);
+    if (server.status === "active") return detail(400, "Server is already running.");
+    const startsSuspended = server.status === "suspended" && !state.switches.suspendedRefusesStart;
+    if (server.status !== "stopped" && !startsSuspended) return wrongState(server);
+    return this.#power(id, server, "starting", now);
+  }
+
+  /** Refusing it for a server that does not run is unverified: no codes are listed [S4]. */
+  stop(id: string, state: VpsorgState, now: number): Answer {
+    const server = find(state, id);
+    if (server.status !== "active") return detail(400, "Server is not running.");
+    return this.#power(id, server, "stopping", now);
+  }
+
+  /** 400 when it does not run [S4]. */
+  reboot(id: string, state: VpsorgState, now: number): Answer {
+    const server = find(state, id);
+    if (server.status !== "active") return detail(400, "Server is not running.");
+    return this.#power(id, server, "rebooting", now);
+  }
+
+  #power(id: string, server: VpsorgServer, status: PowerStatus, now: number): Answer {
+    server.status = status;
+    server.transition = power(status, now);
+    server.updated_at = isoSeconds(now);
+    return json(200, action(id, server));
+  }
+
+  #change(
+    id: string,
+    server: VpsorgServer,
+    fields: Pick<VpsorgServer, "name" | "hostname" | "backups_enabled">,
+    state: VpsorgState,
+    now: number,
+  ): Answer {
+    if (fields.name !== server.name) this.#refuseTakenName(state, fields.name);
+    Object.assign(server, fields);
+    server.updated_at = isoSeconds(now);
+    return state.switches.updateAnswer === "server" ? json(200, full(id, server)) : empty(200);
+  }
+
+  #refuseTakenName(state: VpsorgState, name: string): void {
+    if (!state.switches.uniqueNames) return;
+    const taken = Object.values(state.servers).some((server) => server.name === name);
+    if (taken) throw fieldErrors({ name: ["A server with this name already exists."] });
+  }
+
+  /** Never one that was given before, nor one that was patched in. */
+  #nextId(state: VpsorgState): string {
+    do this.#lastId += 1;
+    while (Object.hasOwn(state.servers, String(this.#lastId)));
+    return String(this.#lastId);
+  }
+}
+
+function find(state: VpsorgState, id: string): VpsorgServer {
+  const server = lookup(state.servers, id);
+  if (!server) throw new Refusal(detail(404, "Not found."));
+  return server;
+}
+
+function wrongState(server: VpsorgServer): Answer {
+  return detail(400, `Server cannot be started while it is ${server.status}.`);
+}
+
+/** Provisioning, without an address [S4]. */
+function newServer(id: string, input: CreateInput, state: VpsorgState, now: number): VpsorgServer {
+  const { earlyAddress, neverReady, omittedHostname } = state.switches;
+  return {
+    name: input.name,
+    hostname: input.hostname ?? (omittedHostname === "name" ? input.name : null),
+    status: "provisioning",
+    ip_address: null,
+    ipv6_address: null,
+    location: input.location,
+    plan_id: input.plan_id,
+    os_id: input.os_id,
+    ssh_key_id: input.ssh_key_id ?? null,
+    backups_enabled: input.backups_enabled ?? false,
+    created_at: isoSeconds(now),
+    updated_at: isoSeconds(now),
+    transition: provisioning(id, now, earlyAddress),
+    stuck: neverReady,
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** Where VPS.org's documents leave a question open, a switch decides. The defaults are harder on a client. */
+export interface VpsorgSwitches {
+  /**
+   * Whether `GET /servers/` has pages: the documents show none, the vendor's client sends `page` and `page_size`
+   * (20, at most 100), and whether `count` is the total is open [vpsorg.md 11].
+   * "paged": pages, `count` is the total. "paged-own-count": pages, `count` is the length of the page.
+   * "whole": everything at once.
+   */
+  lists: "paged" | "paged-own-count" | "whole";
+  /** New servers get a UUID text as id (the vendor's client) instead of an integer (the documents) [vpsorg.md 10]. */
+  uuidIds: boolean;
+  /** A deleted server stays listed as "deleting" for 30 seconds (true) or is gone at once (false) [unverified]. */
+  lingeringDelete: boolean;
+  /** What PUT and PATCH answer with their 200: the body is not shown anywhere [vpsorg.md 3]. "server" is GET's form. */
+  updateAnswer: "empty" | "server";
+  /** A name that another server already has is refused with 400 (true) or accepted (false) [vpsorg.md 3, not stated]. */
+  uniqueNames: boolean;
+  /** A suspended server refuses start with 400 (true) or starts (false) [vpsorg.md 3, unknown]. */
+  suspendedRefusesStart: boolean;
+  /** The addresses are there while the status is still "provisioning" (true) or come with "active" (false) [unverified]. */
+  earlyAddress: boolean;
+  /** The hostname of a server created without one: null, or its name [vpsorg.md 3, unknown]. */
+  omittedHostname: "null" | "name";
+  /** Servers created from now on never leave "provisioning". For tests of waiting; no hoster promises that. */
+  neverReady: boolean;
+}
+
+export const switchesSchema = z.strictObject({
+  lists: z.enum(["paged", "paged-own-count", "whole"]).default("paged"),
+  uuidIds: z.boolean().default(false),
+  lingeringDelete: z.boolean().default(true),
+  updateAnswer: z.enum(["empty", "server"]).default("empty"),
+  uniqueNames: z.boolean().default(false),
+  suspendedRefusesStart: z.boolean().default(true),
+  earlyAddress: z.boolean().default(true),
+  omittedHostname: z.enum(["null", "name"]).default("null"),
+  neverReady: z.boolean().default(false),
+}) satisfies z.ZodType<VpsorgSwitches>;

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { buildSync } from "esbuild";
+import { startSimulator } from "../../simulator";
+import { send } from "./support";
+
+const directory = mkdtempSync(join(tmpdir(), "pulumi-vps-cli-"));
+const program = join(directory, "main.js");
+
+beforeAll(() => {
+  const entryPoints = [join(__dirname, "../../cli/main.ts")];
+  buildSync({ entryPoints, outfile: program, bundle: true, platform: "node", target: "node22", logLevel: "error" });
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const run = (...args: string[]) => spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+
+async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
+  let text = "";
+  for await (const chunk of stream ?? []) text += String(chunk);
+  return text;
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("no output");
+  const [line] = await once(createInterface(child.stdout), "line");
+  return line;
+}
+
+test.each(["SIGINT", "SIGTERM"] as const)("simulate --json, ended by %s", async (signal) => {
+  const child = run("simulate", "--json", "--speed", "100");
+  const { url, env, ...rest } = JSON.parse(await firstLine(child));
+  expect(rest).toEqual({});
+  expect(env).toMatchObject({ VPS_API_URL: `${url}/vpsorg/api/v1`, VPS_POLL_SECONDS: "0.05" });
+
+  const headers = { authorization: `Bearer ${env.VPS_API_TOKEN}` };
+  expect((await send("GET", `${env.VPS_API_URL}/account/me/`, { headers })).status).toBe(200);
+
+  child.kill(signal);
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("the human form can be pasted", async () => {
+  const child = run("simulate");
+  const output = textOf(child.stdout);
+  child.stdout.once("data", () => child.kill("SIGINT"));
+  const text = await output;
+  expect(text).toMatch(/^export VPS_API_TOKEN=vps_\w+$/m);
+  expect(text).toMatch(/^export FORNEX_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/fornex\/api$/m);
+  expect(text).toContain("/_simulator/state");
+  expect(text).toContain("Ctrl-C");
+});
+
+test("a taken port is said in one line", async () => {
+  const simulator = await startSimulator();
+  const { port } = new URL(simulator.url);
+  const child = run("simulate", "--port", port);
+  const [error, [code]] = await Promise.all([textOf(child.stderr), once(child, "exit")]);
+  expect(code).toBe(1);
+  expect(error).toBe(`pulumi-vps: port ${port} is taken; choose another with --port, or leave it out for a free one\n`);
+  await simulator.close();
+});
+
+test.each([
+  ["--port", "http"],
+  ["--port", "70000"],
+  ["--speed", "0"],
+  ["--speed", "fast"],
+])("%s %s is refused", async (option, value) => {
+  const child = run("simulate", option, value);
+  const [error, [code]] = await Promise.all([textOf(child.stderr), once(child, "exit")]);
+  expect(code).toBe(1);
+  expect(error).toContain(option);
+});

@@ -1,0 +1,244 @@
+import type { FornexSwitches } from "../../simulator";
+import { useSimulator } from "./support";
+
+const world = useSimulator();
+const { fornex } = world;
+
+const ZONE = "/dns/domain/example.com/";
+const set = (switches: Partial<FornexSwitches>) => world.simulator.patch({ fornex: { switches } });
+const addEntry = (fields: object) => fornex("POST", `${ZONE}entry_set/`, fields);
+const entries = async () => (await fornex("GET", `${ZONE}entry_set/`)).json;
+const A = { host: "www", type: "A", value: "1.2.3.4" };
+
+/** How the list spells one record, host and value. */
+async function spelled(switches: Partial<FornexSwitches>, record: object) {
+  set(switches);
+  await addEntry(record);
+  const [{ host, value }] = await entries();
+  return { host, value };
+}
+
+const DUPLICATE = { non_field_errors: ["Такая запись уже существует."] };
+const LONG = `${"ä".repeat(127)}x${"y".repeat(100)}`;
+
+/** The type makes sure that no switch is forgotten. */
+const checks: { [S in keyof Required<FornexSwitches>]: Record<string, () => Promise<void>> } = {
+  acceptEqualRecords: {
+    on: async () => {
+      await addEntry(A);
+      expect((await addEntry(A)).status).toBe(201);
+      expect(await entries()).toHaveLength(2);
+    },
+    off: async () => {
+      set({ acceptEqualRecords: false });
+      const first = await addEntry(A);
+      const again = await addEntry({ ...A, ttl: 600 });
+      expect([again.status, again.json]).toEqual([400, DUPLICATE]);
+      const other = await addEntry({ ...A, value: "1.2.3.5" });
+      expect((await fornex("PUT", `${ZONE}entry_set/${other.json.id}/`, A)).json).toEqual(DUPLICATE);
+      expect((await fornex("PUT", `${ZONE}entry_set/${first.json.id}/`, A)).status).toBe(200);
+
+      const mx = { type: "MX", value: "mx.example.net" };
+      expect((await addEntry({ ...mx, prio: 5 })).status).toBe(201);
+      expect((await addEntry({ ...mx, prio: 6 })).status).toBe(201);
+      expect((await addEntry({ ...mx, prio: 5 })).status).toBe(400);
+    },
+  },
+  domainCreationDenied: {
+    off: async () => {
+      expect((await fornex("POST", "/dns/domain/", { name: "a.example", ip: "127.0.0.1" })).status).toBe(201);
+    },
+    on: async () => {
+      set({ domainCreationDenied: true });
+      const { status, json } = await fornex("POST", "/dns/domain/", { name: "a.example", ip: "127.0.0.1" });
+      expect([status, json]).toEqual([403, { detail: "You do not have permission to perform this action." }]);
+    },
+  },
+  putOmittedHostMovesToApex: {
+    on: async () => {
+      const { json } = await addEntry(A);
+      const put = await fornex("PUT", `${ZONE}entry_set/${json.id}/`, { type: "A", value: "1.2.3.4" });
+      expect(put.json.host).toBe("");
+    },
+    off: async () => {
+      set({ putOmittedHostMovesToApex: false });
+      const { json } = await addEntry(A);
+      const put = await fornex("PUT", `${ZONE}entry_set/${json.id}/`, { type: "A", value: "1.2.3.4" });
+      expect(put.json.host).toBe("www");
+    },
+  },
+  stripZoneSuffix: {
+    off: async () => {
+      expect(await spelled({}, { ...A, host: "www.example.com" })).toMatchObject({ host: "www.example.com" });
+    },
+    on: async () => {
+      expect(await spelled({ stripZoneSuffix: true }, { ...A, host: "www.example.com." })).toMatchObject({
+        host: "www",
+      });
+    },
+  },
+  omittedPrio: {
+    "one, the default": async () => expect((await addEntry({ type: "MX", value: "mx" })).json.prio).toBe(1),
+    null: async () => {
+      set({ omittedPrio: "null", otherPrio: "null" });
+      expect((await addEntry({ type: "MX", value: "mx" })).json.prio).toBeNull();
+    },
+  },
+  otherPrio: {
+    "omitted, the default": async () => expect((await addEntry({ ...A, prio: 5 })).json).not.toHaveProperty("prio"),
+    null: async () => {
+      set({ otherPrio: "null" });
+      expect((await addEntry({ ...A, prio: 5 })).json.prio).toBeNull();
+    },
+  },
+  domainList: {
+    "paged, the default": async () => expect((await fornex("GET", "/dns/domain/")).json.count).toBe(1),
+    bare: async () => {
+      set({ domainList: "bare" });
+      expect((await fornex("GET", "/dns/domain/?page=1")).json).toMatchObject([{ name: "example.com" }]);
+    },
+  },
+  foreignNext: {
+    off: async () => expect(await next()).toMatch(`${world.url}/`),
+    on: async () => {
+      set({ foreignNext: true });
+      expect(await next()).toBe("https://fornex.invalid/fornex/api/dns/domain/?page_size=1&page=2");
+    },
+  },
+  tagsPut: {
+    "replace, the default": async () => expect(await twoTagCalls()).toEqual(["b"]),
+    add: async () => {
+      set({ tagsPut: "add" });
+      expect(await twoTagCalls()).toEqual(["a", "b"]);
+    },
+  },
+  listSoa: {
+    off: async () => expect(await entries()).toEqual([]),
+    on: async () => {
+      set({ listSoa: true });
+      expect(await entries()).toMatchObject([{ type: "SOA", host: "" }]);
+      expect((await fornex("GET", "/dns/domain/")).json.results[0].entry_set).toHaveLength(1);
+    },
+  },
+  apexSpelling: {
+    '"", the default': async () => expect(await spelled({}, { ...A, host: "@" })).toMatchObject({ host: "" }),
+    "@": async () => expect(await spelled({ apexSpelling: "@" }, { ...A, host: "" })).toMatchObject({ host: "@" }),
+    zone: async () =>
+      expect(await spelled({ apexSpelling: "zone" }, { ...A, host: "" })).toMatchObject({ host: "example.com" }),
+    "zone.": async () =>
+      expect(await spelled({ apexSpelling: "zone." }, { ...A, host: "" })).toMatchObject({ host: "example.com." }),
+  },
+  hostSpelling: {
+    "as sent": async () => expect(await spelled({}, A)).toMatchObject({ host: "www" }),
+    fqdn: async () => expect(await spelled({ hostSpelling: "fqdn" }, A)).toMatchObject({ host: "www.example.com" }),
+    "fqdn.": async () =>
+      expect(await spelled({ hostSpelling: "fqdn." }, A)).toMatchObject({ host: "www.example.com." }),
+  },
+  caseSpelling: {
+    "as sent": async () => expect(await spelled({}, { ...A, host: "Www" })).toMatchObject({ host: "Www" }),
+    lower: async () =>
+      expect(await spelled({ caseSpelling: "lower" }, { host: "Www", type: "CNAME", value: "A.Example" })).toEqual({
+        host: "www",
+        value: "a.example",
+      }),
+    upper: async () =>
+      expect(await spelled({ caseSpelling: "upper" }, { host: "Www", type: "TXT", value: "Text" })).toEqual({
+        host: "WWW",
+        value: "Text",
+      }),
+  },
+  targetSpelling: {
+    "as sent": async () => {
+      expect(await spelled({}, { type: "CNAME", value: "a.example." })).toMatchObject({ value: "a.example." });
+    },
+    dot: async () => {
+      const record = { type: "SRV", value: "5 5060 sip.example", prio: 1 };
+      expect(await spelled({ targetSpelling: "dot" }, record)).toMatchObject({ value: "5 5060 sip.example." });
+    },
+    "no dot": async () => {
+      expect(await spelled({ targetSpelling: "no-dot" }, { type: "MX", value: "mx.example." })).toMatchObject({
+        value: "mx.example",
+      });
+    },
+  },
+  txtSpelling: {
+    "as sent": async () => expect(await spelled({}, { type: "TXT", value: '"a b"' })).toMatchObject({ value: '"a b"' }),
+    bare: async () =>
+      expect(await spelled({ txtSpelling: "bare" }, { type: "TXT", value: '"a \\"b" "c"' })).toMatchObject({
+        value: 'a "bc',
+      }),
+    quoted: async () =>
+      expect(await spelled({ txtSpelling: "quoted" }, { type: "TXT", value: 'say "hi"' })).toMatchObject({
+        value: '"say \\"hi\\""',
+      }),
+    "chunked, by bytes": async () =>
+      expect(await spelled({ txtSpelling: "chunked" }, { type: "TXT", value: LONG })).toMatchObject({
+        value: `"${"ä".repeat(127)}x" "${"y".repeat(100)}"`,
+      }),
+  },
+  ipv6Spelling: {
+    "as sent": async () => expect(await spelledIpv6("as-sent")).toBe("2001:DB8:0::1"),
+    compressed: async () => expect(await spelledIpv6("compressed")).toBe("2001:db8::1"),
+    expanded: async () => expect(await spelledIpv6("expanded")).toBe("2001:0db8:0000:0000:0000:0000:0000:0001"),
+  },
+  spacing: {
+    "as sent": async () => expect(await spelledCaa({})).toBe('0  issue "a;  b"'),
+    single: async () => expect(await spelledCaa({ spacing: "single" })).toBe('0 issue "a;  b"'),
+    double: async () => {
+      const record = { type: "SRV", value: "5 5060 sip.example", prio: 1 };
+      expect(await spelled({ spacing: "double" }, record)).toMatchObject({ value: "5  5060  sip.example" });
+    },
+  },
+  caaSpelling: {
+    "as sent": async () => expect(await spelledCaa({})).toBe('0  issue "a;  b"'),
+    bare: async () => expect(await spelledCaa({ caaSpelling: "bare" })).toBe("0  issue a;  b"),
+    quoted: async () => {
+      const record = { type: "CAA", value: "0 issue ca.example" };
+      expect(await spelled({ caaSpelling: "quoted" }, record)).toMatchObject({ value: '0 issue "ca.example"' });
+    },
+  },
+  idnSpelling: {
+    "as sent": async () => expect(await spelledIdn("as-sent", "тест")).toEqual({ host: "тест", value: "*.тест" }),
+    punycode: async () =>
+      expect(await spelledIdn("punycode", "тест")).toEqual({ host: "xn--e1aybc", value: "*.xn--e1aybc" }),
+    unicode: async () => expect(await spelledIdn("unicode", "xn--e1aybc")).toEqual({ host: "тест", value: "*.тест" }),
+  },
+};
+
+async function next(): Promise<string> {
+  world.simulator.patch({ fornex: { domains: { "other.example": {} } } });
+  return (await fornex("GET", "/dns/domain/?page_size=1")).json.next;
+}
+
+async function twoTagCalls(): Promise<string[]> {
+  await fornex("PUT", `${ZONE}tags/`, { tags: ["a"] });
+  return (await fornex("PUT", `${ZONE}tags/`, { tags: ["b"] })).json.tags;
+}
+
+async function spelledIpv6(ipv6Spelling: FornexSwitches["ipv6Spelling"]) {
+  return (await spelled({ ipv6Spelling }, { type: "AAAA", value: "2001:DB8:0::1" })).value;
+}
+
+async function spelledCaa(switches: Partial<FornexSwitches>) {
+  return (await spelled(switches, { type: "CAA", value: '0  issue "a;  b"' })).value;
+}
+
+function spelledIdn(idnSpelling: FornexSwitches["idnSpelling"], label: string) {
+  return spelled({ idnSpelling }, { host: label, type: "CNAME", value: `*.${label}` });
+}
+
+for (const [name, positions] of Object.entries(checks)) {
+  describe(`Fornex switch ${name}`, () => {
+    beforeEach(() => world.simulator.patch({ fornex: { domains: { "example.com": {} } } }));
+    for (const [position, check] of Object.entries(positions)) test(position, check);
+  });
+}
+
+test("a spelling changes lists only, never what is stored", async () => {
+  world.simulator.patch({ fornex: { domains: { "example.com": {} } } });
+  await addEntry({ ...A, host: "" });
+  set({ apexSpelling: "zone.", caseSpelling: "upper" });
+  expect(await entries()).toMatchObject([{ host: "example.com." }]);
+  set({ apexSpelling: "", caseSpelling: "as-sent" });
+  expect(await entries()).toMatchObject([{ host: "" }]);
+});

@@ -1,0 +1,79 @@
+import { connect } from "node:net";
+import { startSimulator } from "../../simulator";
+import { send } from "./support";
+
+test("env points at the simulator", async () => {
+  const simulator = await startSimulator();
+  expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(simulator.env).toEqual({
+    VPS_API_TOKEN: expect.stringMatching(/^vps_\w+$/),
+    VPS_API_URL: `${simulator.url}/vpsorg/api/v1`,
+    FORNEX_API_KEY: expect.stringMatching(/^\w+\.\w+$/),
+    FORNEX_BASE_URL: `${simulator.url}/fornex/api`,
+    VPS_POLL_SECONDS: "5",
+  });
+  await simulator.close();
+});
+
+test.each([
+  [10, "0.5"],
+  [1000, "0.05"],
+])("speed %d polls every %s seconds", async (speed, seconds) => {
+  const simulator = await startSimulator({ speed });
+  expect(simulator.env.VPS_POLL_SECONDS).toBe(seconds);
+  await simulator.close();
+});
+
+test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("speed %d is refused", async (speed) => {
+  await expect(startSimulator({ speed })).rejects.toThrow("speed");
+});
+
+test("two simulators share nothing", async () => {
+  const [one, two] = await Promise.all([startSimulator(), startSimulator()]);
+  const untouched = two.state();
+  one.patch({
+    vpsorg: { servers: { "1": {} }, switches: { uuidIds: true } },
+    fornex: { domains: { "a.example": {} } },
+  });
+  one.fault({ hoster: "fornex", kind: "status", times: 9 });
+  one.advance(1_000_000);
+  await send("GET", `${one.url}/fornex/api/account/info`);
+  expect(two.state()).toEqual(untouched);
+  expect(two.requests()).toEqual([]);
+  expect((await send("GET", `${two.url}/fornex/api/account/info`)).status).toBe(401);
+  await Promise.all([one.close(), two.close()]);
+});
+
+test("a taken port is an error", async () => {
+  const simulator = await startSimulator();
+  const port = Number(new URL(simulator.url).port);
+  await expect(startSimulator({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await simulator.close();
+});
+
+test("close does not wait for idle connections, nor for slow answers", async () => {
+  const simulator = await startSimulator();
+  const idle = connect(Number(new URL(simulator.url).port), "127.0.0.1");
+  idle.on("error", () => {});
+  const idleEnded = new Promise((resolve) => idle.on("close", resolve));
+  await send("GET", `${simulator.url}/_simulator/state`); // fetch keeps this one alive
+
+  simulator.fault({ hoster: "fornex", kind: "slow", delayMs: 600_000 });
+  const slow = send("GET", `${simulator.url}/fornex/api/account/info`);
+  slow.catch(() => {});
+  while (simulator.requests().length === 0) await new Promise(setImmediate);
+
+  await simulator.close();
+  await idleEnded;
+  await expect(slow).rejects.toThrow();
+});
+
+test("paths of no hoster", async () => {
+  const simulator = await startSimulator();
+  for (const path of ["/", "/vpsorg", "/kiwivm/v1/getServiceInfo", "//", "/vpsorg/api/v10/servers/"]) {
+    const { status, json } = await send("GET", simulator.url + path);
+    expect([status, json]).toEqual([404, { detail: "Not found." }]);
+  }
+  expect(simulator.requests()).toEqual([]);
+  await simulator.close();
+});

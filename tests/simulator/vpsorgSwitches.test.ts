@@ -1,0 +1,144 @@
+import type { VpsorgSwitches } from "../../simulator";
+import { useSimulator } from "./support";
+
+const world = useSimulator();
+const { vpsorg } = world;
+
+const WEB = { name: "web", plan_id: 1, os_id: 5, location: "us-west" };
+
+const set = (switches: Partial<VpsorgSwitches>) => world.simulator.patch({ vpsorg: { switches } });
+const create = async (fields: object = {}) => (await vpsorg("POST", "/servers/", { ...WEB, ...fields })).json;
+const get = async (id: number | string) => (await vpsorg("GET", `/servers/${id}/`)).json;
+
+async function listOf25(query: string) {
+  const ids = Array.from({ length: 25 }, (_, index) => [String(index + 1), {}]);
+  world.simulator.patch({ vpsorg: { servers: Object.fromEntries(ids) } });
+  const { json, status } = await vpsorg("GET", `/servers/${query}`);
+  return status === 200 ? { count: json.count, shown: json.results.length } : { status };
+}
+
+/** The type makes sure that no switch is forgotten. */
+const checks: { [S in keyof Required<VpsorgSwitches>]: Record<string, () => Promise<void>> } = {
+  lists: {
+    "paged, the default": async () => {
+      expect(await listOf25("")).toEqual({ count: 25, shown: 20 });
+      expect(await listOf25("?page=2")).toEqual({ count: 25, shown: 5 });
+      expect(await listOf25("?page_size=1000")).toEqual({ count: 25, shown: 25 });
+      expect(await listOf25("?page=3")).toEqual({ status: 404 });
+    },
+    "paged-own-count": async () => {
+      set({ lists: "paged-own-count" });
+      expect(await listOf25("")).toEqual({ count: 20, shown: 20 });
+      expect(await listOf25("?page=2")).toEqual({ count: 5, shown: 5 });
+    },
+    whole: async () => {
+      set({ lists: "whole" });
+      expect(await listOf25("?page=2&page_size=3")).toEqual({ count: 25, shown: 25 });
+    },
+  },
+  uuidIds: {
+    "off: integers": async () => expect(await create()).toMatchObject({ id: 12345 }),
+    on: async () => {
+      set({ uuidIds: true });
+      const { id } = await create();
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
+      world.simulator.advance(300);
+      expect(await get(id)).toMatchObject({ id, status: "active" });
+    },
+  },
+  lingeringDelete: {
+    "on: listed as deleting for a while": async () => {
+      const { id } = await create();
+      expect((await vpsorg("DELETE", `/servers/${id}/`)).status).toBe(204);
+      expect(await get(id)).toMatchObject({ status: "deleting" });
+      expect((await vpsorg("GET", "/servers/")).json.results).toMatchObject([{ id, status: "deleting" }]);
+      expect((await vpsorg("DELETE", `/servers/${id}/`)).status).toBe(204);
+      expect((await vpsorg("POST", `/servers/${id}/start/`)).status).toBe(400);
+      world.simulator.advance(31);
+      expect((await vpsorg("GET", "/servers/")).json).toEqual({ count: 0, results: [] });
+      expect((await vpsorg("DELETE", `/servers/${id}/`)).status).toBe(404);
+    },
+    off: async () => {
+      set({ lingeringDelete: false });
+      const { id } = await create();
+      expect((await vpsorg("DELETE", `/servers/${id}/`)).status).toBe(204);
+      expect((await vpsorg("GET", `/servers/${id}/`)).status).toBe(404);
+    },
+  },
+  updateAnswer: {
+    "empty, the default": async () => {
+      const { id } = await create();
+      expect(await vpsorg("PATCH", `/servers/${id}/`, { name: "new" })).toMatchObject({ status: 200, text: "" });
+    },
+    server: async () => {
+      set({ updateAnswer: "server" });
+      const { id } = await create();
+      const { json } = await vpsorg("PATCH", `/servers/${id}/`, { name: "new" });
+      expect(json).toEqual(await get(id));
+    },
+  },
+  uniqueNames: {
+    off: async () => expect((await create()).id).not.toBe((await create()).id),
+    on: async () => {
+      set({ uniqueNames: true });
+      await create();
+      const { id } = await create({ name: "other" });
+      expect(await create()).toEqual({ name: [expect.any(String)] });
+      expect((await vpsorg("PATCH", `/servers/${id}/`, { name: "web" })).status).toBe(400);
+      expect((await vpsorg("PATCH", `/servers/${id}/`, { name: "other" })).status).toBe(200);
+    },
+  },
+  suspendedRefusesStart: {
+    on: async () => {
+      world.simulator.patch({ vpsorg: { servers: { "1": { status: "suspended" } } } });
+      expect((await vpsorg("POST", "/servers/1/start/")).status).toBe(400);
+    },
+    off: async () => {
+      set({ suspendedRefusesStart: false });
+      world.simulator.patch({ vpsorg: { servers: { "1": { status: "suspended" } } } });
+      expect((await vpsorg("POST", "/servers/1/start/")).status).toBe(200);
+    },
+  },
+  earlyAddress: {
+    on: async () => {
+      const { id } = await create();
+      world.simulator.advance(115);
+      expect(await get(id)).toMatchObject({ status: "provisioning", ip_address: expect.any(String) });
+    },
+    off: async () => {
+      set({ earlyAddress: false });
+      const { id } = await create();
+      world.simulator.advance(115);
+      expect(await get(id)).toMatchObject({ status: "provisioning", ip_address: null });
+      world.simulator.advance(200);
+      expect(await get(id)).toMatchObject({ status: "active", ip_address: expect.any(String) });
+    },
+  },
+  omittedHostname: {
+    "null, the default": async () => expect(await create()).toMatchObject({ hostname: null }),
+    name: async () => {
+      set({ omittedHostname: "name" });
+      expect(await create()).toMatchObject({ hostname: "web" });
+    },
+  },
+  neverReady: {
+    off: async () => {
+      const { id } = await create();
+      world.simulator.advance(301);
+      expect(await get(id)).toMatchObject({ status: "active" });
+    },
+    "on: only for servers created from then on": async () => {
+      const before = await create();
+      set({ neverReady: true });
+      const after = await create();
+      world.simulator.advance(100_000);
+      expect([(await get(before.id)).status, (await get(after.id)).status]).toEqual(["active", "provisioning"]);
+    },
+  },
+};
+
+for (const [name, positions] of Object.entries(checks)) {
+  describe(`VPS.org switch ${name}`, () => {
+    for (const [position, check] of Object.entries(positions)) test(position, check);
+  });
+}
