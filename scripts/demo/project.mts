@@ -1,0 +1,26 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A copy of the quick start in a throw-away folder, with a backend of its own. */
+export interface Project {
+  /** Where `pulumi` runs. */
+  folder: string;
+  /** Where it keeps its stacks. */
+  backend: string;
+  /** Its own PULUMI_HOME, so that nothing of the person's is touched. */
+  home: string;
+  remove: () => void;
+}
+
+/** Lays the project out as a user of the package would have it. */
+export function layOut(repository: string): Project {
+  const root = mkdtempSync(join(tmpdir(), "pulumi-vps-demo-"));
+  const [folder, backend, home] = ["project", "backend", "home"].map((name) => join(root, name)) as [string, string, string];
+  for (const path of [folder, backend, home]) mkdirSync(path);
+  cpSync(join(repository, "examples/quickstart"), folder, { recursive: true });
+  const project = readFileSync(join(repository, "Pulumi.yaml"), "utf8");
+  writeFileSync(join(folder, "Pulumi.yaml"), project.replace(/^main:.*\n/m, ""));
+  symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"), "dir");
+  return { folder, backend, home, remove: () => rmSync(root, { recursive: true, force: true }) };
+}

@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { Problem } from "../engine/problem.mts";
+import { command } from "./say.mts";
+
+/** Runs `pulumi` commands of the story, each shown before it runs. */
+export class Pulumi {
+  readonly #cli: string;
+  readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #signal: AbortSignal;
+
+  constructor(cli: string, folder: string, env: NodeJS.ProcessEnv, signal: AbortSignal) {
+    this.#cli = cli;
+    this.#folder = folder;
+    this.#env = env;
+    this.#signal = signal;
+  }
+
+  /** Runs it and prints what it prints; any other exit code than `expected` ends the demo. */
+  async run(text: string, expected = 0): Promise<void> {
+    command(`pulumi ${text}`);
+    const code = await this.#spawn([...text.split(" "), "--non-interactive", `--color=${process.stdout.isTTY ? "always" : "never"}`]);
+    this.#signal.throwIfAborted();
+    if (code !== expected) throw new Problem(`pulumi ${text} ended with ${code}; ${expected} was expected.`);
+    if (expected !== 0) console.log(`(exit code ${code})`);
+  }
+
+  async #spawn(args: string[]): Promise<number | null> {
+    this.#signal.throwIfAborted();
+    // A group of its own: Ctrl-C reaches this process alone, which passes it on once, so that Pulumi can end in good order.
+    const child = spawn(this.#cli, args, { cwd: this.#folder, env: this.#env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const interrupt = () => child.kill("SIGINT");
+    this.#signal.addEventListener("abort", interrupt);
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on("line", (line) => {
+        // Lines of dots say only that Pulumi is still there.
+        if (!/@ (previewing update|updating|destroying|refreshing)\.+$/.test(line)) console.log(`  ${line}`);
+      });
+    }
+    try {
+      return await new Promise((resolve, reject) => {
+        child.on("error", reject);
+        child.on("close", resolve);
+      });
+    } finally {
+      this.#signal.removeEventListener("abort", interrupt);
+    }
+  }
+}
