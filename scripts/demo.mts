@@ -3,8 +3,8 @@
  * create, find nothing to do, find and repair what somebody else changed, destroy.
  */
 import { isDeepStrictEqual } from "node:util";
-import { Pulumi } from "./demo/pulumi.mts";
 import { layOut } from "./demo/project.mts";
+import { Pulumi } from "./demo/pulumi.mts";
 import { command, heading, remark } from "./demo/say.mts";
 import { Somebody } from "./demo/somebody.mts";
 import { runChild } from "./engine/child.mts";
@@ -33,7 +33,10 @@ async function demo(signal: AbortSignal): Promise<void> {
   const project = layOut(REPOSITORY);
   try {
     const hosters = { ...simulator.env, VPS_POLL_SECONDS: "0.5" };
-    const env = { ...engineEnv(engine, { backendDir: project.backend, home: project.home, passphrase: "demo" }), ...hosters };
+    const env = {
+      ...engineEnv(engine, { backendDir: project.backend, home: project.home, passphrase: "demo" }),
+      ...hosters,
+    };
     const pulumi = new Pulumi(engine.pulumi, project.folder, env, signal);
     const somebody = new Somebody(simulator.env, ZONE);
     const things = () => {
@@ -42,8 +45,11 @@ async function demo(signal: AbortSignal): Promise<void> {
     };
     const before = things();
 
-    heading("A simulator of the hosters runs on this machine; the program finds it through the environment, as it would find the real ones:");
-    for (const [name, value] of Object.entries(hosters)) command(`export ${name}=${/TOKEN|KEY/.test(name) ? "…" : value}`);
+    heading(
+      "A simulator of the hosters runs on this machine; the program finds it through the environment, as it would find the real ones:",
+    );
+    for (const [name, value] of Object.entries(hosters))
+      command(`export ${name}=${/TOKEN|KEY/.test(name) ? "…" : value}`);
 
     heading("1. Create what examples/quickstart declares: a server at VPS.org, and a zone at Fornex that points to it");
     await pulumi.run("stack init demo");
@@ -71,7 +77,9 @@ async function demo(signal: AbortSignal): Promise<void> {
     const servers = Object.keys(made.servers).length;
     const records = Object.values(made.zones).flatMap((zone) => Object.keys(zone.entries)).length;
     const seconds = Math.round((performance.now() - start) / 1000);
-    heading(`Done: ${servers} server, ${Object.keys(made.zones).length} zone with ${records} records; ${simulator.requests().length} API calls; ${seconds} s.`);
+    heading(
+      `Done: ${servers} server, ${Object.keys(made.zones).length} zone with ${records} records; ${simulator.requests().length} API calls; ${seconds} s.`,
+    );
   } finally {
     await simulator.close();
     project.remove();

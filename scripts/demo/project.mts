@@ -16,7 +16,11 @@ export interface Project {
 /** Lays the project out as a user of the package would have it. */
 export function layOut(repository: string): Project {
   const root = mkdtempSync(join(tmpdir(), "pulumi-vps-demo-"));
-  const [folder, backend, home] = ["project", "backend", "home"].map((name) => join(root, name)) as [string, string, string];
+  const [folder, backend, home] = ["project", "backend", "home"].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
   for (const path of [folder, backend, home]) mkdirSync(path);
   cpSync(join(repository, "examples/quickstart"), folder, { recursive: true });
   const project = readFileSync(join(repository, "Pulumi.yaml"), "utf8");

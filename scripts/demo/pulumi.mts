@@ -20,7 +20,11 @@ export class Pulumi {
   /** Runs it and prints what it prints; any other exit code than `expected` ends the demo. */
   async run(text: string, expected = 0): Promise<void> {
     command(`pulumi ${text}`);
-    const code = await this.#spawn([...text.split(" "), "--non-interactive", `--color=${process.stdout.isTTY ? "always" : "never"}`]);
+    const code = await this.#spawn([
+      ...text.split(" "),
+      "--non-interactive",
+      `--color=${process.stdout.isTTY ? "always" : "never"}`,
+    ]);
     this.#signal.throwIfAborted();
     if (code !== expected) throw new Problem(`pulumi ${text} ended with ${code}; ${expected} was expected.`);
     if (expected !== 0) console.log(`(exit code ${code})`);
@@ -29,7 +33,12 @@ export class Pulumi {
   async #spawn(args: string[]): Promise<number | null> {
     this.#signal.throwIfAborted();
     // A group of its own: Ctrl-C reaches this process alone, which passes it on once, so that Pulumi can end in good order.
-    const child = spawn(this.#cli, args, { cwd: this.#folder, env: this.#env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const child = spawn(this.#cli, args, {
+      cwd: this.#folder,
+      env: this.#env,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
     const interrupt = () => child.kill("SIGINT");
     this.#signal.addEventListener("abort", interrupt);
     for (const stream of [child.stdout, child.stderr]) {

@@ -45,8 +45,14 @@ export class Somebody {
   async #call(method: string, path: string, body?: object): Promise<void> {
     const json = body ? JSON.stringify(body) : undefined;
     const data = json ? ` \\\n    -H "Content-Type: application/json" -d '${json}'` : "";
-    command(`curl -X ${method} "$FORNEX_BASE_URL/dns/domain/${this.#zone}/entry_set/${path}" \\\n    -H "Authorization: Api-Key $FORNEX_API_KEY"${data}`);
-    const response = await fetch(this.#url(path), { method, headers: this.#headers(), ...(json ? { body: json } : {}) });
+    command(
+      `curl -X ${method} "$FORNEX_BASE_URL/dns/domain/${this.#zone}/entry_set/${path}" \\\n    -H "Authorization: Api-Key $FORNEX_API_KEY"${data}`,
+    );
+    const response = await fetch(this.#url(path), {
+      method,
+      headers: this.#headers(),
+      ...(json ? { body: json } : {}),
+    });
     if (!response.ok) throw new Problem(`${method} answered ${response.status}: ${await response.text()}`);
   }
 

@@ -6,7 +6,7 @@ import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
-import { canonicalHost, canonicalName } from "./names";
+import { canonicalHost, canonicalName, zoneName } from "./names";
 import { canonicalValue } from "./recordValue";
 import { zonesOf } from "./zones";
 
@@ -63,13 +63,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   name: "FornexDnsDomain",
   hoster: "fornex",
   schema: z.object({
-    name: z
-      .string()
-      .max(128, "must have at most 128 characters")
-      .refine(
-        (name) => /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]{2,}$/.test(canonicalName(name)),
-        "must be a domain name, such as example.com",
-      ),
+    name: zoneName,
     ip: z.string().refine((ip) => isIPv4(ip.trim()), "must be an IPv4 address, such as 192.0.2.10"),
     tags: z.array(z.string().min(1, "must not be empty")).optional(),
     seededRecords: z.enum(["keep", "remove"], { error: 'must be "keep" or "remove"' }).optional(),

@@ -5,7 +5,7 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type Issue } from "../../lifecycle/contract";
-import { canonicalHost, canonicalName } from "./names";
+import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
 import { canonicalValue, RECORD_TYPES, type RecordType, sentValue, valueProblem } from "./recordValue";
 import { zonesOf } from "./zones";
 
@@ -52,7 +52,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   name: "FornexDnsRecord",
   hoster: "fornex",
   schema: z.object({
-    domain: z.string().min(1, "must not be empty"),
+    domain: zoneName,
     host: z.string().max(255, "must have at most 255 characters").optional(),
     type: z.enum(RECORD_TYPES, { error: `must be one of ${RECORD_TYPES.join(", ")}` }),
     value: z.string().min(1, "must not be empty").max(1024, "must have at most 1024 characters"),
@@ -115,16 +115,9 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
 
 function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>): Issue[] {
   const issues: Issue[] = [];
-  if (
-    domain !== undefined &&
-    host?.endsWith(".") &&
-    canonicalHost(host, domain) === canonicalName(host) &&
-    canonicalName(host) !== ""
-  ) {
-    issues.push({
-      argument: "host",
-      problem: "ends with a dot, so it is a whole name, but it is not inside the zone given as domain",
-    });
+  if (domain !== undefined && host !== undefined) {
+    const problem = hostProblem(host, domain);
+    if (problem) issues.push({ argument: "host", problem });
   }
   if (type !== undefined && value !== undefined) {
     const problem = valueProblem(type, value);

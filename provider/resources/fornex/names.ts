@@ -1,4 +1,5 @@
 import { domainToASCII } from "node:url";
+import { z } from "zod";
 
 /**
  * The one form of a DNS name: lower case, punycode, no dot at the end. A name that is no valid IDN is only lowered, so
@@ -24,4 +25,23 @@ export function canonicalHost(host: string, zone: string): string {
   const apex = canonicalName(zone);
   if (name === "" || name === "@" || name === apex) return "";
   return name.endsWith(`.${apex}`) ? name.slice(0, -apex.length - 1) : name;
+}
+
+/** Shape of a zone's name, in any spelling. */
+export const zoneName = z
+  .string()
+  .max(128, "must have at most 128 characters")
+  .refine(
+    (name) => /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/.test(canonicalName(name)),
+    "must be a domain name, such as example.com",
+  );
+
+/** What is wrong with a record's host, without the host; undefined when nothing is. */
+export function hostProblem(host: string, zone: string): string | undefined {
+  const inside = canonicalHost(host, zone);
+  if (host.trim().endsWith(".") && (host.trim() === "." || (inside !== "" && inside === canonicalName(host)))) {
+    return "ends with a dot, so it is a whole name, but it is not inside the zone given as domain";
+  }
+  const fits = inside === "" || /^([a-z0-9_*/-]{1,63}\.)*[a-z0-9_*/-]{1,63}$/.test(inside);
+  return fits ? undefined : 'must be a name such as www, "*" or _dmarc, or "" for the zone itself';
 }
