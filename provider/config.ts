@@ -21,7 +21,7 @@ export const USER_AGENT = `pulumi-vps/${VERSION}`;
 const LOCAL_HOSTS = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const url = z.string().transform((text, context) => {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) {
     context.addIssue({ code: "custom", message: "must be a URL that starts with https://" });
     return z.NEVER;
   }
@@ -34,7 +34,7 @@ const url = z.string().transform((text, context) => {
     });
     return z.NEVER;
   }
-  if (parsed.username || parsed.password || parsed.search || parsed.hash) {
+  if (parsed.username || parsed.password || /[?#]/.test(text)) {
     context.addIssue({ code: "custom", message: "must hold nothing but scheme, host and path" });
     return z.NEVER;
   }

@@ -1,23 +1,56 @@
-/** Makes dist/: declarations by tsc; sdk and provider file by file; simulator and CLI as one bundle each. */
+/**
+ * Makes dist/: declarations by tsc; sdk and provider file by file; simulator and CLI as one bundle each. Does nothing when
+ * dist/ was made from these very sources; with `--check` it only says whether it was (exit code).
+ */
 import { spawnSync } from "node:child_process";
-import { chmodSync, globSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 
-const common = { platform: "node", target: "node22", format: "cjs", logLevel: "warning" } as const;
+const SOURCES = ["{sdk,provider,simulator,cli}/**/*.ts", "tsconfig*.json", "package-lock.json", "scripts/build.mts"];
+const STAMP = "dist/.sources";
 
-rmSync("dist", { recursive: true, force: true });
-await build({ ...common, entryPoints: globSync("{sdk,provider}/**/*.ts"), outbase: ".", outdir: "dist" });
-await build({
-  ...common,
-  bundle: true,
-  entryPoints: ["simulator/index.ts", "cli/main.ts"],
-  outbase: ".",
-  outdir: "dist",
-  legalComments: "linked",
-});
-chmodSync("dist/cli/main.js", 0o755);
+const sources = digest(globSync(SOURCES).sort());
+const current = existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources;
 
-const types = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
-  stdio: "inherit",
-});
-process.exit(types.status ?? 1);
+if (process.argv.includes("--check")) process.exit(current ? 0 : 1);
+if (!current) await make();
+
+/** Built aside and put in place whole, so that whoever runs from dist/ meanwhile never meets half of it. */
+async function make(): Promise<void> {
+  const stage = mkdtempSync("dist-");
+  try {
+    await compile(stage);
+    writeFileSync(join(stage, ".sources"), sources);
+    if (existsSync("dist")) renameSync("dist", join(stage, "old"));
+    renameSync(stage, "dist");
+    rmSync("dist/old", { recursive: true, force: true });
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+async function compile(outdir: string): Promise<void> {
+  const common = {
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    logLevel: "warning",
+    outbase: ".",
+    outdir,
+  } as const;
+  await build({ ...common, entryPoints: globSync("{sdk,provider}/**/*.ts") });
+  const entryPoints = ["simulator/index.ts", "cli/main.ts"];
+  await build({ ...common, entryPoints, bundle: true, legalComments: "linked" });
+  chmodSync(join(outdir, "cli/main.js"), 0o755);
+  const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", outdir];
+  const types = spawnSync(process.execPath, tsc, { stdio: "inherit" });
+  if (types.status !== 0) throw new Error("The declarations could not be made; tsc said why.");
+}
+
+function digest(files: string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(file).update(readFileSync(file));
+  return hash.digest("hex");
+}

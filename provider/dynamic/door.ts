@@ -6,6 +6,7 @@ import type { Resource, StateOf } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
 import { remove } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
+import { objectKey } from "../lifecycle/keys";
 import { read } from "../lifecycle/read";
 import { Run } from "../lifecycle/run";
 import { update } from "../lifecycle/update";
@@ -13,48 +14,59 @@ import { update } from "../lifecycle/update";
 const PROVIDER = "__provider";
 
 /** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
-let run: Run | undefined;
+let processRun: Run | undefined;
 
 function startRun(stack: dynamic.Config | undefined): Run {
   const config = new Config({ stack: (setting) => stack?.get(`vps:${setting}`), environment: process.env });
   return new Run(config, (line) => console.log(line));
 }
 
-/** Translates between Pulumi's dynamic provider protocol and the lifecycle. Decides nothing. */
-export function door<A extends object, S extends A, O>(resource: Resource<A, S, O>): dynamic.ResourceProvider {
+/** Translates between Pulumi's dynamic provider protocol and the lifecycle. Decides nothing. `run`: the process's if left out. */
+export function door<A extends object, S extends A, O>(resource: Resource<A, S, O>, run?: Run) {
   // Pulumi calls other methods while configure is still awaited, so it must be done when it returns.
-  const current = () => (run ??= startRun(undefined));
+  const current = () => {
+    if (run) return run;
+    processRun ??= startRun(undefined);
+    return processRun;
+  };
   const stateIn = (properties: object) => withoutNulls(properties) as StateOf<S>;
+  const clean = async <T>(properties: object, work: () => Promise<T>, id?: string): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw new DoorError(error, properties, id === undefined ? resource.name : objectKey(resource, id));
+    }
+  };
 
   return {
-    async configure({ config }) {
-      run ??= startRun(config);
+    async configure({ config }: dynamic.ConfigureRequest) {
+      processRun ??= startRun(config);
     },
     async check(olds: object, news: object) {
       const reasons = await clean(news, async () => check(resource, current(), olds ?? {}, news));
       // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
       return { inputs: withoutNulls(news), failures: reasons.map((reason) => ({ property: "", reason })) };
     },
-    async diff(id, olds: object, news: object) {
-      return clean(news, async () => diff(resource, current(), id, stateIn(olds), news));
+    async diff(id: string, olds: object, news: object) {
+      return clean(news, async () => diff(resource, current(), id, stateIn(olds), news), id);
     },
     async create(inputs: object) {
       const { id, state } = await clean(inputs, () => create(resource, current(), inputs));
       return { id, outs: withoutNulls(state) };
     },
-    async read(id, properties: object) {
-      const found = await clean(properties, () => read(resource, current(), id, stateIn(properties)));
+    async read(id: string, properties: object) {
+      const found = await clean(properties, () => read(resource, current(), id, stateIn(properties)), id);
       if (!found) return { id: "", props: {} };
       return { id, props: withoutNulls(found.state), inputs: withoutNulls(found.inputs) };
     },
-    async update(id, olds: object, news: object) {
-      const state = await clean(news, () => update(resource, current(), id, stateIn(olds), news));
+    async update(id: string, olds: object, news: object) {
+      const state = await clean(news, () => update(resource, current(), id, stateIn(olds), news), id);
       return { outs: withoutNulls(state) };
     },
-    async delete(id, properties: object) {
-      await clean(properties, () => remove(resource, current(), id, stateIn(properties)));
+    async delete(id: string, properties: object) {
+      await clean(properties, () => remove(resource, current(), id, stateIn(properties)), id);
     },
-  };
+  } satisfies dynamic.ResourceProvider;
 }
 
 /** Null is the same as left out, and the protocol knows no undefined. Also a copy of its own: Pulumi adds to what it gets. */
@@ -68,11 +80,14 @@ class DoorError extends Error {
   readonly id?: string;
   readonly properties?: object;
   readonly reasons?: string[];
+  readonly #label: string;
 
-  constructor(error: unknown, properties: object) {
+  /** `label` names the object. */
+  constructor(error: unknown, properties: object, label: string) {
     super(error instanceof Error ? error.message : String(error));
-    // Pulumi prints the stack of whatever is thrown; for an expected failure the message says all.
-    this.stack = "";
+    this.#label = label;
+    // Beside its own report, Pulumi prints `${error}: ${error.stack}` for most methods: so made one clean line.
+    this.stack = this.message;
     if (!(error instanceof PartialFailure)) return;
     this.id = error.id;
     // Pulumi adds the provider to results but not to partial failures; without it refresh and destroy cannot run.
@@ -80,12 +95,8 @@ class DoorError extends Error {
     this.properties = { ...withoutNulls(error.state), ...provider };
     this.reasons = [error.message];
   }
-}
 
-async function clean<T>(properties: object, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new DoorError(error, properties);
+  override toString(): string {
+    return this.#label;
   }
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Managed, Resource, StateOf } from "./contract";
+import type { Managed, Observed, Resource, StateOf } from "./contract";
 
 /** Any resource, for code that only needs to know its arguments. */
 type Described<A extends object> = Pick<Resource<A, A, unknown>, "arguments" | "canonical"> & {
@@ -73,7 +73,7 @@ export function differences<A extends object, S extends A, O>(
 export function merged<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   known: Partial<S>,
-  observed: Partial<S>,
+  observed: Observed<S>,
 ): Partial<S> {
   const shown = Object.fromEntries(Object.entries(observed).filter(([, value]) => value !== undefined)) as Partial<S>;
   const both: Partial<S> = { ...known, ...shown };

@@ -15,11 +15,9 @@ export function check<A extends object, S extends A, O>(
   olds: object,
   news: object,
 ): string[] {
-  return [
-    ...configurationProblems(resource, run),
-    ...argumentIssues(resource, news),
-    ...refusals(resource, olds, news),
-  ];
+  const issues = argumentIssues(resource, news);
+  // Faulty arguments have no canonical form to compare.
+  return [...configurationProblems(resource, run), ...(issues.length > 0 ? issues : refusals(resource, olds, news))];
 }
 
 function configurationProblems<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run): string[] {
@@ -64,7 +62,10 @@ export function argumentIssues<A extends object, S extends A, O>(resource: Resou
   });
   const faulty = new Set(shape.map((issue) => issue.argument.split(".")[0]));
   const sound = Object.fromEntries(Object.entries(known).filter(([name]) => !faulty.has(name)));
-  const rules = resource.rules?.(argumentsIn<A>(resource, sound)).filter((issue) => !unknown.has(issue.argument)) ?? [];
+  const rules =
+    resource
+      .rules?.(argumentsIn<A>(resource, sound))
+      .filter(({ argument }) => !unknown.has(argument) && !faulty.has(argument)) ?? [];
   return [...shape, ...rules].map(({ argument, problem }) => `${argument}: ${problem}`);
 }
 

@@ -51,6 +51,9 @@ export interface Managed {
 
 export type StateOf<S> = S & Managed;
 
+/** What an answer of the hoster tells of a state. */
+export type Observed<S> = { [K in keyof S]?: S[K] | null };
+
 /**
  * One kind of resource: `A` its arguments, `S` its state (arguments and outputs), `O` the hoster's object.
  * The lifecycle calls these steps; what is common to all resources (the look before a create, marks, partial failures,
@@ -83,8 +86,11 @@ export interface Resource<A extends object, S extends A, O> {
   create: (args: A, cx: Context) => Promise<O>;
   /** The object with all its details; undefined only when the hoster's complete list lacks it. */
   find: (id: string, state: S, cx: Context) => Promise<O | undefined>;
-  /** What the hoster shows, under the names of arguments and outputs. What it does not show is absent. */
-  observe: (object: O) => Partial<S>;
+  /**
+   * What the hoster shows, under the names of arguments and outputs. Where it shows that there is none, null; what this
+   * answer does not show at all is absent.
+   */
+  observe: (object: O) => Observed<S>;
   /** What only the moment of creation or adoption can tell. */
   atStart?: (object: O, adopted: boolean) => Partial<S>;
   /** What is under way at the hoster right after a create or an adoption: the kind of the pending work. */

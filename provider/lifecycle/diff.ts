@@ -34,7 +34,10 @@ export function diff<A extends object, S extends A, O>(
     : [];
   if (replaces.length > 0) run.claims.announceReplacement(objectKey(resource, id));
 
-  const otherGiven = !isDeepStrictEqual(givenOf(resource, wanted), [...(state.given ?? [])].sort());
+  const otherGiven = !isDeepStrictEqual(
+    mattering(resource, givenOf(resource, wanted)),
+    mattering(resource, state.given ?? []),
+  );
   const changes =
     changed.length > 0 ||
     unknown.length > 0 ||
@@ -42,6 +45,11 @@ export function diff<A extends object, S extends A, O>(
     state.pending !== undefined ||
     hasDrifted(resource, state).length > 0;
   return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace ?? false };
+}
+
+/** What means the same left out and given as its default is managed either way, so that it is given matters to nobody. */
+function mattering<A extends object, S extends A, O>(resource: Resource<A, S, O>, given: readonly string[]): string[] {
+  return given.filter((name) => !resource.arguments[name as keyof A & string]?.always).sort();
 }
 
 function mayReplace<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): boolean {

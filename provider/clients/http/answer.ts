@@ -13,17 +13,21 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
 
   if (raw.status < 200 || raw.status > 299) {
     const kind = kindOf(raw);
-    const detail = redact(detailOf(raw.text), endpoint.secrets, call.params, call.query, call.body);
+    // Blotted out before it is shortened: half a secret would not be found any more.
+    const detail = shortened(redact(detailOf(raw.text), endpoint.secrets, call.params, call.query, call.body));
     throw fail(kind, `${what}${detail && `: ${detail}`}. ${adviceFor(kind, endpoint)}`.trimEnd());
   }
+  const unreadable = (looks: string) =>
+    fail("unreadable", `${what} with ${looks} in place of JSON. Is a proxy or a maintenance page in between?`);
+  // Also where the body does not matter: what answered was not the hoster.
+  if (isHtml(raw.text)) throw unreadable("an HTML page");
   if (call.answer === "none") return undefined as T;
   if (call.answer === "text") return raw.text as T;
   let json: unknown;
   try {
     json = JSON.parse(raw.text);
   } catch {
-    const looks = isHtml(raw.text) ? "an HTML page" : "text that is no JSON";
-    throw fail("unreadable", `${what} with ${looks} in place of JSON. Is a proxy or a maintenance page in between?`);
+    throw unreadable("text that is no JSON");
   }
   const parsed = call.answer.safeParse(json);
   if (parsed.success) return parsed.data;
@@ -80,14 +84,16 @@ function detailOf(text: string): string {
   try {
     json = JSON.parse(text);
   } catch {
-    return shortened(text);
+    return text;
   }
-  if (typeof json !== "object" || json === null) return shortened(String(json));
+  if (typeof json !== "object" || json === null) return String(json);
   const fields = Object.entries(json).map(([key, value]) => {
-    const words = Array.isArray(value) ? value.join(" ") : typeof value === "string" ? value : JSON.stringify(value);
+    const words = (Array.isArray(value) ? value : [value])
+      .map((one) => (typeof one === "string" ? one : JSON.stringify(one)))
+      .join(" ");
     return ["detail", "message", "error", "non_field_errors"].includes(key) ? words : `${key}: ${words}`;
   });
-  return shortened(fields.join("; "));
+  return fields.join("; ");
 }
 
 function shortened(text: string): string {
@@ -100,7 +106,7 @@ function isHtml(text: string): boolean {
 }
 
 function seconds(retryAfter: string | undefined): number | undefined {
-  if (retryAfter === undefined) return undefined;
+  if (retryAfter === undefined || retryAfter.trim() === "") return undefined;
   const number = Number(retryAfter);
   if (Number.isFinite(number)) return Math.max(0, number);
   const date = Date.parse(retryAfter);

@@ -39,8 +39,9 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
     keepAliveTimeout: 4_000,
   });
   return async (call) => {
+    const url = endpoint.baseUrl + filled(call);
     try {
-      const answer = await request(endpoint.baseUrl + filled(call), {
+      const answer = await request(url, {
         dispatcher,
         method: call.method,
         headers: {
@@ -55,7 +56,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
       let size = 0;
       for await (const chunk of answer.body as AsyncIterable<Buffer>) {
         size += chunk.length;
-        if (size > LARGEST_BODY_BYTES) throw new Error(`the answer is larger than ${LARGEST_BODY_BYTES} bytes`);
+        if (size > LARGEST_BODY_BYTES) throw tooLarge(endpoint, call, answer.statusCode);
         chunks.push(chunk);
       }
       const retryAfter = answer.headers["retry-after"];
@@ -65,6 +66,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
       };
     } catch (error) {
+      if (error instanceof HttpError) throw error;
       throw connectionError(endpoint, call, error);
     }
   };
@@ -73,13 +75,24 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
 function filled(call: Call<unknown>): string {
   const path = call.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = call.params?.[name];
-    if (value === undefined) throw new TypeError(`no value for {${name}} in ${call.path}`);
+    // Dots alone would climb to another path, and nothing at all would be one.
+    if (value === undefined || /^\.{0,2}$/.test(String(value))) {
+      throw new TypeError(`no usable value for {${name}} in ${call.path}`);
+    }
     return encodeURIComponent(value);
   });
   const query = new URLSearchParams(
     Object.entries(call.query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
   );
   return query.size > 0 ? `${path}?${query}` : path;
+}
+
+function tooLarge(endpoint: Endpoint, call: Call<unknown>, status: number): HttpError {
+  return new HttpError(
+    "unexpected",
+    `${endpoint.hoster}: ${nameOf(call)} answered ${status} with more than ${LARGEST_BODY_BYTES} bytes, so it was not read. Is this URL the right API?`,
+    { status },
+  );
 }
 
 function connectionError(endpoint: Endpoint, call: Call<unknown>, error: unknown): HttpError {

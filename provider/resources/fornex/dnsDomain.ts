@@ -58,19 +58,24 @@ export interface FornexDnsDomainState extends FornexDnsDomainArgs {
   createdAt: string;
 }
 
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const fornexDnsDomainSchema = z.object({
+  name: zoneName,
+  ip: z.string().refine((ip) => isIPv4(ip.trim()), "must be an IPv4 address, such as 192.0.2.10"),
+  tags: z.array(z.string().min(1, "must not be empty")).optional(),
+  seededRecords: z.enum(["keep", "remove"], { error: 'must be "keep" or "remove"' }).optional(),
+  allowReplace: z.boolean().optional(),
+  forceDestroy: z.boolean().optional(),
+  adopt: z
+    .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or the zone's name" })
+    .optional(),
+});
+
 /** Endpoints: GET and POST /dns/domain/, DELETE /dns/domain/{name}/, PUT /dns/domain/{name}/tags/, and the entries for the seeded records. */
 export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDomainState, Domain>({
   name: "FornexDnsDomain",
   hoster: "fornex",
-  schema: z.object({
-    name: zoneName,
-    ip: z.string().refine((ip) => isIPv4(ip.trim()), "must be an IPv4 address, such as 192.0.2.10"),
-    tags: z.array(z.string().min(1, "must not be empty")).optional(),
-    seededRecords: z.enum(["keep", "remove"], { error: 'must be "keep" or "remove"' }).optional(),
-    allowReplace: z.boolean().optional(),
-    forceDestroy: z.boolean().optional(),
-    adopt: z.union([z.boolean(), z.string().min(1)], { error: "must be true, false or the zone's name" }).optional(),
-  }),
+  schema: fornexDnsDomainSchema,
   arguments: {
     name: {
       role: "control",

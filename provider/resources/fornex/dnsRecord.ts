@@ -47,23 +47,28 @@ export interface FornexDnsRecordState extends FornexDnsRecordArgs {
   recordId: number;
 }
 
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const fornexDnsRecordSchema = z.object({
+  domain: zoneName,
+  host: z.string().max(255, "must have at most 255 characters").optional(),
+  type: z.enum(RECORD_TYPES, { error: `must be one of ${RECORD_TYPES.join(", ")}` }),
+  value: z.string().min(1, "must not be empty").max(1024, "must have at most 1024 characters"),
+  ttl: z.literal(TTLS, { error: `must be one of ${TTLS.join(", ")} (seconds)` }).optional(),
+  prio: z
+    .int("must be a whole number")
+    .min(1, "must be at least 1 (Fornex turns 0 into 1)")
+    .max(65_535, "must be at most 65535")
+    .optional(),
+  adopt: z
+    .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
+    .optional(),
+});
+
 /** Endpoints: GET and POST /dns/domain/{name}/entry_set/, PUT and DELETE /dns/domain/{name}/entry_set/{id}/. */
 export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsRecordState, Entry>({
   name: "FornexDnsRecord",
   hoster: "fornex",
-  schema: z.object({
-    domain: zoneName,
-    host: z.string().max(255, "must have at most 255 characters").optional(),
-    type: z.enum(RECORD_TYPES, { error: `must be one of ${RECORD_TYPES.join(", ")}` }),
-    value: z.string().min(1, "must not be empty").max(1024, "must have at most 1024 characters"),
-    ttl: z.literal(TTLS, { error: `must be one of ${TTLS.join(", ")} (seconds)` }).optional(),
-    prio: z
-      .int("must be a whole number")
-      .min(1, "must be at least 1 (Fornex turns 0 into 1)")
-      .max(65_535, "must be at most 65535")
-      .optional(),
-    adopt: z.union([z.boolean(), z.string().min(1)], { error: "must be true, false or an id" }).optional(),
-  }),
+  schema: fornexDnsRecordSchema,
   arguments: {
     domain: { role: "control", reason: "addresses the zone; a record cannot move to another one", replaces: true },
     host: { role: "drift", always: true },
@@ -101,8 +106,8 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     host,
     type: type as RecordType,
     value,
-    ...(ttl === undefined ? {} : { ttl: ttl as (typeof TTLS)[number] }),
-    ...(prio === undefined || !hasPriority(type) ? {} : { prio }),
+    ttl: (ttl as (typeof TTLS)[number] | undefined) ?? null,
+    prio: hasPriority(type) ? (prio ?? null) : null,
   }),
   sync: async (work) => {
     if (!work.differs("host", "type", "value", "ttl", "prio")) return;
@@ -131,7 +136,7 @@ function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>
 }
 
 function hasPriority(type: string): boolean {
-  return type === "MX" || type === "SRV";
+  return ["MX", "SRV"].includes(type.toUpperCase());
 }
 
 function contentOf(args: FornexDnsRecordArgs): EntryContent {

@@ -6,14 +6,22 @@ import { z } from "zod";
  * that labels like `_dmarc` and `*` pass.
  */
 export function canonicalName(name: string): string {
-  const bare = name.trim().replace(/\.$/, "");
+  const bare = name.trim().replace(/[\s.。．｡]+$/, "");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
   if (/^[\x00-\x7f]*$/.test(bare)) return bare.toLowerCase();
   return bare
     .normalize("NFC")
     .split(/[.。．｡]/)
-    .map((label) => domainToASCII(label) || label.toLowerCase())
+    .map(canonicalLabel)
     .join(".");
+}
+
+/** Node parses what it converts as the host of a URL: a label of digits would become an address, and a slash end the name. */
+function canonicalLabel(label: string): string {
+  const lowered = label.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
+  if (/^[\x00-\x7f]*$|[\s%/?#\\]/.test(label)) return lowered;
+  return domainToASCII(`${label}.a`).replace(/\.a$/, "") || lowered;
 }
 
 /**
@@ -24,7 +32,12 @@ export function canonicalHost(host: string, zone: string): string {
   const name = canonicalName(host);
   const apex = canonicalName(zone);
   if (name === "" || name === "@" || name === apex) return "";
-  return name.endsWith(`.${apex}`) ? name.slice(0, -apex.length - 1) : name;
+  const suffix = `.${apex}`;
+  if (!name.endsWith(suffix)) return name;
+  const inside = name.slice(0, -suffix.length);
+  // What would mean another name when read again stays whole, such as a name that ends in the zone twice.
+  const ambiguous = ["", "@", apex].includes(inside) || inside.endsWith(suffix) || inside !== canonicalName(inside);
+  return ambiguous ? name : inside;
 }
 
 /** Shape of a zone's name, in any spelling. */
@@ -39,7 +52,11 @@ export const zoneName = z
 /** What is wrong with a record's host, without the host; undefined when nothing is. */
 export function hostProblem(host: string, zone: string): string | undefined {
   const inside = canonicalHost(host, zone);
-  if (host.trim().endsWith(".") && (host.trim() === "." || (inside !== "" && inside === canonicalName(host)))) {
+  const suffix = `.${canonicalName(zone)}`;
+  if (`.${canonicalName(host)}`.endsWith(suffix + suffix)) {
+    return "ends with the zone's name twice, which cannot be told from once in Fornex's list";
+  }
+  if (host.trim().endsWith(".") && (canonicalName(host) === "" || (inside !== "" && inside === canonicalName(host)))) {
     return "ends with a dot, so it is a whole name, but it is not inside the zone given as domain";
   }
   const fits = inside === "" || /^([a-z0-9_*/-]{1,63}\.)*[a-z0-9_*/-]{1,63}$/.test(inside);

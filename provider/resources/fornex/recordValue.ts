@@ -29,7 +29,7 @@ export function canonicalValue(type: string, value: string): string {
 /** What is wrong with a value for its type, without the value; undefined when nothing is. */
 export function valueProblem(type: RecordType, value: string): string | undefined {
   const text = value.trim();
-  if (text === "") return "must not be empty";
+  if (text === "" || (type === "TXT" && textContent(value) === "")) return "must not be empty";
   switch (type) {
     case "A":
       return isIPv4(text) ? undefined : "must be an IPv4 address for type A, such as 192.0.2.10";
@@ -57,7 +57,10 @@ export function valueProblem(type: RecordType, value: string): string | undefine
  * of this API have been seen to work; whether Fornex would take quotes as part of the text is unverified.
  */
 export function sentValue(type: string, value: string): string {
-  return type.toUpperCase() === "TXT" ? textContent(value) : value.trim();
+  if (type.toUpperCase() !== "TXT") return value.trim();
+  const text = textContent(value);
+  // Text that itself looks quoted would be read as something else.
+  return textContent(text) === text ? text : quoted(text);
 }
 
 function canonicalIPv6(text: string): string | undefined {
@@ -86,7 +89,24 @@ function isName(text: string): boolean {
 function textContent(value: string): string {
   const chunks = /^\s*(?:"(?:[^"\\]|\\[\s\S])*"\s*)+$/.test(value) ? value.match(/"(?:[^"\\]|\\[\s\S])*"/g) : null;
   if (!chunks) return value;
-  return chunks.map((chunk) => chunk.slice(1, -1).replaceAll(/\\([\s\S])/g, "$1")).join("");
+  try {
+    // Chunks are cut by bytes, so one letter may stand in two of them.
+    const bytes = Buffer.concat(chunks.map((chunk) => unescaped(chunk.slice(1, -1))));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return value;
+  }
+}
+
+/** Bytes of a quoted string: `\DDD` is the byte of that decimal number, a backslash before anything else that thing itself. */
+function unescaped(text: string): Buffer {
+  const parts = text.match(/\\\d{3}|\\[\s\S]|[^\\]+/gu) ?? [];
+  return Buffer.concat(
+    parts.map((part) => {
+      const byte = /^\\\d{3}$/.test(part) ? Number(part.slice(1)) : 256;
+      return byte < 256 ? Buffer.of(byte) : Buffer.from(part.startsWith("\\") ? part.slice(1) : part);
+    }),
+  );
 }
 
 /** Quoted once more, so that a canonical form read as a value gives itself again. */

@@ -75,38 +75,45 @@ export interface VpsOrgServerState extends VpsOrgServerArgs {
 }
 
 const NEW_SERVER = { replaces: true } as const;
-const id = z.union([z.int().positive(), z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)], {
-  error: "must be an id as VPS.org gives it: a whole number (or a UUID)",
+// At every level: a union answers with the message of the one member whose type fits.
+const NO_ID = "must be an id as VPS.org gives it: a whole number (or a UUID)";
+const id = z.union([z.int(NO_ID).positive(NO_ID), z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, NO_ID)], {
+  error: NO_ID,
+});
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const vpsOrgServerSchema = z.object({
+  name: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/,
+      "must consist of letters, digits and hyphens, without spaces, and not begin or end with a hyphen",
+    ),
+  planId: id,
+  osId: id,
+  location: z.string().regex(/^[A-Za-z0-9_-]+$/, 'must be a location code, such as "us-west"'),
+  hostname: z
+    .string()
+    .regex(
+      /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/,
+      "must be a fully qualified host name, such as web.example.com",
+    )
+    .optional(),
+  sshKeyId: id.optional(),
+  backupsEnabled: z.boolean("must be true or false").optional(),
+  powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
+  restartTrigger: z.string().optional(),
+  allowReplace: z.boolean("must be true or false").optional(),
+  adopt: z
+    .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
+    .optional(),
 });
 
 /** Endpoints: the nine of /servers/ (seed 004) and GET /account/me/ (seed 002). */
 export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, Server>({
   name: "VpsOrgServer",
   hoster: "vpsorg",
-  schema: z.object({
-    name: z
-      .string()
-      .regex(
-        /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/,
-        "must consist of letters, digits and hyphens, without spaces, and not begin or end with a hyphen",
-      ),
-    planId: id,
-    osId: id,
-    location: z.string().regex(/^[A-Za-z0-9_-]+$/, 'must be a location code, such as "us-west"'),
-    hostname: z
-      .string()
-      .regex(
-        /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/,
-        "must be a fully qualified host name, such as web.example.com",
-      )
-      .optional(),
-    sshKeyId: id.optional(),
-    backupsEnabled: z.boolean("must be true or false").optional(),
-    powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
-    restartTrigger: z.string().optional(),
-    allowReplace: z.boolean("must be true or false").optional(),
-    adopt: z.union([z.boolean(), z.string().min(1)], { error: "must be true, false or an id" }).optional(),
-  }),
+  schema: vpsOrgServerSchema,
   arguments: {
     name: { role: "drift" },
     planId: { role: "drift", ...NEW_SERVER, shown: (state) => state.plan?.id },
@@ -139,7 +146,7 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
   find: (id, _state, cx) => findServer(id, cx),
   observe: (server) => ({
     name: server.name,
-    ...(server.hostname === undefined ? {} : { hostname: server.hostname }),
+    hostname: server.hostname ?? null,
     ...(server.backups_enabled === undefined ? {} : { backupsEnabled: server.backups_enabled }),
     ...settledPower(server),
     serverId: String(server.id),

@@ -6,6 +6,8 @@ import { ListCache } from "../../lifecycle/listCache";
 import type { VpsOrgServerArgs } from "./server";
 
 const DELETE_SECONDS = 600;
+/** Statuses, all documented, in which no delete is under way. */
+const STAYING = new Set(["active", "stopped", "suspended"]);
 
 /** The account's complete list of servers, asked for once a run unless `fresh`. */
 export function listServers(cx: Context, fresh = false): Promise<readonly Server[]> {
@@ -26,10 +28,7 @@ export async function findServer(id: string, cx: Context): Promise<Server | unde
     if (!isHttp(error, "not-found")) throw error;
     const listed = (await listServers(cx, true)).some((server) => String(server.id) === id);
     if (!listed) return undefined;
-    throw new VpsError(
-      "contradiction",
-      `${error.message} But the server is in the list, so nothing is concluded. Run again.`,
-    );
+    throw contradiction(error);
   }
 }
 
@@ -55,16 +54,26 @@ function sentId(id: number | string): OpaqueId {
 
 /** Deletes the server and waits until the list lacks it. */
 export async function deleteServer(id: string, cx: Context): Promise<void> {
-  try {
-    await cx.hosters.vpsorg.client.remove(id);
-  } catch (error) {
-    if (!isHttp(error, "not-found")) throw error;
-  }
+  const unknown = await cx.hosters.vpsorg.client.remove(id).catch((error: unknown) => {
+    if (isHttp(error, "not-found")) return error;
+    throw error;
+  });
   await cx.waitFor({
     what: "VPS.org to take the server off its list",
     look: async () => (await listServers(cx, true)).find((server) => String(server.id) === id),
-    done: (server) => server === undefined,
+    done: (server) => {
+      // A 404 is no delete: what is listed as before will stay listed.
+      if (unknown && server && STAYING.has(server.status)) throw contradiction(unknown);
+      return server === undefined;
+    },
     words: (server) => (server ? `VPS.org says ${server.status}` : "deleted"),
     usuallyWithin: DELETE_SECONDS,
   });
+}
+
+function contradiction(unknown: Error): VpsError {
+  return new VpsError(
+    "contradiction",
+    `${unknown.message} But the server is in the list, so nothing is concluded. Run again.`,
+  );
 }

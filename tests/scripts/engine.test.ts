@@ -1,0 +1,208 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { engineEnv } from "../../scripts/engine/env.mts";
+import { fits } from "../../scripts/engine/version.mts";
+import { Machine, until } from "./support.ts";
+
+let machine: Machine;
+beforeEach(() => {
+  machine = new Machine();
+});
+afterEach(() => machine.remove());
+
+const homeBin = () => join(machine.target, "bin");
+const inVersions = () => readdirSync(machine.versions);
+const lockFile = () => join(machine.versions, ".3.259.0.lock");
+
+function writeLock(pid: number): void {
+  mkdirSync(machine.versions, { recursive: true });
+  writeFileSync(lockFile(), JSON.stringify({ pid, host: hostname(), id: "x" }));
+}
+
+/** The number of a process that has ended. */
+function deadPid(): number {
+  return spawnSync(process.execPath, ["-e", ""]).pid;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function found(): Promise<string> {
+  const run = machine.ensure();
+  await run.ended;
+  return run.output();
+}
+
+test("an engine fits from 3.227.0 on, within the same major version", () => {
+  expect(["v3.259.0", "3.227.0\n", "v3.300.1", "v3.260.0-alpha.1"].map(fits)).toEqual([true, true, true, true]);
+  expect(["v3.226.9", "v4.0.0", "v2.300.0", "", "dev"].map(fits)).toEqual([false, false, false, false, false]);
+});
+
+test("the environment of a run carries no other Pulumi setting, and finds the engine first", () => {
+  process.env.PULUMI_ACCESS_TOKEN = "mine";
+  const env = engineEnv({ bin: "/engine/bin" }, { backendDir: "/state", passphrase: "p", home: "/home" });
+  delete process.env.PULUMI_ACCESS_TOKEN;
+  expect(env.PULUMI_ACCESS_TOKEN).toBeUndefined();
+  expect(env.PATH?.startsWith("/engine/bin:")).toBe(true);
+  expect(env).toMatchObject({
+    PULUMI_BACKEND_URL: "file:///state",
+    PULUMI_CONFIG_PASSPHRASE: "p",
+    PULUMI_HOME: "/home",
+  });
+});
+
+describe("on the PATH", () => {
+  test("an engine that fits is taken", async () => {
+    const folder = machine.pathFolder("usr");
+    machine.engine(folder, "3.300.0");
+    expect(await found()).toBe(`Pulumi 3.300.0: ${join(folder, "pulumi")}\n`);
+  });
+
+  test("one that is too old is passed over", async () => {
+    machine.engine(homeBin(), "3.259.0");
+    machine.engine(machine.pathFolder("old"), "3.226.0");
+    expect(await found()).toBe(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
+  });
+
+  test("one without its host for Node.js programs or its launcher is passed over", async () => {
+    machine.engine(homeBin(), "3.259.0");
+    machine.engine(machine.pathFolder("bare"), "3.259.0", []);
+    machine.engine(machine.pathFolder("half"), "3.259.0", ["pulumi-language-nodejs"]);
+    expect(await found()).toBe(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
+  });
+
+  test("the downloader of the npm package is not an engine, neither linked locally nor globally", async () => {
+    machine.engine(homeBin(), "3.259.0");
+    machine.engine(machine.pathFolder("project", "node_modules", ".bin"), "3.259.0");
+    const global = machine.folder("lib", "node_modules", "pulumi");
+    machine.engine(global, "3.259.0");
+    symlinkSync(join(global, "pulumi"), join(machine.pathFolder("global"), "pulumi"));
+    expect(await found()).toBe(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
+  });
+
+  test("a linked command finds its helpers beside the real file", async () => {
+    const real = machine.folder("cellar", "bin");
+    machine.engine(real, "3.259.0");
+    const folder = machine.pathFolder("usr");
+    symlinkSync(join(real, "pulumi"), join(folder, "pulumi"));
+    expect(await found()).toContain("Pulumi 3.259.0:");
+  });
+});
+
+describe("from the vendor", () => {
+  const tell = (name: string) => `printf "#!/bin/sh\\necho v3.259.0\\n" > $3/bin/${name}; chmod 755 $3/bin/${name}`;
+
+  test("the download of the npm package is taken, with the launcher beside it", async () => {
+    machine.vendor("PATH=/bin:/usr/bin", "mkdir -p $3/bin", tell("pulumi"), tell("pulumi-language-nodejs"));
+    expect(await found()).toMatch(/Downloaded\.\nPulumi 3\.259\.0: /);
+    expect(inVersions()).toEqual(["3.259.0"]);
+    expect(readdirSync(homeBin()).sort()).toEqual([
+      "pulumi",
+      "pulumi-language-nodejs",
+      "pulumi-resource-pulumi-nodejs",
+    ]);
+  });
+
+  test("a download that is not whole is not taken", async () => {
+    machine.vendor("PATH=/bin:/usr/bin", "mkdir -p $3/bin", tell("pulumi"));
+    machine.go();
+    expect(await found()).toContain("Built in");
+  });
+});
+
+describe("built from its Go modules", () => {
+  test("an incomplete folder is replaced, what a killed run left is removed, nothing else remains", async () => {
+    machine.engine(homeBin(), "3.259.0", []);
+    machine.folder("home", "versions", ".3.259.0-abc", "bin");
+    machine.go();
+    expect(await found()).toContain(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
+    expect(inVersions()).toEqual(["3.259.0"]);
+    expect(readdirSync(homeBin()).sort()).toEqual([
+      "pulumi",
+      "pulumi-language-nodejs",
+      "pulumi-resource-pulumi-nodejs",
+    ]);
+    expect(machine.builds()).toBe(2);
+  });
+
+  test("without Go, one message says what to install", async () => {
+    const run = machine.ensure();
+    expect((await run.ended).code).toBe(1);
+    expect(run.output()).toMatch(
+      /\n\nThe Pulumi engine 3\.259\.0 is not on this machine.*\nInstall either.*Go 1\.25.*\n\n$/,
+    );
+    expect(inVersions()).toEqual([]);
+  });
+
+  test("with a Go that is too old, the message says so", async () => {
+    machine.command(
+      machine.bin,
+      "go",
+      'echo "go: go.mod requires go >= 1.25.11 (running go 1.22.0; GOTOOLCHAIN=local)" >&2',
+      "exit 1",
+    );
+    expect(await found()).toContain("The Go on this machine is too old");
+  });
+
+  test("without a network, the message says so and keeps Go's own words", async () => {
+    const refused =
+      'go: github.com/x/y@v1: Get "https://proxy.example/": dial tcp 127.0.0.1:9: connect: connection refused';
+    machine.command(machine.bin, "go", `[ "$1" = env ] && exit 0`, `echo '${refused}' >&2`, "exit 1");
+    const output = await found();
+    expect(output).toContain("no network?");
+    expect(output).toContain("connection refused");
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  test("interrupted, it ends what it has started and leaves nothing; the next run goes on", async () => {
+    const compilers = join(machine.root, "compilers");
+    machine.go(`sleep 30 & echo $! >> ${compilers}; wait`);
+    const run = machine.ensure();
+    await until(() => existsSync(compilers) && readFileSync(compilers, "utf8").split("\n").length === 3);
+    run.child.kill("SIGINT");
+    expect(await run.ended).toEqual({ code: null, signal: "SIGINT" });
+    expect(inVersions()).toEqual([]);
+    const pids = readFileSync(compilers, "utf8").trim().split("\n").map(Number);
+    await until(() => !pids.some(isAlive));
+    machine.go();
+    expect(await found()).toContain("Built in");
+  });
+});
+
+describe("two runs at once", () => {
+  test("one builds, the other waits and takes what the first has made", async () => {
+    machine.go("sleep 0.5");
+    const first = machine.ensure();
+    await until(() => existsSync(lockFile()));
+    const second = machine.ensure();
+    await Promise.all([first.ended, second.ended]);
+    expect(second.output()).toMatch(
+      /^Another run \(process \d+\) is getting the Pulumi engine; waiting for it\.\nPulumi 3\.259\.0: /,
+    );
+    expect(machine.builds()).toBe(2);
+    expect(inVersions()).toEqual(["3.259.0"]);
+  });
+
+  test("the lock of a process that is gone is taken over", async () => {
+    writeLock(deadPid());
+    machine.go();
+    expect(await found()).toContain("Built in");
+    expect(inVersions()).toEqual(["3.259.0"]);
+  });
+
+  test("waiting ends with Ctrl-C and leaves the lock to its holder", async () => {
+    writeLock(process.pid);
+    const run = machine.ensure();
+    await until(() => run.output().includes("waiting for it"));
+    run.child.kill("SIGINT");
+    expect((await run.ended).signal).toBe("SIGINT");
+    expect(inVersions()).toEqual([".3.259.0.lock"]);
+  });
+});

@@ -1,0 +1,151 @@
+import { Config, type Setting } from "../../../provider/config";
+import { VpsError } from "../../../provider/errors/vpsError";
+import { failureOf } from "../support/errors";
+
+interface Given {
+  stack?: Partial<Record<Setting, string>>;
+  environment?: Record<string, string>;
+}
+
+function config({ stack = {}, environment = {} }: Given = {}): Config {
+  return new Config({ stack: (setting) => stack[setting], environment });
+}
+
+const TEXTS: [Setting, string, string, string][] = [
+  ["vpsorgToken", "VPS_API_TOKEN", "vps_of-the-stack", "vps_of-the-environment"],
+  ["vpsorgUrl", "VPS_API_URL", "https://stack.example/api", "https://environment.example/api"],
+  ["fornexApiKey", "FORNEX_API_KEY", "stack.0123", "environment.0123"],
+  ["fornexUrl", "FORNEX_BASE_URL", "https://stack.example/api", "https://environment.example/api"],
+];
+const NUMBERS: [Setting, string, number, number][] = [
+  ["pollSeconds", "VPS_POLL_SECONDS", 2, 3],
+  ["timeoutSeconds", "VPS_TIMEOUT_SECONDS", 20, 30.5],
+];
+const DEFAULTS: [Setting, string | number | undefined][] = [
+  ["vpsorgToken", undefined],
+  ["vpsorgUrl", "https://admin.vps.org/api/v1"],
+  ["fornexApiKey", undefined],
+  ["fornexUrl", "https://fornex.com/api"],
+  ["fornexDialect", "2"],
+  ["pollSeconds", 5],
+  ["timeoutSeconds", undefined],
+];
+
+describe("where a setting comes from", () => {
+  describe.each<[Setting, string, string | number, string | number]>([...TEXTS, ...NUMBERS])(
+    "%s (%s)",
+    (setting, variable, inStack, inEnvironment) => {
+      const both = { stack: { [setting]: String(inStack) }, environment: { [variable]: String(inEnvironment) } };
+
+      test("the stack's configuration wins over the environment", () => {
+        expect(config(both).optional(setting)).toBe(inStack);
+      });
+      test("the stack alone", () => {
+        expect(config({ stack: both.stack }).optional(setting)).toBe(inStack);
+      });
+      test("the environment alone", () => {
+        expect(config({ environment: both.environment }).optional(setting)).toBe(inEnvironment);
+      });
+      test("an empty text in the stack is the same as nothing there", () => {
+        expect(config({ stack: { [setting]: "" }, environment: both.environment }).optional(setting)).toBe(
+          inEnvironment,
+        );
+      });
+    },
+  );
+
+  test.each(DEFAULTS)("%s is set nowhere: %j", (setting, value) => {
+    expect(config().optional(setting)).toBe(value);
+  });
+
+  test.each(DEFAULTS)("%s is empty everywhere: %j", (setting, value) => {
+    const nothing = new Config({ stack: () => "", environment: new Proxy({}, { get: () => "" }) });
+    expect(nothing.optional(setting)).toBe(value);
+  });
+
+  test("nothing is looked at before it is needed", () => {
+    const source = { stack: jest.fn(() => undefined), environment: {} };
+    const lazy = new Config(source);
+    expect(source.stack).not.toHaveBeenCalled();
+    lazy.optional("pollSeconds");
+    expect(source.stack.mock.calls).toEqual([["pollSeconds"]]);
+  });
+});
+
+describe("a missing credential", () => {
+  test.each([
+    ["vpsorgToken", "VPS_API_TOKEN"],
+    ["fornexApiKey", "FORNEX_API_KEY"],
+  ] as const)("%s: the error names both ways to set it", async (setting, variable) => {
+    const error = await failureOf(() => config().required(setting), VpsError);
+    expect(error.code).toBe("config");
+    expect(error.message).toBe(
+      `vps:${setting} is not set: run \`pulumi config set --secret vps:${setting}\`, or set the environment variable ${variable}`,
+    );
+  });
+
+  test("only credentials are set with --secret", async () => {
+    const { message } = await failureOf(() => config().required("timeoutSeconds"), VpsError);
+    expect(message).toContain("`pulumi config set vps:timeoutSeconds`");
+  });
+});
+
+describe("obvious mistakes fail early, without the value", () => {
+  const VARIABLES: Record<string, string> = Object.fromEntries([
+    ...TEXTS.map(([setting, variable]) => [setting, variable]),
+    ...NUMBERS.map(([setting, variable]) => [setting, variable]),
+    ["fornexDialect", "FORNEX_DIALECT"],
+  ]);
+
+  test.each<[Setting, string, string]>([
+    ["fornexApiKey", "two words", "must not contain spaces or line breaks"],
+    ["fornexApiKey", "simulated.0123\n", "must not contain spaces or line breaks"],
+    ["fornexApiKey", "Api-Key simulated.0123", "must be the bare credential"],
+    ["fornexApiKey", "apikey=simulated.0123", "must be the bare credential"],
+    ["fornexApiKey", "schlüssel.0123", "must be printable ASCII"],
+    ["vpsorgToken", "Bearer vps_0123", "must be the bare credential"],
+    ["vpsorgToken", "simulated.0123", 'must start with "vps_"'],
+    ["vpsorgToken", "vps_01 23", "must not contain spaces"],
+    ["fornexUrl", "fornex.example/api", "must be a URL that starts with https://"],
+    ["fornexUrl", "ftp://fornex.example/api", "must be a URL that starts with https://"],
+    ["fornexUrl", "https://", "must be a URL that starts with https://"],
+    ["fornexUrl", "https://fornex.example/api ", "must be a URL that starts with https://"],
+    ["fornexUrl", "http://fornex.example/api", "plain http would show the credential"],
+    ["vpsorgUrl", "http://localhost.hoster.example/", "plain http would show the credential"],
+    ["vpsorgUrl", "http://10.0.0.1/", "plain http would show the credential"],
+    ["vpsorgUrl", "https://me:word@hoster.example/api", "nothing but scheme, host and path"],
+    ["vpsorgUrl", "https://hoster.example/api?key=word", "nothing but scheme, host and path"],
+    ["vpsorgUrl", "https://hoster.example/api?", "nothing but scheme, host and path"],
+    ["vpsorgUrl", "https://hoster.example/api#top", "nothing but scheme, host and path"],
+    ["fornexDialect", "0.1", 'must be "2"'],
+    ["pollSeconds", "often", "must be a number of seconds"],
+    ["pollSeconds", "5s", "must be a number of seconds"],
+    ["pollSeconds", "0", "must be at least 0.01 seconds"],
+    ["timeoutSeconds", "-1", "must be at least 0.01 seconds"],
+    ["timeoutSeconds", "90000", "must be at most 86400 seconds"],
+    ["timeoutSeconds", "Infinity", "must be a number of seconds"],
+  ])("%s %j", async (setting, value, problem) => {
+    for (const given of [{ stack: { [setting]: value } }, { environment: { [VARIABLES[setting] ?? ""]: value } }]) {
+      const error = await failureOf(() => config(given).optional(setting), VpsError);
+      expect(error.code).toBe("config");
+      expect(error.message).toContain(`vps:${setting} (environment ${VARIABLES[setting]}) `);
+      expect(error.message).toContain(problem);
+      expect(error.message).not.toMatch(/simulated|0123|two words|schlüssel|key=|\.example|10\.0\.0\.1|often|90000/);
+    }
+  });
+});
+
+describe("URLs that are fine", () => {
+  test.each([
+    ["https://fornex.example/api", "https://fornex.example/api"],
+    ["https://fornex.example/api///", "https://fornex.example/api"],
+    ["https://fornex.example", "https://fornex.example"],
+    ["HTTPS://fornex.example:8443/api", "HTTPS://fornex.example:8443/api"],
+    ["http://localhost:4010/fornex/api", "http://localhost:4010/fornex/api"],
+    ["http://127.0.0.1:4010/fornex/api/", "http://127.0.0.1:4010/fornex/api"],
+    ["http://127.8.9.1/", "http://127.8.9.1"],
+    ["http://[::1]:4010/", "http://[::1]:4010"],
+  ])("%s", (given, used) => {
+    expect(config({ stack: { fornexUrl: given } }).required("fornexUrl")).toBe(used);
+  });
+});

@@ -1,0 +1,79 @@
+import { Config, type Setting } from "../../../provider/config";
+import { VpsError } from "../../../provider/errors/vpsError";
+import { Hosters } from "../../../provider/hosters";
+import { once } from "../../../provider/once";
+import { VERSION } from "../../../provider/version";
+import { failureOf } from "../support/errors";
+import { useHttpServer } from "../support/httpServer";
+
+const server = useHttpServer();
+
+function hosters(stack: Partial<Record<Setting, string>>): Hosters {
+  const urls: Partial<Record<Setting, string>> = { vpsorgUrl: `${server.url}/v`, fornexUrl: `${server.url}/f` };
+  return new Hosters(new Config({ stack: (setting) => ({ ...urls, ...stack })[setting], environment: {} }));
+}
+
+test("each hoster gets its credential in its own way, in the header only, and an explicit User-Agent", async () => {
+  server.onRequest(({ url }, response) => {
+    const isFornex = url.startsWith("/f/");
+    response.end(
+      JSON.stringify(isFornex ? { email: "a@example.org", name: "A" } : { account: { email: "a@b.example" } }),
+    );
+  });
+  const both = hosters({ vpsorgToken: "vps_0123", fornexApiKey: "simulated.0123" });
+  await both.vpsorg.account();
+  await both.fornex.account();
+  expect(server.received.map(({ method, url, headers, body }) => [method, url, headers.authorization, body])).toEqual([
+    ["GET", "/v/account/me/", "Bearer vps_0123", ""],
+    ["GET", "/f/account/info", "Api-Key simulated.0123", ""],
+  ]);
+  for (const { headers } of server.received) expect(headers["user-agent"]).toBe(`pulumi-vps/${VERSION}`);
+});
+
+test("a hoster needs its own credential and none of the others", async () => {
+  expect(hosters({ vpsorgToken: "vps_0123" }).vpsorg.title).toBe("VPS.org");
+  expect(hosters({ fornexApiKey: "simulated.0123" }).fornex.title).toBe("Fornex");
+  const { message } = await failureOf(() => hosters({ vpsorgToken: "vps_0123" }).fornex, VpsError);
+  expect(message).toContain("vps:fornexApiKey is not set");
+  expect(message).toContain("FORNEX_API_KEY");
+});
+
+describe("the account's fingerprint", () => {
+  const fingerprint = async (info: object) => {
+    server.answers({ body: info });
+    return hosters({ fornexApiKey: "simulated.0123" }).fornex.account();
+  };
+
+  test("holds no e-mail, is the same for the same account and another for another", async () => {
+    const first = await fingerprint({ email: "Somebody@Example.org", name: "Some" });
+    expect(first).toMatch(/^[0-9a-f]{16}$/);
+    expect(await fingerprint({ email: "somebody@example.org", name: "some" })).toBe(first);
+    expect(await fingerprint({ email: "else@example.org", name: "Some" })).not.toBe(first);
+  });
+
+  test("is asked for once a run, but a failure is not kept", async () => {
+    server.answers({ status: 401 }, { body: { email: "a@example.org", name: "A" } });
+    const { fornex } = hosters({ fornexApiKey: "simulated.0123" });
+    await expect(fornex.account()).rejects.toThrow("401");
+    await Promise.all([fornex.account(), fornex.account()]);
+    await fornex.account();
+    expect(server.received).toHaveLength(2);
+  });
+});
+
+test("once: callers at the same time share one answer", async () => {
+  const ask = jest.fn(async () => Symbol("answer"));
+  const asked = once(ask);
+  const [first, second] = await Promise.all([asked(), asked()]);
+  expect(first).toBe(second);
+  expect(await asked()).toBe(first);
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+test("an error names the hoster and the template, never the credential", async () => {
+  server.answers({ status: 401, body: { detail: "no user has key simulated.0123" } });
+  const error = await failureOf(hosters({ fornexApiKey: "simulated.0123" }).fornex.account(), VpsError);
+  expect(error.message).toBe(
+    "Fornex: GET /account/info answered 401: no user has key […]. Fornex does not accept the credential: is it complete, unexpired, and of this account?",
+  );
+});

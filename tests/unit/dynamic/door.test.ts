@@ -1,0 +1,246 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { door } from "../../../provider/dynamic/door";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import { failureOf } from "../support/errors";
+import { useHttpServer } from "../support/httpServer";
+import { offlineRun } from "../support/run";
+
+const server = useHttpServer();
+const PROVIDER = 'exports.handler=()=>require("pulumi-vps/dynamic").FornexDnsRecord';
+const RECORD = { domain: "example.com", host: "www", type: "A", value: "192.0.2.10", __provider: PROVIDER };
+const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west", __provider: PROVIDER };
+
+/** Doors of a run of their own whose hosters are the server of this file. */
+const run = () => offlineRun({ vpsorgUrl: server.url, fornexUrl: server.url, timeoutSeconds: "0.01" });
+const recordDoor = () => door(fornexDnsRecord, run());
+const serverDoor = () => door(vpsOrgServer, run());
+
+/** Answers by "METHOD path"; a request nobody foresaw is a 500. */
+function hosterAnswers(answers: Record<string, object>) {
+  server.onRequest(({ method, url }, response) => {
+    const answer = answers[`${method} ${url.split("?")[0]}`];
+    response.writeHead(answer ? 200 : 500).end(JSON.stringify(answer ?? {}));
+  });
+}
+const FORNEX = {
+  "GET /account/info": { email: "a@example.org", name: "A" },
+  "GET /dns/domain/example.com/entry_set/": [],
+  "POST /dns/domain/example.com/entry_set/": {
+    id: 7,
+    host: "www",
+    type: "A",
+    value: "192.0.2.10",
+    prio: null,
+    ttl: null,
+  },
+};
+const BUILDING = {
+  id: 17,
+  name: "web",
+  status: "building",
+  hostname: null,
+  ip_address: null,
+  location: "us-west",
+  plan: { id: 1, name: null, vcpus: 1, memory: 1024, storage: 20, bandwidth: 1000 },
+  os: { id: 5, name: "Debian 13" },
+};
+const VPSORG = {
+  "GET /account/me/": { account: { email: "a@example.org" } },
+  "GET /servers/": { count: 0, results: [] },
+  "POST /servers/": BUILDING,
+  "GET /servers/17/": BUILDING,
+};
+
+/** Places inside `value` that hold undefined or null. */
+function holes(value: unknown, path = "outs"): string[] {
+  if (value === undefined || value === null) return [path];
+  if (typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, one]) => holes(one, `${path}.${key}`));
+}
+
+/** What Pulumi reads off whatever a dynamic provider throws. */
+interface Thrown extends Error {
+  id?: string;
+  properties?: Record<string, unknown>;
+  reasons?: string[];
+}
+const thrownBy = (work: Promise<unknown>) => failureOf<Thrown>(work, Error);
+
+/** The package's entry in a process of its own: nothing configured yet. */
+function freshEntry(): typeof import("../../../provider/dynamic") {
+  let entry: typeof import("../../../provider/dynamic") | undefined;
+  jest.isolateModules(() => {
+    entry = require("../../../provider/dynamic");
+  });
+  if (!entry) throw new Error("the entry could not be loaded");
+  return entry;
+}
+const configured = (values: Record<string, string>): dynamic.ConfigureRequest => ({
+  config: { get: (key) => values[key], require: (key) => values[key] ?? "" },
+});
+
+describe("configuration", () => {
+  const variables = ["VPS_API_TOKEN", "VPS_API_URL", "FORNEX_API_KEY", "FORNEX_BASE_URL"];
+  beforeEach(() => {
+    const bare = Object.entries(process.env).filter(([name]) => !variables.includes(name));
+    jest.replaceProperty(process, "env", Object.fromEntries(bare));
+  });
+  afterEach(() => jest.restoreAllMocks());
+  const KEY = { "vps:fornexApiKey": "simulated.0123" };
+
+  test("is there for whoever calls before configure's promise is resolved", async () => {
+    const { FornexDnsRecord } = freshEntry();
+    const unfinished = FornexDnsRecord.configure(configured(KEY));
+    const { failures } = await FornexDnsRecord.check({}, RECORD);
+    expect(failures).toEqual([]);
+    await unfinished;
+  });
+
+  test("is one for all kinds of resources of the process, whichever was configured", async () => {
+    const { FornexDnsRecord, FornexDnsDomain, VpsOrgServer } = freshEntry();
+    await FornexDnsDomain.configure(configured(KEY));
+    await VpsOrgServer.configure(configured({}));
+    expect((await FornexDnsRecord.check({}, RECORD)).failures).toEqual([]);
+    expect((await VpsOrgServer.check({}, SERVER)).failures).toEqual([
+      { property: "", reason: expect.stringContaining("vps:vpsorgToken is not set") },
+    ]);
+  });
+
+  test("of the stack is asked for under its own namespace, and wins over the environment", async () => {
+    process.env.FORNEX_API_KEY = "two words";
+    const { FornexDnsRecord } = freshEntry();
+    const request = configured(KEY);
+    const get = jest.spyOn(request.config, "get");
+    await FornexDnsRecord.configure(request);
+    expect((await FornexDnsRecord.check({}, RECORD)).failures).toEqual([]);
+    for (const [key] of get.mock.calls) expect(key).toMatch(/^vps:/);
+  });
+
+  test("without any the environment does", async () => {
+    process.env.FORNEX_API_KEY = "simulated.0123";
+    expect((await freshEntry().FornexDnsRecord.check({}, RECORD)).failures).toEqual([]);
+  });
+});
+
+describe("check", () => {
+  test("failures have an empty property, since Pulumi would print its value", async () => {
+    const { failures } = await recordDoor().check({}, { ...RECORD, value: "m4rk3d", ttl: 3601 });
+    expect(failures).toHaveLength(2);
+    for (const { property, reason } of failures) {
+      expect(property).toBe("");
+      expect(reason).toMatch(/^(ttl|value): /);
+      expect(reason).not.toContain("m4rk3d");
+    }
+  });
+
+  test("inputs come back as they were given, without null, with the provider, as a copy", async () => {
+    const news = { ...RECORD, ttl: null, prio: undefined };
+    const { inputs } = await recordDoor().check({}, news);
+    expect(inputs).toStrictEqual(RECORD);
+    expect(inputs).not.toBe(news);
+  });
+
+  test("old inputs may be missing altogether", async () => {
+    const { failures } = await serverDoor().check(undefined as unknown as object, SERVER);
+    expect(failures).toEqual([]);
+  });
+
+  test("unknown values pass unchanged", async () => {
+    const news = { ...SERVER, planId: UNKNOWN, sshKeyId: UNKNOWN };
+    expect(await serverDoor().check({}, news)).toEqual({ inputs: news, failures: [] });
+  });
+});
+
+describe("outputs", () => {
+  test("of a create hold nothing undefined or null, at any depth", async () => {
+    hosterAnswers(FORNEX);
+    const { id, outs } = await recordDoor().create({ ...RECORD, ttl: null });
+    expect(id).toBe("7");
+    expect(outs).toMatchObject({ recordId: 7, value: "192.0.2.10", given: ["host"] });
+    expect(holes(outs)).toEqual([]);
+  });
+
+  test("of a read, too; what is proved gone has an empty id", async () => {
+    hosterAnswers(FORNEX);
+    const dns = recordDoor();
+    const { outs } = await dns.create(RECORD);
+    const found = await dns.read("7", { ...outs, __provider: PROVIDER });
+    expect(found.id).toBe("7");
+    expect([...holes(found.props), ...holes(found.inputs)]).toEqual([]);
+    expect(found.inputs).toEqual({ domain: "example.com", host: "www", type: "A", value: "192.0.2.10" });
+    hosterAnswers(FORNEX);
+    expect(await recordDoor().read("7", outs)).toEqual({ id: "", props: {} });
+  });
+
+  test("of an update, too", async () => {
+    hosterAnswers(FORNEX);
+    const dns = recordDoor();
+    const { outs } = await dns.create(RECORD);
+    const updated = await dns.update("7", outs, { ...RECORD, adopt: true });
+    expect(holes(updated.outs)).toEqual([]);
+  });
+
+  test("are not what Pulumi handed in, since it adds to what it gets back", async () => {
+    hosterAnswers(FORNEX);
+    const inputs = Object.freeze({ ...RECORD });
+    const { outs } = await recordDoor().create(inputs);
+    outs.__provider = "added by Pulumi";
+    expect(inputs.__provider).toBe(PROVIDER);
+  });
+});
+
+describe("errors", () => {
+  test("print as one clean line, without a stack of frames", async () => {
+    hosterAnswers({});
+    const error = await thrownBy(recordDoor().create(RECORD));
+    expect(error.message).toMatch(/^Fornex: GET \/account\/info answered 500/);
+    expect(`${error}: ${error.stack}`).not.toMatch(/\n|\bat .*\.ts/);
+    expect([error.id, error.properties, error.reasons]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("of our own making leave without a stack as well", async () => {
+    const error = await thrownBy(recordDoor().diff("7", null as unknown as object, RECORD));
+    expect(error.stack).not.toMatch(/\n|\bat .*\.ts/);
+  });
+
+  test("a create that was begun keeps what is known: id, state, reason, and the provider", async () => {
+    hosterAnswers(VPSORG);
+    jest.spyOn(console, "log").mockImplementation(() => undefined);
+    const error = await thrownBy(serverDoor().create(SERVER));
+    expect(error.id).toBe("17");
+    expect(error.reasons).toEqual([error.message]);
+    expect(error.message).toContain("VPS.org says building");
+    expect(error.properties).toMatchObject({
+      __provider: PROVIDER,
+      serverId: "17",
+      status: "building",
+      given: [],
+      pending: { kind: "create" },
+    });
+    expect(holes(error.properties)).toEqual([]);
+    expect(error.stack).not.toMatch(/\n|\bat .*\.ts/);
+    jest.restoreAllMocks();
+  });
+
+  test("an update that was begun, too", async () => {
+    hosterAnswers(VPSORG);
+    const created = await thrownBy(serverDoor().create(SERVER));
+    const error = await thrownBy(serverDoor().update("17", created.properties ?? {}, SERVER));
+    expect(error.id).toBe("17");
+    expect(error.properties).toMatchObject({ __provider: PROVIDER, pending: { kind: "create" } });
+  });
+
+  test("no credential in any of them", async () => {
+    for (const [work, credential] of [
+      [() => recordDoor().create(RECORD), "simulated.0123"],
+      [() => serverDoor().create(SERVER), "vps_0123"],
+    ] as const) {
+      server.answers({ status: 401, body: { detail: `${credential} is unknown` } });
+      const error = await thrownBy(work());
+      expect(error.message).toContain("answered 401: […] is unknown");
+      expect([error.message, error.stack, String(error)].join()).not.toContain(credential);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import {
+  applied,
+  argumentsIn,
+  differences,
+  givenOf,
+  inputsOf,
+  isOptional,
+  merged,
+} from "../../../provider/lifecycle/arguments";
+import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
+import { type FornexDnsRecordState, fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+
+const RECORD = { domain: "Example.com.", host: "@", type: "MX" as const, value: "MX.Example.net.", prio: 10 };
+const MANAGED = { owner: "mine", account: "0123456789abcdef" };
+const STATE = { ...RECORD, ttl: 300 as const, recordId: 7, given: ["host", "prio"], ...MANAGED };
+
+test("an argument may be left out where its schema says so", () => {
+  const names = Object.keys(fornexDnsRecord.arguments);
+  expect(names.filter((name) => isOptional(fornexDnsRecord, name))).toEqual(["host", "ttl", "prio", "adopt"]);
+});
+
+test("argumentsIn: only arguments; null is left out, false and 0 and the empty text are not", () => {
+  const properties = { domain: "", host: null, ttl: undefined, prio: 0, adopt: false, recordId: 7, __provider: "x" };
+  expect(argumentsIn(fornexDnsRecord, properties)).toStrictEqual({ domain: "", prio: 0, adopt: false });
+});
+
+test("givenOf: optional arguments in order, without those only create or check look at", () => {
+  expect(givenOf(fornexDnsRecord, { ...RECORD, ttl: 300, adopt: true })).toEqual(["host", "prio", "ttl"]);
+  expect(givenOf(fornexDnsDomain, { name: "x", allowReplace: true, forceDestroy: false })).toEqual(["forceDestroy"]);
+});
+
+describe("differences", () => {
+  test("compare by meaning what is required, given or has a meaning when left out", () => {
+    const respelled = { domain: "example.com", type: "MX", value: "mx.example.net", prio: 10 } as const;
+    expect(differences(fornexDnsRecord, STATE, respelled)).toEqual([]);
+    expect(differences(fornexDnsRecord, STATE, { ...respelled, host: "www", prio: 20 })).toEqual(["host", "prio"]);
+    expect(differences(fornexDnsRecord, { ...STATE, host: "www" }, respelled)).toEqual(["host"]);
+  });
+  test("leave alone what the program left out", () => {
+    expect(differences(vpsOrgServer, { hostname: "a.example.com", backupsEnabled: true }, {})).toEqual([]);
+  });
+});
+
+describe("merged: the hoster's view, in the user's spelling where both mean the same", () => {
+  test("every argument keeps its spelling", () => {
+    const shown = { host: "", type: "MX" as const, value: "mx.example.net", prio: 10, ttl: 300 as const, recordId: 7 };
+    expect(merged(fornexDnsRecord, RECORD, shown)).toEqual({ ...RECORD, ttl: 300, recordId: 7 });
+  });
+
+  test("what differs is the hoster's", () => {
+    const shown = { host: "www", value: "MX2.example.net", prio: 20 };
+    expect(merged(fornexDnsRecord, STATE, shown)).toMatchObject({ ...shown, domain: "Example.com." });
+  });
+
+  test("what this answer does not show stays; what it shows as not there goes", () => {
+    expect(merged(fornexDnsRecord, STATE, {})).toEqual(STATE);
+    expect(argumentsIn(fornexDnsRecord, merged(fornexDnsRecord, STATE, { ttl: null }))).toEqual(RECORD);
+  });
+
+  test("TXT keeps its chunks, AAAA its zeros, tags their order", () => {
+    const txt = { domain: "example.com", type: "TXT" as const, value: '"a" "b"' };
+    expect(merged(fornexDnsRecord, txt, { value: "ab", host: "" }).value).toBe('"a" "b"');
+    const aaaa = { domain: "example.com", type: "AAAA" as const, value: "2001:0DB8::0001" };
+    expect(merged(fornexDnsRecord, aaaa, { value: "2001:db8::1" }).value).toBe("2001:0DB8::0001");
+    const zone = { name: "Example.com", ip: "192.0.2.10", tags: ["b", "a"] };
+    expect(merged(fornexDnsDomain, zone, { name: "example.com", tags: ["a", "b"] })).toEqual(zone);
+  });
+
+  test("changes nothing it was given", () => {
+    const known = Object.freeze({ ...RECORD });
+    merged(fornexDnsRecord, known, { value: "other.example.net" });
+    expect(known).toEqual(RECORD);
+  });
+});
+
+describe("inputsOf: what read returns as inputs", () => {
+  const inputs = (state: object) =>
+    inputsOf(fornexDnsRecord, { ...STATE, ...state } as FornexDnsRecordState & { given: string[] });
+
+  test("the required arguments and the given ones, never outputs", () => {
+    expect(inputs({})).toStrictEqual(RECORD);
+    expect(inputs({ given: [] })).toStrictEqual({ domain: "Example.com.", type: "MX", value: "MX.Example.net." });
+    expect(inputs({ given: ["ttl"] })).toMatchObject({ ttl: 300 });
+  });
+
+  test("a default that the hoster no longer shows is an input, so that the drift is seen", () => {
+    expect(inputs({ given: [] })).not.toHaveProperty("host");
+    expect(inputs({ given: [], host: "www" })).toMatchObject({ host: "www" });
+  });
+
+  test("arguments only create looks at stay, so that a refresh takes nothing away", () => {
+    expect(inputs({ adopt: true })).toMatchObject({ adopt: true });
+  });
+});
+
+describe("applied: state after an update", () => {
+  test("the program's spelling of what it gave, the hoster's view of what it left out", () => {
+    const args = { domain: "example.com", host: "WWW", type: "A" as const, value: "192.0.2.10" };
+    expect(applied(fornexDnsRecord, STATE, args)).toEqual({
+      ...args,
+      prio: 10,
+      ttl: 300,
+      recordId: 7,
+      given: ["host"],
+      ...MANAGED,
+    });
+  });
+
+  test("what the hoster never shows goes when the program leaves it out", () => {
+    const state = { name: "web", sshKeyId: 3, restartTrigger: "1", hostname: "a.example.com", adopt: true, given: [] };
+    const args = { name: "web", planId: 1, osId: 5, location: "us-west" };
+    const after = applied(
+      vpsOrgServer,
+      state as unknown as Parameters<typeof applied<typeof args, never, never>>[1],
+      args,
+    );
+    expect(after).toEqual({ ...args, hostname: "a.example.com", given: [] });
+  });
+});

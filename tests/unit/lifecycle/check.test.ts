@@ -1,0 +1,58 @@
+import type { Setting } from "../../../provider/config";
+import { VpsError } from "../../../provider/errors/vpsError";
+import { check, parseArguments } from "../../../provider/lifecycle/check";
+import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import { failureOf } from "../support/errors";
+import { offlineRun } from "../support/run";
+
+const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" };
+const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
+
+describe("configuration is checked already in the preview", () => {
+  const record = (stack: Partial<Record<Setting, string>>) => check(fornexDnsRecord, offlineRun(stack), {}, RECORD);
+  const server = (stack: Partial<Record<Setting, string>>) => check(vpsOrgServer, offlineRun(stack), {}, SERVER);
+
+  test("a missing credential names both ways to set it", () => {
+    expect(record({ fornexApiKey: "" })).toEqual([
+      "vps:fornexApiKey is not set: run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY",
+    ]);
+    expect(server({ vpsorgToken: "" })).toEqual([expect.stringContaining("VPS_API_TOKEN")]);
+  });
+
+  test("only for the hosters the program uses", () => {
+    expect(record({ vpsorgToken: "", vpsorgUrl: "nonsense" })).toEqual([]);
+    expect(server({ fornexApiKey: "two words", fornexDialect: "0.1" })).toEqual([]);
+  });
+
+  test("obvious mistakes", () => {
+    expect(record({ fornexApiKey: "Api-Key m4rk3d" })).toEqual([
+      expect.stringContaining("must be the bare credential"),
+    ]);
+    expect(record({ fornexUrl: "http://fornex.example" })).toEqual([
+      expect.stringContaining("must start with https://"),
+    ]);
+    expect(record({ timeoutSeconds: "soon" })).toEqual([expect.stringContaining("must be a number of seconds")]);
+  });
+
+  test("said once, and beside the mistakes in the arguments", () => {
+    const reasons = check(fornexDnsRecord, offlineRun({ pollSeconds: "often" }), {}, { ...RECORD, value: "x" });
+    expect(reasons).toEqual([expect.stringMatching(/^vps:pollSeconds /), expect.stringMatching(/^value: /)]);
+  });
+});
+
+describe("where the arguments are about to be used they are checked again", () => {
+  test("a value unknown in the preview is known by now", async () => {
+    const error = await failureOf(
+      () => parseArguments(fornexDnsRecord, { ...RECORD, value: "m4rk3d", ttl: 5 }),
+      VpsError,
+    );
+    expect(error.code).toBe("invalid-arguments");
+    expect(error.message).toMatch(/^FornexDnsRecord: ttl: .*; value: must be an IPv4 address/);
+    expect(error.message).not.toContain("m4rk3d");
+  });
+
+  test("what is sound comes back without what is no argument", () => {
+    expect(parseArguments(fornexDnsRecord, { ...RECORD, ttl: null, __provider: "x" })).toStrictEqual(RECORD);
+  });
+});

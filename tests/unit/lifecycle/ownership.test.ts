@@ -1,0 +1,272 @@
+import { z } from "zod";
+import { PartialFailure } from "../../../provider/errors/partialFailure";
+import { VpsError } from "../../../provider/errors/vpsError";
+import type { Resource, StateOf } from "../../../provider/lifecycle/contract";
+import { create } from "../../../provider/lifecycle/create";
+import { remove } from "../../../provider/lifecycle/delete";
+import { diff } from "../../../provider/lifecycle/diff";
+import { read } from "../../../provider/lifecycle/read";
+import type { Run } from "../../../provider/lifecycle/run";
+import { update } from "../../../provider/lifecycle/update";
+import { failureOf } from "../support/errors";
+import { offlineRun } from "../support/run";
+
+interface BoxArgs {
+  name: string;
+  color: string;
+  size?: number;
+  allowReplace?: boolean;
+  adopt?: boolean | string;
+}
+interface BoxState extends BoxArgs {
+  shownSize?: number;
+}
+interface Box {
+  id: string;
+  name: string;
+  color: string;
+  size?: number;
+}
+
+/** A hoster of boxes in memory: a color can be changed, another size takes a new box. */
+let boxes: Map<string, Box>;
+let asked: string[];
+let fault: { sync?: Error; done?: boolean };
+
+const box: Resource<BoxArgs, BoxState, Box> = {
+  name: "Box",
+  hoster: "fornex",
+  schema: z.object({
+    name: z.string(),
+    color: z.string(),
+    size: z.number().optional(),
+    allowReplace: z.boolean().optional(),
+    adopt: z.union([z.boolean(), z.string()]).optional(),
+  }),
+  arguments: {
+    name: { role: "drift" },
+    color: { role: "drift" },
+    size: { role: "drift", replaces: true, shown: (state) => state.shownSize },
+    allowReplace: { role: "control", reason: "consent", quiet: true },
+    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+  },
+  canonical: (args) => ({ ...args }),
+  naturalKey: ({ name }) => name,
+  costs: "money",
+  idOf: ({ id }) => id,
+  list: async () => [...boxes.values()],
+  matches: (one, { name }) => one.name === name,
+  create: async ({ name, color, size }) => {
+    asked.push("create");
+    const made: Box = { id: `${boxes.size + 1}`, name, color, ...(size === undefined ? {} : { size }) };
+    boxes.set(made.id, made);
+    return made;
+  },
+  find: async (id) => boxes.get(id),
+  observe: ({ name, color, size }) => ({ name, color, ...(size === undefined ? {} : { shownSize: size }) }),
+  isDone: () => fault.done ?? true,
+  sync: async (work) => {
+    if (fault.sync) throw fault.sync;
+    if (!work.differs("name", "color")) return;
+    asked.push(`change ${work.id}`);
+    const changed: Box = { ...boxes.get(work.id), id: work.id, name: work.args.name, color: work.args.color };
+    boxes.set(work.id, changed);
+    work.observe(changed);
+  },
+  remove: async (id) => {
+    asked.push(`remove ${id}`);
+    boxes.delete(id);
+  },
+};
+
+let run: Run;
+let printed: string[];
+const RED = { name: "box", color: "red" };
+
+/** A new process with the same hoster. */
+function newRun(account = "mine"): Run {
+  run = offlineRun({}, printed);
+  run.hosters.fornex.account = async () => account;
+  return run;
+}
+beforeEach(() => {
+  boxes = new Map();
+  asked = [];
+  printed = [];
+  fault = {};
+  newRun();
+});
+
+const exists = (...existing: Box[]) => {
+  for (const one of existing) boxes.set(one.id, one);
+};
+
+describe("create", () => {
+  test("records the account, what was given, and a mark of its own", async () => {
+    const one = await create(box, run, { ...RED, size: 5 });
+    const other = await create(box, run, { ...RED, name: "other" });
+    expect(one).toMatchObject({ id: "1", state: { ...RED, size: 5, account: "mine", given: ["size"] } });
+    expect(one.state.owner).not.toBe(other.state.owner);
+  });
+
+  test("what exists stops it, with the id and how to take it over; nothing is created", async () => {
+    exists({ id: "7", ...RED });
+    const error = await failureOf(create(box, run, RED), VpsError);
+    expect(error.code).toBe("already-exists");
+    expect(error.message).toContain("id 7");
+    expect(error.message).toContain('adopt: "7"');
+    expect(asked).toEqual([]);
+  });
+
+  test("two of the same thing at the same time: the second stops before anything is sent", async () => {
+    const [one, other] = await Promise.allSettled([create(box, run, RED), create(box, run, RED)]);
+    expect(one.status).toBe("fulfilled");
+    expect(other).toMatchObject({ status: "rejected", reason: { code: "claimed" } });
+    expect(asked).toEqual(["create"]);
+  });
+
+  test("a failure afterwards keeps id and state; that it vanished keeps nothing", async () => {
+    fault.sync = new VpsError("timeout", "waited in vain");
+    const failure = await failureOf(create(box, run, RED), PartialFailure);
+    expect(failure).toMatchObject({ id: "1", code: "timeout", state: { ...RED, account: "mine", given: [] } });
+    fault.sync = new VpsError("vanished", "gone");
+    const error = await failureOf(create(box, run, { ...RED, name: "other" }), VpsError);
+    expect(error).not.toBeInstanceOf(PartialFailure);
+  });
+});
+
+describe("adopt", () => {
+  test("true takes the only match and changes what differs in place", async () => {
+    exists({ id: "7", name: "box", color: "blue" });
+    const { id, state } = await create(box, run, { ...RED, adopt: true });
+    expect([id, state.color, boxes.get("7")?.color]).toEqual(["7", "red", "red"]);
+    expect(asked).toEqual(["change 7"]);
+  });
+
+  test("true without a match creates", async () => {
+    expect((await create(box, run, { ...RED, adopt: true })).id).toBe("1");
+  });
+
+  test("several matches stop it with their ids; an id names one of them, also under another name", async () => {
+    exists({ id: "7", ...RED }, { id: "8", ...RED }, { id: "9", name: "other", color: "red" });
+    const error = await failureOf(create(box, run, { ...RED, adopt: true }), VpsError);
+    expect(error.code).toBe("adopt-impossible");
+    expect(error.message).toContain("ids 7, 8");
+    expect((await create(box, run, { ...RED, adopt: "8" })).id).toBe("8");
+    expect((await create(box, run, { ...RED, name: "renamed", adopt: "9" })).id).toBe("9");
+    expect(asked).not.toContain("create");
+  });
+
+  test("an id that is not listed is an error, never a create", async () => {
+    expect((await failureOf(create(box, run, { ...RED, adopt: "99" }), VpsError)).code).toBe("adopt-impossible");
+    expect(asked).toEqual([]);
+  });
+
+  test("what would need a new object is an error that shows what is there", async () => {
+    exists({ id: "7", ...RED, size: 3 });
+    const error = await failureOf(create(box, run, { ...RED, size: 5, adopt: true }), VpsError);
+    expect(error.code).toBe("adopt-impossible");
+    expect(error.message).toContain("size: 3");
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("one owner per id", () => {
+  test("a rename with adopt: create for the new name, delete for the old one, and the object lives", async () => {
+    const old = await create(box, run, RED);
+    newRun();
+    await read(box, run, old.id, old.state);
+    const renamed = await create(box, run, { ...RED, adopt: old.id });
+    await remove(box, run, old.id, old.state);
+    expect(boxes.has(old.id)).toBe(true);
+    expect(printed.at(-1)).toContain("let go without deleting");
+    // The new one is now the only one that holds it.
+    await remove(box, run, renamed.id, renamed.state);
+    expect(boxes.has(old.id)).toBe(false);
+  });
+
+  test("two resources that update one object: the second is an error", async () => {
+    const { id, state } = await create(box, run, RED);
+    newRun();
+    await update(box, run, id, state, { ...RED, color: "blue" });
+    const other: StateOf<BoxState> = { ...state, owner: "another" };
+    expect((await failureOf(update(box, run, id, other, RED), VpsError)).code).toBe("claimed");
+    expect(boxes.get(id)?.color).toBe("blue");
+  });
+
+  test("a replacement is not stopped by the object it replaces", async () => {
+    const old = await create(box, run, { ...RED, size: 3 });
+    newRun();
+    const news = { ...RED, size: 5, allowReplace: true };
+    expect(diff(box, run, old.id, old.state, news).replaces).toEqual(["size"]);
+    const next = await create(box, run, news);
+    await remove(box, run, old.id, old.state);
+    expect([...boxes.keys()]).toEqual([next.id]);
+  });
+});
+
+describe("gone means proved gone", () => {
+  test("read: of the same account; of another one nothing is concluded", async () => {
+    const { id, state } = await create(box, run, RED);
+    boxes.clear();
+    expect(await read(box, newRun(), id, state)).toBeUndefined();
+    expect((await failureOf(read(box, newRun("another"), id, state), VpsError)).code).toBe("other-account");
+  });
+
+  test("delete: the same", async () => {
+    const { id, state } = await create(box, run, RED);
+    boxes.clear();
+    await remove(box, newRun(), id, state);
+    expect((await failureOf(remove(box, newRun("another"), id, state), VpsError)).code).toBe("other-account");
+    expect(asked).toEqual(["create"]);
+  });
+
+  test("what is only looked up by its id says that it is missing", async () => {
+    const lookedUp = { name: "box", color: "red" } as StateOf<BoxState>;
+    const error = await failureOf(read(box, run, "99", lookedUp), VpsError);
+    expect([error.code, error.message]).toEqual(["not-found", "Box 99 does not exist in this account of Fornex."]);
+  });
+});
+
+describe("pending work", () => {
+  const pending = { kind: "paint", since: "2026-01-01T00:00:00Z", finished: { color: "blue" } };
+
+  test("stays in what read returns until the hoster shows that it is done; then it counts as applied", async () => {
+    const { id, state } = await create(box, run, RED);
+    fault.done = false;
+    const unfinished = await read(box, run, id, { ...state, pending });
+    expect(unfinished?.state.pending).toEqual(pending);
+    expect(unfinished?.inputs).toEqual(RED);
+    fault.done = true;
+    const finished = await read(box, run, id, { ...state, pending });
+    expect(finished?.state).not.toHaveProperty("pending");
+    expect(finished?.inputs).toEqual({ ...RED, color: "blue" });
+  });
+
+  test("an update that fails keeps the truth as far as it is known", async () => {
+    const { id, state } = await create(box, run, RED);
+    fault.sync = new Error("cut");
+    const failure = await failureOf(
+      update(box, run, id, { ...state, pending }, { ...RED, color: "blue" }),
+      PartialFailure,
+    );
+    expect(failure).toMatchObject({ id, message: "cut", state: { color: "red", pending } });
+  });
+});
+
+describe("drift never replaces", () => {
+  test("an update refuses what only a new object could change back, and says what is shown", async () => {
+    const { id, state } = await create(box, run, { ...RED, size: 3 });
+    const error = await failureOf(update(box, run, id, { ...state, shownSize: 4 }, { ...RED, size: 3 }), VpsError);
+    expect(error.code).toBe("refused");
+    expect(error.message).toContain("It shows size: 4");
+    expect(error.message).toContain("allowReplace: true: nothing is replaced then");
+  });
+
+  test("writing what is shown is accepted without a call", async () => {
+    const { id, state } = await create(box, run, { ...RED, size: 3 });
+    const accepted = await update(box, run, id, { ...state, shownSize: 4 }, { ...RED, size: 4, allowReplace: true });
+    expect(accepted).toMatchObject({ size: 4, shownSize: 4 });
+    expect(asked).toEqual(["create"]);
+  });
+});

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { VpsError } from "../../../provider/errors/vpsError";
+import { type Pace, waitFor } from "../../../provider/lifecycle/wait";
+import { failureOf } from "../support/errors";
+
+// Time passes only when the wait sleeps.
+let clock: number;
+jest.mock("node:timers/promises", () => ({ setTimeout: jest.fn() }));
+beforeEach(() => {
+  clock = 0;
+  jest.mocked(sleep).mockReset();
+  jest.mocked(sleep).mockImplementation(async (milliseconds = 0) => {
+    clock += milliseconds;
+  });
+  jest.spyOn(performance, "now").mockImplementation(() => clock);
+});
+afterEach(() => jest.restoreAllMocks());
+
+/** Waits while the hoster goes through `seen`; its last word stays. */
+async function wait(seen: string[], pace: Partial<Pace> = {}) {
+  const printed: string[] = [];
+  let looks = 0;
+  const result = waitFor(
+    {
+      what: "the hoster to finish",
+      look: async () => seen[Math.min(looks++, seen.length - 1)] ?? "",
+      done: (status) => {
+        if (status === "failed") throw new VpsError("ended", "it failed");
+        return status === "active";
+      },
+      words: (status) => `the hoster says ${status}`,
+      usuallyWithin: 60,
+    },
+    { pollSeconds: 5, timeoutSeconds: undefined, report: (line) => printed.push(line), ...pace },
+  );
+  return { result: await result.catch((error: unknown) => error), printed, looks: () => looks };
+}
+
+test("done at the first look costs no pause", async () => {
+  const { result, printed } = await wait(["active"]);
+  expect([result, printed, clock]).toEqual(["active", ["the hoster says active"], 0]);
+});
+
+test("only what changes is printed", async () => {
+  const { result, printed, looks } = await wait(["queued", "queued", "building", "building", "queued", "active"]);
+  expect(result).toBe("active");
+  expect(printed).toEqual(["queued", "building", "queued", "active"].map((word) => `the hoster says ${word}`));
+  expect([looks(), clock]).toEqual([6, 25_000]);
+});
+
+test("the pace is the user's", async () => {
+  await wait(["queued", "active"], { pollSeconds: 0.25 });
+  expect(clock).toBe(250);
+});
+
+test("a timeout says how long, for what, what was last seen and what to do", async () => {
+  const { result, looks } = await wait(["queued", "building"]);
+  expect(result).toBeInstanceOf(VpsError);
+  expect(result).toMatchObject({ code: "timeout" });
+  expect((result as VpsError).message).toBe(
+    "Waited 60 s for the hoster to finish; last seen: the hoster says building. Run `pulumi up` again to go on waiting (it starts nothing twice), or raise vps:timeoutSeconds.",
+  );
+  expect(looks()).toBe(13);
+});
+
+test("vps:timeoutSeconds wins over the usual limit, shorter or longer", async () => {
+  expect((await wait(["queued"], { timeoutSeconds: 10 })).looks()).toBe(3);
+  clock = 0;
+  expect((await wait(["queued"], { timeoutSeconds: 600 })).looks()).toBe(121);
+});
+
+test("a look that fails and a status that ends for good end the wait at once", async () => {
+  expect((await wait(["queued", "failed"])).result).toMatchObject({ code: "ended" });
+  const broken = waitFor(
+    {
+      what: "x",
+      look: () => Promise.reject(new Error("503")),
+      done: () => true,
+      words: String,
+      usuallyWithin: 60,
+    },
+    { pollSeconds: 5, timeoutSeconds: undefined, report: () => undefined },
+  );
+  expect(await failureOf(broken, Error)).toMatchObject({ message: "503" });
+});

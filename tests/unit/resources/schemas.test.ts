@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import {
+  type FornexDnsDomainArgs,
+  fornexDnsDomain,
+  type fornexDnsDomainSchema,
+} from "../../../provider/resources/fornex/dnsDomain";
+import {
+  type FornexDnsRecordArgs,
+  fornexDnsRecord,
+  type fornexDnsRecordSchema,
+} from "../../../provider/resources/fornex/dnsRecord";
+import {
+  type VpsOrgServerArgs,
+  vpsOrgServer,
+  type vpsOrgServerSchema,
+} from "../../../provider/resources/vpsorg/server";
+
+/** Whether two types are the same, not merely assignable to each other. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** With optional properties that may also be undefined, as zod's are; `null` counts as left out before zod sees it. */
+type Loose<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | undefined : T[K] };
+
+/** Compiles only where schema and interface describe the same arguments, each of the same type, optional in both or in neither. */
+function agrees<Schema extends z.ZodObject, Args>(
+  _: Same<Loose<z.input<Schema>>, Loose<Args>> & Same<Loose<z.output<Schema>>, Loose<Args>>,
+): void {}
+
+test("schema and interface of every resource agree (checked by the compiler)", () => {
+  agrees<typeof vpsOrgServerSchema, VpsOrgServerArgs>(true);
+  agrees<typeof fornexDnsDomainSchema, FornexDnsDomainArgs>(true);
+  agrees<typeof fornexDnsRecordSchema, FornexDnsRecordArgs>(true);
+
+  // The check itself can fail: each line is a mistake it must notice.
+  // @ts-expect-error another kind of resource
+  agrees<typeof vpsOrgServerSchema, FornexDnsRecordArgs>(true);
+  // @ts-expect-error an argument the schema lacks
+  agrees<typeof fornexDnsRecordSchema, FornexDnsRecordArgs & { more?: string }>(true);
+  // @ts-expect-error an argument the interface lacks
+  agrees<typeof fornexDnsRecordSchema, Omit<FornexDnsRecordArgs, "adopt">>(true);
+  // @ts-expect-error a wider type
+  agrees<typeof fornexDnsRecordSchema, Omit<FornexDnsRecordArgs, "ttl"> & { ttl?: number }>(true);
+  // @ts-expect-error required in one, optional in the other
+  agrees<typeof fornexDnsRecordSchema, Omit<FornexDnsRecordArgs, "prio"> & { prio: number }>(true);
+});
+
+test.each([vpsOrgServer, fornexDnsDomain, fornexDnsRecord].map((resource) => [resource.name, resource] as const))(
+  "%s: every argument of the schema has a role, and the other way round",
+  (_, resource) => {
+    expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());
+    for (const argument of Object.values(resource.arguments)) {
+      if (argument.role !== "drift") expect(argument.reason).toEqual(expect.any(String));
+    }
+  },
+);

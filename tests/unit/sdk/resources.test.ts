@@ -1,0 +1,143 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as sdk from "../../../sdk";
+import { FornexDnsDomain, FornexDnsRecord, VpsOrgServer } from "../../../sdk";
+import { known, type Registered, refusalOf, secret, useMocks, withoutRegistering } from "./support";
+
+const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
+const ZONE = { name: "example.com", ip: "192.0.2.10" };
+const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" } as const;
+type Options = pulumi.CustomResourceOptions;
+
+const KINDS = [
+  ["VpsOrgServer", (options?: Options) => new VpsOrgServer("web", SERVER, options), SERVER],
+  ["FornexDnsDomain", (options?: Options) => new FornexDnsDomain("zone", ZONE, options), ZONE],
+  ["FornexDnsRecord", (options?: Options) => new FornexDnsRecord("www", RECORD, options), RECORD],
+] as const;
+
+let registered: Registered[];
+beforeEach(async () => {
+  registered = await useMocks();
+});
+
+test("these are all there are", () => {
+  expect(Object.keys(sdk).sort()).toEqual(KINDS.map(([name]) => name).sort());
+});
+
+describe.each(KINDS)("%s", (name, make, args) => {
+  const provider = `exports.handler=()=>require("pulumi-vps/dynamic").${name}`;
+
+  test("is registered under its type, with the arguments as they are and a constant provider", async () => {
+    await known(make().urn);
+    expect(registered).toEqual([
+      {
+        type: `pulumi-nodejs:dynamic/vps:${name}`,
+        name: expect.any(String),
+        inputs: { ...args, __provider: provider },
+      },
+    ]);
+  });
+
+  test("has a provider of 128 bytes at most: it stands in every state", () => {
+    expect(withoutRegistering(make).props.__provider).toBe(provider);
+    expect(Buffer.byteLength(provider)).toBeLessThanOrEqual(128);
+  });
+
+  test("shows every argument and output, also those nobody gave", async () => {
+    const resource = make() as unknown as Record<string, unknown>;
+    const { props } = withoutRegistering(make);
+    const shown = Object.keys(props).filter((property) => property !== "__provider");
+    expect(shown).toEqual(expect.arrayContaining(Object.keys(args)));
+    for (const property of shown) expect(pulumi.Output.isInstance(resource[property])).toBe(true);
+    await known((resource as unknown as pulumi.CustomResource).id);
+  });
+
+  test("keeps pending work secret, beside what the program wants kept secret", () => {
+    expect(withoutRegistering(make).options.additionalSecretOutputs).toContain("pending");
+    const { options } = withoutRegistering((given) => make({ ...given, additionalSecretOutputs: ["status"] }));
+    expect(options.additionalSecretOutputs).toEqual(expect.arrayContaining(["status", "pending"]));
+  });
+
+  test("passes the options on", () => {
+    const { options } = withoutRegistering((given) => make({ ...given, protect: true, deleteBeforeReplace: true }));
+    expect(options).toMatchObject({ protect: true, deleteBeforeReplace: true });
+  });
+});
+
+test("the seeded records of a zone hold its address, so they are as secret as pending work", () => {
+  const { options } = withoutRegistering((given) => new FornexDnsDomain("zone", ZONE, given));
+  expect(options.additionalSecretOutputs).toEqual(["pending", "seeded"]);
+});
+
+test("arguments arrive as promises and outputs, too, also within lists", async () => {
+  const zone = new FornexDnsDomain("zone", {
+    name: Promise.resolve("example.com"),
+    ip: pulumi.output("192.0.2.10"),
+    tags: ["a", pulumi.output("b"), Promise.resolve("c")],
+  });
+  expect(await known(zone.tags)).toEqual(["a", "b", "c"]);
+  expect(registered[0]?.inputs).toMatchObject({ name: "example.com", ip: "192.0.2.10", tags: ["a", "b", "c"] });
+});
+
+test("secret arguments arrive as secrets", async () => {
+  const zone = new FornexDnsDomain("zone", { name: "example.com", ip: pulumi.secret("192.0.2.10") });
+  expect(await known(zone.ip)).toBe("192.0.2.10");
+  expect(await pulumi.isSecret(zone.ip)).toBe(true);
+  expect(registered[0]?.inputs.ip).toEqual(secret("192.0.2.10"));
+});
+
+describe("what stands in plain text in state cannot be a secret", () => {
+  const nameOf = (name: pulumi.Input<string>) =>
+    withoutRegistering((options) => new FornexDnsDomain("zone", { ...ZONE, name }, options)).props.name;
+  const locationOf = (location: pulumi.Input<string>) =>
+    withoutRegistering((options) => new VpsOrgServer("web", { ...SERVER, location }, options)).props.location;
+
+  test("a zone's name", async () => {
+    expect(await refusalOf(nameOf(pulumi.secret("example.com")))).toBe(
+      "FornexDnsDomain: name cannot be a secret: it is the resource's id, which Pulumi stores in plain text. Pass it as plain text, or through pulumi.unsecret().",
+    );
+  });
+
+  test("a server's location", async () => {
+    expect(await refusalOf(locationOf(pulumi.secret("us-west")))).toBe(
+      "VpsOrgServer: location cannot be a secret: VPS.org shows it back, as the output currentLocation. Pass it as plain text, or through pulumi.unsecret().",
+    );
+  });
+
+  test("nor made of one", async () => {
+    expect(await refusalOf(nameOf(pulumi.interpolate`${pulumi.secret("example")}.com`))).toContain(
+      "cannot be a secret",
+    );
+  });
+
+  test("plain text, outputs and pulumi.unsecret() are fine", async () => {
+    for (const name of ["example.com", pulumi.output("example.com"), pulumi.unsecret(pulumi.secret("example.com"))]) {
+      expect(await refusalOf(nameOf(name))).toBeUndefined();
+    }
+  });
+});
+
+test("the compiler accepts inputs of every kind and refuses mistakes", () => {
+  // Compiled, never run.
+  const program = (text: pulumi.Output<string>, number: Promise<number>, zone: FornexDnsDomain) => {
+    const server = new VpsOrgServer("a", { ...SERVER, planId: number, hostname: text });
+    const address: pulumi.Output<string> = server.ipAddress;
+    const ttl: pulumi.Output<number | undefined> = new FornexDnsRecord("b", { ...RECORD, domain: zone.name }).ttl;
+    const list: pulumi.Output<sdk.SeededRecord[]> = zone.seeded;
+    new FornexDnsRecord("c", { ...RECORD, ttl: pulumi.output(300 as const), prio: number, adopt: text });
+    new FornexDnsDomain("d", { ...ZONE, tags: text.apply((one) => [one]) });
+    // @ts-expect-error a ttl beside the ten
+    new FornexDnsRecord("e", { ...RECORD, ttl: 3601 });
+    // @ts-expect-error a type Fornex does not have
+    new FornexDnsRecord("f", { ...RECORD, type: "PTR" });
+    // @ts-expect-error no value
+    new FornexDnsRecord("g", { domain: "example.com", type: "A" });
+    // @ts-expect-error a number where text belongs
+    new FornexDnsDomain("h", { ...ZONE, ip: 5 });
+    // @ts-expect-error no such argument
+    new VpsOrgServer("i", { ...SERVER, size: "big" });
+    // @ts-expect-error outputs are not written
+    zone.name = text;
+    return [address, ttl, list];
+  };
+  expect(program).toBeInstanceOf(Function);
+});

@@ -1,0 +1,27 @@
+import { Config, type Setting } from "../../../provider/config";
+import { check } from "../../../provider/lifecycle/check";
+import type { Resource } from "../../../provider/lifecycle/contract";
+import { Run } from "../../../provider/lifecycle/run";
+
+/** A run whose hosters are nowhere: whatever tries to send a request fails. */
+export function offlineRun(stack: Partial<Record<Setting, string>> = {}, printed: string[] = []): Run {
+  const settings: Partial<Record<Setting, string>> = {
+    vpsorgToken: "vps_0123",
+    vpsorgUrl: "http://127.0.0.1:1",
+    fornexApiKey: "simulated.0123",
+    fornexUrl: "http://127.0.0.1:1",
+    pollSeconds: "0.01",
+    ...stack,
+  };
+  const config = new Config({ stack: (setting) => settings[setting], environment: {} });
+  return new Run(config, (line) => printed.push(line));
+}
+
+/** The reasons for which the arguments are refused before anything is sent. */
+export function refusals<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  news: object,
+  olds: object = {},
+): string[] {
+  return check(resource, offlineRun(), olds, news);
+}
