@@ -1,0 +1,58 @@
+import { switchesSchema as fornexSwitches } from "../../simulator/fornex/switches";
+import { switchesSchema as vpsorgSwitches } from "../../simulator/vpsorg/switches";
+import { argumentsWhere, full } from "./rows";
+import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scenario";
+
+/** Switches that forbid the very thing, and so have tests of their own. */
+const FORBIDDING = new Set(["domainCreationDenied", "neverReady"]);
+
+/** Every position of every switch of a hoster, as patches. */
+function positions(hoster: "vpsorg" | "fornex"): [string, Record<string, unknown>][] {
+  const { shape } = hoster === "vpsorg" ? vpsorgSwitches : fornexSwitches;
+  return Object.entries(shape)
+    .filter(([name]) => !FORBIDDING.has(name))
+    .flatMap(([name, schema]) => {
+      const { innerType } = schema.def;
+      const values: readonly unknown[] = "options" in innerType ? innerType.options : [true, false];
+      return values.map((value): [string, Record<string, unknown>] => [`${name}: ${value}`, { [name]: value }]);
+    });
+}
+
+forEachRow((row, world) => {
+  test.each([
+    ["the required arguments", row.required],
+    ["all arguments", full(row)],
+  ])("apply twice with %s", async (_what, inputs) => {
+    const { engine } = await made(row, world, inputs);
+    await expectSettled(world, engine, declare(row, inputs));
+  });
+
+  test.each(argumentsWhere(row, ({ replaces, quiet }) => !replaces && !quiet))(
+    "apply twice after a change of %s",
+    async (argument) => {
+      const { engine, id } = await made(row, world, full(row));
+      const program = declare(row, { ...full(row), ...row.others[argument] });
+      expect(clean(await engine.preview(program)).operations).toEqual(["update it"]);
+      expect(clean(await engine.up(program)).operations).toEqual(["update it"]);
+      expect(onlyId(row, world)).toBe(id);
+      if (row.subject.arguments[argument]?.role === "drift") {
+        expect(row.peek(world.simulator, id)).toMatchObject(row.others[argument] ?? {});
+      }
+      await expectSettled(world, engine, program);
+    },
+  );
+
+  test.each(argumentsWhere(row, ({ quiet }) => quiet === true))("%s alone is no difference", async (argument) => {
+    const { engine } = await made(row, world, row.required);
+    await expectSettled(world, engine, declare(row, { ...row.required, ...row.others[argument] }));
+    await expectSettled(world, engine, declare(row, row.required));
+  });
+
+  test.each(positions(row.subject.hoster))("apply twice where the hoster has %s", async (_what, switches) => {
+    world.simulator.patch({ [row.subject.hoster]: { switches } });
+    const { engine } = await made(row, world, full(row));
+    await expectSettled(world, engine, declare(row, full(row)));
+    clean(await engine.destroy());
+    expect(row.ids(world.simulator)).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { UNKNOWN } from "./provider";
+import { full } from "./rows";
+import { clean, declare, expectSettled, forEachRow, made } from "./scenario";
+
+const CREDENTIALS = { vpsorg: "vpsorgToken", fornex: "fornexApiKey" } as const;
+
+forEachRow((row, world) => {
+  const { schemaNames, isOptional, hoster, name: resource } = row.subject;
+
+  /** Refused before anything is asked of the hoster. */
+  async function expectRefused(inputs: Record<string, unknown>, words: string[], settings = {}): Promise<void> {
+    const engine = world.engine(settings);
+    const { result, requests } = await world.requestsDuring(async () => [
+      await engine.preview(declare(row, inputs)),
+      await engine.up(declare(row, inputs)),
+    ]);
+    for (const { errors } of result) {
+      expect(errors.length).toBeGreaterThan(0);
+      for (const word of words) expect(errors.join("\n")).toContain(word);
+    }
+    expect(requests).toEqual([]);
+    expect(engine.state).toEqual([]);
+  }
+
+  test.each(schemaNames.filter((name) => !isOptional(name)))("without %s: refused", async (name) => {
+    const { [name]: _, ...rest } = full(row);
+    await expectRefused(rest, [name, "required"]);
+    await expectRefused({ ...rest, [name]: null }, [name, "required"]);
+  });
+
+  test.each(schemaNames)("%s of a wrong shape: refused without the value", async (name) => {
+    await expectRefused({ ...full(row), [name]: { hidden: "s3cret-value" } }, [name]);
+    const { errors } = await world.engine().up(declare(row, { ...full(row), [name]: { hidden: "s3cret-value" } }));
+    expect(errors.join()).not.toContain("s3cret-value");
+  });
+
+  test("an argument that does not exist: refused with those that do", async () => {
+    await expectRefused({ ...full(row), colour: "red" }, ["colour", ...schemaNames]);
+  });
+
+  test("without a credential: refused with both ways to set it", async () => {
+    await expectRefused(full(row), [`vps:${CREDENTIALS[hoster]}`, "environment variable"], {
+      [CREDENTIALS[hoster]]: "",
+    });
+  });
+
+  test.each(schemaNames)(
+    "%s not known yet: a preview of a create and of an update, which replaces nothing",
+    async (name) => {
+      const inputs = { ...full(row), [name]: UNKNOWN };
+      expect(clean(await world.engine().preview(declare(row, inputs))).operations).toEqual(["create it"]);
+      const { engine } = await made(row, world, full(row));
+      expect(clean(await engine.preview(declare(row, inputs))).operations).toEqual(["update it"]);
+      await expectSettled(world, engine, declare(row, full(row)));
+    },
+  );
+
+  test("errors are one line without the credential", async () => {
+    const { engine } = await made(row, world, full(row));
+    const credential = world.settings()[CREDENTIALS[hoster]] as string;
+    for (const kind of ["html", "cut", "status", "reset-before"] as const) {
+      world.simulator.fault({ hoster, kind, times: 1_000_000 });
+      const { errors } = await engine.refresh();
+      world.simulator.clearFaults();
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toContain("GET /");
+      expect(errors[0]).not.toContain(credential);
+      expect(errors[0]).not.toMatch(/\n|\bat \w+.*:\d+/);
+    }
+    expect(JSON.stringify(engine.state)).not.toContain(credential);
+    expect(resource).toBe(engine.get("it").type);
+  });
+});

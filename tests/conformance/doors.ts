@@ -1,0 +1,42 @@
+import { door, isOptional, type Resource, type Run } from "./provider";
+
+/** The ways into the provider. The whole suite runs once per door. */
+export const DOORS = ["dynamic"] as const;
+export type DoorName = (typeof DOORS)[number];
+
+/** What the engine calls. */
+export type Door = Omit<ReturnType<typeof door>, "configure">;
+
+/** One argument as its definition describes it. */
+export interface ArgumentDefinition {
+  role: "drift" | "writeOnly" | "control";
+  reason?: string;
+  replaces?: true;
+  shown?: unknown;
+  always?: true;
+  quiet?: true;
+}
+
+/** A resource definition without its types, so that resources of every kind fit into one table. */
+export interface Subject {
+  name: string;
+  hoster: "vpsorg" | "fornex";
+  arguments: Record<string, ArgumentDefinition>;
+  /** Argument names of the schema. */
+  schemaNames: string[];
+  isOptional: (argument: string) => boolean;
+  costs: "money" | "nothing";
+  open: Record<DoorName, (run: Run) => Door>;
+}
+
+export function subjectOf<A extends object, S extends A, O>(resource: Resource<A, S, O>): Subject {
+  return {
+    name: resource.name,
+    hoster: resource.hoster,
+    arguments: resource.arguments as Record<string, ArgumentDefinition>,
+    schemaNames: Object.keys(resource.schema.shape),
+    isOptional: (argument) => isOptional(resource, argument),
+    costs: resource.costs,
+    open: { dynamic: (run) => door(resource, run) },
+  };
+}

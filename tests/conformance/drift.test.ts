@@ -1,0 +1,112 @@
+import { argumentsWhere, full } from "./rows";
+import { clean, declare, describeEach, expectSettled, forEachRow, made } from "./scenario";
+import { writes } from "./world";
+
+forEachRow((row, world) => {
+  const ours = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
+  const replaceOnly = argumentsWhere(row, ({ role, replaces }) => role === "drift" && replaces === true);
+
+  test.each(ours)("drift of %s is shown and repaired", async (argument) => {
+    const { engine, id } = await made(row, world, full(row));
+    const before = row.peek(world.simulator, id);
+    const program = declare(row, full(row));
+    row.poke(world.simulator, id, row.others[argument] ?? {});
+
+    expect(clean(await engine.up(program)).operations).toEqual(["same it"]);
+    const shown = await engine.preview(program, { refresh: true });
+    expect(clean(shown).operations).toEqual(["drift it", "update it"]);
+    expect(clean(await engine.refresh()).operations).toEqual(["drift it"]);
+    expect(engine.get("it").inputs).toMatchObject(row.others[argument] ?? {});
+    expect(engine.get("it").outputs).toMatchObject(row.others[argument] ?? {});
+    expect(clean(await engine.up(program)).operations).toEqual(["update it"]);
+    expect(row.peek(world.simulator, id)).toEqual(before);
+    await expectSettled(world, engine, program);
+  });
+
+  describeEach(Object.keys(row.none ?? {}), "%s taken off altogether", (argument) => {
+    test("is shown and repaired", async () => {
+      const { engine, id } = await made(row, world, full(row));
+      const before = row.peek(world.simulator, id);
+      row.poke(world.simulator, id, { [argument]: row.none?.[argument] });
+      const outcome = await engine.up(declare(row, full(row)), { refresh: true });
+      expect(clean(outcome).operations).toEqual(["drift it", "update it"]);
+      expect(row.peek(world.simulator, id)).toEqual(before);
+      await expectSettled(world, engine, declare(row, full(row)));
+    });
+
+    test("is accepted by leaving it out", async () => {
+      const { engine, id } = await made(row, world, full(row));
+      row.poke(world.simulator, id, { [argument]: row.none?.[argument] });
+      const { [argument]: _, ...rest } = full(row);
+      clean(await engine.up(declare(row, rest), { refresh: true }));
+      expect(row.peek(world.simulator, id)).toMatchObject({ [argument]: row.none?.[argument] });
+      await expectSettled(world, engine, declare(row, rest));
+    });
+  });
+
+  test.each(ours)("drift of %s is repaired by up --refresh in one go", async (argument) => {
+    const { engine, id } = await made(row, world, full(row));
+    const before = row.peek(world.simulator, id);
+    row.poke(world.simulator, id, row.others[argument] ?? {});
+    const outcome = await engine.up(declare(row, full(row)), { refresh: true });
+    expect(clean(outcome).operations).toEqual(["drift it", "update it"]);
+    expect(row.peek(world.simulator, id)).toEqual(before);
+  });
+
+  test.each(ours)("what somebody made of %s is accepted by writing it", async (argument) => {
+    const { engine, id } = await made(row, world, full(row));
+    row.poke(world.simulator, id, row.others[argument] ?? {});
+    clean(await engine.refresh());
+    await expectSettled(world, engine, declare(row, { ...full(row), ...row.others[argument] }));
+  });
+
+  describeEach(replaceOnly, "drift of %s, which only a new object could change", (argument) => {
+    test.each([
+      ["", {}],
+      [" with a forgotten allowReplace: true", { allowReplace: true }],
+    ])("is refused and never replaces%s", async (_what, consent) => {
+      const inputs = { ...full(row), ...consent };
+      const { engine, id } = await made(row, world, inputs);
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      const { result, requests } = await world.requestsDuring(async () => [
+        await engine.preview(declare(row, inputs), { refresh: true }),
+        await engine.up(declare(row, inputs), { refresh: true }),
+        await engine.up(declare(row, inputs)),
+      ]);
+      const [preview, first, second] = result;
+      expect(preview?.operations).toEqual(["drift it", "update it"]);
+      expect(first?.operations).toEqual(["drift it", "update it"]);
+      expect(second?.operations).toEqual(["update it"]);
+      for (const outcome of [first, second]) {
+        expect(outcome?.errors).toEqual([expect.stringContaining(argument)]);
+        expect(outcome?.errors[0]).toContain(JSON.stringify(row.others[argument]?.[argument]));
+        expect(outcome?.errors[0]).toContain("allowReplace: true");
+      }
+      expect(writes(requests)).toEqual([]);
+      expect(row.ids(world.simulator)).toEqual([id]);
+    });
+
+    test("is accepted by writing it with allowReplace: true: no write, nothing replaced", async () => {
+      const { engine, id } = await made(row, world, full(row));
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      clean(await engine.refresh());
+      const accepted = { ...full(row), ...row.others[argument], allowReplace: true };
+      const { result, requests } = await world.requestsDuring(() => engine.up(declare(row, accepted)));
+      expect(clean(result).operations).toEqual(["update it"]);
+      expect(writes(requests)).toEqual([]);
+      expect(row.ids(world.simulator)).toEqual([id]);
+      await expectSettled(world, engine, declare(row, accepted));
+      await expectSettled(world, engine, declare(row, { ...accepted, allowReplace: false }));
+    });
+
+    test("ends when somebody changes it back", async () => {
+      const { engine, id } = await made(row, world, full(row));
+      const { [argument]: before } = row.peek(world.simulator, id);
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      clean(await engine.refresh());
+      row.poke(world.simulator, id, { [argument]: before });
+      clean(await engine.refresh());
+      await expectSettled(world, engine, declare(row, full(row)));
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { Deployment } from "./deployment";
+import type { Door } from "./doors";
+import type { Run } from "./provider";
+
+/** Values as the protocol carries them: JSON. */
+export type Properties = Record<string, unknown>;
+
+/** A resource as a program declares it. */
+export interface Declared {
+  type: string;
+  inputs: Properties;
+  /** Names of resources that must be made before, and deleted after. */
+  after?: string[];
+}
+
+/** Resources by name. */
+export type Program = Record<string, Declared>;
+
+/** A resource in the stack's state. */
+export interface Stored {
+  name: string;
+  type: string;
+  id: string;
+  inputs: Properties;
+  outputs: Properties;
+  initErrors: string[];
+  /** The old half of a replacement whose delete is still to come. */
+  pendingDelete?: true;
+}
+
+/** What one `pulumi up`, `refresh`, `preview` or `destroy` did. */
+export interface Outcome {
+  /** Such as `create web`, `same web`, `update web`, `replace web`, `delete web`, `gone web`, `drift web`. */
+  operations: string[];
+  /** Such as `update web: VPS.org: …`. */
+  errors: string[];
+  /** What the provider printed. */
+  lines: string[];
+}
+
+export interface UpOptions {
+  /** `up --refresh` */
+  refresh?: boolean;
+}
+
+/** How a deployment gets its provider: one run per process, one door per type. */
+export interface Plugins {
+  startRun: (report: (line: string) => void) => Run;
+  open: (type: string, run: Run) => Door;
+}
+
+/**
+ * A stack, driven as the Pulumi engine drives a dynamic provider. Every command is a new provider process. What was
+ * measured on the real engine and is imitated here:
+ *
+ * - a partial failure keeps the resource with the properties thrown and its reasons, without `__provider` unless thrown
+ * - a resource that failed partially is updated next time whatever diff says, unless a refresh succeeded in between
+ * - a failed update keeps the old inputs with the new outputs; no difference stores the new inputs, keeps old outputs
+ * - read: an empty id means gone; its inputs replace the stored ones
+ * - a refresh calls diff with the old inputs too, also for resources that have left the program
+ * - a replacement creates first unless deleteBeforeReplace; deletes come after everything else, and not after an error
+ */
+export class Engine {
+  state: Stored[] = [];
+  readonly #plugins: Plugins;
+
+  constructor(plugins: Plugins) {
+    this.#plugins = plugins;
+  }
+
+  /** The stored resource of this name. */
+  get(name: string): Stored {
+    const stored = this.state.find((one) => one.name === name && !one.pendingDelete);
+    if (!stored) throw new Error(`the stack has no resource ${name}: ${JSON.stringify(this.state)}`);
+    return stored;
+  }
+
+  has(name: string): boolean {
+    return this.state.some((one) => one.name === name);
+  }
+
+  up(program: Program, { refresh = false }: UpOptions = {}): Promise<Outcome> {
+    return this.#deploy(async (deployment) => {
+      if (refresh) await deployment.refresh();
+      await deployment.apply(program);
+    });
+  }
+
+  refresh(): Promise<Outcome> {
+    return this.#deploy((deployment) => deployment.refresh());
+  }
+
+  destroy({ refresh = false }: UpOptions = {}): Promise<Outcome> {
+    return this.up({}, { refresh });
+  }
+
+  /** What `up` would do, as far as a dynamic provider is asked: check and diff. State stays as it is. */
+  async preview(program: Program, { refresh = false }: UpOptions = {}): Promise<Outcome> {
+    const before = structuredClone(this.state);
+    const outcome = await this.#deploy(async (deployment) => {
+      if (refresh) await deployment.refresh();
+      await deployment.plan(program);
+    });
+    this.state = before;
+    return outcome;
+  }
+
+  async #deploy(work: (deployment: Deployment) => Promise<void>): Promise<Outcome> {
+    const lines: string[] = [];
+    const run = this.#plugins.startRun((line) => lines.push(line));
+    const deployment = new Deployment(this.state, (type) => this.#plugins.open(type, run));
+    await work(deployment);
+    this.state = deployment.state;
+    return { operations: deployment.operations, errors: deployment.errors, lines };
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * What the suite uses of the provider. Every command of a stack is a run of its own with connections of its own, and
+ * there are tens of thousands of them here: so the runs of one test file share their connections.
+ */
+import { Config, type Setting } from "../../provider/config";
+import { door } from "../../provider/dynamic/door";
+import { isOptional } from "../../provider/lifecycle/arguments";
+import type { Resource } from "../../provider/lifecycle/contract";
+import { Run } from "../../provider/lifecycle/run";
+import { UNKNOWN } from "../../provider/lifecycle/unknown";
+import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
+import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
+import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
+
+jest.mock("undici", () => {
+  const actual = jest.requireActual("undici");
+  const shared = new actual.Agent({ keepAliveTimeout: 4_000 });
+  return { ...actual, EnvHttpProxyAgent: jest.fn(() => shared) };
+});
+
+export type { Resource, Setting };
+export { Config, door, fornexDnsDomain, fornexDnsRecord, isOptional, Run, UNKNOWN, vpsOrgServer };

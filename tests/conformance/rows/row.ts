@@ -1,0 +1,59 @@
+import type { Simulator } from "../../../simulator";
+import type { Subject } from "../doors";
+import type { Properties } from "../engine";
+
+/**
+ * Sample data of one resource: all a resource needs to join the conformance matrix. Which columns hold for an argument
+ * follows from its definition.
+ */
+export interface Row {
+  subject: Subject;
+  /** What must exist at the hoster before. */
+  arrange: (simulator: Simulator) => void;
+  /** The required arguments. */
+  required: Properties;
+  /** A value for each optional argument that is not quiet, fitting to `required`. */
+  optional: Properties;
+  /** Per argument another value, with whatever else must change along with it. */
+  others: Record<string, Properties>;
+  /** What the hoster holds where an optional argument has no value at all, if it knows such a thing. */
+  none?: Properties;
+  /** What an argument with `always` means when it is left out. */
+  defaults?: Properties;
+  /** Optional arguments that cannot be left out of `required`, and why. */
+  neverLeftOut?: Record<string, string>;
+  /** Arguments without which another object is meant. */
+  naturalKey: string[];
+  /** Ids of the resource's objects at the hoster, not counting what `arrange` made. */
+  ids: (simulator: Simulator) => string[];
+  /** The object as the hoster holds it, under argument names. */
+  peek: (simulator: Simulator, id: string) => Properties;
+  /** Somebody changes the object in the hoster's panel. */
+  poke: (simulator: Simulator, id: string, values: Properties) => void;
+  /** Somebody deletes the object in the hoster's panel. */
+  erase: (simulator: Simulator, id: string) => void;
+  /** The object, or what is listed with it, gets a status or type that nobody documented. */
+  oddity: (simulator: Simulator, id: string) => void;
+  /** Another object of the same natural key, where the hoster allows it. */
+  twin?: (simulator: Simulator, id: string) => string;
+}
+
+/** Every argument that can be given at once, apart from consent and adoption. */
+export function full(row: Row): Properties {
+  return { ...row.required, ...row.optional };
+}
+
+/** The same, with the consent that deleting the object may take. */
+export function deletable(row: Row): Properties {
+  return { ...full(row), ...row.others.forceDestroy };
+}
+
+/** Names of the arguments for which `holds`. */
+export function argumentsWhere(
+  row: Row,
+  holds: (argument: Row["subject"]["arguments"][string], name: string) => boolean,
+): string[] {
+  return Object.entries(row.subject.arguments)
+    .filter(([name, argument]) => holds(argument, name))
+    .map(([name]) => name);
+}

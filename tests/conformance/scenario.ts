@@ -1,0 +1,67 @@
+import { DOORS } from "./doors";
+import type { Engine, Outcome, Program, Properties } from "./engine";
+import { ROWS, type Row } from "./rows";
+import { useWorld, type World } from "./world";
+
+/** Runs `cases` for every door and row, each test in a world of its own where what the row needs exists. */
+export function forEachRow(cases: (row: Row, world: World) => void): void {
+  describe.each(DOORS)("%s door", (door) => {
+    const world = useWorld(door);
+    describe.each(ROWS.map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
+      beforeEach(() => row.arrange(world.simulator));
+      cases(row, world);
+    });
+  });
+}
+
+/** Runs `cases` for every door, each test in a world of its own. */
+export function forEachDoor(cases: (world: World) => void, speed?: number): void {
+  describe.each(DOORS)("%s door", (door) => cases(useWorld(door, speed)));
+}
+
+/** A program of one resource, called `it`. */
+export function declare(row: Row, inputs: Properties): Program {
+  return { it: { type: row.subject.name, inputs } };
+}
+
+/** The outcome, which must hold no errors. */
+export function clean(outcome: Outcome): Outcome {
+  expect(outcome.errors).toEqual([]);
+  return outcome;
+}
+
+/** The one object at the hoster. */
+export function onlyId(row: Row, world: World): string {
+  const ids = row.ids(world.simulator);
+  expect(ids).toHaveLength(1);
+  return ids[0] as string;
+}
+
+/** A stack that holds one resource made from `inputs`. */
+export async function made(row: Row, world: World, inputs: Properties): Promise<{ engine: Engine; id: string }> {
+  const engine = world.engine();
+  clean(await engine.up(declare(row, inputs)));
+  const id = onlyId(row, world);
+  expect(engine.get("it").id).toBe(id);
+  return { engine, id };
+}
+
+/** Applying the same program again changes nothing and writes nothing, with and without a refresh. */
+export async function expectSettled(world: World, engine: Engine, program: Program): Promise<void> {
+  const { result, requests } = await world.requestsDuring(async () => [
+    clean(await engine.preview(program)),
+    clean(await engine.up(program)),
+    clean(await engine.preview(program, { refresh: true })),
+    clean(await engine.up(program, { refresh: true })),
+    clean(await engine.up(program)),
+  ]);
+  for (const { operations } of result) {
+    expect(operations).toEqual(Object.keys(program).map((name) => `same ${name}`));
+  }
+  expect(requests.filter(({ method }) => method !== "GET")).toEqual([]);
+}
+
+/** `describe.each` that also takes an empty list: not every row has an argument for every column. */
+export function describeEach(names: readonly string[], title: string, cases: (name: string) => void): void {
+  if (names.length > 0) describe.each(names)(title, cases);
+}

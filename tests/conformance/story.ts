@@ -1,0 +1,73 @@
+import type { SimulatorState } from "../../simulator";
+import type { Engine, Outcome, Program, Stored } from "./engine";
+import { argumentsWhere, deletable, type Row } from "./rows";
+import { declare } from "./scenario";
+import type { World } from "./world";
+
+/** One command of the life of a resource. */
+export interface Step {
+  name: string;
+  /** Behind everybody's back, before the command. */
+  before?: (row: Row, world: World, id: string) => void;
+  program: Program;
+  refresh?: boolean;
+}
+
+/** Everything there is at the start of a step. */
+export interface Scene {
+  hosters: SimulatorState;
+  stack: Stored[];
+}
+
+/** A whole life: made, read, each argument changed and changed back by the program and by drift, deleted. */
+export function storyOf(row: Row): Step[] {
+  const all = deletable(row);
+  const program = declare(row, all);
+  const changes = argumentsWhere(row, ({ replaces, quiet }, name) => !replaces && !quiet && !isSame(row, name));
+  const drifts = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
+  const replacing = argumentsWhere(row, ({ replaces }) => replaces === true).slice(0, 1);
+  const consent = "allowReplace" in row.subject.arguments ? { allowReplace: true } : {};
+  return [
+    { name: "create", program },
+    { name: "read", program, refresh: true },
+    ...changes.flatMap((name) => [
+      { name: `change ${name}`, program: declare(row, { ...all, ...row.others[name] }) },
+      { name: `change ${name} back`, program },
+    ]),
+    ...drifts.map((name) => ({
+      name: `repair ${name}`,
+      program,
+      refresh: true,
+      before: (one: Row, world: World, id: string) => one.poke(world.simulator, id, one.others[name] ?? {}),
+    })),
+    ...replacing.flatMap((name) => [
+      { name: `replace for ${name}`, program: declare(row, { ...all, ...row.others[name], ...consent }) },
+      { name: `replace for ${name} back`, program: declare(row, { ...all, ...consent }) },
+    ]),
+    { name: "delete", program: {} },
+  ];
+}
+
+/** A change to what `deletable` has already is none. */
+function isSame(row: Row, name: string): boolean {
+  return deletable(row)[name] === row.others[name]?.[name];
+}
+
+export function sceneOf(world: World, engine: Engine): Scene {
+  return { hosters: world.simulator.state(), stack: structuredClone(engine.state) };
+}
+
+/** A fresh simulator and a fresh stack that hold just what the scene shows. */
+export function restore(world: World, scene: Scene): Engine {
+  world.simulator.reset();
+  world.simulator.patch(scene.hosters);
+  const engine = world.engine();
+  engine.state = structuredClone(scene.stack);
+  return engine;
+}
+
+export function play(row: Row, world: World, engine: Engine, step: Step): Promise<Outcome> {
+  const [id] = row.ids(world.simulator);
+  if (id !== undefined) step.before?.(row, world, id);
+  return engine.up(step.program, { refresh: step.refresh ?? false });
+}

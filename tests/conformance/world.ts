@@ -1,0 +1,77 @@
+import { type RequestRecord, type Simulator, startSimulator } from "../../simulator";
+import type { DoorName } from "./doors";
+import { Engine } from "./engine";
+import { Config, Run, type Setting } from "./provider";
+import { ROWS } from "./rows";
+
+/** Simulated seconds per real one: a server is ready after some 20 ms, so that waits are seen to poll. */
+const SPEED = 10_000;
+
+type Settings = Partial<Record<Setting, string>>;
+
+/** The hosters, and stacks that are pointed at them. */
+export interface World {
+  readonly simulator: Simulator;
+  /** A stack with nothing in it. */
+  engine(settings?: Settings): Engine;
+  /** Settings that point at the simulator. */
+  settings(): Settings;
+  /** What the hosters were asked since `work` began. */
+  requestsDuring<T>(work: () => Promise<T>): Promise<{ result: T; requests: RequestRecord[] }>;
+}
+
+/** A fresh world for every test of a file, behind one port. */
+export function useWorld(door: DoorName, speed = SPEED): World {
+  let simulator: Simulator;
+  beforeAll(async () => {
+    simulator = await startSimulator({ speed });
+  });
+  beforeEach(() => simulator.reset());
+  afterAll(() => simulator.close());
+
+  const settings = (): Settings => {
+    const { env } = simulator;
+    return {
+      vpsorgToken: env.VPS_API_TOKEN as string,
+      vpsorgUrl: env.VPS_API_URL as string,
+      fornexApiKey: env.FORNEX_API_KEY as string,
+      fornexUrl: env.FORNEX_BASE_URL as string,
+      pollSeconds: "0.01",
+      timeoutSeconds: "20",
+    };
+  };
+
+  return {
+    get simulator() {
+      return simulator;
+    },
+    settings,
+    engine: (overrides = {}) =>
+      new Engine({
+        startRun: (report) => {
+          const all = { ...settings(), ...overrides };
+          return new Run(new Config({ stack: (setting) => all[setting], environment: {} }), report);
+        },
+        open: (type, run) => {
+          const row = ROWS.find(({ subject }) => subject.name === type);
+          if (!row) throw new Error(`no row for ${type}`);
+          return row.subject.open[door](run);
+        },
+      }),
+    requestsDuring: async (work) => {
+      const before = simulator.requests().length;
+      const result = await work();
+      return { result, requests: simulator.requests().slice(before) };
+    },
+  };
+}
+
+/** Resolves as soon as `holds`, which is looked at between requests. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+/** Requests that are meant to change something. */
+export function writes(requests: readonly RequestRecord[]): string[] {
+  return requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+}
