@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Faults } from "./faults";
 import type { Hoster } from "./hoster";
-import { type Answer, type HosterRequest, json, text } from "./http";
+import { type Answer, type Drop, type HosterRequest, json, text } from "./http";
 import type { Simulation } from "./simulation";
 
 type Fault = NonNullable<ReturnType<Faults["take"]>>;
@@ -17,29 +18,32 @@ export async function deliver(
 ): Promise<void> {
   const fault = simulation.faults.take(hoster.name, request.method, request.path);
   const answer = fault ? answerDespite(fault, hoster, request) : hoster.handle(request);
-  const isCutAway = fault?.kind === "cut" && answer?.body === "";
-  const isReset = answer === undefined || fault?.kind === "reset-after" || isCutAway;
+  const isDropped = typeof answer === "string";
+  const isCutAway = fault?.kind === "cut" && !isDropped && answer.body === "";
+  const isReset = answer === "reset" || fault?.kind === "reset-after" || isCutAway;
   simulation.requests.add({
     hoster: hoster.name,
     method: request.method,
     path: request.path,
-    status: isReset ? 0 : answer.status,
+    status: isReset || isDropped ? 0 : answer.status,
     userAgent: request.headers["user-agent"] ?? "",
     at: new Date(simulation.clock.now()).toISOString(),
   });
 
   if (isReset) return reset(response);
+  if (isDropped) return hang(response, closing);
   if (fault?.kind === "cut") return cut(response, answer);
   if (fault?.kind === "slow") await sleep(fault.delayMs ?? 1000, undefined, { signal: closing });
   send(response, answer);
 }
 
-/** The answer when this fault hits, or undefined when there is none because nothing was carried out. */
-function answerDespite(fault: Fault, hoster: Hoster, request: HosterRequest): Answer | undefined {
-  if (fault.kind === "reset-before") return undefined;
+/** The answer when this fault hits; except for the last line, nothing is carried out. */
+function answerDespite(fault: Fault, hoster: Hoster, request: HosterRequest): Answer | Drop {
+  if (fault.kind === "reset-before") return "reset";
   if (fault.kind === "status") return faultyStatus(fault);
   if (fault.kind === "html")
     return text(fault.status ?? 502, edgePage(fault.status ?? 502), "text/html; charset=UTF-8");
+  if (fault.kind === "lock" && hoster.locked) return hoster.locked(fault.times);
   return hoster.handle(request);
 }
 
@@ -71,6 +75,11 @@ function cut(response: ServerResponse, answer: Answer): void {
   const body = Buffer.from(answer.body);
   response.writeHead(answer.status, { ...answer.headers, "content-length": body.length });
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+}
+
+/** Until the client gives up. */
+async function hang(response: ServerResponse, closing: AbortSignal): Promise<void> {
+  await once(response, "close", { signal: closing });
 }
 
 function reset(response: ServerResponse): void {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isForm, mediaType } from "./form";
 import { type Answer, type HosterRequest, json, Refusal } from "./http";
 import { isMap, type Json } from "./json";
 
@@ -22,8 +23,8 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true });
 /** The fields of a JSON or form body; an empty body has none. */
 export function readFields(request: HosterRequest): Record<string, unknown> {
   if (request.body.length === 0) return {};
-  const type = mediaType(request);
-  if (type === "application/x-www-form-urlencoded") return formFields(request);
+  const type = mediaType(request.headers["content-type"]);
+  if (isForm(type)) return formFields(request);
   if (type !== "application/json") throw new Refusal(detail(415, `Unsupported media type "${type}" in request.`));
 
   const value = parseJson(request.body);
@@ -31,12 +32,7 @@ export function readFields(request: HosterRequest): Record<string, unknown> {
   return value;
 }
 
-export function mediaType(request: HosterRequest): string {
-  return (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-}
-
-export function formFields(request: HosterRequest): Record<string, unknown> {
-  const form = new URLSearchParams(request.body.toString("utf8"));
+export function formFields({ form }: HosterRequest): Record<string, unknown> {
   const names = [...new Set(form.keys())];
   return Object.fromEntries(
     names.map((name) => {

@@ -12,7 +12,7 @@ const KINDS = ["status", "html", "cut", "slow", "reset-before", "reset-after", "
  * - `slow`: carried out at once, answered `delayMs` later (1000 if left out)
  * - `reset-before`: not carried out; the connection is reset without an answer
  * - `reset-after`: carried out; then the connection is reset without an answer
- * - `lock`: KiwiVM only: the virtual machine is locked
+ * - `lock`: KiwiVM only: the request is not carried out; 788888 is answered, as for a locked machine
  */
 export type FaultKind = (typeof KINDS)[number];
 

@@ -1,4 +1,4 @@
-import type { Answer, HosterRequest } from "./http";
+import type { Answer, Drop, HosterRequest } from "./http";
 
 /** Every hoster the package knows. Not all of them are simulated yet. */
 export const HOSTERS = ["vpsorg", "fornex", "kiwivm", "airvpn"] as const;
@@ -11,11 +11,13 @@ export interface Hoster {
   readonly name: HosterName;
   /** Where its API begins, without a slash at the end. */
   readonly prefix: string;
-  /** What must never show up in the request log. */
+  /** What must never show up in the request log, as of now. */
   readonly secrets: readonly string[];
   /** The variables that point a client at it. */
   env(url: string): Record<string, string>;
-  handle(request: HosterRequest): Answer;
+  handle(request: HosterRequest): Answer | Drop;
+  /** What the fault "lock" answers; only hosters that lock machines have it. */
+  locked?(refusalsToCome: number): Answer;
   /** A copy of the state as of now. */
   state(): unknown;
   /**

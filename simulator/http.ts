@@ -7,6 +7,8 @@ export interface HosterRequest {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
+  /** The fields of a form body, urlencoded or multipart; empty for any other body. */
+  readonly form: URLSearchParams;
   /** `http://127.0.0.1:1234`, for the absolute addresses in answers. */
   readonly origin: string;
 }
@@ -16,6 +18,9 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
+
+/** No answer: the connection is reset, or nothing comes until the client gives up. */
+export type Drop = "reset" | "hang";
 
 /** Thrown by a handler to answer at once, with an error as a rule. */
 export class Refusal extends Error {

@@ -9,6 +9,7 @@ export type * from "./fornex";
 export type { HosterName } from "./hoster";
 export { InvalidInput } from "./hoster";
 export type { MergePatch } from "./json";
+export type * from "./kiwivm";
 export type { RequestRecord } from "./requestLog";
 export type { SimulatorState } from "./simulation";
 export type * from "./vpsorg";
@@ -45,7 +46,7 @@ export interface Simulator {
 }
 
 /**
- * Starts VPS.org and Fornex on this machine, for tests and for trying things out: no account, no money.
+ * Starts VPS.org, Fornex and KiwiVM on this machine, for tests and for trying things out: no account, no money.
  *
  * @example
  * const simulator = await startSimulator({ speed: 100 });

@@ -17,7 +17,8 @@ export interface RequestRecord {
 export class RequestLog {
   readonly #records: RequestRecord[] = [];
 
-  constructor(readonly secrets: readonly string[]) {}
+  /** `secrets` is asked for every record: keys can change. */
+  constructor(readonly secrets: () => readonly string[]) {}
 
   add(record: RequestRecord): void {
     this.#records.push({
@@ -36,6 +37,6 @@ export class RequestLog {
   }
 
   #redact(text: string): string {
-    return this.secrets.reduce((redacted, secret) => redacted.replaceAll(secret, "***"), text);
+    return this.secrets().reduce((redacted, secret) => redacted.replaceAll(secret, "***"), text);
   }
 }

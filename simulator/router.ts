@@ -59,7 +59,8 @@ export function createRouter(options: RouterOptions): (request: HosterRequest) =
   };
 }
 
-function matcher(pattern: string): (path: string) => Record<string, string> | undefined {
+/** Whether a path is that of a pattern, and if so, its named parts. */
+export function matcher(pattern: string): (path: string) => Record<string, string> | undefined {
   const wanted = pattern.split("/");
   return (path) => {
     const given = path.split("/");

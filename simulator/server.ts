@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import fastify, { type FastifyError, type FastifyRequest } from "fastify";
 import { ADMIN_PREFIX, administrate } from "./admin";
 import { deliver, send } from "./delivery";
+import { readForm } from "./form";
 import { type HosterRequest, json } from "./http";
 import type { Simulation } from "./simulation";
 
@@ -64,6 +65,7 @@ async function answer(
     query: url.searchParams,
     headers: singleHeaders(request),
     body,
+    form: await readForm(request.headers["content-type"], body),
     origin: `http://${request.headers.host ?? HOST}`,
   };
   await deliver(simulation, hoster, asked, response, closing);

@@ -5,6 +5,7 @@ import { Faults } from "./faults";
 import { Fornex, type FornexState } from "./fornex";
 import { type Hoster, InvalidInput } from "./hoster";
 import { isMap } from "./json";
+import { Kiwivm, type KiwivmState } from "./kiwivm";
 import { RequestLog } from "./requestLog";
 import { Vpsorg, type VpsorgState } from "./vpsorg";
 
@@ -12,6 +13,7 @@ import { Vpsorg, type VpsorgState } from "./vpsorg";
 export interface SimulatorState {
   vpsorg: VpsorgState;
   fornex: FornexState;
+  kiwivm: KiwivmState;
 }
 
 /** The hosters, their clock, the faults to come and the requests that came: one world, shared with no other. */
@@ -22,17 +24,19 @@ export class Simulation {
   readonly hosters: readonly Hoster[];
   readonly #vpsorg: Vpsorg;
   readonly #fornex: Fornex;
+  readonly #kiwivm: Kiwivm;
 
   constructor(speed: number) {
     this.clock = new Clock(speed);
     this.#vpsorg = new Vpsorg(this.clock);
     this.#fornex = new Fornex(this.clock);
-    this.hosters = [this.#vpsorg, this.#fornex];
-    this.requests = new RequestLog(this.hosters.flatMap((hoster) => hoster.secrets));
+    this.#kiwivm = new Kiwivm(this.clock);
+    this.hosters = [this.#vpsorg, this.#fornex, this.#kiwivm];
+    this.requests = new RequestLog(() => this.hosters.flatMap((hoster) => hoster.secrets));
   }
 
   state(): SimulatorState {
-    return { vpsorg: this.#vpsorg.state(), fornex: this.#fornex.state() };
+    return { vpsorg: this.#vpsorg.state(), fornex: this.#fornex.state(), kiwivm: this.#kiwivm.state() };
   }
 
   /** All of the patch or nothing of it. */

@@ -1,4 +1,4 @@
-import { detail, formFields, mediaType } from "../drf";
+import { detail } from "../drf";
 import { type HosterRequest, Refusal } from "../http";
 
 /** The only key that opens the simulated account: `<prefix>.<secret>` [fornex.md 0]. */
@@ -18,8 +18,5 @@ function headerKey(request: HosterRequest): string | undefined {
 /** The parameter `apikey` still works, discouraged [fornex.md 0]. */
 function parameterKey(request: HosterRequest): string | undefined {
   const inQuery = request.query.get("apikey");
-  if (inQuery !== null) return inQuery;
-  if (mediaType(request) !== "application/x-www-form-urlencoded") return undefined;
-  const inForm = formFields(request).apikey;
-  return typeof inForm === "string" ? inForm : undefined;
+  return inQuery ?? request.form.get("apikey") ?? undefined;
 }

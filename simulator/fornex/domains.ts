@@ -3,8 +3,8 @@ import { checkFields, detail, fieldErrors, pageEnvelope, readFields, takePage } 
 import { type Answer, empty, type HosterRequest, json, Refusal, text } from "../http";
 import { lookup } from "../json";
 import { domainAnswer } from "./answers";
-import type { EntryIds } from "./entryIds";
 import { domainSchema, nssSchema, tagsSchema } from "./input";
+import type { Moment } from "./moment";
 import { domainName } from "./names";
 import type { FornexDomain, FornexEntry, FornexState } from "./state";
 import { zoneFile } from "./zoneFile";
@@ -28,12 +28,7 @@ export function findDomain(state: FornexState, asked: string): FoundDomain {
 
 export function listDomains(request: HosterRequest, state: FornexState): Answer {
   const { query } = request;
-  const q = query.get("q") ?? "";
-  const tag = query.get("tag");
-  const matching = Object.entries(state.domains)
-    .filter(([name, domain]) => matchesQuery(name, domain, q))
-    .filter(([, domain]) => tag === null || domain.tags.includes(tag))
-    .map(([name, domain]) => domainAnswer(name, domain, state.switches));
+  const matching = filterDomains(query, state).map(([name, domain]) => domainAnswer(name, domain, state.switches));
 
   if (state.switches.domainList === "bare") return json(200, matching);
   const page = takePage(matching, query, PAGE_SIZE, MAX_PAGE_SIZE);
@@ -43,21 +38,37 @@ export function listDomains(request: HosterRequest, state: FornexState): Answer 
   return json(200, pageEnvelope(page, matching.length, url));
 }
 
+export function filterDomains(query: URLSearchParams, state: FornexState): [string, FornexDomain][] {
+  const q = query.get("q") ?? "";
+  const tag = query.get("tag");
+  return Object.entries(state.domains)
+    .filter(([name, domain]) => matchesQuery(name, domain, q))
+    .filter(([, domain]) => tag === null || domain.tags.includes(tag));
+}
+
 /** Any part of the name or of an address in it [fornex.md trap 2]. */
 function matchesQuery(name: string, domain: FornexDomain, q: string): boolean {
   if (name.includes(q.toLowerCase())) return true;
   return Object.values(domain.entries).some((entry) => entry.type === "A" && entry.value.includes(q));
 }
 
-export function createDomain(request: HosterRequest, state: FornexState, ids: EntryIds, now: number): Answer {
-  if (state.switches.domainCreationDenied) return detail(403, "You do not have permission to perform this action.");
-  const { name, ip } = checkFields(domainSchema, readFields(request));
+export function createDomain(request: HosterRequest, moment: Moment): Answer {
+  const { name, domain } = addDomain(() => readFields(request), moment);
+  return json(201, domainAnswer(name, domain, moment.state.switches));
+}
+
+/** Who may not create domains gets a 403 whatever was sent. */
+export function addDomain(fields: () => Record<string, unknown>, { state, ids, now }: Moment): FoundDomain {
+  if (state.switches.domainCreationDenied) {
+    throw new Refusal(detail(403, "You do not have permission to perform this action."));
+  }
+  const { name, ip } = checkFields(domainSchema, fields());
   if (Object.hasOwn(state.domains, name)) throw fieldErrors({ name: ["This domain already exists."] }); // unverified
 
   const domain = newDomain(now);
   state.domains[name] = domain;
-  for (const entry of seededEntries(ip)) domain.entries[ids.next(state)] = entry;
-  return json(201, domainAnswer(name, domain, state.switches));
+  for (const entry of seededEntries(ip)) domain.entries[ids.entry(state)] = entry;
+  return { name, domain };
 }
 
 function newDomain(now: number): FornexDomain {

@@ -4,56 +4,58 @@ import { type Answer, empty, type HosterRequest, json, Refusal } from "../http";
 import { lookup } from "../json";
 import { entriesAnswer, entryAnswer } from "./answers";
 import { type FoundDomain, findDomain } from "./domains";
-import type { EntryIds } from "./entryIds";
 import { type EntryInput, entrySchema } from "./input";
+import type { Moment } from "./moment";
 import { storedHost } from "./names";
-import { ENTRY_TYPES, type FornexEntry, type FornexState } from "./state";
+import { ENTRY_TYPES, type FornexDomain, type FornexEntry, type FornexState } from "./state";
 
 const PRIO_TYPES = new Set(["MX", "SRV"]);
 const FILTER_TYPES = new Set<string>([...ENTRY_TYPES, "null"]);
 
-/** A bare array, never paged [fornex.md 1]. What `q` looks into is unverified: host and value here. */
+/** A bare array, never paged [fornex.md 1]. */
 export function listEntries(asked: string, request: HosterRequest, state: FornexState): Answer {
   const { name, domain } = findDomain(state, asked);
   const q = request.query.get("q") ?? "";
   const type = request.query.get("type");
   if (type !== null && !FILTER_TYPES.has(type)) throw fieldErrors({ type: ["Not a valid choice."] });
 
+  const isFiltered = q !== "" || type !== null;
+  const switches = isFiltered ? { ...state.switches, listSoa: false } : state.switches;
+  return json(200, entriesAnswer(name, { ...domain, entries: filterEntries(domain, q, type) }, switches));
+}
+
+/** What `q` looks into is unverified: host and value here. */
+export function filterEntries(domain: FornexDomain, q: string, type: string | null): FornexDomain["entries"] {
   const matching = Object.entries(domain.entries)
     .filter(([, entry]) => entry.host.includes(q) || entry.value.includes(q))
     // "null" is among the documented choices; that it means no filter is unverified.
     .filter(([, entry]) => type === null || type === "null" || entry.type === type);
-  const isFiltered = q !== "" || type !== null;
-  const switches = isFiltered ? { ...state.switches, listSoa: false } : state.switches;
-  return json(200, entriesAnswer(name, { ...domain, entries: Object.fromEntries(matching) }, switches));
+  return Object.fromEntries(matching);
 }
 
-export function createEntry(
+export function createEntry(asked: string, request: HosterRequest, moment: Moment): Answer {
+  const { id, entry, zone } = addEntry(asked, readFields(request), moment);
+  return json(201, entryAnswer(id, entry, zone, moment.state.switches));
+}
+
+export function addEntry(
   asked: string,
-  request: HosterRequest,
-  state: FornexState,
-  ids: EntryIds,
-  now: number,
-): Answer {
+  fields: Record<string, unknown>,
+  { state, ids, now }: Moment,
+): { id: string; entry: FornexEntry; zone: string } {
   const found = findDomain(state, asked);
-  const input = checkFields(entrySchema, readFields(request));
+  const input = checkFields(entrySchema, fields);
   const entry = toEntry(input, input.host ?? "", found.name, state);
   refuseEqual(entry, undefined, found, state);
 
-  const id = ids.next(state);
+  const id = ids.entry(state);
   found.domain.entries[id] = entry;
   found.domain.updated = isoWithoutZone(now);
-  return json(201, entryAnswer(id, entry, found.name, state.switches));
+  return { id, entry, zone: found.name };
 }
 
 /** Replaces the whole record: what is left out falls back to its default [fornex.md trap 9]. */
-export function replaceEntry(
-  asked: string,
-  id: string,
-  request: HosterRequest,
-  state: FornexState,
-  now: number,
-): Answer {
+export function replaceEntry(asked: string, id: string, request: HosterRequest, { state, now }: Moment): Answer {
   const found = findDomain(state, asked);
   const old = findEntry(found, id);
   const input = checkFields(entrySchema, readFields(request));

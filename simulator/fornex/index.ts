@@ -1,21 +1,22 @@
 import type { Clock } from "../clock";
 import type { Hoster } from "../hoster";
-import type { Answer } from "../http";
-import { type Call, createRouter, type Route } from "../router";
-import { API_KEY, authenticate } from "./access";
-import * as account from "./account";
-import * as domains from "./domains";
-import * as entries from "./entries";
-import { EntryIds } from "./entryIds";
+import { API_KEY } from "./access";
+import { createDialects } from "./dialects";
+import { FornexIds } from "./ids";
+import { settleJobs } from "./jobs";
+import type { Moment } from "./moment";
 import { patchState } from "./patch";
 import { type FornexState, initialState } from "./state";
 
+export type { FornexConfiguration, FornexJob, FornexOrder, FornexVps } from "./orderState";
+export type { FornexOrderSwitches } from "./orderSwitches";
+export type { FornexSshKey } from "./sshKeyState";
 export type { FornexAccount, FornexDomain, FornexDomainOrder, FornexEntry, FornexState } from "./state";
 export type { FornexSwitches } from "./switches";
 
 const PREFIX = "/fornex/api";
 
-/** Fornex in its current dialect, 2.x: DNS and the account [fornex.md 1]. */
+/** Fornex in its current dialect, 2.x [fornex.md 1], and in the one before, 0.1 [S3]: account, DNS, orders, servers, keys. */
 export class Fornex implements Hoster {
   readonly name = "fornex";
   readonly prefix = PREFIX;
@@ -23,11 +24,11 @@ export class Fornex implements Hoster {
   readonly handle;
   readonly #clock: Clock;
   #state = initialState();
-  #ids = new EntryIds();
+  #ids = new FornexIds();
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.handle = createRouter({ prefix: PREFIX, routes: this.#routes(), authenticate });
+    this.handle = createDialects(PREFIX, () => this.#moment());
   }
 
   /** [fornex.md trap 24] */
@@ -36,11 +37,12 @@ export class Fornex implements Hoster {
   }
 
   state(): FornexState {
-    return structuredClone(this.#state);
+    return structuredClone(this.#settled(this.#clock.now()));
   }
 
   preparePatch(patch: unknown): () => void {
-    const next = patchState(this.#state, patch, this.#clock.now());
+    const now = this.#clock.now();
+    const next = patchState(this.#settled(now), patch, now);
     return () => {
       this.#state = next;
     };
@@ -48,49 +50,16 @@ export class Fornex implements Hoster {
 
   reset(): void {
     this.#state = initialState();
-    this.#ids = new EntryIds();
+    this.#ids = new FornexIds();
   }
 
-  #routes(): Route[] {
-    const zone = "/dns/domain/:name/";
-    const entry = `${zone}entry_set/:id/`;
-    const now = () => this.#clock.now();
-    return [
-      this.#route("GET", "/account/balance", (_, state) => account.balance(state.account)),
-      this.#route("GET", "/account/info", (_, state) => account.info(state.account)),
-      this.#route("GET", "/account/invoices", (_, state) => account.invoices(state.account)),
-      this.#route("GET", "/dns/domain/", ({ request }, state) => domains.listDomains(request, state)),
-      this.#route("POST", "/dns/domain/", ({ request }, state) =>
-        domains.createDomain(request, state, this.#ids, now()),
-      ),
-      this.#route("DELETE", zone, (call, state) => domains.deleteDomain(param(call, "name"), state)),
-      this.#route("GET", `${zone}zone_file/`, (call, state) => domains.showZoneFile(param(call, "name"), state)),
-      this.#route("PUT", `${zone}tags/`, (call, state) =>
-        domains.putTags(param(call, "name"), call.request, state, now()),
-      ),
-      this.#route("GET", `${zone}entry_set/`, (call, state) =>
-        entries.listEntries(param(call, "name"), call.request, state),
-      ),
-      this.#route("POST", `${zone}entry_set/`, (call, state) =>
-        entries.createEntry(param(call, "name"), call.request, state, this.#ids, now()),
-      ),
-      this.#route("PUT", entry, (call, state) =>
-        entries.replaceEntry(param(call, "name"), param(call, "id"), call.request, state, now()),
-      ),
-      this.#route("DELETE", entry, (call, state) =>
-        entries.deleteEntry(param(call, "name"), param(call, "id"), state, now()),
-      ),
-      this.#route("POST", "/dns/order/:id/change_ns/", (call, state) =>
-        domains.changeNameServers(param(call, "id"), call.request, state),
-      ),
-    ];
+  #moment(): Moment {
+    const now = this.#clock.now();
+    return { state: this.#settled(now), now, ids: this.#ids };
   }
 
-  #route(method: string, path: string, run: (call: Call, state: FornexState) => Answer): Route {
-    return { method, path, run: (call) => run(call, this.#state) };
+  #settled(now: number): FornexState {
+    settleJobs(this.#state, now);
+    return this.#state;
   }
-}
-
-function param(call: Call, name: string): string {
-  return call.params[name] ?? "";
 }

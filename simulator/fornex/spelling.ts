@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from "node:url";
-import { compressIpv6, expandIpv6 } from "./ipv6";
+import { compressIpv6, expandIpv6 } from "../ipv6";
 import type { FornexEntry } from "./state";
 import type { FornexSwitches } from "./switches";
 

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { INITIAL_ORDERS, INITIAL_SSH_KEYS } from "./initial";
+import { type FornexOrder, orderPatch } from "./orderState";
+import { type FornexSshKey, sshKeyPatch } from "./sshKeyState";
 import { type FornexSwitches, switchesSchema } from "./switches";
 
 /** [fornex.md 2] */
@@ -44,11 +47,16 @@ export interface FornexState {
   account: FornexAccount;
   /** By name. */
   domains: Record<string, FornexDomain>;
-  /** By order id, like "375-13". */
+  /** The name servers of ordered domains, by order id, like "375-13". */
   domainOrders: Record<string, FornexDomainOrder>;
+  /** Orders of every kind, by order id, like "34-177054". */
+  orders: Record<string, FornexOrder>;
+  /** By key id. */
+  sshKeys: Record<string, FornexSshKey>;
   switches: FornexSwitches;
 }
 
+const id = z.string().regex(/^\d{1,15}$/, "ids are integers");
 const time = z.iso.datetime({ local: true });
 
 const entryPatch = z.strictObject({
@@ -64,7 +72,7 @@ const domainPatch = z.strictObject({
   created: time.optional(),
   updated: time.optional(),
   tags: z.array(z.string()).default([]),
-  entries: z.record(z.string().regex(/^\d{1,15}$/, "record ids are integers"), entryPatch).default({}),
+  entries: z.record(id, entryPatch).default({}),
 });
 
 export const patchedStateSchema = z.strictObject({
@@ -80,13 +88,15 @@ export const patchedStateSchema = z.strictObject({
     .prefault({}),
   domains: z.record(z.string(), domainPatch).default({}),
   domainOrders: z.record(z.string(), z.strictObject({ nss: z.string().default("") })).default({}),
+  orders: z.record(z.string().regex(/^\d+-\d+$/, "order ids look like 34-177054"), orderPatch).default({}),
+  sshKeys: z.record(id, sshKeyPatch).default({}),
   switches: switchesSchema.prefault({}),
 });
 
 export function initialState(): FornexState {
   const nss = "ns1.fornex.com,ns2.fornex.com";
   return {
-    ...patchedStateSchema.parse({}),
+    ...patchedStateSchema.parse({ orders: INITIAL_ORDERS, sshKeys: INITIAL_SSH_KEYS }),
     domains: {},
     domainOrders: { "375-13": { nss } }, // the order of the reference's examples
   };

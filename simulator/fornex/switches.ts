@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { type FornexOrderSwitches, orderSwitchesSchema } from "./orderSwitches";
 
 /**
  * Where the Fornex documents leave a question open, a switch decides; the defaults are harder on a client, except that
  * spellings default to "as sent", so that each one can be tried by itself.
  */
-export interface FornexSwitches {
+export interface FornexSwitches extends FornexOrderSwitches {
   /** A record equal to an existing one is accepted again (true) or refused with 400 (false) [fornex.md trap 21]. */
   acceptEqualRecords: boolean;
   /** The account may not create domains: 403, which is how accounts begin [fornex.md 1, trap 10]. */
@@ -46,6 +47,7 @@ export interface FornexSwitches {
 }
 
 export const switchesSchema = z.strictObject({
+  ...orderSwitchesSchema.shape,
   acceptEqualRecords: z.boolean().default(true),
   domainCreationDenied: z.boolean().default(false),
   putOmittedHostMovesToApex: z.boolean().default(true),

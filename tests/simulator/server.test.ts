@@ -10,6 +10,9 @@ test("env points at the simulator", async () => {
     VPS_API_URL: `${simulator.url}/vpsorg/api/v1`,
     FORNEX_API_KEY: expect.stringMatching(/^\w+\.\w+$/),
     FORNEX_BASE_URL: `${simulator.url}/fornex/api`,
+    KIWIVM_VEID: "111141",
+    KIWIVM_API_KEY: expect.stringMatching(/^private_[a-z0-9]{24}$/),
+    KIWIVM_API_URL: `${simulator.url}/kiwivm/v1`,
     VPS_POLL_SECONDS: "5",
   });
   await simulator.close();
@@ -70,7 +73,7 @@ test("close does not wait for idle connections, nor for slow answers", async () 
 
 test("paths of no hoster", async () => {
   const simulator = await startSimulator();
-  for (const path of ["/", "/vpsorg", "/kiwivm/v1/getServiceInfo", "//", "/vpsorg/api/v10/servers/"]) {
+  for (const path of ["/", "/vpsorg", "/kiwivm", "/airvpn/api/status/", "//", "/vpsorg/api/v10/servers/"]) {
     const { status, json } = await send("GET", simulator.url + path);
     expect([status, json]).toEqual([404, { detail: "Not found." }]);
   }

@@ -57,6 +57,18 @@ export function useSimulator() {
         json,
         ...(form ? { form } : {}),
       }),
+    /** Fornex's dialect 0.1: the key is a parameter, in the query of GET and in the form of POST. */
+    legacy: (method: "GET" | "POST", path: string, fields: Record<string, string> = {}) => {
+      const url = `${running.env.FORNEX_BASE_URL}${path}`;
+      const all = { ...fields, apikey: running.env.FORNEX_API_KEY ?? "" };
+      return method === "GET" ? send("GET", `${url}?${new URLSearchParams(all)}`) : send("POST", url, { form: all });
+    },
+    /** KiwiVM, by POST form, as the first machine; the body is JSON that calls itself text. */
+    kiwivm: async (call: string, fields: Record<string, string> = {}) => {
+      const { KIWIVM_VEID = "", KIWIVM_API_KEY = "", KIWIVM_API_URL } = running.env;
+      const form = { veid: KIWIVM_VEID, api_key: KIWIVM_API_KEY, ...fields };
+      return JSON.parse((await send("POST", `${KIWIVM_API_URL}/${call}`, { form })).text);
+    },
     admin: (method: string, path: string, json?: unknown) => send(method, `${running.url}/_simulator${path}`, { json }),
   };
 }

@@ -1,0 +1,16 @@
+import type { Parameters } from "./access";
+import type { Fields } from "./answers";
+import type { KiwivmMachine, KiwivmState } from "./state";
+
+/** What a call works on: one machine as it is now. */
+export interface Moment {
+  readonly veid: string;
+  readonly machine: KiwivmMachine;
+  readonly state: KiwivmState;
+  readonly parameters: Parameters;
+  /** Simulated time. */
+  readonly now: number;
+}
+
+/** One call; returns what stands next to `"error": 0`. */
+export type Run = (moment: Moment) => Fields;

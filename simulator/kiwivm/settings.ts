@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+/** Numbers that no document tells [kiwivm 1.4, 1.6, 1.7]: picked, and open to patches. */
+export interface KiwivmSettings {
+  /** Points a machine has in 15 minutes; the caps fit the only real values seen [kiwivm 1.4, inferred]. */
+  points15min: number;
+  points24h: number;
+  /** How long making a snapshot locks the machine. */
+  snapshotSeconds: number;
+  /** How much later than the unlocking the list shows the new snapshot. */
+  listLagSeconds: number;
+  restoreSeconds: number;
+  /** How long a deleted snapshot stays listed. */
+  deleteSeconds: number;
+  /** How long an import takes; it locks nothing. */
+  importSeconds: number;
+  /** How late a PTR shows up, with the switch `ptrShown` on "later". */
+  ptrSeconds: number;
+  /** After how many days a snapshot is purged that is not sticky. */
+  purgeDays: number;
+  maxSnapshots: number;
+  maxSticky: number;
+}
+
+export const settingsSchema = z.strictObject({
+  points15min: z.int().min(0).default(1000),
+  points24h: z.int().min(0).default(20_000),
+  snapshotSeconds: z.number().min(0).default(180),
+  listLagSeconds: z.number().min(0).default(20),
+  restoreSeconds: z.number().min(0).default(300),
+  deleteSeconds: z.number().min(0).default(60),
+  importSeconds: z.number().min(0).default(60),
+  ptrSeconds: z.number().min(0).default(60),
+  purgeDays: z.number().min(0).default(30),
+  maxSnapshots: z.int().min(0).default(10),
+  maxSticky: z.int().min(0).default(3),
+}) satisfies z.ZodType<KiwivmSettings>;

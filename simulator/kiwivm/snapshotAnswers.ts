@@ -1,0 +1,33 @@
+import type { Json } from "../json";
+import type { KiwivmSnapshot } from "./state";
+import type { KiwivmSwitches } from "./switches";
+
+/** The node whose IP literal stands in download links [kiwivm 1.3]; their form is unverified. */
+const NODE = "203.0.113.9";
+
+/** Types as in real replies: `size` is text, `sticky` a boolean [kiwivm 1.3]. */
+export function snapshotAnswer(fileName: string, one: KiwivmSnapshot, switches: KiwivmSwitches, now: number): Json {
+  const path = `${NODE}/${one.md5}/${fileName}`;
+  return {
+    fileName,
+    os: one.os,
+    description: spellDescription(one.description, switches),
+    size: String(one.size),
+    md5: one.md5,
+    sticky: one.sticky,
+    uncompressed: one.uncompressed,
+    purgesIn: purgesIn(one, switches, now),
+    downloadLink: `http://${path}`,
+    ...(switches.nodeAge === "old" ? {} : { downloadLinkSSL: `https://${path}` }),
+  };
+}
+
+function spellDescription(description: string, { descriptions }: KiwivmSwitches): string {
+  return descriptions === "base64" ? Buffer.from(description).toString("base64") : description;
+}
+
+/** Seconds [kiwivm 1.7]. */
+function purgesIn({ sticky, purgesAt }: KiwivmSnapshot, { stickyPurgesIn }: KiwivmSwitches, now: number): number {
+  if (sticky && stickyPurgesIn === "zero") return 0;
+  return Math.max(0, Math.floor((Date.parse(purgesAt) - now) / 1000));
+}

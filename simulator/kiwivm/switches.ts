@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** Where nobody has seen what KiwiVM does, a switch decides; the defaults are harder on a client. */
+export interface KiwivmSwitches {
+  /** An old node shows `node_ip` and one IPv6 address, and no `vm_type` nor `downloadLinkSSL`; a new one a whole /64 [kiwivm 1.3]. */
+  nodeAge: "new" | "old";
+  /** A /64 is listed as the bare prefix, as in real replies, or with "/64" behind, as in tests [kiwivm 1.3]. */
+  ipv6Form: "bare" | "with-length";
+  /** The PTR of an address inside a /64 is shown under that address, or under the prefix [kiwivm 1.8, not found]. */
+  ipv6PtrKey: "address" | "subnet";
+  /** How PTRs come back: as they were sent, in lower case, with or without the last dot [kiwivm 1.8, not found]. */
+  ptrSpelling: "as-sent" | "lower" | "dot" | "no-dot";
+  /** An address without PTR: null for IPv4 and "" for IPv6, or no entry [kiwivm 1.8]. */
+  unsetPtr: "null-and-empty" | "missing";
+  /** An empty `ptr` is refused, or clears the PTR [kiwivm 1.8, contradictory]. */
+  emptyPtr: "refused" | "accepted";
+  /** A new PTR shows up at once, or `ptrSeconds` later [kiwivm 1.8, not found]. */
+  ptrShown: "at-once" | "later";
+  /** How the list shows descriptions [kiwivm 1.7]. */
+  descriptions: "base64" | "plain";
+  /** `snapshot/list` of a locked machine [kiwivm 1.6, unknown]. */
+  lockedList: "refused" | "answered";
+  /** `getServiceInfo` of a locked machine [kiwivm 1.6, unknown]. */
+  lockedInfo: "refused" | "answered";
+  /** A deleted snapshot stays listed for `deleteSeconds` (true) or is gone at once (false) [kiwivm 1.5, inferred]. */
+  lingeringDelete: boolean;
+  /** `purgesIn` of a sticky snapshot: 0, or what it would be without [kiwivm 1.7, not found]. */
+  stickyPurgesIn: "zero" | "counts";
+  /** Snapshots made from now on never show up in the list. For tests of waiting; no hoster promises that. */
+  neverListed: boolean;
+  /** A request above the budget: a reset connection, silence, a 429, or an error in the body [kiwivm 1.4, not found]. */
+  overLimit: "reset" | "hang" | "429" | "error";
+  /** `getRateLimitStatus` itself costs a point (true) or not (false) [kiwivm 1.4, claimed]. */
+  statusCostsPoint: boolean;
+  /** JSON types as in real replies; or loose: numbers as text, booleans as 0 and 1, `size` as a number [kiwivm 1.2, 1.11]. */
+  types: "real" | "loose";
+}
+
+export const switchesSchema = z.strictObject({
+  nodeAge: z.enum(["new", "old"]).default("new"),
+  ipv6Form: z.enum(["bare", "with-length"]).default("bare"),
+  ipv6PtrKey: z.enum(["address", "subnet"]).default("address"),
+  ptrSpelling: z.enum(["as-sent", "lower", "dot", "no-dot"]).default("as-sent"),
+  unsetPtr: z.enum(["null-and-empty", "missing"]).default("null-and-empty"),
+  emptyPtr: z.enum(["refused", "accepted"]).default("refused"),
+  ptrShown: z.enum(["at-once", "later"]).default("at-once"),
+  descriptions: z.enum(["base64", "plain"]).default("base64"),
+  lockedList: z.enum(["refused", "answered"]).default("refused"),
+  lockedInfo: z.enum(["refused", "answered"]).default("refused"),
+  lingeringDelete: z.boolean().default(true),
+  stickyPurgesIn: z.enum(["zero", "counts"]).default("zero"),
+  neverListed: z.boolean().default(false),
+  overLimit: z.enum(["reset", "hang", "429", "error"]).default("reset"),
+  statusCostsPoint: z.boolean().default(true),
+  types: z.enum(["real", "loose"]).default("real"),
+}) satisfies z.ZodType<KiwivmSwitches>;

@@ -1,0 +1,265 @@
+import { type KiwivmSwitches, startSimulator } from "../../simulator";
+import { send, useSimulator } from "./support";
+
+const world = useSimulator();
+const { kiwivm } = world;
+
+const DAY = 86_400;
+const set = (switches: Partial<KiwivmSwitches>) => world.simulator.patch({ kiwivm: { switches } });
+const patchMachine = (part: object) => world.simulator.patch({ kiwivm: { machines: { "111141": part } } });
+const info = () => kiwivm("getServiceInfo");
+const SNAPSHOT = "snapshot-1.tar.gz";
+const addSnapshot = (part: object = {}) => patchMachine({ snapshots: { [SNAPSHOT]: part } });
+const listed = async () => (await kiwivm("snapshot/list")).snapshots;
+const useUp = () => patchMachine({ points: { used15min: 1000 } });
+
+async function setPtr(ip: string, ptr: string) {
+  expect(await kiwivm("setPTR", { ip, ptr })).toEqual({ error: 0 });
+  return (await info()).ptr;
+}
+
+/** The type makes sure that no switch is forgotten. */
+const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>> } = {
+  nodeAge: {
+    "new, the default": async () => {
+      addSnapshot();
+      expect(await info()).toMatchObject({ vm_type: "kvm" });
+      expect(await info()).not.toHaveProperty("node_ip");
+      expect((await listed())[0]).toHaveProperty("downloadLinkSSL");
+      expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::5", ptr: "a.example" })).error).toBe(0);
+    },
+    old: async () => {
+      set({ nodeAge: "old" });
+      addSnapshot();
+      expect(await info()).toMatchObject({ node_ip: expect.any(String) });
+      expect(await info()).not.toHaveProperty("vm_type");
+      expect((await listed())[0]).not.toHaveProperty("downloadLinkSSL");
+      expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::5", ptr: "a.example" })).error).toBeGreaterThan(0);
+      expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::", ptr: "a.example" })).error).toBe(0);
+    },
+  },
+  ipv6Form: {
+    "bare, the default": async () => expect((await info()).ip_addresses[2]).toBe("2001:db8:1:2::"),
+    "with length": async () => {
+      set({ ipv6Form: "with-length" });
+      expect((await info()).ip_addresses[2]).toBe("2001:db8:1:2::/64");
+      set({ nodeAge: "old" });
+      expect((await info()).ip_addresses[2]).toBe("2001:db8:1:2::");
+    },
+  },
+  ipv6PtrKey: {
+    "address, the default": async () => {
+      expect(await setPtr("2001:db8:1:2::5", "a.example")).toMatchObject({
+        "2001:db8:1:2::": "",
+        "2001:db8:1:2::5": "a.example",
+      });
+    },
+    subnet: async () => {
+      set({ ipv6PtrKey: "subnet" });
+      const ptr = await setPtr("2001:db8:1:2::5", "a.example");
+      expect(ptr["2001:db8:1:2::"]).toBe("a.example");
+      expect(ptr).not.toHaveProperty("2001:db8:1:2::5");
+    },
+  },
+  ptrSpelling: {
+    "as sent, the default": async () => {
+      expect((await setPtr("203.0.113.22", "A.Example."))["203.0.113.22"]).toBe("A.Example.");
+    },
+    lower: async () => {
+      set({ ptrSpelling: "lower" });
+      expect((await setPtr("203.0.113.22", "A.Example."))["203.0.113.22"]).toBe("a.example.");
+    },
+    dot: async () => {
+      set({ ptrSpelling: "dot" });
+      expect((await setPtr("203.0.113.22", "A.Example"))["203.0.113.22"]).toBe("A.Example.");
+    },
+    "no dot": async () => {
+      set({ ptrSpelling: "no-dot" });
+      expect((await setPtr("203.0.113.22", "A.Example."))["203.0.113.22"]).toBe("A.Example");
+    },
+  },
+  unsetPtr: {
+    "null and empty, the default": async () => {
+      expect((await info()).ptr).toMatchObject({ "203.0.113.22": null, "2001:db8:1:2::": "" });
+    },
+    missing: async () => {
+      set({ unsetPtr: "missing" });
+      expect((await info()).ptr).toEqual({ "203.0.113.21": "ns1.my.server.com" });
+      patchMachine({ ptr: null });
+      expect((await info()).ptr).toEqual([]);
+    },
+  },
+  emptyPtr: {
+    "refused, the default": async () => {
+      expect((await kiwivm("setPTR", { ip: "203.0.113.21", ptr: "" })).error).toBeGreaterThan(0);
+      expect((await info()).ptr["203.0.113.21"]).toBe("ns1.my.server.com");
+    },
+    accepted: async () => {
+      set({ emptyPtr: "accepted" });
+      expect((await setPtr("203.0.113.21", ""))["203.0.113.21"]).toBeNull();
+    },
+  },
+  ptrShown: {
+    "at once, the default": async () => {
+      expect((await setPtr("203.0.113.21", "a.example"))["203.0.113.21"]).toBe("a.example");
+    },
+    later: async () => {
+      set({ ptrShown: "later" });
+      expect((await setPtr("203.0.113.21", "a.example"))["203.0.113.21"]).toBe("ns1.my.server.com");
+      world.simulator.advance(60);
+      expect((await info()).ptr["203.0.113.21"]).toBe("a.example");
+    },
+  },
+  descriptions: {
+    "base64, the default": async () => {
+      addSnapshot({ description: "über" });
+      expect(await listed()).toMatchObject([{ description: "w7xiZXI=" }]);
+    },
+    plain: async () => {
+      set({ descriptions: "plain" });
+      addSnapshot({ description: "über" });
+      expect(await listed()).toMatchObject([{ description: "über" }]);
+    },
+  },
+  lockedList: {
+    "refused, the default": async () => {
+      patchMachine({ lock: {} });
+      expect((await kiwivm("snapshot/list")).error).toBe(788888);
+    },
+    answered: async () => {
+      set({ lockedList: "answered" });
+      patchMachine({ lock: {} });
+      expect((await kiwivm("snapshot/list")).error).toBe(0);
+      expect((await info()).error).toBe(788888);
+    },
+  },
+  lockedInfo: {
+    "refused, the default": async () => {
+      patchMachine({ lock: {} });
+      expect((await info()).error).toBe(788888);
+      expect((await kiwivm("getRateLimitStatus")).error).toBe(0);
+    },
+    answered: async () => {
+      set({ lockedInfo: "answered" });
+      patchMachine({ lock: {} });
+      expect((await info()).error).toBe(0);
+      expect((await kiwivm("setPTR", { ip: "203.0.113.21", ptr: "a.example" })).error).toBe(788888);
+    },
+  },
+  lingeringDelete: {
+    on: async () => {
+      addSnapshot();
+      await kiwivm("snapshot/delete", { snapshot: SNAPSHOT });
+      expect(await listed()).toHaveLength(1);
+    },
+    off: async () => {
+      set({ lingeringDelete: false });
+      addSnapshot();
+      await kiwivm("snapshot/delete", { snapshot: SNAPSHOT });
+      expect(await listed()).toEqual([]);
+    },
+  },
+  stickyPurgesIn: {
+    "zero, the default": async () => {
+      addSnapshot({ sticky: true });
+      expect(await listed()).toMatchObject([{ sticky: true, purgesIn: 0 }]);
+    },
+    counts: async () => {
+      set({ stickyPurgesIn: "counts" });
+      addSnapshot({ sticky: true });
+      expect((await listed())[0].purgesIn).toBeGreaterThan(29 * DAY);
+      world.simulator.advance(31 * DAY);
+      expect(await listed()).toMatchObject([{ sticky: true, purgesIn: 0 }]);
+    },
+  },
+  neverListed: {
+    off: async () => {
+      await kiwivm("snapshot/create");
+      world.simulator.advance(200);
+      expect(await listed()).toHaveLength(1);
+    },
+    on: async () => {
+      set({ neverListed: true });
+      await kiwivm("snapshot/create");
+      world.simulator.advance(10_000);
+      expect(await listed()).toEqual([]);
+    },
+  },
+  overLimit: {
+    "reset, the default": async () => {
+      useUp();
+      await expect(info()).rejects.toThrow();
+    },
+    hang: async () => {
+      set({ overLimit: "hang" });
+      useUp();
+      const abort = new AbortController();
+      const { KIWIVM_API_URL, KIWIVM_VEID = "", KIWIVM_API_KEY = "" } = world.simulator.env;
+      const body = new URLSearchParams({ veid: KIWIVM_VEID, api_key: KIWIVM_API_KEY });
+      const pending = fetch(`${KIWIVM_API_URL}/getServiceInfo`, { method: "POST", body, signal: abort.signal });
+      while (world.simulator.requests().length === 0) await new Promise(setImmediate);
+      abort.abort();
+      await expect(pending).rejects.toThrow();
+      expect(world.simulator.requests()).toMatchObject([{ status: 0 }]);
+    },
+    "429": async () => {
+      set({ overLimit: "429" });
+      useUp();
+      const { KIWIVM_API_URL, KIWIVM_VEID = "", KIWIVM_API_KEY = "" } = world.simulator.env;
+      const form = { veid: KIWIVM_VEID, api_key: KIWIVM_API_KEY };
+      expect((await send("POST", `${KIWIVM_API_URL}/getServiceInfo`, { form })).status).toBe(429);
+    },
+    "an error": async () => {
+      set({ overLimit: "error" });
+      useUp();
+      expect(await info()).toEqual({ error: expect.any(Number), message: "API rate limit exceeded" });
+    },
+  },
+  statusCostsPoint: {
+    on: async () => expect((await kiwivm("getRateLimitStatus")).remaining_points_15min).toBe(999),
+    off: async () => {
+      set({ statusCostsPoint: false });
+      expect((await kiwivm("getRateLimitStatus")).remaining_points_15min).toBe(1000);
+      useUp();
+      expect((await kiwivm("getRateLimitStatus")).remaining_points_15min).toBe(0);
+    },
+  },
+  types: {
+    "real, the default": async () => {
+      expect(await info()).toMatchObject({ error: 0, suspended: false, rdns_api_available: true });
+    },
+    loose: async () => {
+      set({ types: "loose" });
+      addSnapshot();
+      expect(await info()).toMatchObject({
+        error: "0",
+        suspended: 0,
+        rdns_api_available: 1,
+        plan_ram: "155189248",
+        suspension_count: null,
+      });
+      expect(await kiwivm("snapshot/list")).toMatchObject({
+        error: "0",
+        snapshots: [{ sticky: 0, size: 431947776, purgesIn: expect.any(String) }],
+      });
+      expect((await kiwivm("noSuchCall")).error).toMatch(/^\d+$/);
+    },
+  },
+};
+
+for (const [name, positions] of Object.entries(checks)) {
+  describe(`KiwiVM switch ${name}`, () => {
+    for (const [position, check] of Object.entries(positions)) test(position, check);
+  });
+}
+
+test("close does not wait for requests that hang", async () => {
+  const simulator = await startSimulator();
+  simulator.patch({ kiwivm: { switches: { overLimit: "hang" }, settings: { points15min: 0 } } });
+  const { KIWIVM_API_URL, KIWIVM_VEID, KIWIVM_API_KEY } = simulator.env;
+  const pending = fetch(`${KIWIVM_API_URL}/getServiceInfo?veid=${KIWIVM_VEID}&api_key=${KIWIVM_API_KEY}`);
+  pending.catch(() => {});
+  while (simulator.requests().length === 0) await new Promise(setImmediate);
+  await simulator.close();
+  await expect(pending).rejects.toThrow();
+});
