@@ -5,7 +5,7 @@ import { type Http, httpClient } from "./clients/http/client";
 import { DEFAULT_PATIENCE } from "./clients/http/retry";
 import { VpsOrgClient } from "./clients/vpsorg/client";
 import { type Config, USER_AGENT } from "./config";
-import { once } from "./once";
+import { type Once, once } from "./once";
 
 export type HosterName = "vpsorg" | "fornex";
 
@@ -15,7 +15,7 @@ export interface Hoster<Client> {
   title: string;
   client: Client;
   /** Fingerprint of the account the credential belongs to; asked once a run. */
-  account: () => Promise<string>;
+  account: Once<string>;
 }
 
 /** The hosters of one run, each made when first used, so that a program needs only the credentials of those it uses. */

@@ -22,8 +22,8 @@ export async function read<A extends object, S extends A, O>(
   const ours = state.owner !== undefined;
   if (ours) run.claims.see(objectKey(resource, id), state.owner);
   const object = await resource.find(id, state, new Context(run, objectKey(resource, id)));
+  const hoster = run.hosters[resource.hoster];
   if (object === undefined) {
-    const hoster = run.hosters[resource.hoster];
     if (ours) requireSameAccount(hoster.title, state.account, await hoster.account());
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
@@ -33,6 +33,8 @@ export async function read<A extends object, S extends A, O>(
   const seen = merged(resource, state, resource.observe(object)) as StateOf<S>;
   const done = seen.pending !== undefined && (resource.isDone?.(object, seen) ?? true);
   const current = done ? withoutPending(seen) : seen;
-  const next = { ...current, given: current.given ?? [] };
+  // What is listed is ours, so if the account calls itself something else by now, that is its new name.
+  const account = hoster.account.known() ?? current.account;
+  const next = { ...current, given: current.given ?? [], ...(ours ? { account } : {}) };
   return { state: next, inputs: inputsOf(resource, next) };
 }

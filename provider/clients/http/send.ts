@@ -9,7 +9,13 @@ const CONNECT_TIMEOUT_MS = 15_000;
 /** No documented answer comes near; a body beyond this is not read to its end. */
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 
-const NEVER_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
+const NEVER_LEFT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
+/** Whether a network error with this code proves that nothing was sent: no connection, or none that could be trusted. */
+export function neverLeft(code: string): boolean {
+  return NEVER_LEFT.test(code);
+}
 
 /** An answer as it came: nothing interpreted yet. */
 export interface RawAnswer {
@@ -97,7 +103,7 @@ function tooLarge(endpoint: Endpoint, call: Call<unknown>, status: number): Http
 
 function connectionError(endpoint: Endpoint, call: Call<unknown>, error: unknown): HttpError {
   const codes = [error, ...(error instanceof AggregateError ? error.errors : [])].map(codeOf);
-  const unsent = codes.some((code) => code !== undefined && NEVER_LEFT.has(code));
+  const unsent = codes.some((code) => code !== undefined && neverLeft(code));
   const what = `${endpoint.hoster}: ${nameOf(call)}`;
   // The text of a network error may hold the URL with its query, so only its code is shown.
   const why = codes.find((code) => code !== undefined) ?? (error instanceof Error ? error.name : "unknown error");

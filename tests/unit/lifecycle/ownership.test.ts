@@ -84,9 +84,9 @@ let printed: string[];
 const RED = { name: "box", color: "red" };
 
 /** A new process with the same hoster. */
-function newRun(account = "mine"): Run {
+function newRun(account = "mine", known?: string): Run {
   run = offlineRun({}, printed);
-  run.hosters.fornex.account = async () => account;
+  run.hosters.fornex.account = Object.assign(async () => account, { known: () => known });
   return run;
 }
 beforeEach(() => {
@@ -206,6 +206,12 @@ describe("one owner per id", () => {
 });
 
 describe("gone means proved gone", () => {
+  test("read: what is listed is ours, so the account's new name is recorded once it is known", async () => {
+    const { id, state } = await create(box, run, RED);
+    expect((await read(box, newRun("renamed"), id, state))?.state.account).toBe("mine");
+    expect((await read(box, newRun("renamed", "renamed"), id, state))?.state.account).toBe("renamed");
+  });
+
   test("read: of the same account; of another one nothing is concluded", async () => {
     const { id, state } = await create(box, run, RED);
     boxes.clear();

@@ -1,6 +1,6 @@
 import { setImmediate as idle } from "node:timers/promises";
 import type { Call } from "../../../../provider/clients/http/call";
-import { type RawAnswer, sender } from "../../../../provider/clients/http/send";
+import { neverLeft, type RawAnswer, sender } from "../../../../provider/clients/http/send";
 import { HttpError } from "../../../../provider/errors/httpError";
 import { failureOf } from "../../support/errors";
 import { unusedUrl, useHttpServer, withTcpServer } from "../../support/httpServer";
@@ -90,6 +90,19 @@ describe("no connection", () => {
     expect(error.message).toBe(
       `Fornex: GET /things/ could not be sent: no connection to ${new URL(url).host} (ECONNREFUSED). Is the address right, and the network up?`,
     );
+  });
+
+  test.each([
+    ["EAI_AGAIN", true],
+    ["UND_ERR_CONNECT_TIMEOUT", true],
+    ["CERT_HAS_EXPIRED", true],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", true],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", true],
+    ["ECONNRESET", false],
+    ["UND_ERR_HEADERS_TIMEOUT", false],
+    ["UND_ERR_SOCKET", false],
+  ])("%s proves that nothing was sent: %s", (code, proves) => {
+    expect(neverLeft(code)).toBe(proves);
   });
 });
 
