@@ -9,6 +9,7 @@ import { VpsError } from "./vpsError";
  * - `unexpected`: JSON, but not in the documented shape
  * - `rate-limited`: 429, not carried out
  * - `unauthorized` 401 · `forbidden` 403 · `blocked` (403 as HTML, from the edge in front of the hoster)
+ * - `refused`: status 200 with an error inside, in a hoster's own words; what it means is not known, not even "not found"
  * - `payment` 402 · `not-found` 404 · `rejected` any other 4xx, and redirects
  */
 export type HttpFailure =
@@ -23,6 +24,7 @@ export type HttpFailure =
   | "blocked"
   | "payment"
   | "not-found"
+  | "refused"
   | "rejected";
 
 const TRANSIENT: ReadonlySet<HttpFailure> = new Set(["unsent", "broken", "server", "unreadable", "rate-limited"]);

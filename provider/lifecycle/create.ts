@@ -31,8 +31,9 @@ export async function create<A extends object, S extends A, O>(
 
     const id = resource.idOf(listed);
     const owner = randomUUID();
-    run.claims.act(objectKey(resource, id), owner);
-    const cx = new Context(run, objectKey(resource, id));
+    const key = objectKey(resource, id);
+    run.claims.act(key, owner);
+    const cx = new Context(run, key);
     const work = new Work(
       resource,
       id,
@@ -40,14 +41,20 @@ export async function create<A extends object, S extends A, O>(
       args,
       cx,
     );
-    // An object just made has its details in the answer; of one taken over only the list is known so far.
-    const object = existing ? await details(resource, id, work.state, cx) : listed;
-    work.keep(merged(resource, work.state, resource.observe(object)) as Partial<StateOf<S>>);
-    if (existing) requireAdoptable(resource, work.state, args, id);
-    work.keep((resource.atStart?.(object, existing !== undefined) ?? {}) as Partial<StateOf<S>>);
-    const begun = resource.begun?.(object);
-    if (begun) work.begin(begun);
-    return { id, state: await finished(resource, work) };
+    try {
+      // An object just made has its details in the answer; of one taken over only the list is known so far.
+      const object = existing ? await details(resource, id, work.state, cx) : listed;
+      work.keep(merged(resource, work.state, resource.observe(object)) as Partial<StateOf<S>>);
+      if (existing) requireAdoptable(resource, work.state, args, id);
+      work.keep((resource.atStart?.(object, existing !== undefined) ?? {}) as Partial<StateOf<S>>);
+      const begun = resource.begun?.(object);
+      if (begun) work.begin(begun);
+      return { id, state: await finished(resource, work) };
+    } catch (error) {
+      // What this create does not end up holding, another resource may delete.
+      if (!(error instanceof PartialFailure)) run.claims.drop(key, owner);
+      throw error;
+    }
   } finally {
     release();
   }

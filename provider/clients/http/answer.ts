@@ -13,22 +13,18 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
 
   if (raw.status < 200 || raw.status > 299) {
     const kind = kindOf(raw);
-    // Blotted out before it is shortened: half a secret would not be found any more.
-    const detail = shortened(redact(detailOf(raw.text), endpoint.secrets, call.params, call.query, call.body));
-    throw fail(kind, `${what}${detail && `: ${detail}`}. ${adviceFor(kind, endpoint)}`.trimEnd());
+    throw fail(kind, sentence(endpoint, call, what, detailOf(raw.text), kind));
   }
   const unreadable = (looks: string) =>
     fail("unreadable", `${what} with ${looks} in place of JSON. Is a proxy or a maintenance page in between?`);
   // Also where the body does not matter: what answered was not the hoster.
   if (isHtml(raw.text)) throw unreadable("an HTML page");
+  const json = parsedJson(raw.text);
+  const refusal = endpoint.refusal?.(json);
+  if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal.detail, refusal.kind));
   if (call.answer === "none") return undefined as T;
   if (call.answer === "text") return raw.text as T;
-  let json: unknown;
-  try {
-    json = JSON.parse(raw.text);
-  } catch {
-    throw unreadable("text that is no JSON");
-  }
+  if (json === undefined) throw unreadable("text that is no JSON");
   const parsed = call.answer.safeParse(json);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
@@ -37,6 +33,23 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
     "unexpected",
     `${what}, but ${where} is not as documented (${first?.message}). Is this URL the right API?`,
   );
+}
+
+/** What was answered, in the hoster's words, and what to do about it. */
+function sentence(endpoint: Endpoint, call: Call<unknown>, what: string, words: string, kind: HttpFailure): string {
+  // Blotted out before it is shortened: half a secret would not be found any more.
+  const sent = [endpoint.secrets, call.params, call.query, call.body, call.form];
+  const detail = shortened(redact(words, ...sent));
+  return `${what}${detail && `: ${detail}`}. ${adviceFor(kind, endpoint)}`.trimEnd();
+}
+
+/** Undefined for text that is no JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function kindOf(raw: RawAnswer): HttpFailure {
@@ -80,12 +93,8 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
 /** The hoster's own words out of an error body: `detail`, `message`, `error`, or field errors in DRF style. */
 function detailOf(text: string): string {
   if (isHtml(text)) return "an HTML page";
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const json = parsedJson(text);
+  if (json === undefined) return text;
   if (typeof json !== "object" || json === null) return String(json);
   const fields = Object.entries(json).map(([key, value]) => {
     const words = (Array.isArray(value) ? value : [value])

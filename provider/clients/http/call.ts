@@ -19,6 +19,8 @@ export interface Call<T> {
   query?: Record<string, string | number>;
   /** Sent as JSON. */
   body?: Record<string, unknown>;
+  /** Sent as an HTML form, in place of `body`. */
+  form?: Record<string, string | number>;
   /** Shape of the answer; `"text"` for plain text, `"none"` where the body says nothing we use. */
   answer: z.ZodType<T> | "text" | "none";
 }

@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent, request } from "undici";
-import { HttpError } from "../../errors/httpError";
+import { HttpError, type HttpFailure } from "../../errors/httpError";
 import type { Call } from "./call";
 import { nameOf } from "./call";
 
@@ -31,8 +31,19 @@ export interface Endpoint {
   /** Without a slash at the end. */
   baseUrl: string;
   headers: Record<string, string>;
-  /** Credentials inside the headers: blotted out of everything we print. */
+  /** Sent with every request where the hoster takes credentials as parameters: in the query of a GET, else in the form. */
+  parameters?: Record<string, string>;
+  /** Credentials inside headers and parameters: blotted out of everything we print. */
   secrets: string[];
+  /** For hosters that answer 200 with an error inside: what the answer refuses, if it does. */
+  refusal?: (json: unknown) => Refusal | undefined;
+}
+
+/** An error found inside an answer with status 200. */
+export interface Refusal {
+  kind: HttpFailure;
+  /** The hoster's own words. */
+  detail: string;
 }
 
 /** Sends over HTTP, keeping connections alive and respecting HTTPS_PROXY and NO_PROXY. */
@@ -45,7 +56,8 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
     keepAliveTimeout: 4_000,
   });
   return async (call) => {
-    const url = endpoint.baseUrl + filled(call);
+    const url = endpoint.baseUrl + filled(endpoint, call);
+    const body = bodyOf(endpoint, call);
     try {
       const answer = await request(url, {
         dispatcher,
@@ -53,9 +65,9 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         headers: {
           accept: "application/json",
           ...endpoint.headers,
-          ...(call.body ? { "content-type": "application/json" } : {}),
+          ...(body ? { "content-type": body.type } : {}),
         },
-        ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+        ...(body ? { body: body.text } : {}),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       const chunks: Buffer[] = [];
@@ -78,7 +90,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
   };
 }
 
-function filled(call: Call<unknown>): string {
+function filled(endpoint: Endpoint, call: Call<unknown>): string {
   const path = call.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = call.params?.[name];
     // Dots alone would climb to another path, and nothing at all would be one.
@@ -87,10 +99,18 @@ function filled(call: Call<unknown>): string {
     }
     return encodeURIComponent(value);
   });
-  const query = new URLSearchParams(
-    Object.entries(call.query ?? {}).map(([key, value]): [string, string] => [key, String(value)]),
-  );
+  const query = parameters({ ...call.query, ...(call.method === "GET" ? endpoint.parameters : {}) });
   return query.size > 0 ? `${path}?${query}` : path;
+}
+
+function bodyOf(endpoint: Endpoint, call: Call<unknown>): { type: string; text: string } | undefined {
+  if (call.body) return { type: "application/json", text: JSON.stringify(call.body) };
+  const form = parameters({ ...call.form, ...(call.method === "GET" ? {} : endpoint.parameters) });
+  return form.size > 0 ? { type: "application/x-www-form-urlencoded", text: String(form) } : undefined;
+}
+
+function parameters(values: Record<string, string | number>): URLSearchParams {
+  return new URLSearchParams(Object.entries(values).map(([key, value]): [string, string] => [key, String(value)]));
 }
 
 function tooLarge(endpoint: Endpoint, call: Call<unknown>, status: number): HttpError {
