@@ -2,6 +2,7 @@
  * `npm run demo`: the quick-start program on the real Pulumi engine against the simulator, from nothing to nothing:
  * create, find nothing to do, find and repair what somebody else changed, destroy.
  */
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { layOut } from "./demo/project.mts";
 import { Pulumi } from "./demo/pulumi.mts";
@@ -17,7 +18,7 @@ import { fail, Problem } from "./engine/problem.mts";
 const SPEED = 60;
 const ZONE = "example.com";
 
-const REPOSITORY = new URL("..", import.meta.url).pathname;
+const REPOSITORY = join(import.meta.dirname, "..");
 
 async function demo(signal: AbortSignal): Promise<void> {
   process.chdir(REPOSITORY);
@@ -36,6 +37,7 @@ async function demo(signal: AbortSignal): Promise<void> {
     const env = {
       ...engineEnv(engine, { backendDir: project.backend, home: project.home, passphrase: "demo" }),
       ...hosters,
+      TMPDIR: project.temporary,
     };
     const pulumi = new Pulumi(engine.pulumi, project.folder, env, signal);
     const somebody = new Somebody(simulator.env, ZONE);

@@ -28,5 +28,8 @@ export class FornexDnsDomain extends resource<FornexDnsDomainArgs, FornexDnsDoma
   },
   // The seeded records hold the argument `ip` as their value.
   secretOutputs: ["seeded"],
-  plain: { name: "it is the resource's id, which Pulumi stores in plain text" },
+  plain: {
+    name: "it is the resource's id, which Pulumi stores in plain text",
+    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
+  },
 }) {}

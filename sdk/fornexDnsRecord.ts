@@ -27,4 +27,5 @@ export class FornexDnsRecord extends resource<FornexDnsRecordArgs, FornexDnsReco
     adopt: undefined,
     recordId: undefined,
   },
+  plain: { adopt: "it becomes the resource's id, which Pulumi stores in plain text" },
 }) {}

@@ -60,9 +60,8 @@ function plainOnly(kind: string, name: string, why: string, value: unknown): pul
   return pulumi.output(
     pulumi.isSecret(output).then((secret) => {
       if (!secret) return output;
-      throw new pulumi.RunError(
-        `${kind}: ${name} cannot be a secret: ${why}. Pass it as plain text, or through pulumi.unsecret().`,
-      );
+      const cure = "Pass it as plain text, or through pulumi.unsecret().";
+      throw new pulumi.RunError(`${kind}: ${name} cannot be a secret: ${why}. ${cure}`);
     }),
   );
 }

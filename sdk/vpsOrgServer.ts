@@ -43,5 +43,10 @@ export class VpsOrgServer extends resource<VpsOrgServerArgs, VpsOrgServerState>(
     createdAt: undefined,
     updatedAt: undefined,
   },
-  plain: { location: "VPS.org shows it back, as the output currentLocation" },
+  plain: {
+    planId: "VPS.org shows it back, in the output plan",
+    osId: "VPS.org shows it back, in the output os",
+    location: "VPS.org shows it back, as the output currentLocation",
+    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
+  },
 }) {}

@@ -10,21 +10,28 @@ export interface Project {
   backend: string;
   /** Its own PULUMI_HOME, so that nothing of the person's is touched. */
   home: string;
+  /** For what Pulumi and its hosts put into a temporary folder; interrupted, they leave some there. */
+  temporary: string;
   remove: () => void;
 }
 
 /** Lays the project out as a user of the package would have it. */
 export function layOut(repository: string): Project {
   const root = mkdtempSync(join(tmpdir(), "pulumi-vps-demo-"));
-  const [folder, backend, home] = ["project", "backend", "home"].map((name) => join(root, name)) as [
-    string,
-    string,
-    string,
-  ];
-  for (const path of [folder, backend, home]) mkdirSync(path);
+  const inside = (name: string) => {
+    mkdirSync(join(root, name));
+    return join(root, name);
+  };
+  const folder = inside("project");
   cpSync(join(repository, "examples/quickstart"), folder, { recursive: true });
   const project = readFileSync(join(repository, "Pulumi.yaml"), "utf8");
   writeFileSync(join(folder, "Pulumi.yaml"), project.replace(/^main:.*\n/m, ""));
   symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"), "dir");
-  return { folder, backend, home, remove: () => rmSync(root, { recursive: true, force: true }) };
+  return {
+    folder,
+    backend: inside("backend"),
+    home: inside("home"),
+    temporary: inside("temporary"),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
 }

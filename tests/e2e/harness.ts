@@ -1,0 +1,289 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Simulator, startSimulator } from "../../simulator";
+import { engineFolder, enginePath } from "./engine";
+import { installPackage, requireCurrentBuild } from "./package";
+import { processTree } from "./processes";
+
+// A command takes two seconds on an idle machine, and a test has up to ten of them.
+jest.setTimeout(300_000);
+
+/** How a `pulumi` command ended. */
+export interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+  /** Both as they came, for assertions on what a person sees. */
+  output: string;
+}
+
+/** A `pulumi` command that may still be running. */
+export interface Running {
+  pid: number;
+  /** What came so far. */
+  output: () => string;
+  ended: Promise<Run>;
+}
+
+/** A resource as the engine stores it. */
+export interface Stored {
+  urn: string;
+  type: string;
+  id?: string;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+  initErrors?: string[];
+  delete?: boolean;
+  protect?: boolean;
+}
+
+const PROJECT = "e2e";
+const NAME = "test";
+/** What the engine writes in place of a secret value. */
+const SECRET_MARK = "4dabf18193072939515e22adb298388d";
+
+/** Only for processes of this machine, which do not outlive the test. */
+const PASSPHRASE = "correct horse battery staple";
+
+const SOURCE_HEAD = `const pulumi = require("@pulumi/pulumi");
+const { FornexDnsDomain, FornexDnsRecord, VpsOrgServer } = require("pulumi-vps");
+`;
+
+/** A Pulumi stack in throw-away folders, driven by the real engine. */
+export class Stack {
+  /** Everything of this stack: the project, the engine's home and the folder that states are kept in. */
+  readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vps-e2e-"));
+  readonly project = join(this.folder, "project");
+  readonly backend = join(this.folder, "backend");
+  /** Settings for every command; a test may change them. */
+  readonly env: Record<string, string>;
+  readonly #children = new Set<ChildProcess>();
+  #made = false;
+
+  constructor(env: Readonly<Record<string, string>>) {
+    this.env = { ...env };
+    for (const folder of [this.project, this.backend, join(this.folder, "home")]) mkdirSync(folder);
+    this.#write("Pulumi.yaml", `name: ${PROJECT}\nruntime: { name: nodejs, options: { typescript: false } }\n`);
+    this.#write("package.json", JSON.stringify({ name: PROJECT, main: "index.js" }));
+    installPackage(this.project);
+  }
+
+  /** The program of the next commands: JavaScript, in which `pulumi` and the package's classes are known. */
+  program(body: string): this {
+    this.#write("index.js", SOURCE_HEAD + body);
+    return this;
+  }
+
+  up(...flags: string[]): Promise<Run> {
+    return this.run("up", "--yes", ...flags);
+  }
+
+  /** `up` without its preview, where that is not the point. */
+  upNow(...flags: string[]): Promise<Run> {
+    return this.up("--skip-preview", ...flags);
+  }
+
+  preview(...flags: string[]): Promise<Run> {
+    return this.run("preview", ...flags);
+  }
+
+  /** The question for drift that CI asks: 0 is none, 7 is some. */
+  drift(): Promise<Run> {
+    return this.preview("--refresh", "--expect-no-changes");
+  }
+
+  destroy(...flags: string[]): Promise<Run> {
+    return this.run("destroy", "--yes", "--skip-preview", ...flags);
+  }
+
+  refresh(...flags: string[]): Promise<Run> {
+    return this.run("refresh", "--yes", "--skip-preview", ...flags);
+  }
+
+  async run(...args: string[]): Promise<Run> {
+    return (await this.start(...args)).ended;
+  }
+
+  /** Starts a command without waiting for its end. */
+  async start(...args: string[]): Promise<Running> {
+    await this.#make();
+    return this.#spawn(args);
+  }
+
+  /** Puts a secret into the stack's configuration, through stdin as a person would. */
+  async configure(key: string, secret: string): Promise<void> {
+    await this.#make();
+    expectCode(await this.#spawn(["config", "set", "--secret", key], secret).ended, 0);
+  }
+
+  async #make(): Promise<void> {
+    if (this.#made) return;
+    this.#made = true;
+    expectCode(await this.#spawn(["stack", "init", NAME]).ended, 0);
+  }
+
+  /** Everything in state but the stack and its providers. */
+  resources(): Stored[] {
+    const file = JSON.parse(this.stateText()) as { checkpoint: { latest?: { resources?: Stored[] } } };
+    const all = file.checkpoint.latest?.resources ?? [];
+    return all.filter(({ type }) => type !== "pulumi:pulumi:Stack" && !type.startsWith("pulumi:providers:"));
+  }
+
+  /** The resource of this name in the program; the one that is not about to be deleted, if there are two. */
+  resource(name: string): Stored {
+    const found = this.resources().find((one) => one.urn.endsWith(`::${name}`) && !one.delete);
+    if (!found) throw new Error(`${name} is not in state: ${this.resources().map(({ urn }) => urn)}`);
+    return found;
+  }
+
+  outputs(name: string): Record<string, unknown> {
+    return this.resource(name).outputs ?? {};
+  }
+
+  stateText(): string {
+    return readFileSync(join(this.backend, ".pulumi", "stacks", PROJECT, `${NAME}.json`), "utf8");
+  }
+
+  /** Ends what still runs, and removes the folders. */
+  async remove(): Promise<void> {
+    for (const child of this.#children) {
+      if (child.pid === undefined) continue;
+      for (const { pid } of processTree(child.pid).reverse()) kill(pid);
+      await new Promise((resolve) => (child.exitCode === null ? child.once("close", resolve) : resolve(undefined)));
+    }
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #spawn(args: string[], input = ""): Running {
+    const child = spawn(enginePath(), [...args, "--non-interactive", "--color=never"], {
+      cwd: this.project,
+      env: this.#environment(),
+      stdio: "pipe",
+    });
+    child.stdin.end(input);
+    this.#children.add(child);
+    const run: Run = { code: null, stdout: "", stderr: "", output: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name].setEncoding("utf8").on("data", (text: string) => {
+        run[name] += text;
+        run.output += text;
+      });
+    }
+    const ended = new Promise<Run>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code) => {
+        this.#children.delete(child);
+        resolve({ ...run, code });
+      });
+    });
+    // Whoever starts a command may look at its end later.
+    ended.catch(() => {});
+    return { pid: child.pid ?? 0, output: () => run.output, ended };
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    const own = Object.entries(process.env).filter(
+      ([name]) => !/^(PULUMI|VPS|FORNEX)_|^(NODE_OPTIONS|FORCE_COLOR)$/.test(name),
+    );
+    return {
+      ...Object.fromEntries(own),
+      PATH: [engineFolder(), dirname(process.execPath), process.env.PATH].join(delimiter),
+      PULUMI_HOME: join(this.folder, "home"),
+      PULUMI_BACKEND_URL: pathToFileURL(this.backend).href,
+      PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      NO_COLOR: "1",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      ...this.env,
+    };
+  }
+
+  #write(name: string, text: string): void {
+    writeFileSync(join(this.project, name), text);
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Whether the engine stores this value encrypted. */
+export function isSecret(value: unknown): boolean {
+  return typeof value === "object" && value !== null && SECRET_MARK in value;
+}
+
+/** The hosters of one test file, and stacks that use them. All of it is ended after the last test. */
+export function useHosters(speed = 1000) {
+  let simulator: Simulator | undefined;
+  const stacks: Stack[] = [];
+  beforeAll(async () => {
+    simulator = await startSimulator({ speed });
+  });
+  afterAll(async () => {
+    await Promise.all(stacks.map((stack) => stack.remove()));
+    await simulator?.close();
+  });
+  const running = () => {
+    if (!simulator) throw new Error("The simulator runs only inside of tests.");
+    return simulator;
+  };
+
+  return {
+    get simulator() {
+      return running();
+    },
+    /** A new stack that knows the credentials of both hosters. */
+    stack(env: Readonly<Record<string, string>> = {}): Stack {
+      requireCurrentBuild();
+      const stack = new Stack({ ...running().env, ...env });
+      stacks.push(stack);
+      return stack;
+    },
+    servers: () => Object.entries(running().state().vpsorg.servers).map(([id, server]) => ({ id, ...server })),
+    /** The zone's records, without the name servers that belong to the zone itself. */
+    records: (zone: string) =>
+      Object.entries(running().state().fornex.domains[zone]?.entries ?? {})
+        .map(([id, entry]) => ({ id, ...entry }))
+        .filter(({ host, type }) => host !== "" || (type !== "NS" && type !== "SOA")),
+    /** Whether servers ordered from now on never get ready. */
+    neverReady: (neverReady: boolean) => running().patch({ vpsorg: { switches: { neverReady } } }),
+    /** What was never to get ready gets ready now. */
+    release(...names: string[]): void {
+      for (const [id, { name }] of Object.entries(running().state().vpsorg.servers)) {
+        if (names.includes(name)) running().patch({ vpsorg: { servers: { [id]: { stuck: false } } } });
+      }
+    },
+    /** How many servers were ordered since the last `clearRequests`. */
+    orders: () =>
+      running()
+        .requests()
+        .filter(({ method, path }) => `${method} ${path}` === "POST /servers/").length,
+    /** Method and path of what was asked since the last `clearRequests`. */
+    asked: () =>
+      running()
+        .requests()
+        .map(({ method, path }) => `${method} ${path}`),
+  };
+}
+
+/** Waits until `condition`, looking often; it fails the test with what `describe` says when that takes too long. */
+export async function until(condition: () => boolean, describe: () => string, seconds = 60): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`Waited ${seconds} s in vain: ${describe()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Fails with all that the command printed, so that a broken story can be read. */
+export function expectCode(run: Run, code: number): void {
+  if (run.code === code) return;
+  throw new Error(`pulumi ended with ${run.code}, not ${code}. It printed:\n${run.output}`);
+}

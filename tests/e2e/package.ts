@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+export const ROOT = resolve(__dirname, "../..");
+
+interface Manifest {
+  version: string;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+}
+
+/**
+ * A `node_modules` as a user has it: this package as a copy of what was built, and links to the libraries it declares,
+ * to no others. The copy keeps a build that is started meanwhile from pulling the package out from under a running engine.
+ */
+export function installPackage(project: string): void {
+  const modules = join(project, "node_modules");
+  const { dependencies, peerDependencies } = manifest();
+  for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
+  }
+  copyPackage(join(modules, "pulumi-vps"));
+}
+
+/** The package in another place, as the version that is given. */
+export function copyPackage(target: string, version = manifest().version): void {
+  for (const part of ["provider", "sdk"]) {
+    cpSync(join(ROOT, "dist", part), join(target, "dist", part), { recursive: true });
+  }
+  writeFileSync(join(target, "package.json"), JSON.stringify({ ...manifest(), version }));
+}
+
+function manifest(): Manifest {
+  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Manifest;
+}
+
+let isCurrent = false;
+
+/** Tests of an old build would prove nothing. Looked at once, so that an edit meanwhile breaks no story in its middle. */
+export function requireCurrentBuild(): void {
+  if (isCurrent) return;
+  const check = spawnSync(process.execPath, [join("scripts", "build.mts"), "--check"], { cwd: ROOT });
+  if (check.status !== 0) {
+    throw new Error("dist/ was not made from these sources: run `npm run build` first, or all tests with `npm test`.");
+  }
+  isCurrent = true;
+}

@@ -1,0 +1,223 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expectCode, isSecret, type Run, type Stack, useHosters } from "./harness";
+import { processTree } from "./processes";
+
+const hosters = useHosters();
+
+const ZONE = "zone.example.com";
+/** Another zone, which no resource of the program is, so that its name can be kept secret. */
+const HIDDEN_ZONE = "marker-domain.example.net";
+
+/** Arguments that hold text, all secret, each with a marker that occurs nowhere else. `round` tells two sets of values apart. */
+const MARKERS = (round: number) => ({
+  server: `marker-server-${round}`,
+  hostname: `marker-hostname-${round}.example.com`,
+  trigger: `marker trigger ${round}`,
+  ip: `203.0.113.23${round}`,
+  tag: `marker-tag-${round}`,
+  host: `marker-host-${round}`,
+  text: `marker "text" ${round}`,
+  target: `marker-target-${round}.example.net`,
+});
+
+const program = (round: number, more = "") => {
+  const markers = Object.fromEntries(
+    Object.entries(MARKERS(round)).map(([name, value]) => [name, `pulumi.secret(${JSON.stringify(value)})`]),
+  ) as ReturnType<typeof MARKERS>;
+  return `
+const server = new VpsOrgServer("server", {
+  name: ${markers.server}, planId: 1, osId: 5, location: "us-west", hostname: ${markers.hostname},
+  sshKeyId: pulumi.secret("4711"), backupsEnabled: pulumi.secret(true), powerState: pulumi.secret("on"), restartTrigger: ${markers.trigger},
+  allowReplace: pulumi.secret(false),
+});
+new FornexDnsDomain("zone", {
+  name: "${ZONE}", ip: ${markers.ip}, tags: [${markers.tag}, "shown-tag"], seededRecords: pulumi.secret("keep"),
+  allowReplace: pulumi.secret(false), forceDestroy: pulumi.secret(true), adopt: true,
+});
+new FornexDnsRecord("text", {
+  domain: pulumi.secret("${HIDDEN_ZONE}"), host: ${markers.host}, type: pulumi.secret("TXT"), value: ${markers.text}, ttl: pulumi.secret(300),
+});
+new FornexDnsRecord("mail", { domain: pulumi.secret("${HIDDEN_ZONE}"), type: "MX", value: ${markers.target}, prio: pulumi.secret(10), adopt: true });
+exports.name = server.name;
+${more}`;
+};
+
+/** Names of the outputs that must be encrypted. */
+const SECRET_OUTPUTS = {
+  server: "name hostname sshKeyId backupsEnabled powerState restartTrigger allowReplace".split(" "),
+  zone: "ip tags seededRecords allowReplace forceDestroy seeded".split(" "),
+  text: "domain host type value ttl".split(" "),
+  mail: "domain value prio".split(" "),
+};
+
+function credentials(): string[] {
+  const { VPS_API_TOKEN = "", FORNEX_API_KEY = "" } = hosters.simulator.env;
+  return [VPS_API_TOKEN, FORNEX_API_KEY];
+}
+
+/** Every marker in every spelling in which it could have come through. */
+function spellings(): string[] {
+  const values = [1, 2, 3].flatMap((round) => Object.values(MARKERS(round)));
+  const markers = [...values, ...credentials(), HIDDEN_ZONE, "marker-key", "vps_marker-token"];
+  return markers.flatMap((marker) => [
+    marker,
+    JSON.stringify(marker).slice(1, -1),
+    encodeURIComponent(marker),
+    Buffer.from(marker).toString("base64").replace(/=+$/, "").slice(0, -1),
+    Buffer.from(marker).toString("hex"),
+  ]);
+}
+
+const markersIn = (text: string) => spellings().filter((marker) => text.includes(marker));
+
+describe("secrets", () => {
+  let stack: Stack;
+  const printed: string[] = [];
+  const commandLines = new Set<string>();
+
+  beforeAll(async () => {
+    hosters.simulator.patch({ fornex: { domains: { [ZONE]: {}, [HIDDEN_ZONE]: {} } } });
+    stack = hosters.stack({ VPS_LOG: "debug" });
+    // One credential comes from the stack's configuration, the other from the environment.
+    await stack.configure("vps:vpsorgToken", stack.env.VPS_API_TOKEN ?? "");
+    delete stack.env.VPS_API_TOKEN;
+  });
+
+  /** Runs a command, and notes what it prints and the command lines of all it starts. */
+  async function run(...args: string[]): Promise<Run> {
+    const running = await stack.start(...args);
+    const look = setInterval(() => {
+      for (const { args } of processTree(running.pid)) commandLines.add(args);
+    }, 20);
+    const ended = await running.ended;
+    clearInterval(look);
+    printed.push(ended.output);
+    return ended;
+  }
+
+  /** Everything the engine has written: state, its history and backups, configuration, logs. */
+  function written(): { file: string; text: string }[] {
+    return readdirSync(stack.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(stack.folder, join(entry.parentPath, entry.name)))
+      .filter((file) => file !== join("project", "index.js") && !file.startsWith(join("project", "node_modules")))
+      .map((file) => ({ file, text: readFileSync(join(stack.folder, file), "utf8") }));
+  }
+
+  function expectEncrypted(names: Partial<typeof SECRET_OUTPUTS>): void {
+    for (const [resource, outputs] of Object.entries(names)) {
+      const shown = outputs.filter((name) => !isSecret(stack.outputs(resource)[name]));
+      expect({ resource, shown }).toEqual({ resource, shown: [] });
+    }
+  }
+
+  afterEach(() => {
+    for (const { file, text } of written()) expect({ file, markers: markersIn(text) }).toEqual({ file, markers: [] });
+    for (const output of printed) expect(markersIn(output)).toEqual([]);
+    for (const line of commandLines) expect(markersIn(line)).toEqual([]);
+  });
+
+  test("are nowhere to be seen after everything was created", async () => {
+    stack.program(program(1));
+    const up = await run("up", "--yes");
+    expectCode(up, 0);
+    expectEncrypted(SECRET_OUTPUTS);
+    expect(up.output).toContain("name: [secret]");
+    expect(hosters.servers()).toMatchObject([
+      { name: MARKERS(1).server, hostname: MARKERS(1).hostname, ssh_key_id: 4711 },
+    ]);
+    expect(hosters.records(HIDDEN_ZONE)).toHaveLength(2);
+  });
+
+  test("the looking itself works: what is not secret is found, in every place", () => {
+    const files = written();
+    for (const place of ["stacks", "history", "backups"]) {
+      expect(files.some(({ file, text }) => file.includes(`.pulumi/${place}/`) && text.includes("us-west"))).toBe(true);
+    }
+    expect(printed.join()).toMatch(/vps: VPS\.org POST \/servers\/ → 201/);
+    expect(printed.join()).toMatch(/vps: Fornex POST \/dns\/domain\/\{name\}\/entry_set\/ → 201/);
+    expect([...commandLines].some((line) => line.includes("dynamic-provider"))).toBe(true);
+    expect([...commandLines].some((line) => line.includes("pulumi-language-nodejs"))).toBe(true);
+  });
+
+  test("nor after a drift check, a preview with all details, a refresh and an update of all of them", async () => {
+    expectCode(await run("preview", "--refresh", "--expect-no-changes"), 0);
+    stack.program(program(2));
+    expectCode(await run("preview", "--diff"), 0);
+    expectCode(await run("up", "--yes", "--refresh", "--diff"), 0);
+    expectEncrypted(SECRET_OUTPUTS);
+    expectCode(await run("refresh", "--yes", "--skip-preview"), 0);
+    expectEncrypted(SECRET_OUTPUTS);
+    expect(hosters.servers()).toMatchObject([{ name: MARKERS(2).server, hostname: MARKERS(2).hostname }]);
+    expect(hosters.asked()).toContain(`POST /servers/${stack.resource("server").id}/reboot/`);
+  });
+
+  test("nor where an update stops halfway", async () => {
+    const { id = "" } = stack.resource("server");
+    hosters.simulator.patch({ vpsorg: { servers: { [id]: { stuck: true } } } });
+    stack.env.VPS_TIMEOUT_SECONDS = "0.5";
+    hosters.simulator.clearRequests();
+    hosters.simulator.fault({ hoster: "fornex", method: "PUT", kind: "status", status: 400, times: 2 });
+    stack.program(program(3));
+    expectCode(await run("up", "--yes", "--skip-preview"), 1);
+    expectEncrypted({ ...SECRET_OUTPUTS, server: [...SECRET_OUTPUTS.server, "pending"] });
+    hosters.release(MARKERS(3).server);
+    hosters.simulator.clearFaults();
+    expectCode(await run("up", "--yes", "--skip-preview", "--refresh"), 0);
+    expectEncrypted(SECRET_OUTPUTS);
+    // Begun once, however often it was waited for.
+    expect(hosters.asked().filter((one) => one === `POST /servers/${id}/reboot/`)).toHaveLength(1);
+  });
+
+  test("nor where a create stops halfway, nor after a refresh of that", async () => {
+    hosters.neverReady(true);
+    stack.env.VPS_TIMEOUT_SECONDS = "0.5";
+    stack.program(
+      program(
+        3,
+        `
+new VpsOrgServer("unready", { name: pulumi.secret("marker-server-1"), planId: 1, osId: 5, location: "us-west",
+  hostname: pulumi.secret("marker-hostname-1.example.com"), restartTrigger: pulumi.secret("marker trigger 1") });`,
+      ),
+    );
+    expectCode(await run("up", "--yes", "--skip-preview"), 1);
+    const unready = ["name", "hostname", "restartTrigger", "pending"];
+    expectEncrypted({ unready } as Partial<typeof SECRET_OUTPUTS>);
+    expectCode(await run("refresh", "--yes", "--skip-preview"), 0);
+    expectEncrypted({ unready } as Partial<typeof SECRET_OUTPUTS>);
+  });
+
+  test("nor in refusals and errors", async () => {
+    const bad = `
+new VpsOrgServer("bad", { name: pulumi.secret("vps_marker-token !"), planId: 1, osId: 5, location: "us-west",
+  hostname: pulumi.secret("marker-key"), sshKeyId: pulumi.secret("marker-key !") });`;
+    const worse = `
+new FornexDnsRecord("bad", { domain: pulumi.secret("${HIDDEN_ZONE}"), host: pulumi.secret("marker-key.example.org."),
+  type: pulumi.secret("marker-key"), value: pulumi.secret("marker-key "), ttl: pulumi.secret(301), hots: pulumi.secret("marker-key") });`;
+    const worst = `new FornexDnsDomain("bad", { name: "a.example.com", ip: pulumi.secret("marker-key"), tags: pulumi.secret(["marker-key", ""]) });`;
+    for (const mistake of [bad, worse, worst]) {
+      stack.program(mistake);
+      expectCode(await run("preview", "--diff"), 1);
+    }
+    const existing = (round: number) => `
+new VpsOrgServer("again", { name: pulumi.secret("${MARKERS(round).server}"), planId: 1, osId: 5, location: "us-west" });
+new FornexDnsRecord("again", { domain: pulumi.secret("${HIDDEN_ZONE}"), host: pulumi.secret("${MARKERS(3).host}"), type: "TXT", value: pulumi.secret(${JSON.stringify(MARKERS(3).text)}) });
+new FornexDnsRecord("nowhere", { domain: pulumi.secret("marker-key.example.org"), type: "TXT", value: pulumi.secret(${JSON.stringify(MARKERS(2).text)}) });`;
+    stack.program(program(3, existing(3)));
+    const again = await run("up", "--yes", "--skip-preview");
+    expectCode(again, 1);
+    expect(again.output).toMatch(/exists already: id \d+/);
+  });
+
+  test("nor are credentials that are not accepted, or wrongly written", async () => {
+    for (const key of ["marker-key", "Api-Key marker-key"]) {
+      stack.env.FORNEX_API_KEY = key;
+      expectCode(await run("preview", "--refresh"), 1);
+    }
+    await stack.configure("vps:vpsorgToken", "vps_marker-token");
+    expectCode(await run("refresh", "--yes", "--skip-preview"), 1);
+    await stack.configure("vps:vpsorgToken", "Bearer vps_marker-token");
+    expectCode(await run("preview"), 1);
+  });
+});
