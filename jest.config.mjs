@@ -1,5 +1,7 @@
 export default {
   testEnvironment: "node",
+  // Most of the time goes into waiting for the engine and for servers, so no core is kept free.
+  maxWorkers: "100%",
   roots: ["<rootDir>/tests"],
   testMatch: ["**/*.test.ts"],
   transform: {
