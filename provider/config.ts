@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FORNEX_DIALECTS } from "./clients/fornex/client";
 import { VpsError } from "./errors/vpsError";
 import { VERSION } from "./version";
 
@@ -61,7 +62,7 @@ const SCHEMAS = {
   vpsorgUrl: url,
   fornexApiKey: credential,
   fornexUrl: url,
-  fornexDialect: z.literal("2", { error: 'must be "2", the only dialect this version speaks' }),
+  fornexDialect: z.enum(FORNEX_DIALECTS, { error: 'must be "2" (the live dialect) or "0.1" (the one before)' }),
   pollSeconds: seconds(0.01),
   timeoutSeconds: seconds(0.01),
 } as const;

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { FornexClient } from "./clients/fornex/client";
 import { FornexV2 } from "./clients/fornex/v2";
+import { FornexV01, refusalIn } from "./clients/fornex/v01";
 import { type Http, httpClient } from "./clients/http/client";
 import { DEFAULT_PATIENCE } from "./clients/http/retry";
+import type { Endpoint } from "./clients/http/send";
 import { VpsOrgClient } from "./clients/vpsorg/client";
 import { type Config, USER_AGENT } from "./config";
 import { type Once, once } from "./once";
@@ -39,16 +41,24 @@ export class Hosters {
 
   #vpsorg(): Hoster<VpsOrgClient> {
     const token = this.#config.required("vpsorgToken");
-    const http = this.#http("VPS.org", this.#config.required("vpsorgUrl"), token, { authorization: `Bearer ${token}` });
+    const http = this.#http({
+      hoster: "VPS.org",
+      baseUrl: this.#config.required("vpsorgUrl"),
+      headers: { authorization: `Bearer ${token}` },
+      secrets: [token],
+    });
     const client = new VpsOrgClient(http);
     return { title: "VPS.org", client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };
   }
 
   #fornex(): Hoster<FornexClient> {
-    this.#config.required("fornexDialect");
-    const key = this.#config.required("fornexApiKey");
-    const http = this.#http("Fornex", this.#config.required("fornexUrl"), key, { authorization: `Api-Key ${key}` });
-    const client = new FornexV2(http);
+    const dialect = this.#config.required("fornexDialect");
+    const apikey = this.#config.required("fornexApiKey");
+    const endpoint = { hoster: "Fornex", baseUrl: this.#config.required("fornexUrl"), secrets: [apikey] };
+    const client =
+      dialect === "0.1"
+        ? new FornexV01(this.#http({ ...endpoint, parameters: { apikey }, refusal: refusalIn }))
+        : new FornexV2(this.#http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
     return {
       title: "Fornex",
       client,
@@ -56,10 +66,10 @@ export class Hosters {
     };
   }
 
-  #http(hoster: string, baseUrl: string, credential: string, headers: Record<string, string>): Http {
+  #http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>): Http {
     const pollSeconds = this.#config.required("pollSeconds");
     return httpClient(
-      { hoster, baseUrl, headers: { "user-agent": USER_AGENT, ...headers }, secrets: [credential] },
+      { ...endpoint, headers: { "user-agent": USER_AGENT, ...endpoint.headers } },
       // At the default of 5 s between polls, half a second before the first retry.
       { ...DEFAULT_PATIENCE, firstPauseSeconds: pollSeconds / 10 },
     );

@@ -71,6 +71,11 @@ export function isHttp(error: unknown, ...kinds: HttpFailure[]): error is HttpEr
   return error instanceof HttpError && kinds.includes(error.kind);
 }
 
+/** Whether `error` may mean that the object asked for is gone. It never proves it: only the hoster's list does. */
+export function mayMeanGone(error: unknown): error is HttpError {
+  return isHttp(error, "not-found", "refused");
+}
+
 /** Whether `error` leaves open if the hoster did what it was asked. */
 export function isAmbiguous(error: unknown): boolean {
   return error instanceof HttpError && error.ambiguous;

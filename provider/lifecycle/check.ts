@@ -15,9 +15,23 @@ export function check<A extends object, S extends A, O>(
   olds: object,
   news: object,
 ): string[] {
+  const configuration = configurationProblems(resource, run);
   const issues = argumentIssues(resource, news);
-  // Faulty arguments have no canonical form to compare.
-  return [...configurationProblems(resource, run), ...(issues.length > 0 ? issues : refusals(resource, olds, news))];
+  return [
+    ...configuration,
+    // Which hoster it is, and so what it can do, only a sound configuration tells.
+    ...(configuration.length > 0 ? [] : unsupported(resource, run, news)),
+    // Faulty arguments have no canonical form to compare.
+    ...(issues.length > 0 ? issues : refusals(resource, olds, news)),
+  ];
+}
+
+/** Given arguments that the hoster has no way to take. */
+function unsupported<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run, news: object): string[] {
+  const given: object = argumentsIn<A>(resource, news);
+  return (resource.unsupported?.(run.hosters) ?? [])
+    .filter(({ argument }) => argument in given && !isUnknown((given as Record<string, unknown>)[argument]))
+    .map(({ argument, problem }) => `${argument}: ${problem}`);
 }
 
 function configurationProblems<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run): string[] {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { HosterName } from "../hosters";
+import type { HosterName, Hosters } from "../hosters";
 import type { Context } from "./context";
 import type { Work } from "./work";
 
@@ -67,6 +67,8 @@ export interface Resource<A extends object, S extends A, O> {
   arguments: { [K in keyof A]-?: Argument<S> };
   /** Rules across arguments. Arguments that are missing or not known yet are absent: a rule that needs them stays silent. */
   rules?: (args: Partial<A>) => Issue[];
+  /** Arguments that the hoster, as it is configured, has no way to take; check refuses those that are given. */
+  unsupported?: (hosters: Hosters) => Issue[];
   /** The one form in which two spellings of the same thing are equal; values must compare as JSON. */
   canonical: (args: Partial<A>) => { [K in keyof A]?: unknown };
   /** What identifies the object for its owner. */

@@ -34,7 +34,9 @@ export function callBehind({ hoster, method, path }: Pick<RequestRecord, "hoster
     call.hoster === hoster &&
     call.method === method &&
     new RegExp(`^${call.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path);
-  const call = [...seen.values()].find(fits);
+  // "/add/" also fits where a placeholder is: the most literal one is meant.
+  const placeholders = (one: DeclaredCall) => one.path.split("{").length;
+  const [call] = [...seen.values()].filter(fits).sort((one, other) => placeholders(one) - placeholders(other));
   if (!call) throw new Error(`${hoster} got ${method} ${path}, which no client declared`);
   return call;
 }

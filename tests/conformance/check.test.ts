@@ -38,6 +38,13 @@ forEachRow((row, world) => {
     await expectRefused({ ...full(row), colour: "red" }, ["colour", ...schemaNames]);
   });
 
+  test("what the dialect cannot say is refused, naming argument and dialect", async () => {
+    if (world.dialect === "2") return;
+    for (const name of row.newerDialect ?? []) {
+      await expectRefused({ ...full(row), ...row.others[name] }, [`${name}: `, "dialect 0.1"]);
+    }
+  });
+
   test("without a credential: refused with both ways to set it", async () => {
     await expectRefused(full(row), [`vps:${CREDENTIALS[hoster]}`, "environment variable"], {
       [CREDENTIALS[hoster]]: "",

@@ -6,21 +6,23 @@ forEachRow((row, world) => {
   const ours = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
   const replaceOnly = argumentsWhere(row, ({ role, replaces }) => role === "drift" && replaces === true);
 
-  test.each(ours)("drift of %s is shown and repaired", async (argument) => {
-    const { engine, id } = await made(row, world, full(row));
-    const before = row.peek(world.simulator, id);
-    const program = declare(row, full(row));
-    row.poke(world.simulator, id, row.others[argument] ?? {});
+  describeEach(ours, "%s", (argument) => {
+    test("drift is shown and repaired", async () => {
+      const { engine, id } = await made(row, world, full(row));
+      const before = row.peek(world.simulator, id);
+      const program = declare(row, full(row));
+      row.poke(world.simulator, id, row.others[argument] ?? {});
 
-    expect(clean(await engine.up(program)).operations).toEqual(["same it"]);
-    const shown = await engine.preview(program, { refresh: true });
-    expect(clean(shown).operations).toEqual(["drift it", "update it"]);
-    expect(clean(await engine.refresh()).operations).toEqual(["drift it"]);
-    expect(engine.get("it").inputs).toMatchObject(row.others[argument] ?? {});
-    expect(engine.get("it").outputs).toMatchObject(row.others[argument] ?? {});
-    expect(clean(await engine.up(program)).operations).toEqual(["update it"]);
-    expect(row.peek(world.simulator, id)).toEqual(before);
-    await expectSettled(world, engine, program);
+      expect(clean(await engine.up(program)).operations).toEqual(["same it"]);
+      const shown = await engine.preview(program, { refresh: true });
+      expect(clean(shown).operations).toEqual(["drift it", "update it"]);
+      expect(clean(await engine.refresh()).operations).toEqual(["drift it"]);
+      expect(engine.get("it").inputs).toMatchObject(row.others[argument] ?? {});
+      expect(engine.get("it").outputs).toMatchObject(row.others[argument] ?? {});
+      expect(clean(await engine.up(program)).operations).toEqual(["update it"]);
+      expect(row.peek(world.simulator, id)).toEqual(before);
+      await expectSettled(world, engine, program);
+    });
   });
 
   describeEach(Object.keys(row.none ?? {}), "%s taken off altogether", (argument) => {
@@ -44,20 +46,24 @@ forEachRow((row, world) => {
     });
   });
 
-  test.each(ours)("drift of %s is repaired by up --refresh in one go", async (argument) => {
-    const { engine, id } = await made(row, world, full(row));
-    const before = row.peek(world.simulator, id);
-    row.poke(world.simulator, id, row.others[argument] ?? {});
-    const outcome = await engine.up(declare(row, full(row)), { refresh: true });
-    expect(clean(outcome).operations).toEqual(["drift it", "update it"]);
-    expect(row.peek(world.simulator, id)).toEqual(before);
+  describeEach(ours, "%s", (argument) => {
+    test("drift is repaired by up --refresh in one go", async () => {
+      const { engine, id } = await made(row, world, full(row));
+      const before = row.peek(world.simulator, id);
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      const outcome = await engine.up(declare(row, full(row)), { refresh: true });
+      expect(clean(outcome).operations).toEqual(["drift it", "update it"]);
+      expect(row.peek(world.simulator, id)).toEqual(before);
+    });
   });
 
-  test.each(ours)("what somebody made of %s is accepted by writing it", async (argument) => {
-    const { engine, id } = await made(row, world, full(row));
-    row.poke(world.simulator, id, row.others[argument] ?? {});
-    clean(await engine.refresh());
-    await expectSettled(world, engine, declare(row, { ...full(row), ...row.others[argument] }));
+  describeEach(ours, "%s", (argument) => {
+    test("what somebody made is accepted by writing it", async () => {
+      const { engine, id } = await made(row, world, full(row));
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      clean(await engine.refresh());
+      await expectSettled(world, engine, declare(row, { ...full(row), ...row.others[argument] }));
+    });
   });
 
   describeEach(replaceOnly, "drift of %s, which only a new object could change", (argument) => {

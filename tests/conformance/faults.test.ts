@@ -1,11 +1,10 @@
 import type { Fault, RequestRecord } from "../../simulator";
 import { callBehind } from "./calls";
-import { DOORS } from "./doors";
 import type { Engine } from "./engine";
-import { ROWS, type Row } from "./rows";
-import { clean } from "./scenario";
+import { type Row, rowsIn } from "./rows";
+import { clean, forEachDialect } from "./scenario";
 import { play, restore, type Scene, type Step, sceneOf, storyOf } from "./story";
-import { useWorld, type World } from "./world";
+import type { World } from "./world";
 
 jest.mock("../../provider/clients/http/client", () => {
   const actual = jest.requireActual("../../provider/clients/http/client");
@@ -54,10 +53,8 @@ interface Rehearsal {
   left: Record<string, unknown>[];
 }
 
-describe.each(DOORS)("%s door", (door) => {
-  const world = useWorld(door);
-
-  describe.each(ROWS.map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
+forEachDialect((world) => {
+  describe.each(rowsIn(world.dialect).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
     const story = storyOf(row);
     const left = () => row.ids(world.simulator).map((id) => row.peek(world.simulator, id));
     let rehearsals: Promise<Map<string, Rehearsal>> | undefined;

@@ -1,10 +1,9 @@
 import { argumentsWhere, deletable, full, type Row } from "./rows";
 import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scenario";
-import { writes } from "./world";
+import { isDeletion, writes } from "./world";
 
 /** An argument that can be changed in place. */
-const changeable = (row: Row) =>
-  argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces)[0] as string;
+const changeable = (row: Row) => argumentsWhere(row, ({ quiet, replaces }) => !quiet && !replaces)[0] as string;
 
 forEachRow((row, world) => {
   const declared = (inputs = full(row)) => ({ type: row.subject.name, inputs });
@@ -100,7 +99,7 @@ forEachRow((row, world) => {
       const { engine } = await made(row, world, full(row));
       const { requests } = await world.requestsDuring(() => engine.destroy({ refresh }));
       expect(row.ids(world.simulator)).toEqual([]);
-      expect(writes(requests).filter((one) => one.startsWith("DELETE"))).toHaveLength(1);
+      expect(writes(requests).filter(isDeletion)).toHaveLength(1);
     }
   });
 });

@@ -1,13 +1,12 @@
 import { DOORS } from "./doors";
 import type { Engine, Outcome, Program, Properties } from "./engine";
-import { ROWS, type Row } from "./rows";
-import { useWorld, type World } from "./world";
+import { DIALECTS, type Row, rowsIn } from "./rows";
+import { useWorld, type World, writes } from "./world";
 
-/** Runs `cases` for every door and row, each test in a world of its own where what the row needs exists. */
+/** Runs `cases` for every door, dialect and row, each test in a world of its own where what the row needs exists. */
 export function forEachRow(cases: (row: Row, world: World) => void): void {
-  describe.each(DOORS)("%s door", (door) => {
-    const world = useWorld(door);
-    describe.each(ROWS.map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
+  forEachDialect((world) => {
+    describe.each(rowsIn(world.dialect).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
       beforeEach(() => row.arrange(world.simulator));
       cases(row, world);
     });
@@ -16,7 +15,16 @@ export function forEachRow(cases: (row: Row, world: World) => void): void {
 
 /** Runs `cases` for every door, each test in a world of its own. */
 export function forEachDoor(cases: (world: World) => void, speed?: number): void {
-  describe.each(DOORS)("%s door", (door) => cases(useWorld(door, speed)));
+  describe.each(DOORS)("%s door", (door) => cases(useWorld(door, speed === undefined ? {} : { speed })));
+}
+
+/** Runs `cases` for every door and both dialects of Fornex, each test in a world of its own. */
+export function forEachDialect(cases: (world: World) => void, speed?: number): void {
+  describe.each(DOORS)("%s door", (door) => {
+    describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
+      cases(useWorld(door, speed === undefined ? { dialect } : { dialect, speed }));
+    });
+  });
 }
 
 /** A program of one resource, called `it`. */
@@ -58,7 +66,7 @@ export async function expectSettled(world: World, engine: Engine, program: Progr
   for (const { operations } of result) {
     expect(operations).toEqual(Object.keys(program).map((name) => `same ${name}`));
   }
-  expect(requests.filter(({ method }) => method !== "GET")).toEqual([]);
+  expect(writes(requests)).toEqual([]);
 }
 
 /** `describe.each` that also takes an empty list: not every row has an argument for every column. */

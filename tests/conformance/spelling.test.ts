@@ -1,6 +1,6 @@
 import { switchesSchema } from "../../simulator/fornex/switches";
 import type { Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachDialect } from "./scenario";
 
 const ZONES = ["example.com", "xn--bcher-kva.example"];
 
@@ -93,7 +93,7 @@ const SPELLINGS: [string, Properties][] = [
   ],
 ];
 
-forEachDoor((world) => {
+forEachDialect((world) => {
   const program = (inputs: Properties): Program => ({ it: { type: "FornexDnsRecord", inputs } });
   const start = (switches: Properties) =>
     world.simulator.patch({

@@ -1,8 +1,8 @@
-import { type RequestRecord, type Simulator, startSimulator } from "../../simulator";
+import { type Fault, type RequestRecord, type Simulator, startSimulator } from "../../simulator";
 import type { DoorName } from "./doors";
 import { Engine } from "./engine";
 import { Config, Run, type Setting } from "./provider";
-import { ROWS } from "./rows";
+import { type Dialect, ROWS } from "./rows";
 
 /** Simulated seconds per real one: a server is ready after some 20 ms, so that waits are seen to poll. */
 const SPEED = 10_000;
@@ -11,6 +11,8 @@ type Settings = Partial<Record<Setting, string>>;
 
 /** The hosters, and stacks that are pointed at them. */
 export interface World {
+  /** The dialect in which Fornex is spoken to. */
+  readonly dialect: Dialect;
   readonly simulator: Simulator;
   /** A stack with nothing in it. */
   engine(settings?: Settings): Engine;
@@ -20,8 +22,14 @@ export interface World {
   requestsDuring<T>(work: () => Promise<T>): Promise<{ result: T; requests: RequestRecord[] }>;
 }
 
+export interface WorldOptions {
+  /** Simulated seconds per real one. */
+  speed?: number;
+  dialect?: Dialect;
+}
+
 /** A fresh world for every test of a file, behind one port. */
-export function useWorld(door: DoorName, speed = SPEED): World {
+export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: WorldOptions = {}): World {
   let simulator: Simulator;
   beforeAll(async () => {
     simulator = await startSimulator({ speed });
@@ -36,12 +44,14 @@ export function useWorld(door: DoorName, speed = SPEED): World {
       vpsorgUrl: env.VPS_API_URL as string,
       fornexApiKey: env.FORNEX_API_KEY as string,
       fornexUrl: env.FORNEX_BASE_URL as string,
+      fornexDialect: dialect,
       pollSeconds: "0.01",
       timeoutSeconds: "20",
     };
   };
 
   return {
+    dialect,
     get simulator() {
       return simulator;
     },
@@ -73,5 +83,20 @@ export async function until(holds: () => boolean): Promise<void> {
 
 /** Requests that are meant to change something. */
 export function writes(requests: readonly RequestRecord[]): string[] {
-  return requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+  return requests.filter(isWrite).map(({ method, path }) => `${method} ${path}`);
+}
+
+/** In dialect 0.1 a GET sets a new password. */
+function isWrite({ method, path }: RequestRecord): boolean {
+  return method !== "GET" || /\/passwd_reset\//.test(path);
+}
+
+/** What {@link writes} shows, if it deletes the object: dialect 0.1 has no DELETE. */
+export function isDeletion(write: string): boolean {
+  return /^DELETE |^POST .*\/delete(_domain)?\/$/.test(write);
+}
+
+/** Aims a fault at requests that delete. */
+export function deletions({ dialect }: World): Pick<Fault, "method" | "path"> {
+  return dialect === "0.1" ? { method: "POST", path: "/*delete*/" } : { method: "DELETE" };
 }

@@ -1,5 +1,12 @@
 import type { Domain, Entry } from "./schemas";
 
+/** Fornex's two dialects: 2.x, the live one, and 0.1, the one before. */
+export const FORNEX_DIALECTS = ["2", "0.1"] as const;
+export type FornexDialect = (typeof FORNEX_DIALECTS)[number];
+
+/** What only some dialects have a call or a field for. */
+export type FornexFeature = "tags";
+
 /** What a record says, apart from the id Fornex gives it. `prio` and `ttl` left out are sent as null. */
 export interface EntryContent {
   /** Relative to the zone; `""` is the zone itself. */
@@ -12,6 +19,10 @@ export interface EntryContent {
 
 /** What this provider needs of Fornex, whatever dialect of its API answers. */
 export interface FornexClient {
+  readonly dialect: FornexDialect;
+  /** What this dialect cannot say; calls that need it throw, so check asks first. */
+  readonly lacks: ReadonlySet<FornexFeature>;
+
   /** Whom the key belongs to: e-mail and name, as far as Fornex tells. */
   accountIdentity(): Promise<string>;
   /** Zones that Fornex finds for `query` (a fuzzy search over names and addresses), or all; every page of it. */
@@ -20,7 +31,7 @@ export interface FornexClient {
   addDomain(name: string, ip: string): Promise<Domain>;
   /** Removes a zone with all its records. */
   removeDomain(name: string): Promise<void>;
-  /** Replaces all tags of a zone; answers what Fornex then holds. */
+  /** Replaces all tags of a zone; answers what Fornex then holds. Needs the feature `tags`. */
   setTags(name: string, tags: string[]): Promise<string[]>;
   /** All records of a zone. */
   entries(domain: string): Promise<Entry[]>;

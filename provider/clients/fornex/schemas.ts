@@ -47,6 +47,17 @@ export const domainPage = z.union([
 
 export const entries = z.array(entry);
 
+/** Dialect 0.1 lists all zones at once. */
+export const domains = z.array(domain);
+
+/** Dialect 0.1 puts the records of a zone into an object. */
+export const entrySet = z.object({ entry_set: entries });
+
+/** All that dialect 0.1 says of most changes: true, or the text "True". */
+export const ok = z.object({ ok: z.union([z.literal(true), z.string().regex(/^true$/i)]) });
+export const addedDomain = ok.extend({ name: z.string() });
+export const addedEntry = ok.extend({ pk: integer });
+
 export const tagSet = z.object({ tags });
 
 export const accountInfo = z.object({ email: z.string().nullish(), name: z.string().nullish() });

@@ -1,6 +1,6 @@
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
-import type { EntryContent, FornexClient } from "./client";
+import type { EntryContent, FornexClient, FornexFeature } from "./client";
 import { accountInfo, type Domain, domain, domainPage, type Entry, entries, entry, tagSet } from "./schemas";
 
 /** Fornex counts ten zones a page unless asked; whether it grants more is not documented, so pages are counted, not assumed. */
@@ -9,6 +9,8 @@ const MOST_PAGES = 1000;
 
 /** Fornex's live dialect 2.x: JSON, real status codes, slash at the end of every path but the account's. */
 export class FornexV2 implements FornexClient {
+  readonly dialect = "2";
+  readonly lacks: ReadonlySet<FornexFeature> = new Set<FornexFeature>();
   readonly #http: Http;
 
   constructor(http: Http) {

@@ -6,6 +6,7 @@ import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
+import { lackingIn } from "./dialect";
 import { canonicalHost, canonicalName, zoneName } from "./names";
 import { canonicalValue } from "./recordValue";
 import { zonesOf } from "./zones";
@@ -19,7 +20,7 @@ export interface FornexDnsDomainArgs {
   name: string;
   /** IPv4 address the records point to that Fornex seeds a new zone with. Used at creation only: a later change calls nothing. */
   ip: string;
-  /** Tags of the zone, in any order. Left out: not managed. */
+  /** Tags of the zone, in any order. Dialect 0.1 cannot set them. Left out: not managed. */
   tags?: string[];
   /**
    * What becomes of the records Fornex seeds a new zone with (A for the zone itself, `*`, `www` and `mail`, and an MX):
@@ -71,7 +72,7 @@ export const fornexDnsDomainSchema = z.object({
     .optional(),
 });
 
-/** Endpoints: GET and POST /dns/domain/, DELETE /dns/domain/{name}/, PUT /dns/domain/{name}/tags/, and the entries for the seeded records. */
+/** Endpoints: GET and POST /dns/domain/, DELETE /dns/domain/{name}/, PUT /dns/domain/{name}/tags/, and the entries for the seeded records; in dialect 0.1 domain_list.json, add_domain/ and delete_domain/. */
 export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDomainState, Domain>({
   name: "FornexDnsDomain",
   hoster: "fornex",
@@ -90,6 +91,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     forceDestroy: { role: "control", reason: "consent to the loss of records, used by delete" },
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
   },
+  unsupported: (hosters) => lackingIn(hosters, { tags: "tags" }),
   canonical: ({ name, ip, tags, ...rest }) => ({
     ...rest,
     ...(name === undefined ? {} : { name: canonicalName(name) }),

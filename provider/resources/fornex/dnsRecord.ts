@@ -182,7 +182,7 @@ async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Prom
       prio: hasPriority(content.type) ? content.prio : undefined,
     });
   } catch (error) {
-    if (!isHttp(error, "rejected")) throw error;
+    if (!isHttp(error, "rejected", "refused")) throw error;
     const others = ((await zonesOf(cx).entries(args.domain, true)) ?? []).filter(
       (entry) => entry.id !== id && sameContent(args.domain, entry, args),
     );

@@ -1,6 +1,6 @@
 import type { EntryContent, FornexClient } from "../../clients/fornex/client";
 import type { Domain, Entry } from "../../clients/fornex/schemas";
-import { isHttp } from "../../errors/httpError";
+import { mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
@@ -39,7 +39,7 @@ export class Zones {
     try {
       return await this.#entries.get(key, () => this.#client.entries(key));
     } catch (error) {
-      if (!isHttp(error, "not-found")) throw error;
+      if (!mayMeanGone(error)) throw error;
       this.#domains.drop(key);
       this.#domains.drop("");
       if ((await this.find(name)) === undefined) return undefined;
@@ -71,7 +71,7 @@ export class Zones {
         () => () => [],
       );
     } catch (error) {
-      if (!isHttp(error, "not-found") || (await this.named(name, true)).length > 0) throw error;
+      if (!mayMeanGone(error) || (await this.named(name, true)).length > 0) throw error;
     }
     this.#entries.drop(key);
     this.#domains.drop("");
@@ -118,7 +118,7 @@ export class Zones {
         () => (list) => list.filter((entry) => entry.id !== id),
       );
     } catch (error) {
-      if (!isHttp(error, "not-found")) throw error;
+      if (!mayMeanGone(error)) throw error;
       const left = await this.entries(name, true);
       if (left?.some((entry) => entry.id === id)) throw error;
     }

@@ -1,5 +1,5 @@
 import type { OpaqueId, Server } from "../../clients/vpsorg/schemas";
-import { isHttp } from "../../errors/httpError";
+import { mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
@@ -25,7 +25,7 @@ export async function findServer(id: string, cx: Context): Promise<Server | unde
   try {
     return await cx.hosters.vpsorg.client.server(id);
   } catch (error) {
-    if (!isHttp(error, "not-found")) throw error;
+    if (!mayMeanGone(error)) throw error;
     const listed = (await listServers(cx, true)).some((server) => String(server.id) === id);
     if (!listed) return undefined;
     throw contradiction(error);
@@ -55,7 +55,7 @@ function sentId(id: number | string): OpaqueId {
 /** Deletes the server and waits until the list lacks it. */
 export async function deleteServer(id: string, cx: Context): Promise<void> {
   const unknown = await cx.hosters.vpsorg.client.remove(id).catch((error: unknown) => {
-    if (isHttp(error, "not-found")) return error;
+    if (mayMeanGone(error)) return error;
     throw error;
   });
   await cx.waitFor({

@@ -17,6 +17,7 @@ export const fornexDnsDomainRow: Row = {
     adopt: { adopt: true },
   },
   none: { tags: [] },
+  newerDialect: ["tags"],
   naturalKey: ["name"],
   ids: (simulator) => Object.keys(simulator.state().fornex.domains),
   peek: (simulator, id) => ({ name: id, tags: simulator.state().fornex.domains[id]?.tags }),

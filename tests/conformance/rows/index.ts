@@ -1,9 +1,16 @@
 import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
-import type { Row } from "./row";
+import { type Dialect, inDialect, type Row } from "./row";
 import { vpsOrgServerRow } from "./vpsOrgServer";
 
 /** The conformance matrix: a new resource joins here. */
 export const ROWS: readonly Row[] = [vpsOrgServerRow, fornexDnsDomainRow, fornexDnsRecordRow];
 
-export { argumentsWhere, deletable, full, type Row } from "./row";
+/** The rows that run in a dialect: of the older one, only Fornex's. */
+export function rowsIn(dialect: Dialect): Row[] {
+  return ROWS.filter(({ subject }) => dialect === "2" || subject.hoster === "fornex").map((row) =>
+    inDialect(row, dialect),
+  );
+}
+
+export { argumentsWhere, DIALECTS, type Dialect, deletable, full, type Row } from "./row";

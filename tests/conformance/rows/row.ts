@@ -22,6 +22,8 @@ export interface Row {
   defaults?: Properties;
   /** Optional arguments that cannot be left out of `required`, and why. */
   neverLeftOut?: Record<string, string>;
+  /** Arguments that Fornex's dialect 0.1 cannot say. */
+  newerDialect?: string[];
   /** Arguments without which another object is meant. */
   naturalKey: string[];
   /** Ids of the resource's objects at the hoster, not counting what `arrange` made. */
@@ -36,6 +38,23 @@ export interface Row {
   oddity: (simulator: Simulator, id: string) => void;
   /** Another object of the same natural key, where the hoster allows it. */
   twin?: (simulator: Simulator, id: string) => string;
+}
+
+/** The dialects of Fornex; the rows of Fornex's resources run once per dialect. */
+export const DIALECTS = ["2", "0.1"] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
+/** The row without what the dialect cannot say. */
+export function inDialect(row: Row, dialect: Dialect): Row {
+  const lacking = new Set(dialect === "0.1" ? row.newerDialect : []);
+  const without = <V>(values: Record<string, V>): Record<string, V> =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !lacking.has(name)));
+  return {
+    ...row,
+    subject: { ...row.subject, arguments: without(row.subject.arguments) },
+    optional: without(row.optional),
+    ...(row.none ? { none: without(row.none) } : {}),
+  };
 }
 
 /** Every argument that can be given at once, apart from consent and adoption. */

@@ -117,7 +117,7 @@ describe("obvious mistakes fail early, without the value", () => {
     ["vpsorgUrl", "https://hoster.example/api?key=word", "nothing but scheme, host and path"],
     ["vpsorgUrl", "https://hoster.example/api?", "nothing but scheme, host and path"],
     ["vpsorgUrl", "https://hoster.example/api#top", "nothing but scheme, host and path"],
-    ["fornexDialect", "0.1", 'must be "2"'],
+    ["fornexDialect", "1", 'must be "2" (the live dialect) or "0.1"'],
     ["pollSeconds", "often", "must be a number of seconds"],
     ["pollSeconds", "5s", "must be a number of seconds"],
     ["pollSeconds", "0", "must be at least 0.01 seconds"],

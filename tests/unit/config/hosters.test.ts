@@ -30,6 +30,21 @@ test("each hoster gets its credential in its own way, in the header only, and an
   for (const { headers } of server.received) expect(headers["user-agent"]).toBe(`pulumi-vps/${VERSION}`);
 });
 
+test("Fornex's dialect 0.1 gets the credential as a parameter, and no header", async () => {
+  server.answers({ body: { email: "a@example.org", name: "A" } }, { body: { error: "нет" } });
+  const { fornex } = hosters({ fornexApiKey: "simulated.0123", fornexDialect: "0.1" });
+  await fornex.account();
+  expect(server.received.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+    ["/f/account/info?apikey=simulated.0123", undefined],
+  ]);
+  const error = await failureOf(fornex.client.removeDomain("example.com"), VpsError);
+  expect(error.message).toBe("Fornex: POST /dns/v0.1/{name}/delete_domain/ answered 200: нет.");
+  expect(server.received[1]).toMatchObject({
+    url: "/f/dns/v0.1/example.com/delete_domain/",
+    body: "apikey=simulated.0123",
+  });
+});
+
 test("a hoster needs its own credential and none of the others", async () => {
   expect(hosters({ vpsorgToken: "vps_0123" }).vpsorg.title).toBe("VPS.org");
   expect(hosters({ fornexApiKey: "simulated.0123" }).fornex.title).toBe("Fornex");

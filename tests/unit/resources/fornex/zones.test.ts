@@ -17,6 +17,8 @@ let held: { domains: Domain[]; entries: Entry[] };
 beforeEach(() => {
   held = { domains: [domain("example.com"), domain("notexample.com")], entries: [entry(1)] };
   fornex = {
+    dialect: "2",
+    lacks: new Set(),
     accountIdentity: jest.fn(),
     domains: jest.fn(async (query = "") => held.domains.filter(({ name }) => name.includes(query))),
     addDomain: jest.fn(async (name: string, _ip: string) => domain(name)),
