@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FORNEX_DIALECTS } from "./clients/fornex/client";
 import { VpsError } from "./errors/vpsError";
+import { isThisMachine } from "./loopback";
 import { VERSION } from "./version";
 
 /** Every setting: its key in the Pulumi namespace `vps`, its environment variable, and whether it is a credential. */
@@ -19,15 +20,13 @@ export type Setting = keyof typeof SETTINGS;
 /** Sent with every request, so that a hoster (and the simulator) can tell who asks. */
 export const USER_AGENT = `pulumi-vps/${VERSION}`;
 
-const LOCAL_HOSTS = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
 const url = z.string().transform((text, context) => {
   if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) {
     context.addIssue({ code: "custom", message: "must be a URL that starts with https://" });
     return z.NEVER;
   }
   const parsed = new URL(text);
-  if (parsed.protocol === "http:" && !LOCAL_HOSTS.test(parsed.hostname)) {
+  if (parsed.protocol === "http:" && !isThisMachine(parsed)) {
     context.addIssue({
       code: "custom",
       message:
@@ -120,6 +119,6 @@ export class Config {
 }
 
 /** Both names of a setting, for messages; never its value. */
-function whereabouts(setting: Setting): string {
+export function whereabouts(setting: Setting): string {
   return `vps:${setting} (environment ${SETTINGS[setting].environment})`;
 }

@@ -6,7 +6,7 @@ import { type Http, httpClient } from "./clients/http/client";
 import { DEFAULT_PATIENCE } from "./clients/http/retry";
 import type { Endpoint } from "./clients/http/send";
 import { VpsOrgClient } from "./clients/vpsorg/client";
-import { type Config, USER_AGENT } from "./config";
+import { type Config, USER_AGENT, whereabouts } from "./config";
 import { type Once, once } from "./once";
 
 export type HosterName = "vpsorg" | "fornex";
@@ -45,6 +45,7 @@ export class Hosters {
       hoster: "VPS.org",
       baseUrl: this.#config.required("vpsorgUrl"),
       headers: { authorization: `Bearer ${token}` },
+      credential: whereabouts("vpsorgToken"),
       secrets: [token],
     });
     const client = new VpsOrgClient(http);
@@ -54,7 +55,12 @@ export class Hosters {
   #fornex(): Hoster<FornexClient> {
     const dialect = this.#config.required("fornexDialect");
     const apikey = this.#config.required("fornexApiKey");
-    const endpoint = { hoster: "Fornex", baseUrl: this.#config.required("fornexUrl"), secrets: [apikey] };
+    const endpoint = {
+      hoster: "Fornex",
+      baseUrl: this.#config.required("fornexUrl"),
+      credential: whereabouts("fornexApiKey"),
+      secrets: [apikey],
+    };
     const client =
       dialect === "0.1"
         ? new FornexV01(this.#http({ ...endpoint, parameters: { apikey }, refusal: refusalIn }))

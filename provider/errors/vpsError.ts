@@ -13,7 +13,7 @@ export class VpsError extends Error {
   }
 }
 
-/** Codes of every {@link VpsError}; `catalogue.ts` and `httpError.ts` hold their texts. */
+/** Codes of every {@link VpsError}; each text stands where the failure is met, those of requests in `clients/http/answer.ts`. */
 export type ErrorCode =
   | "http"
   | "config"

@@ -93,7 +93,8 @@ export function applied<A extends object, S extends A, O>(
 ): StateOf<S> {
   const kept: Partial<StateOf<S>> = { ...state };
   for (const name of argumentNames<A>(resource)) {
-    if (args[name] === undefined && resource.arguments[name].role !== "drift") delete kept[name];
+    // What the hoster was once told stays true of it, also where the program no longer says so.
+    if (args[name] === undefined && resource.arguments[name].role === "control") delete kept[name];
   }
   return { ...kept, ...argumentsIn<A>(resource, args), given: givenOf(resource, args) } as StateOf<S>;
 }

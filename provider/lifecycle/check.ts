@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { VpsError } from "../errors/vpsError";
-import { argumentNames, argumentsIn, isOptional } from "./arguments";
+import { argumentNames, argumentsIn } from "./arguments";
 import type { Issue, Resource } from "./contract";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
@@ -92,15 +92,23 @@ function refusals<A extends object, S extends A, O>(resource: Resource<A, S, O>,
   const [was, is] = [resource.canonical(before), resource.canonical(after)];
   return argumentNames<A>(resource)
     .filter((name) => resource.arguments[name].replaces && !isUnknown(after[name]))
-    .filter(
-      (name) => !(after[name] === undefined && isOptional(resource, name)) && !isDeepStrictEqual(was[name], is[name]),
-    )
+    .filter((name) => after[name] !== undefined)
+    .filter((name) => !isDeepStrictEqual(was[name], is[name]))
     .map((name) => {
-      const change = [before[name], after[name]].every((value) => typeof value === "number")
+      const change = isShowable(resource, name, before[name], after[name])
         ? ` from ${before[name]} to ${after[name]}`
         : "";
       return `${name}: changing it${change} takes a new object in place of this one. ${resource.replacementLoses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`;
     });
+}
+
+/** Only what cannot be a secret may be shown: numbers, and text that stands in plain in state anyway. */
+function isShowable<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  name: keyof A & string,
+  ...values: unknown[]
+): boolean {
+  return resource.arguments[name].plain === true || values.every((value) => typeof value === "number");
 }
 
 /** The arguments, checked again where they are about to be used: a value unknown in the preview is known by now. */

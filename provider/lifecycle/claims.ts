@@ -37,6 +37,11 @@ export class Claims {
     return [...(this.#seen.get(key) ?? [])].some((mark) => mark !== owner);
   }
 
+  /** Whether any resource of this run holds the id. */
+  isHeld(key: string): boolean {
+    return (this.#seen.get(key)?.size ?? 0) > 0;
+  }
+
   /** The resource with this mark no longer holds the id. */
   drop(key: string, owner: string): void {
     this.#seen.get(key)?.delete(owner);

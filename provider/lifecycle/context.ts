@@ -28,6 +28,11 @@ export class Context {
     return waitFor(wait, { pollSeconds, timeoutSeconds, report: (text) => this.report(text) });
   }
 
+  /** Whether a resource of this run holds the object with this key (see `objectKey`). */
+  isHeld(key: string): boolean {
+    return this.#run.claims.isHeld(key);
+  }
+
   /** Something shared by all resources of the run, such as a cache; made at the first call. */
   shared<T>(key: string, make: () => T): T {
     return this.#run.shared(key, make);

@@ -19,6 +19,8 @@ export interface Argument<S> {
   shown?: (state: S) => unknown;
   /** Left out it still means something (the canonical form knows what), so it is compared all the same. */
   always?: true;
+  /** Cannot be a secret (the SDK refuses that), so messages may show it. */
+  plain?: true;
   /** Only create or check look at it, so a change of it alone is no difference. */
   quiet?: true;
 }
@@ -93,10 +95,12 @@ export interface Resource<A extends object, S extends A, O> {
    * answer does not show at all is absent.
    */
   observe: (object: O) => Observed<S>;
+  /** What a person should know of the object though it is no drift. */
+  notice?: (object: O) => string | undefined;
   /** What only the moment of creation or adoption can tell. */
   atStart?: (object: O, adopted: boolean) => Partial<S>;
   /** What is under way at the hoster right after a create or an adoption: the kind of the pending work. */
-  begun?: (object: O) => string | undefined;
+  begun?: (object: O, adopted: boolean) => string | undefined;
   /** Whether pending work shows itself as finished. */
   isDone?: (object: O, state: StateOf<S>) => boolean;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */

@@ -9,7 +9,7 @@ import { sameAsShown } from "./diff";
 import { objectKey } from "./keys";
 import { createOnce } from "./look";
 import type { Run } from "./run";
-import { Work } from "./work";
+import { requireTaken, Work } from "./work";
 
 /**
  * Look, create, record, then finish. A create that was killed leaves no trace in the engine, so what exists already is
@@ -47,7 +47,7 @@ export async function create<A extends object, S extends A, O>(
       work.keep(merged(resource, work.state, resource.observe(object)) as Partial<StateOf<S>>);
       if (existing) requireAdoptable(resource, work.state, args, id);
       work.keep((resource.atStart?.(object, existing !== undefined) ?? {}) as Partial<StateOf<S>>);
-      const begun = resource.begun?.(object);
+      const begun = resource.begun?.(object, existing !== undefined);
       if (begun) work.begin(begun);
       return { id, state: await finished(resource, work) };
     } catch (error) {
@@ -66,6 +66,7 @@ async function finished<A extends object, S extends A, O>(
 ): Promise<StateOf<S>> {
   try {
     await resource.sync(work);
+    requireTaken(resource, work);
     return applied(resource, work.state, work.args);
   } catch (error) {
     // What is proved gone again leaves nothing to keep.
@@ -94,7 +95,7 @@ function choose<A extends object, S extends A, O>(
   listed: readonly O[],
 ): O | undefined {
   const adopt = "adopt" in args ? args.adopt : undefined;
-  if (typeof adopt === "string") {
+  if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.find((object) => resource.idOf(object) === adopt);
     if (named) return named;
     throw new VpsError(
@@ -117,7 +118,8 @@ function choose<A extends object, S extends A, O>(
   if (candidates.length === 0) return undefined;
   throw new VpsError(
     "already-exists",
-    `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. If an earlier run made it, or you want this program to own it, set adopt: true ` +
+    `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. If you only renamed the resource in the program, give it ` +
+      `aliases: [{ name: "<old name>" }] as an option. If an earlier run made it, or you want this program to own it, set adopt: true ` +
       `(or adopt: "${ids[0]}"): what differs is then changed in place, and \`pulumi destroy\` will delete it. Otherwise describe another object.`,
   );
 }

@@ -28,7 +28,7 @@ export async function createOnce<A extends object, S extends A, O>(
       if (!isAmbiguous(error)) throw error;
       unclear = error;
     }
-    cx.report("the answer got lost; looking whether it was created all the same");
+    cx.report("no clear answer; looking whether it was created all the same");
     const found = await lookAgain(resource, args, before, cx, pollSeconds, unclear);
     if (found) return found;
   }

@@ -21,7 +21,8 @@ export async function read<A extends object, S extends A, O>(
 ): Promise<Read<A, S> | undefined> {
   const ours = state.owner !== undefined;
   if (ours) run.claims.see(objectKey(resource, id), state.owner);
-  const object = await resource.find(id, state, new Context(run, objectKey(resource, id)));
+  const cx = new Context(run, objectKey(resource, id));
+  const object = await resource.find(id, state, cx);
   const hoster = run.hosters[resource.hoster];
   if (object === undefined) {
     if (ours) requireSameAccount(hoster.title, state.account, await hoster.account());
@@ -30,6 +31,8 @@ export async function read<A extends object, S extends A, O>(
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
     return undefined;
   }
+  const notice = resource.notice?.(object);
+  if (notice) cx.report(notice);
   const seen = merged(resource, state, resource.observe(object)) as StateOf<S>;
   const done = seen.pending !== undefined && (resource.isDone?.(object, seen) ?? true);
   const current = done ? withoutPending(seen) : seen;

@@ -7,7 +7,7 @@ import type { Resource, StateOf } from "./contract";
 import { hasDrifted, sameAsShown } from "./diff";
 import { objectKey } from "./keys";
 import type { Run } from "./run";
-import { Work } from "./work";
+import { requireTaken, Work } from "./work";
 
 /** Makes an existing object equal to the arguments, finishing pending work first. Never starts again what has begun. */
 export async function update<A extends object, S extends A, O>(
@@ -23,6 +23,7 @@ export async function update<A extends object, S extends A, O>(
   const work = new Work(resource, id, olds, args, new Context(run, objectKey(resource, id)));
   try {
     await resource.sync(work);
+    requireTaken(resource, work);
   } catch (error) {
     throw new PartialFailure(id, work.state, error);
   }

@@ -1,6 +1,8 @@
+import { VpsError } from "../errors/vpsError";
 import { differences, merged } from "./arguments";
 import type { Context } from "./context";
 import type { Resource, StateOf } from "./contract";
+import { objectKey } from "./keys";
 
 /**
  * One object being made equal to its arguments. `state` always says what is certain so far, so that a failure at any
@@ -46,6 +48,20 @@ export class Work<A extends object, S extends A, O> {
   finish(): void {
     this.state = withoutPending(this.state);
   }
+}
+
+/** Throws where the hoster took a change and shows something else all the same: state must not claim what is not so. */
+export function requireTaken<A extends object, S extends A, O>(resource: Resource<A, S, O>, work: Work<A, S, O>): void {
+  const { arguments: traits, name } = resource;
+  const left = differences(resource, work.state, work.args).filter(
+    (one) => traits[one].role === "drift" && !traits[one].replaces,
+  );
+  if (left.length === 0) return;
+  throw new VpsError(
+    "refused",
+    `${objectKey({ name }, work.id)}: the hoster accepted the change, but still shows something else for ${left.join(", ")}. ` +
+      "Write what it shows, or leave the argument out so that it is not managed.",
+  );
 }
 
 /** State in which the pending work counts as applied. */

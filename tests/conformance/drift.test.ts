@@ -6,6 +6,11 @@ forEachRow((row, world) => {
   const ours = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
   const replaceOnly = argumentsWhere(row, ({ role, replaces }) => role === "drift" && replaces === true);
 
+  test("no drift is seen where there is none", async () => {
+    const { engine } = await made(row, world, full(row));
+    await expectSettled(world, engine, declare(row, full(row)));
+  });
+
   describeEach(ours, "%s", (argument) => {
     test("drift is shown and repaired", async () => {
       const { engine, id } = await made(row, world, full(row));

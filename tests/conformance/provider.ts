@@ -15,7 +15,7 @@ import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
 jest.mock("undici", () => {
   const actual = jest.requireActual("undici");
   const shared = new actual.Agent({ keepAliveTimeout: 4_000 });
-  return { ...actual, EnvHttpProxyAgent: jest.fn(() => shared) };
+  return { ...actual, Agent: jest.fn(() => shared) };
 });
 
 export type { Resource, Setting };

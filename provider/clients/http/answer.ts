@@ -74,7 +74,7 @@ function kindOf(raw: RawAnswer): HttpFailure {
 function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
   switch (kind) {
     case "unauthorized":
-      return `${endpoint.hoster} does not accept the credential: is it complete, unexpired, and of this account?`;
+      return `${endpoint.hoster} does not accept the credential: is it complete, unexpired, and of this account?${endpoint.credential ? ` It is set as ${endpoint.credential}.` : ""}`;
     case "forbidden":
       return `The account or the credential lacks this permission; ${endpoint.hoster}'s panel or support grants it.`;
     case "blocked":

@@ -17,5 +17,10 @@ export function redact(text: string, ...sent: unknown[]): string {
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
     .filter((secret) => secret.length >= LEAST_LENGTH)
     .sort((a, b) => b.length - a.length);
-  return spellings.reduce((result, secret) => result.replaceAll(secret, "[…]"), text);
+  return spellings.reduce((result, secret) => result.replaceAll(anyCase(secret), "[…]"), text);
+}
+
+/** A hoster may write what it got in another case. */
+function anyCase(text: string): RegExp {
+  return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi");
 }

@@ -1,5 +1,6 @@
-import { EnvHttpProxyAgent, request } from "undici";
+import { Agent, EnvHttpProxyAgent, request } from "undici";
 import { HttpError, type HttpFailure } from "../../errors/httpError";
+import { isThisMachine } from "../../loopback";
 import type { Call } from "./call";
 import { nameOf } from "./call";
 
@@ -33,6 +34,8 @@ export interface Endpoint {
   headers: Record<string, string>;
   /** Sent with every request where the hoster takes credentials as parameters: in the query of a GET, else in the form. */
   parameters?: Record<string, string>;
+  /** How a user sets the credential, for errors: configuration key and environment variable. */
+  credential?: string;
   /** Credentials inside headers and parameters: blotted out of everything we print. */
   secrets: string[];
   /** For hosters that answer 200 with an error inside: what the answer refuses, if it does. */
@@ -48,7 +51,9 @@ export interface Refusal {
 
 /** Sends over HTTP, keeping connections alive and respecting HTTPS_PROXY and NO_PROXY. */
 export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<RawAnswer> {
-  const dispatcher = new EnvHttpProxyAgent({
+  // A proxy elsewhere cannot reach this machine's own simulator.
+  const Dispatcher = isThisMachine(new URL(endpoint.baseUrl)) ? Agent : EnvHttpProxyAgent;
+  const dispatcher = new Dispatcher({
     connectTimeout: CONNECT_TIMEOUT_MS,
     headersTimeout: TIMEOUT_MS,
     bodyTimeout: TIMEOUT_MS,

@@ -25,7 +25,8 @@ export interface FornexDnsDomainArgs {
   /**
    * What becomes of the records Fornex seeds a new zone with (A for the zone itself, `*`, `www` and `mail`, and an MX):
    * `keep`, or `remove` as the last step of the creation. Changed to `remove` later, it removes those that still hold
-   * what they were seeded with. Default: `keep`.
+   * what they were seeded with; one that a `FornexDnsRecord` adopted meanwhile is spared only under `pulumi up --refresh`.
+   * Default: `keep`.
    */
   seededRecords?: "keep" | "remove";
   /** Agree to a new zone in place of this one when `name` changes: every record of the old zone is lost. Default: false. */
@@ -53,7 +54,7 @@ export interface SeededRecord {
 
 /** State of a DNS zone: its arguments as the hoster shows them, and its outputs. */
 export interface FornexDnsDomainState extends FornexDnsDomainArgs {
-  /** Records that Fornex seeded and that still are as seeded, as far as known. Empty for a zone that was taken over. */
+  /** Records that Fornex seeded, as they were then, less those removed since. Empty for a zone that was taken over. */
   seeded: SeededRecord[];
   /** When the zone was added, as Fornex writes it (no time zone). */
   createdAt: string;
@@ -82,6 +83,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
       role: "control",
       reason: "is the zone's only key, so under another name it is another zone",
       replaces: true,
+      plain: true,
       shown: (state) => state.name,
     },
     ip: { role: "writeOnly", reason: "Fornex uses it to seed records and does not keep it" },
@@ -125,6 +127,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     if (work.differs("ip")) work.cx.report("ip only seeds a new zone; no record was changed");
     if (work.differs("tags")) work.keep({ tags: await zonesOf(work.cx).setTags(work.id, work.args.tags ?? []) });
     if (work.args.seededRecords === "remove") await removeSeeded(work);
+    work.finish();
   },
   remove: async (id, state, _zone, cx) => {
     if (!state.forceDestroy) await refuseWhileInUse(id, state, cx);
@@ -153,15 +156,34 @@ function stillAsSeeded(zone: string, entries: readonly Entry[], seed: SeededReco
   );
 }
 
-/** Deletes what was seeded and still is as seeded, forgetting each record as it goes, so that a failure leaves what is left. */
+/**
+ * Deletes what was seeded and still is as seeded, forgetting each record as it goes, so that a failure leaves what is left.
+ * A record that a FornexDnsRecord of this run holds is no longer the zone's to delete.
+ */
 async function removeSeeded(work: Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>): Promise<void> {
-  if (work.state.seeded.length > 0) work.begin("removeSeeded", { seededRecords: "remove" });
-  const entries = work.state.seeded.length > 0 ? ((await zonesOf(work.cx).entries(work.id, true)) ?? []) : [];
+  if (work.state.seeded.length === 0) return;
+  work.begin("removeSeeded", { seededRecords: "remove" });
+  const zones = zonesOf(work.cx);
+  const entries = (await zones.entries(work.id, true)) ?? [];
   for (const seed of [...work.state.seeded]) {
-    if (stillAsSeeded(work.id, entries, seed)) await zonesOf(work.cx).removeEntry(work.id, seed.recordId);
+    const adopted = work.cx.isHeld(`FornexDnsRecord ${seed.recordId}`);
+    if (!adopted && stillAsSeeded(work.id, entries, seed)) await removeSeed(work, seed);
     work.keep({ seeded: work.state.seeded.filter(({ recordId }) => recordId !== seed.recordId) });
   }
-  work.finish();
+}
+
+async function removeSeed(work: Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>, seed: SeededRecord) {
+  try {
+    await zonesOf(work.cx).removeEntry(work.id, seed.recordId);
+  } catch (error) {
+    if (!(error instanceof VpsError)) throw error;
+    const left = work.state.seeded.length;
+    throw new VpsError(
+      error.code,
+      `The zone is there, but ${left} of the records it was seeded with could not be removed yet: ${error.message}`,
+      { cause: error },
+    );
+  }
 }
 
 async function refuseWhileInUse(id: string, state: StateOf<FornexDnsDomainState>, cx: Context): Promise<void> {

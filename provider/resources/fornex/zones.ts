@@ -32,6 +32,12 @@ export class Zones {
     return all.find((domain) => canonicalName(domain.name) === canonicalName(name));
   }
 
+  #findAnew(name: string): Promise<Domain | undefined> {
+    this.#domains.drop(canonicalName(name));
+    this.#domains.drop("");
+    return this.find(name);
+  }
+
   /** All records of a zone; undefined when the zone itself is not in the complete list of zones. */
   async entries(name: string, fresh = false): Promise<readonly Entry[] | undefined> {
     const key = canonicalName(name);
@@ -40,9 +46,7 @@ export class Zones {
       return await this.#entries.get(key, () => this.#client.entries(key));
     } catch (error) {
       if (!mayMeanGone(error)) throw error;
-      this.#domains.drop(key);
-      this.#domains.drop("");
-      if ((await this.find(name)) === undefined) return undefined;
+      if ((await this.#findAnew(name)) === undefined) return undefined;
       throw new VpsError(
         "contradiction",
         `${error.message} But the zone is in the list of zones, so nothing is concluded. Run again.`,
@@ -71,7 +75,7 @@ export class Zones {
         () => () => [],
       );
     } catch (error) {
-      if (!mayMeanGone(error) || (await this.named(name, true)).length > 0) throw error;
+      if (!mayMeanGone(error) || (await this.#findAnew(key)) !== undefined) throw error;
     }
     this.#entries.drop(key);
     this.#domains.drop("");

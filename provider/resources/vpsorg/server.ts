@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
 import { defineResource } from "../../lifecycle/contract";
-import { bringUp, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
+import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
 import { deleteServer, findServer, listServers, orderServer } from "./servers";
 
 /** Arguments of a server at VPS.org. */
@@ -74,7 +74,7 @@ export interface VpsOrgServerState extends VpsOrgServerArgs {
   updatedAt: string;
 }
 
-const NEW_SERVER = { replaces: true } as const;
+const NEW_SERVER = { replaces: true, plain: true } as const;
 // At every level: a union answers with the message of the one member whose type fits.
 const NO_ID = "must be an id as VPS.org gives it: a whole number (or a UUID)";
 const id = z.union([z.int(NO_ID).positive(NO_ID), z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, NO_ID)], {
@@ -120,7 +120,7 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     osId: { role: "drift", ...NEW_SERVER, shown: (state) => state.os?.id },
     location: { role: "drift", ...NEW_SERVER, shown: (state) => state.currentLocation },
     hostname: { role: "drift" },
-    sshKeyId: { role: "writeOnly", reason: "VPS.org installs the key and never shows which", ...NEW_SERVER },
+    sshKeyId: { role: "writeOnly", reason: "VPS.org installs the key and never shows which", replaces: true },
     backupsEnabled: { role: "drift" },
     powerState: { role: "drift" },
     restartTrigger: { role: "control", reason: "a restart leaves nothing at VPS.org to compare with" },
@@ -134,14 +134,15 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     ...(sshKeyId === undefined ? {} : { sshKeyId: String(sshKeyId) }),
     ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
   }),
-  naturalKey: (args) => args.name,
+  naturalKey: (args) => args.name.toLowerCase(),
   costs: "money",
   replacementLoses:
     "The old server is deleted with everything on its disk once the new one is active, and for that time both are paid for.",
 
   idOf: (server) => String(server.id),
   list: (_args, cx, fresh) => listServers(cx, fresh),
-  matches: (server, args) => server.name === args.name,
+  // Should VPS.org not keep the case of names, a server it made must still be found.
+  matches: (server, args) => server.name.toLowerCase() === args.name.toLowerCase(),
   create: orderServer,
   find: (id, _state, cx) => findServer(id, cx),
   observe: (server) => ({
@@ -159,15 +160,19 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     createdAt: server.created_at ?? "",
     updatedAt: server.updated_at ?? "",
   }),
-  begun: (server) => (settledPower(server).powerState && server.ip_address ? undefined : "create"),
+  begun: (server, adopted) => {
+    if (adopted && isStuck(server)) return undefined;
+    return settledPower(server).powerState && server.ip_address ? undefined : "create";
+  },
+  notice: (server) => (isStuck(server) ? `VPS.org says ${server.status}; ask VPS.org why` : undefined),
   isDone: (server, state) =>
     settledPower(server).powerState !== undefined &&
     (state.pending?.kind !== "create" || server.ip_address !== undefined),
   sync: async (work) => {
     await bringUp(work);
     await matchSettings(work);
-    await matchPower(work);
-    await matchTrigger(work);
+    const started = await matchPower(work);
+    await matchTrigger(work, started);
   },
   remove: (id, _state, _server, cx) => deleteServer(id, cx),
 });

@@ -61,10 +61,10 @@ export async function matchSettings(work: ServerWork): Promise<void> {
   });
 }
 
-/** Starts or stops the server where the program says so. */
-export async function matchPower(work: ServerWork): Promise<void> {
+/** Starts or stops the server where the program says so; tells whether it was started. */
+export async function matchPower(work: ServerWork): Promise<boolean> {
   const wanted = work.args.powerState;
-  if (wanted === undefined || !work.differs("powerState")) return;
+  if (wanted === undefined || !work.differs("powerState")) return false;
   work.begin("power");
   try {
     await work.cx.hosters.vpsorg.client.power(work.id, wanted === "on" ? "start" : "stop");
@@ -84,19 +84,23 @@ export async function matchPower(work: ServerWork): Promise<void> {
     (server) => settledPower(server).powerState === wanted,
   );
   work.finish();
+  return wanted === "on";
 }
 
-/** Restarts the server when the trigger changes. What was never recorded, or is stopped, is only recorded. */
-export async function matchTrigger(work: ServerWork): Promise<void> {
+/**
+ * Restarts the server when the trigger changes. It is only recorded when given for the first time, or for a server that is
+ * stopped or was started just now; a server that is restarting already is waited for.
+ */
+export async function matchTrigger(work: ServerWork, justStarted: boolean): Promise<void> {
   const trigger = work.args.restartTrigger;
   if (trigger === undefined || !work.differs("restartTrigger")) return;
-  const recorded = work.state.restartTrigger;
-  if (recorded === undefined || settledPower(await presentServer(work)).powerState === "off") {
+  const present = work.state.restartTrigger === undefined || justStarted ? undefined : await presentServer(work);
+  if (!present || settledPower(present).powerState === "off") {
     work.keep({ restartTrigger: trigger });
     return;
   }
   work.begin("restart", { restartTrigger: trigger });
-  await reboot(work);
+  if (present.status !== "rebooting") await reboot(work);
   await awaitServer(work, "VPS.org to restart the server", POWER_SECONDS, (server) => server.status === "active");
   work.finish();
 }
@@ -158,9 +162,13 @@ async function awaitServer(
   });
 }
 
-/** `failed` and `error` are guesses (unverified); other statuses nobody documented count as still under way. */
+/** Statuses that do not pass by themselves. `failed` and `error` are guesses (unverified); others nobody documented count as under way. */
+export function isStuck(server: Server): boolean {
+  return ["suspended", "failed", "error"].includes(server.status);
+}
+
 function requireHope(id: string, server: Server): void {
-  if (!["suspended", "failed", "error"].includes(server.status)) return;
+  if (!isStuck(server)) return;
   throw new VpsError(
     "ended",
     `VpsOrgServer ${id}: VPS.org says ${server.status}, so waiting makes no sense. Ask VPS.org what is wrong (an unpaid bill suspends servers); then run \`pulumi up\` again, which goes on with this server.`,

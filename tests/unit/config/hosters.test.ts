@@ -89,6 +89,6 @@ test("an error names the hoster and the template, never the credential", async (
   server.answers({ status: 401, body: { detail: "no user has key simulated.0123" } });
   const error = await failureOf(hosters({ fornexApiKey: "simulated.0123" }).fornex.account(), VpsError);
   expect(error.message).toBe(
-    "Fornex: GET /account/info answered 401: no user has key […]. Fornex does not accept the credential: is it complete, unexpired, and of this account?",
+    "Fornex: GET /account/info answered 401: no user has key […]. Fornex does not accept the credential: is it complete, unexpired, and of this account? It is set as vps:fornexApiKey (environment FORNEX_API_KEY).",
   );
 });

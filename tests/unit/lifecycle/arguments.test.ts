@@ -107,7 +107,7 @@ describe("applied: state after an update", () => {
     });
   });
 
-  test("what the hoster never shows goes when the program leaves it out", () => {
+  test("what the hoster was told stays known when the program leaves it out; what steers us goes", () => {
     const state = { name: "web", sshKeyId: 3, restartTrigger: "1", hostname: "a.example.com", adopt: true, given: [] };
     const args = { name: "web", planId: 1, osId: 5, location: "us-west" };
     const after = applied(
@@ -115,6 +115,6 @@ describe("applied: state after an update", () => {
       state as unknown as Parameters<typeof applied<typeof args, never, never>>[1],
       args,
     );
-    expect(after).toEqual({ ...args, hostname: "a.example.com", given: [] });
+    expect(after).toEqual({ ...args, sshKeyId: 3, hostname: "a.example.com", given: [] });
   });
 });

@@ -74,7 +74,7 @@ describe.each(["broken", "server", "unreadable", "unexpected"] as const)("after 
     const { asked, create, printed } = hoster("money", [kind], [[OLD, NEW, { id: 3, name: "other" }]]);
     expect(await create()).toBe(NEW);
     expect(asked).toEqual({ creates: 1, lists: 1 });
-    expect(printed).toEqual(["new Thing: the answer got lost; looking whether it was created all the same"]);
+    expect(printed).toEqual(["new Thing: no clear answer; looking whether it was created all the same"]);
   });
 
   test("one that shows up late is found, within three looks", async () => {
