@@ -6,6 +6,11 @@ forEachRow((row, world) => {
   const ours = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
   const replaceOnly = argumentsWhere(row, ({ role, replaces }) => role === "drift" && replaces === true);
 
+  test("what nobody changed has not drifted", async () => {
+    const { engine } = await made(row, world, full(row));
+    expect(clean(await engine.refresh()).operations).toEqual([]);
+  });
+
   describeEach(ours, "%s", (argument) => {
     test("drift is shown and repaired", async () => {
       const { engine, id } = await made(row, world, full(row));
