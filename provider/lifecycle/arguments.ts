@@ -93,7 +93,9 @@ export function applied<A extends object, S extends A, O>(
 ): StateOf<S> {
   const kept: Partial<StateOf<S>> = { ...state };
   for (const name of argumentNames<A>(resource)) {
-    if (args[name] === undefined && resource.arguments[name].role !== "drift") delete kept[name];
+    const { role, replaces } = resource.arguments[name];
+    // Where only a new object changes it, the hoster's view stands beside it.
+    if (args[name] === undefined && (role !== "drift" || replaces)) delete kept[name];
   }
   return { ...kept, ...argumentsIn<A>(resource, args), given: givenOf(resource, args) } as StateOf<S>;
 }
