@@ -93,8 +93,11 @@ export function applied<A extends object, S extends A, O>(
 ): StateOf<S> {
   const kept: Partial<StateOf<S>> = { ...state };
   for (const name of argumentNames<A>(resource)) {
-    // What the hoster was once told stays true of it, also where the program no longer says so.
-    if (args[name] === undefined && resource.arguments[name].role === "control") delete kept[name];
+    const { role, replaces } = resource.arguments[name];
+    // Where only a new object changes it, the hoster's view stands beside it. What the hoster was told and never shows
+    // stays true of the object, also where the program no longer says so.
+    const forgotten = role === "control" || (role === "drift" && replaces);
+    if (args[name] === undefined && forgotten) delete kept[name];
   }
   return { ...kept, ...argumentsIn<A>(resource, args), given: givenOf(resource, args) } as StateOf<S>;
 }

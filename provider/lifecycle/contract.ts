@@ -79,7 +79,8 @@ export interface Resource<A extends object, S extends A, O> {
   costs: "money" | "nothing";
   /** What a replacement loses, for the refusal. */
   replacementLoses?: string;
-  deleteBeforeReplace?: boolean;
+  /** Whether the old object goes before the new one is made, where the hoster would refuse to hold both. */
+  deleteBeforeReplace?: (state: S, args: Partial<A>) => boolean;
 
   idOf: (object: O) => string;
   /** Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. */

@@ -132,7 +132,10 @@ function requireAdoptable<A extends object, S extends A, O>(
   id: string,
 ): void {
   const hindrances = argumentNames<A>(resource).filter(
-    (name) => resource.arguments[name].shown?.(state) !== undefined && !sameAsShown(resource, name, state, args[name]),
+    (name) =>
+      args[name] !== undefined &&
+      resource.arguments[name].shown?.(state) !== undefined &&
+      !sameAsShown(resource, name, state, args[name]),
   );
   if (hindrances.length === 0) return;
   throw new VpsError(

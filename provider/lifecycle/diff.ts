@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { argumentNames, argumentsIn, differences, givenOf } from "./arguments";
+import { argumentNames, argumentsIn, differences, givenOf, isOptional } from "./arguments";
 import type { Resource, StateOf } from "./contract";
 import { objectKey } from "./keys";
 import type { Run } from "./run";
@@ -44,7 +44,7 @@ export function diff<A extends object, S extends A, O>(
     otherGiven ||
     state.pending !== undefined ||
     hasDrifted(resource, state).length > 0;
-  return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace ?? false };
+  return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace?.(state, known) ?? false };
 }
 
 /** What means the same left out and given as its default is managed either way, so that it is given matters to nobody. */
@@ -71,10 +71,12 @@ function needsNewObject<A extends object, S extends A, O>(
 /** Replace-only arguments in which the hoster shows something else than was applied. Never a reason to replace. */
 export function hasDrifted<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: S,
+  state: StateOf<S>,
 ): (keyof A & string)[] {
   return argumentNames<A>(resource).filter((name) => {
     const { replaces, shown } = resource.arguments[name];
+    // What the program leaves out is not managed.
+    if (isOptional(resource, name) && !state.given?.includes(name)) return false;
     return replaces && shown && shown(state) !== undefined && !sameAsShown(resource, name, state, state[name]);
   });
 }

@@ -33,10 +33,11 @@ export async function update<A extends object, S extends A, O>(
 /** An update cannot change what only a new object can; drift of such a value is said, not repaired. */
 function refuseReplacement<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: S,
+  state: StateOf<S>,
   args: A,
   id: string,
 ): void {
+  const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
   const asked = differences(resource, state, args).filter((name) => resource.arguments[name].replaces);
   const impossible = asked.filter((name) => !sameAsShown(resource, name, state, args[name]));
   if (impossible.length > 0) {
@@ -51,6 +52,6 @@ function refuseReplacement<A extends object, S extends A, O>(
   throw new VpsError(
     "refused",
     `${objectKey(resource, id)} was changed at the hoster in what only a new object could change back. It shows ${shown}. ` +
-      "To accept that, write this value with allowReplace: true: nothing is replaced then. Or change it back at the hoster.",
+      `To accept that, write this value${consent}: nothing is replaced then. Or change it back at the hoster.`,
   );
 }

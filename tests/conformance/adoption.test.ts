@@ -85,7 +85,13 @@ forEachRow((row, world) => {
       row.poke(world.simulator, id, row.others[argument] ?? {});
       const engine = world.engine();
       const { result, requests } = await world.requestsDuring(() =>
-        engine.up(declare(row, { ...full(row), adopt: true, allowReplace: true })),
+        engine.up(
+          declare(row, {
+            ...full(row),
+            adopt: true,
+            ...("allowReplace" in row.subject.arguments ? { allowReplace: true } : {}),
+          }),
+        ),
       );
       expect(result.errors).toEqual([expect.stringContaining(argument)]);
       expect(result.errors[0]).toContain(JSON.stringify(row.others[argument]?.[argument]));

@@ -12,6 +12,11 @@ forEachRow((row, world) => {
   const unseen = optional.filter((name) => row.subject.arguments[name]?.role !== "drift");
   const sampleOf = (name: string) => ({ [name]: row.optional[name] });
 
+  test("without any of them nothing differs", async () => {
+    const { engine } = await made(row, world, row.required);
+    await expectSettled(world, engine, declare(row, row.required));
+  });
+
   describeEach(unmanaged, "%s", (name) => {
     test("left out is not managed: never drifts, never sent", async () => {
       const { engine, id } = await made(row, world, row.required);

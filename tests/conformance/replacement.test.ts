@@ -25,21 +25,29 @@ forEachRow((row, world) => {
       });
     }
 
-    test.each([[false], [true]])("makes the new one, then deletes the old one (refresh: %s)", async (refresh) => {
-      const { engine, id } = await made(row, world, full(row));
-      expect(clean(await engine.preview(declare(row, changed))).operations).toEqual(["replace it"]);
-      const { result, requests } = await world.requestsDuring(() => engine.up(declare(row, changed), { refresh }));
-      expect(clean(result).operations.filter((one) => !one.startsWith("drift"))).toEqual(["replace it", "delete it"]);
-      const sent = writes(requests);
-      expect(sent.findIndex(isDeletion)).toBe(sent.length - 1);
-      expect(sent.length).toBeGreaterThan(1);
-      const now = onlyId(row, world);
-      expect(now).not.toBe(id);
-      expect(engine.get("it").id).toBe(now);
-      await expectSettled(world, engine, declare(row, changed));
-    });
+    const deletesFirst = row.deletesFirst?.includes(argument) ?? false;
+
+    test.each([[false], [true]])(
+      "makes a new one and deletes the old one in the safe order (refresh: %s)",
+      async (refresh) => {
+        const { engine, id } = await made(row, world, full(row));
+        expect(clean(await engine.preview(declare(row, changed))).operations).toEqual(["replace it"]);
+        const { result, requests } = await world.requestsDuring(() => engine.up(declare(row, changed), { refresh }));
+        const done = clean(result).operations.filter((one) => !one.startsWith("drift"));
+        expect(done).toEqual(["replace it", ...(deletesFirst ? [] : ["delete it"])]);
+        const sent = writes(requests);
+        expect(sent.filter(isDeletion)).toHaveLength(1);
+        expect(sent.findIndex(isDeletion)).toBe(deletesFirst ? 0 : sent.length - 1);
+        expect(sent.length).toBeGreaterThan(1);
+        const now = onlyId(row, world);
+        expect(now).not.toBe(id);
+        expect(engine.get("it").id).toBe(now);
+        await expectSettled(world, engine, declare(row, changed));
+      },
+    );
 
     test("that cannot be made leaves the old one alone, and succeeds later", async () => {
+      if (deletesFirst) return;
       const { engine, id } = await made(row, world, full(row));
       world.simulator.fault({
         hoster: row.subject.hoster,
@@ -64,8 +72,9 @@ forEachRow((row, world) => {
         status: 400,
       });
       expect((await engine.up(declare(row, changed))).errors).toHaveLength(1);
-      expect(row.ids(world.simulator)).toHaveLength(2);
-      expect(clean(await engine.up(declare(row, changed), { refresh: true })).operations).toContain("delete it");
+      expect(row.ids(world.simulator)).toHaveLength(deletesFirst ? 1 : 2);
+      const next = clean(await engine.up(declare(row, changed), { refresh: true }));
+      expect(next.operations).toContain(deletesFirst ? "replace it" : "delete it");
       expect(onlyId(row, world)).not.toBe(id);
       await expectSettled(world, engine, declare(row, changed));
     });

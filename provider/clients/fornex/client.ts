@@ -1,11 +1,11 @@
-import type { Domain, Entry } from "./schemas";
+import type { Domain, Entry, SshKey } from "./schemas";
 
 /** Fornex's two dialects: 2.x, the live one, and 0.1, the one before. */
 export const FORNEX_DIALECTS = ["2", "0.1"] as const;
 export type FornexDialect = (typeof FORNEX_DIALECTS)[number];
 
 /** What only some dialects have a call or a field for. */
-export type FornexFeature = "tags";
+export type FornexFeature = "tags" | "defaultKey";
 
 /** What a record says, apart from the id Fornex gives it. `prio` and `ttl` left out are sent as null. */
 export interface EntryContent {
@@ -15,6 +15,13 @@ export interface EntryContent {
   value: string;
   prio: number | undefined;
   ttl: number | undefined;
+}
+
+/** A key to be added. `default` needs the feature `defaultKey`. */
+export interface NewSshKey {
+  title: string;
+  key: string;
+  default?: boolean;
 }
 
 /** What this provider needs of Fornex, whatever dialect of its API answers. */
@@ -40,4 +47,10 @@ export interface FornexClient {
   /** Replaces everything a record says. */
   replaceEntry(domain: string, id: number, content: EntryContent): Promise<Entry>;
   removeEntry(domain: string, id: number): Promise<void>;
+
+  /** All SSH keys of the account. */
+  sshKeys(): Promise<SshKey[]>;
+  /** Adds a key, which links itself to every VPS of the account. Fornex may accept equal ones. */
+  addSshKey(key: NewSshKey): Promise<SshKey>;
+  removeSshKey(id: number): Promise<void>;
 }

@@ -47,6 +47,24 @@ export const domainPage = z.union([
 
 export const entries = z.array(entry);
 
+/** An SSH key of the account. */
+export const sshKey = z.object({
+  id: integer,
+  key: z.string(),
+  /** Missing where what Fornex shows is not the title that was given. */
+  title: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? undefined),
+  default: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
+});
+export type SshKey = z.output<typeof sshKey>;
+
+export const sshKeys = z.array(sshKey);
+
 /** Dialect 0.1 lists all zones at once. */
 export const domains = z.array(domain);
 

@@ -2,8 +2,20 @@ import { HttpError } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
 import type { Refusal } from "../http/send";
-import type { EntryContent, FornexClient, FornexFeature } from "./client";
-import { accountInfo, addedDomain, addedEntry, type Domain, domains, type Entry, entrySet, ok } from "./schemas";
+import type { EntryContent, FornexClient, FornexFeature, NewSshKey } from "./client";
+import {
+  accountInfo,
+  addedDomain,
+  addedEntry,
+  type Domain,
+  domains,
+  type Entry,
+  entrySet,
+  ok,
+  type SshKey,
+  sshKey,
+  sshKeys,
+} from "./schemas";
 
 /**
  * Fornex's dialect before 2.x (seed 003): forms, the key as parameter `apikey`, POST for every change, answers that often
@@ -11,7 +23,7 @@ import { accountInfo, addedDomain, addedEntry, type Domain, domains, type Entry,
  */
 export class FornexV01 implements FornexClient {
   readonly dialect = "0.1";
-  readonly lacks: ReadonlySet<FornexFeature> = new Set<FornexFeature>(["tags"]);
+  readonly lacks: ReadonlySet<FornexFeature> = new Set<FornexFeature>(["tags", "defaultKey"]);
   readonly #http: Http;
 
   constructor(http: Http) {
@@ -117,6 +129,39 @@ export class FornexV01 implements FornexClient {
       answer: ok,
     });
   }
+
+  async sshKeys(): Promise<SshKey[]> {
+    const listed = await this.#http({ effect: "read", method: "GET", path: "/ssh_keys/", answer: sshKeys });
+    return listed.map(withoutComment);
+  }
+
+  async addSshKey({ title, key, default: isDefault }: NewSshKey): Promise<SshKey> {
+    if (isDefault !== undefined) throw lacking("defaultKey");
+    const added = await this.#http({
+      effect: "once",
+      method: "POST",
+      path: "/ssh_keys/add/",
+      form: { title, key },
+      answer: sshKey,
+    });
+    return withoutComment(added);
+  }
+
+  async removeSshKey(id: number): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "POST",
+      path: "/ssh_keys/delete/",
+      form: { key_pk: id },
+      answer: ok,
+    });
+  }
+}
+
+/** The seed's example answers the key's comment as its title, so such a title says nothing about the one that was given. */
+function withoutComment(key: SshKey): SshKey {
+  const comment = key.key.trim().split(/\s+/).slice(2).join(" ");
+  return key.title === comment ? { ...key, title: undefined } : key;
 }
 
 /** The error inside an answer with status 200. It is localised and documented nowhere, so it is shown and never looked into. */

@@ -1,7 +1,19 @@
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
-import type { EntryContent, FornexClient, FornexFeature } from "./client";
-import { accountInfo, type Domain, domain, domainPage, type Entry, entries, entry, tagSet } from "./schemas";
+import type { EntryContent, FornexClient, FornexFeature, NewSshKey } from "./client";
+import {
+  accountInfo,
+  type Domain,
+  domain,
+  domainPage,
+  type Entry,
+  entries,
+  entry,
+  type SshKey,
+  sshKey,
+  sshKeys,
+  tagSet,
+} from "./schemas";
 
 /** Fornex counts ten zones a page unless asked; whether it grants more is not documented, so pages are counted, not assumed. */
 const PAGE_SIZE = 100;
@@ -116,6 +128,25 @@ export class FornexV2 implements FornexClient {
       method: "DELETE",
       path: "/dns/domain/{name}/entry_set/{id}/",
       params: { name, id },
+      answer: "none",
+    });
+  }
+
+  /** A bare array, never paged. */
+  sshKeys(): Promise<SshKey[]> {
+    return this.#http({ effect: "read", method: "GET", path: "/ssh_keys/", answer: sshKeys });
+  }
+
+  addSshKey(key: NewSshKey): Promise<SshKey> {
+    return this.#http({ effect: "once", method: "POST", path: "/ssh_keys/", body: { ...key }, answer: sshKey });
+  }
+
+  async removeSshKey(id: number): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "DELETE",
+      path: "/ssh_keys/{id}/",
+      params: { id },
       answer: "none",
     });
   }

@@ -1,10 +1,11 @@
 import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
 import { type Dialect, inDialect, type Row } from "./row";
+import { sshKeyRow } from "./sshKey";
 import { vpsOrgServerRow } from "./vpsOrgServer";
 
 /** The conformance matrix: a new resource joins here. */
-export const ROWS: readonly Row[] = [vpsOrgServerRow, fornexDnsDomainRow, fornexDnsRecordRow];
+export const ROWS: readonly Row[] = [vpsOrgServerRow, fornexDnsDomainRow, fornexDnsRecordRow, sshKeyRow];
 
 /** The rows that run in a dialect: of the older one, only Fornex's. */
 export function rowsIn(dialect: Dialect): Row[] {

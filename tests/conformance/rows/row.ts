@@ -22,6 +22,8 @@ export interface Row {
   defaults?: Properties;
   /** Optional arguments that cannot be left out of `required`, and why. */
   neverLeftOut?: Record<string, string>;
+  /** Arguments whose change deletes the old object before the new one is made. */
+  deletesFirst?: string[];
   /** Arguments that Fornex's dialect 0.1 cannot say. */
   newerDialect?: string[];
   /** Arguments without which another object is meant. */

@@ -19,6 +19,9 @@ beforeEach(() => {
   fornex = {
     dialect: "2",
     lacks: new Set(),
+    sshKeys: jest.fn(),
+    addSshKey: jest.fn(),
+    removeSshKey: jest.fn(),
     accountIdentity: jest.fn(),
     domains: jest.fn(async (query = "") => held.domains.filter(({ name }) => name.includes(query))),
     addDomain: jest.fn(async (name: string, _ip: string) => domain(name)),

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { SshKey } from "../../clients/fornex/schemas";
+import { defineResource } from "../../lifecycle/contract";
+import { lackingIn } from "./dialect";
+import { fingerprintOf, publicKeyProblem } from "./publicKey";
+import { addKey, listKeys, removeKey } from "./sshKeys";
+
+/** Arguments of an SSH key at Fornex. Fornex has no call that changes a key, so every change makes another one. */
+export interface SshKeyArgs {
+  /**
+   * Name of the key in Fornex's panel, 1 to 128 characters. It cannot be a secret: Fornex shows it back. Another title on the
+   * same key text: the old key is deleted, then the new one made.
+   */
+  title: string;
+  /**
+   * OpenSSH public key: type, base64 text and, if you like, a comment, as in the `.pub` file. With another comment it is the
+   * same key. Another key: the new one is made, then the old one deleted.
+   */
+  key: string;
+  /** Whether the panel preselects the key for new servers. Dialect 0.1 cannot set it. Changed like `title`. Left out: not managed. */
+  default?: boolean;
+  /**
+   * Take over a key that exists: `true` the only one with this key text, a text the one with this id. It is then fully owned:
+   * destroying the resource deletes it.
+   */
+  adopt?: boolean | string;
+}
+
+/** State of an SSH key: its arguments, and its outputs. */
+export interface SshKeyState extends SshKeyArgs {
+  /** Number Fornex gave the key. */
+  keyId: number;
+  /** SHA-256 fingerprint as `ssh-keygen -l` prints it. */
+  fingerprint: string;
+  /** Title Fornex shows now; absent where it shows the key's comment in its place, as dialect 0.1 may. */
+  currentTitle?: string;
+  /** Whether Fornex shows it as default now; absent in dialect 0.1. */
+  currentDefault?: boolean;
+}
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const sshKeySchema = z.object({
+  title: z
+    .string()
+    .max(128, "must have at most 128 characters")
+    .refine((title) => title.trim() !== "", "must not be empty"),
+  key: z
+    .string()
+    .max(16_384, "must have at most 16384 characters")
+    .superRefine((key, context) => {
+      const message = publicKeyProblem(key);
+      if (message) context.addIssue({ code: "custom", message });
+    }),
+  default: z.boolean("must be true or false").optional(),
+  adopt: z
+    .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
+    .optional(),
+});
+
+/**
+ * Endpoints: GET and POST /ssh_keys/, DELETE /ssh_keys/{key_id}/; in dialect 0.1 /ssh_keys/add/ and /ssh_keys/delete/. A new
+ * key links itself to every VPS of the account; it reaches a disk only when a VPS is installed.
+ */
+export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
+  name: "SshKey",
+  hoster: "fornex",
+  schema: sshKeySchema,
+  arguments: {
+    title: { role: "drift", replaces: true, shown: (state) => state.currentTitle ?? undefined },
+    key: {
+      role: "control",
+      reason: "is what the key is, so another text is another key",
+      replaces: true,
+      shown: (state) => state.fingerprint,
+    },
+    default: { role: "drift", replaces: true, shown: (state) => state.currentDefault ?? undefined },
+    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+  },
+  unsupported: (hosters) => lackingIn(hosters, { default: "defaultKey" }),
+  canonical: ({ title, key, ...rest }) => ({
+    ...rest,
+    ...(title === undefined ? {} : { title: title.trim() }),
+    ...(key === undefined ? {} : { key: fingerprintOf(key) }),
+  }),
+  naturalKey: (args) => fingerprintOf(args.key),
+  costs: "nothing",
+  // Fornex may refuse a second key of the same text (unverified), so then the old one goes first.
+  deleteBeforeReplace: (state, args) => args.key !== undefined && fingerprintOf(args.key) === fingerprintOf(state.key),
+
+  idOf: (key) => String(key.id),
+  list: (_args, cx, fresh) => listKeys(cx, fresh),
+  matches: (key, args) => fingerprintOf(key.key) === fingerprintOf(args.key),
+  create: (args, cx) =>
+    addKey(
+      {
+        title: args.title.trim(),
+        key: args.key.trim(),
+        ...(args.default === undefined ? {} : { default: args.default }),
+      },
+      cx,
+    ),
+  find: async (id, _state, cx) => (await listKeys(cx)).find((key) => String(key.id) === id),
+  observe: (key) => ({
+    keyId: key.id,
+    fingerprint: fingerprintOf(key.key),
+    currentTitle: key.title ?? null,
+    currentDefault: key.default ?? null,
+  }),
+  // There is nothing that an update could call.
+  sync: async () => {},
+  remove: (id, _state, _key, cx) => removeKey(Number(id), cx),
+});

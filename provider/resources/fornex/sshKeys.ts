@@ -1,0 +1,33 @@
+import type { NewSshKey } from "../../clients/fornex/client";
+import type { SshKey } from "../../clients/fornex/schemas";
+import { mayMeanGone } from "../../errors/httpError";
+import type { Context } from "../../lifecycle/context";
+import { ListCache } from "../../lifecycle/listCache";
+
+/** All keys of the account, asked for once a run unless `fresh`. */
+export function listKeys(cx: Context, fresh = false): Promise<readonly SshKey[]> {
+  const lists = keyLists(cx);
+  if (fresh) lists.drop("");
+  return lists.get("", () => cx.hosters.fornex.client.sshKeys());
+}
+
+export async function addKey(key: NewSshKey, cx: Context): Promise<SshKey> {
+  const added = await cx.hosters.fornex.client.addSshKey(key);
+  keyLists(cx).learn("", (list) => [...list.filter(({ id }) => id !== added.id), added]);
+  return added;
+}
+
+/** Removes a key; that it is gone already is success, once the list proves it. */
+export async function removeKey(keyId: number, cx: Context): Promise<void> {
+  try {
+    await cx.hosters.fornex.client.removeSshKey(keyId);
+    keyLists(cx).learn("", (list) => list.filter(({ id }) => id !== keyId));
+  } catch (error) {
+    const listed = mayMeanGone(error) ? await listKeys(cx, true) : undefined;
+    if (listed === undefined || listed.some(({ id }) => id === keyId)) throw error;
+  }
+}
+
+function keyLists(cx: Context): ListCache<SshKey> {
+  return cx.shared("fornex ssh keys", () => new ListCache<SshKey>());
+}

@@ -1,0 +1,30 @@
+import type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKey";
+import { resource } from "./resource";
+
+/**
+ * An SSH public key in a Fornex account. By Fornex's documents a new key links itself to every VPS of the account; it is
+ * written to a disk only when a VPS is installed or reinstalled.
+ *
+ * @example
+ * ```ts
+ * const laptop = new SshKey("laptop", {
+ *   title: "laptop",
+ *   key: readFileSync(`${homedir()}/.ssh/id_ed25519.pub`, "utf8"),
+ * });
+ * export const fingerprint = laptop.fingerprint;
+ * ```
+ */
+export class SshKey extends resource<SshKeyArgs, SshKeyState>({
+  name: "SshKey",
+  shows: {
+    title: undefined,
+    key: undefined,
+    default: undefined,
+    adopt: undefined,
+    keyId: undefined,
+    fingerprint: undefined,
+    currentTitle: undefined,
+    currentDefault: undefined,
+  },
+  plain: { title: "Fornex shows it back, as the output currentTitle" },
+}) {}
