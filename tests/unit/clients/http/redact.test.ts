@@ -9,6 +9,12 @@ test.each([
   ["the longer one first", "web-server-01", ["web", "web-server-01"], "[…]"],
   ["every occurrence", "abc abc", ["abc"], "[…] […]"],
   ["short texts stay readable", "A is not on", [{ type: "A", power: "on" }], "A is not on"],
+  [
+    "in any case, letter by letter",
+    "no KEY SIMULATED.0123, SimulatedX0123",
+    ["simulated.0123"],
+    "no KEY […], SimulatedX0123",
+  ],
   ["numbers stay", "plan 12345", [{ plan: 12345 }], "plan 12345"],
 ])("%s", (_, text, sent, expected) => {
   expect(redact(text, ...(sent as unknown[]))).toBe(expected);

@@ -1,0 +1,260 @@
+import { DOORS } from "./doors";
+import type { Declared, Engine, Program, Properties } from "./engine";
+import { Config, Run } from "./provider";
+import { ROWS } from "./rows";
+import { clean, expectSettled, forEachDialect, forEachDoor } from "./scenario";
+import { deletions, isDeletion, until, useWorld, type World, writes } from "./world";
+
+const WEB = { name: "web", planId: 1, osId: 5, location: "us-west" };
+const declaredServer = (inputs: Properties = {}): Declared => ({ type: "VpsOrgServer", inputs: { ...WEB, ...inputs } });
+const server = (inputs: Properties = {}): Program => ({ web: declaredServer(inputs) });
+
+const ZONE = "example.com";
+const zone = (inputs: Properties = {}): Program => ({
+  zone: { type: "FornexDnsDomain", inputs: { name: ZONE, ip: "192.0.2.10", ...inputs } },
+});
+
+const REFRESH = [[false], [true]] as const;
+const ORDER = "POST /servers/";
+
+const servers = (world: World) => world.simulator.state().vpsorg.servers;
+const entries = (world: World) => world.simulator.state().fornex.domains[ZONE]?.entries ?? {};
+const seededIn = (world: World) => Object.entries(entries(world)).filter(([, { type }]) => type !== "NS");
+
+async function made(world: World, program: Program): Promise<Engine> {
+  const engine = world.engine();
+  clean(await engine.up(program));
+  return engine;
+}
+
+/** A server that somebody ordered by hand. */
+function existing(world: World, fields: Partial<ReturnType<typeof servers>[string]> = {}): string {
+  world.simulator.patch({ vpsorg: { servers: { 7: { name: "web", ...fields } } } });
+  return "7";
+}
+
+/** The writes of one `up` that must succeed. */
+async function writesOf(world: World, engine: Engine, program: Program, refresh = false): Promise<string[]> {
+  const { result, requests } = await world.requestsDuring(() => engine.up(program, { refresh }));
+  clean(result);
+  return writes(requests);
+}
+
+forEachDoor((world) => {
+  describe.each(REFRESH)("a key that was left out of the program and comes back (refresh: %s)", (refresh) => {
+    async function leftOut() {
+      const engine = await made(world, server({ sshKeyId: 7 }));
+      expect(await writesOf(world, engine, server(), refresh)).toEqual([]);
+      return { engine, id: engine.get("web").id };
+    }
+
+    test("as the one that was installed replaces nothing", async () => {
+      const { engine, id } = await leftOut();
+      const program = server({ sshKeyId: 7, allowReplace: true });
+      expect(await writesOf(world, engine, program, refresh)).toEqual([]);
+      expect(Object.keys(servers(world))).toEqual([id]);
+      await expectSettled(world, engine, program);
+    });
+
+    test("as another one replaces the server", async () => {
+      const { engine, id } = await leftOut();
+      const program = server({ sshKeyId: 8, allowReplace: true });
+      expect(await writesOf(world, engine, program, refresh)).toEqual([ORDER, `DELETE /servers/${id}/`]);
+      expect(servers(world)[engine.get("web").id]?.ssh_key_id).toBe(8);
+      await expectSettled(world, engine, program);
+    });
+  });
+
+  describe.each(REFRESH)('a replacement with adopt: "<id>" still in the program (refresh: %s)', (refresh) => {
+    test.each([
+      ["planId", { planId: 2 }],
+      ["sshKeyId", { sshKeyId: 8 }],
+    ])("for %s orders a new server, then deletes the old one", async (_name, change) => {
+      const id = existing(world);
+      const adopting = { sshKeyId: 7, adopt: id };
+      const engine = await made(world, server(adopting));
+      expect(engine.get("web").id).toBe(id);
+      const program = server({ ...adopting, ...change, allowReplace: true });
+      expect(await writesOf(world, engine, program, refresh)).toEqual([ORDER, `DELETE /servers/${id}/`]);
+      expect(engine.get("web").id).not.toBe(id);
+      expect(Object.keys(servers(world))).toEqual([engine.get("web").id]);
+      await expectSettled(world, engine, program);
+    });
+  });
+
+  describe.each(REFRESH)("a changed restartTrigger (refresh: %s)", (refresh) => {
+    test("finds the restart that a killed run began: it is waited for, not begun again", async () => {
+      const engine = await made(world, server({ restartTrigger: "1" }));
+      const { id } = engine.get("web");
+      const change = (stuck: boolean) => world.simulator.patch({ vpsorg: { servers: { [id]: { stuck } } } });
+      change(true);
+      const killed = world.engine({ timeoutSeconds: "0.05" });
+      killed.state = structuredClone(engine.state);
+      expect((await killed.up(server({ restartTrigger: "2" }))).errors).toHaveLength(1);
+      expect(servers(world)[id]?.status).toBe("rebooting");
+
+      // Of what the killed run did, the stack knows nothing.
+      const before = world.simulator.requests().length;
+      const looks = () =>
+        world.simulator
+          .requests()
+          .slice(before)
+          .filter(({ path }) => path === `/servers/${id}/`).length;
+      const { result, requests } = await world.requestsDuring(async () => {
+        const running = engine.up(server({ restartTrigger: "2" }), { refresh });
+        await until(() => looks() > 3);
+        change(false);
+        world.simulator.advance(1_000);
+        return running;
+      });
+      expect(clean(result).lines.join("\n")).toContain("VPS.org says rebooting");
+      expect(writes(requests)).toEqual([]);
+      expect(engine.get("web").outputs).toMatchObject({ restartTrigger: "2", status: "active" });
+      expect(engine.get("web").outputs).not.toHaveProperty("pending");
+      await expectSettled(world, engine, server({ restartTrigger: "2" }));
+    });
+
+    test("of a server that is started in the same run is recorded: one start, no restart", async () => {
+      const engine = await made(world, server({ powerState: "off", restartTrigger: "1" }));
+      const program = server({ powerState: "on", restartTrigger: "2" });
+      expect(await writesOf(world, engine, program, refresh)).toEqual([`POST /servers/${engine.get("web").id}/start/`]);
+      expect(engine.get("web").outputs).toMatchObject({ powerState: "on", restartTrigger: "2" });
+      await expectSettled(world, engine, program);
+    });
+  });
+
+  describe.each(["suspended", "failed", "error"])("a server that is %s", (status) => {
+    test("is told by a refresh, and is no drift", async () => {
+      const engine = await made(world, server({ powerState: "on" }));
+      const { id } = engine.get("web");
+      world.simulator.patch({ vpsorg: { servers: { [id]: { status } } } });
+      const { operations, lines } = clean(await engine.refresh());
+      expect(operations).toEqual([]);
+      expect(lines).toEqual([expect.stringMatching(new RegExp(`VpsOrgServer ${id}.*VPS\\.org says ${status}`))]);
+      await expectSettled(world, engine, server({ powerState: "on" }));
+    });
+
+    test("can be adopted, its name and settings changed", async () => {
+      const id = existing(world, { status });
+      const engine = world.engine();
+      const program = server({ name: "front", hostname: "front.example.com", backupsEnabled: true, adopt: id });
+      expect(await writesOf(world, engine, program)).toEqual([`PUT /servers/${id}/`]);
+      expect(servers(world)[id]).toMatchObject({
+        name: "front",
+        hostname: "front.example.com",
+        backups_enabled: true,
+        status,
+      });
+      expect(engine.get("web")).toMatchObject({ id, outputs: { status }, initErrors: [] });
+      await expectSettled(world, engine, program);
+    });
+  });
+
+  describe("a name in another case", () => {
+    test("is not ordered while the server exists; adopted, it is renamed", async () => {
+      const id = existing(world);
+      const engine = world.engine();
+      const { result, requests } = await world.requestsDuring(() => engine.up(server({ name: "Web" })));
+      expect(result.errors).toEqual([expect.stringMatching(new RegExp(`exists already.*\\b${id}\\b`))]);
+      expect(writes(requests)).toEqual([]);
+      expect(engine.state).toEqual([]);
+      const program = server({ name: "Web", adopt: true });
+      clean(await engine.up(program));
+      expect(Object.keys(servers(world))).toEqual([id]);
+      expect(servers(world)[id]?.name).toBe("Web");
+      await expectSettled(world, engine, program);
+    });
+
+    test("in one program with the first: one server is ordered", async () => {
+      const engine = world.engine();
+      const program = { web: declaredServer(), shouted: declaredServer({ name: "WEB" }) };
+      const { result, requests } = await world.requestsDuring(() => engine.up(program));
+      expect(result.errors).toHaveLength(1);
+      expect(writes(requests)).toEqual([ORDER]);
+      expect(engine.state.map(({ id }) => id)).toEqual(Object.keys(servers(world)));
+    });
+  });
+
+  test("tags that the hoster takes without taking the others off are an error; what it shows is kept", async () => {
+    world.simulator.patch({ fornex: { switches: { tagsPut: "add" } } });
+    const engine = await made(world, zone({ tags: ["a", "b"] }));
+    const { errors } = await engine.up(zone({ tags: ["a"] }));
+    expect(errors).toEqual([expect.stringMatching(new RegExp(`FornexDnsDomain ${ZONE}.*still shows.*\\btags\\b`))]);
+    expect(engine.get("zone").outputs.tags).toEqual(["a", "b"]);
+    expect(await writesOf(world, engine, zone({ tags: ["a", "b"] }))).toEqual([]);
+    await expectSettled(world, engine, zone({ tags: ["a", "b"] }));
+  });
+});
+
+forEachDialect((world) => {
+  describe.each(REFRESH)("a removal of seeded records that was refused (refresh: %s)", (refresh) => {
+    test.each([
+      ["keep", { seededRecords: "keep" }],
+      ["left out", {}],
+    ])("and is taken back (%s) leaves nothing to do", async (_what, back) => {
+      const engine = await made(world, zone(back));
+      world.simulator.fault({ hoster: "fornex", ...deletions(world), kind: "status", status: 403 });
+      expect((await engine.up(zone({ seededRecords: "remove" }))).errors).toEqual([
+        expect.stringContaining("5 of the records"),
+      ]);
+      expect(seededIn(world)).toHaveLength(5);
+      expect(await writesOf(world, engine, zone(back), refresh)).toEqual([]);
+      expect(engine.get("zone").outputs).not.toHaveProperty("pending");
+      expect(seededIn(world)).toHaveLength(5);
+      await expectSettled(world, engine, zone(back));
+    });
+  });
+
+  test("a seeded record that was adopted survives the removal of the others under a refresh", async () => {
+    const record: Declared = {
+      type: "FornexDnsRecord",
+      inputs: { domain: ZONE, host: "www", type: "A", value: "192.0.2.10", adopt: true },
+      after: ["zone"],
+    };
+    const engine = await made(world, { ...zone(), record });
+    const { id } = engine.get("record");
+    const others = seededIn(world).filter(([one]) => one !== id);
+    expect(others).toHaveLength(4);
+    const program = { ...zone({ seededRecords: "remove" }), record };
+    const sent = await writesOf(world, engine, program, true);
+    expect(sent.filter(isDeletion)).toHaveLength(others.length);
+    expect(sent).toHaveLength(others.length);
+    expect(seededIn(world).map(([one]) => one)).toEqual([id]);
+    expect(engine.get("zone").outputs.seeded).toEqual([]);
+    await expectSettled(world, engine, program);
+    clean(await engine.destroy());
+    expect(world.simulator.state().fornex.domains).toEqual({});
+  });
+});
+
+describe.each(DOORS)("%s door", (name) => {
+  const world = useWorld(name);
+
+  describe("an adoption that is refused", () => {
+    /** The door of a new run, in which another resource just failed to adopt the server. */
+    async function refused() {
+      const engine = await made(world, server());
+      const stored = engine.get("web");
+      const settings = world.settings();
+      const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }), () => {});
+      const row = ROWS.find(({ subject }) => subject.name === "VpsOrgServer");
+      if (!row) throw new Error("no row for VpsOrgServer");
+      const door = row.subject.open[name](run);
+      const thief = { ...WEB, planId: 2, adopt: stored.id };
+      await expect(door.create(thief)).rejects.toThrow(/cannot become.*planId/);
+      return { door, stored };
+    }
+
+    test("leaves the server to its owner, who can change it in the same run", async () => {
+      const { door, stored } = await refused();
+      await door.update(stored.id, stored.outputs, { ...WEB, hostname: "web.example.com" });
+      expect(servers(world)[stored.id]?.hostname).toBe("web.example.com");
+    });
+
+    test("leaves the server to its owner, who can delete it in the same run", async () => {
+      const { door, stored } = await refused();
+      await door.delete(stored.id, stored.outputs);
+      expect(servers(world)).toEqual({});
+    });
+  });
+});
