@@ -6,9 +6,11 @@
 export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
 export type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKey";
+export type { FornexVpsArgs, FornexVpsState } from "../provider/resources/fornex/vps";
 export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
+export { FornexVps } from "./fornexVps";
 export type { Inputs, Outputs } from "./resource";
 export { SshKey } from "./sshKey";
 export { VpsOrgServer } from "./vpsOrgServer";

@@ -5,10 +5,12 @@
 import { fornexDnsDomain } from "../resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../resources/fornex/dnsRecord";
 import { sshKey } from "../resources/fornex/sshKey";
+import { fornexVps } from "../resources/fornex/vps";
 import { vpsOrgServer } from "../resources/vpsorg/server";
 import { door } from "./door";
 
 export const VpsOrgServer = door(vpsOrgServer);
 export const FornexDnsDomain = door(fornexDnsDomain);
 export const FornexDnsRecord = door(fornexDnsRecord);
+export const FornexVps = door(fornexVps);
 export const SshKey = door(sshKey);

@@ -18,6 +18,11 @@ export class Context {
     return this.#run.hosters;
   }
 
+  /** Pause between two looks. */
+  get pollSeconds(): number {
+    return this.#run.pace().pollSeconds;
+  }
+
   /** Prints one line on the user's terminal. */
   report(text: string): void {
     this.#run.report(`${this.#label}: ${text}`);

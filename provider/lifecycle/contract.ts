@@ -36,7 +36,9 @@ export interface Pending {
   kind: string;
   /** ISO 8601, by our clock. */
   since: string;
-  /** Arguments that count as applied once the work is done. */
+  /** The hoster's number of the job, where it gives one. */
+  job?: number;
+  /** Arguments and outputs that count once the work is done. */
   finished: Record<string, unknown>;
 }
 
@@ -77,6 +79,11 @@ export interface Resource<A extends object, S extends A, O> {
   naturalKey: (args: A) => string;
   /** A create that costs money is never sent again after an unclear answer. */
   costs: "money" | "nothing";
+  /**
+   * The resource manages what exists already: create takes it over (without `adopt`) or says that there is none, and delete
+   * lets go without a call.
+   */
+  manages?: "existing";
   /** What a replacement loses, for the refusal. */
   replacementLoses?: string;
   /** Whether the old object goes before the new one is made, where the hoster would refuse to hold both. */
@@ -90,7 +97,7 @@ export interface Resource<A extends object, S extends A, O> {
   /** Sends the one call that creates. */
   create: (args: A, cx: Context) => Promise<O>;
   /** The object with all its details; undefined only when the hoster's complete list lacks it. */
-  find: (id: string, state: S, cx: Context) => Promise<O | undefined>;
+  find: (id: string, state: StateOf<S>, cx: Context) => Promise<O | undefined>;
   /**
    * What the hoster shows, under the names of arguments and outputs. Where it shows that there is none, null; what this
    * answer does not show at all is absent.

@@ -78,7 +78,7 @@ async function finished<A extends object, S extends A, O>(
 async function details<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   id: string,
-  state: S,
+  state: StateOf<S>,
   cx: Context,
 ): Promise<O> {
   const object = await resource.find(id, state, cx);
@@ -94,6 +94,7 @@ function choose<A extends object, S extends A, O>(
   args: A,
   listed: readonly O[],
 ): O | undefined {
+  if (resource.manages === "existing") return present(resource, args, listed);
   const adopt = "adopt" in args ? args.adopt : undefined;
   if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.find((object) => resource.idOf(object) === adopt);
@@ -121,6 +122,16 @@ function choose<A extends object, S extends A, O>(
     `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. If you only renamed the resource in the program, give it ` +
       `aliases: [{ name: "<old name>" }] as an option. If an earlier run made it, or you want this program to own it, set adopt: true ` +
       `(or adopt: "${ids[0]}"): what differs is then changed in place, and \`pulumi destroy\` will delete it. Otherwise describe another object.`,
+  );
+}
+
+/** The object that the arguments name, for a resource that never makes one. */
+function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A, listed: readonly O[]): O {
+  const named = listed.find((object) => resource.matches(object, args));
+  if (named) return named;
+  throw new VpsError(
+    "not-found",
+    `${resource.name} ${resource.naturalKey(args)} does not exist in this account, and this resource never makes one. Check the id.`,
   );
 }
 

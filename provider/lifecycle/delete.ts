@@ -17,6 +17,11 @@ export async function remove<A extends object, S extends A, O>(
     cx.report("another resource of this program holds it now; let go without deleting");
     return;
   }
+  if (resource.manages === "existing") {
+    run.claims.drop(key, state.owner);
+    cx.report("let go; it stays at the hoster as it is");
+    return;
+  }
   run.claims.see(key, state.owner);
   const object = await resource.find(id, state, cx);
   if (object === undefined) {

@@ -39,9 +39,10 @@ export class Work<A extends object, S extends A, O> {
     this.keep(merged(this.#resource, this.state, this.#resource.observe(object)) as Partial<StateOf<S>>);
   }
 
-  /** Records work as begun, before the request that begins it, with the arguments that count once it is done. */
-  begin(kind: string, finished: Partial<A> = {}): void {
-    this.keep({ pending: { kind, since: new Date().toISOString(), finished } } as Partial<StateOf<S>>);
+  /** Records work as begun, with what counts once it is done and the job that does it, if the hoster names one. */
+  begin(kind: string, finished: Partial<S> = {}, job?: number): void {
+    const pending = { kind, since: new Date().toISOString(), finished, ...(job === undefined ? {} : { job }) };
+    this.keep({ pending } as unknown as Partial<StateOf<S>>);
   }
 
   /** Records the pending work as done. */

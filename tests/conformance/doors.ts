@@ -26,6 +26,7 @@ export interface Subject {
   schemaNames: string[];
   isOptional: (argument: string) => boolean;
   costs: "money" | "nothing";
+  manages: "existing" | undefined;
   open: Record<DoorName, (run: Run) => Door>;
 }
 
@@ -37,6 +38,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     schemaNames: Object.keys(resource.schema.shape),
     isOptional: (argument) => isOptional(resource, argument),
     costs: resource.costs,
+    manages: resource.manages,
     open: { dynamic: (run) => door(resource, run) },
   };
 }

@@ -1,5 +1,5 @@
 import { argumentsWhere, deletable, full, type Row } from "./rows";
-import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scenario";
+import { clean, declare, expectSettled, forEachRow, isMade, made, onlyId } from "./scenario";
 import { isDeletion, writes } from "./world";
 
 /** An argument that can be changed in place. */
@@ -104,4 +104,4 @@ forEachRow((row, world) => {
       expect(writes(requests).filter(isDeletion)).toHaveLength(1);
     }
   });
-});
+}, isMade);

@@ -11,6 +11,7 @@ import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { sshKey } from "../../provider/resources/fornex/sshKey";
+import { fornexVps } from "../../provider/resources/fornex/vps";
 import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
 
 jest.mock("undici", () => {
@@ -20,4 +21,4 @@ jest.mock("undici", () => {
 });
 
 export type { Resource, Setting };
-export { Config, door, fornexDnsDomain, fornexDnsRecord, isOptional, Run, sshKey, UNKNOWN, vpsOrgServer };
+export { Config, door, fornexDnsDomain, fornexDnsRecord, fornexVps, isOptional, Run, sshKey, UNKNOWN, vpsOrgServer };

@@ -1,5 +1,5 @@
 import { argumentsWhere, full } from "./rows";
-import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
+import { clean, declare, describeEach, expectSettled, forEachRow, isMade, made, onlyId } from "./scenario";
 import { deletions, isDeletion, writes } from "./world";
 
 forEachRow((row, world) => {
@@ -79,4 +79,4 @@ forEachRow((row, world) => {
       await expectSettled(world, engine, declare(row, changed));
     });
   });
-});
+}, isMade);

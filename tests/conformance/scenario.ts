@@ -3,10 +3,14 @@ import type { Engine, Outcome, Program, Properties } from "./engine";
 import { DIALECTS, type Row, rowsIn } from "./rows";
 import { useWorld, type World, writes } from "./world";
 
+/** Rows of resources that are made and deleted, and not only managed. */
+export const isMade = (row: Row): boolean => row.subject.manages !== "existing";
+
 /** Runs `cases` for every door, dialect and row, each test in a world of its own where what the row needs exists. */
-export function forEachRow(cases: (row: Row, world: World) => void): void {
+export function forEachRow(cases: (row: Row, world: World) => void, where: (row: Row) => boolean = () => true): void {
   forEachDialect((world) => {
-    describe.each(rowsIn(world.dialect).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
+    const rows = rowsIn(world.dialect).filter(where);
+    describe.each(rows.map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
       beforeEach(() => row.arrange(world.simulator));
       cases(row, world);
     });

@@ -25,7 +25,9 @@ export function storyOf(row: Row): Step[] {
   const program = declare(row, all);
   const changes = argumentsWhere(row, ({ replaces, quiet }, name) => !replaces && !quiet && !isSame(row, name));
   const drifts = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
-  const replacing = argumentsWhere(row, ({ replaces }) => replaces === true).slice(0, 1);
+  // What only exists is not replaced: another one is managed in its place.
+  const most = row.subject.manages === "existing" ? 0 : 1;
+  const replacing = argumentsWhere(row, ({ replaces }) => replaces === true).slice(0, most);
   const consent = "allowReplace" in row.subject.arguments ? { allowReplace: true } : {};
   return [
     { name: "create", program },
@@ -61,6 +63,10 @@ export function sceneOf(world: World, engine: Engine): Scene {
 export function restore(world: World, scene: Scene): Engine {
   world.simulator.reset();
   world.simulator.patch(scene.hosters);
+  // The clock starts anew, so what was under way would take as long as the test has run so far: it ends now.
+  const logs = Object.values(scene.hosters.fornex.orders).flatMap(({ vps }) => Object.values(vps?.log ?? {}));
+  const ends = logs.filter(({ job_state }) => job_state === "ready").map(({ endsAt }) => Date.parse(endsAt));
+  if (ends.length > 0) world.simulator.advance(Math.max(0, Math.ceil((Math.max(...ends) - Date.now()) / 1000)));
   const engine = world.engine();
   engine.state = structuredClone(scene.stack);
   return engine;

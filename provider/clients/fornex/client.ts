@@ -1,11 +1,11 @@
-import type { Domain, Entry, SshKey } from "./schemas";
+import type { Domain, Entry, Job, SshKey, VpsOrder } from "./schemas";
 
 /** Fornex's two dialects: 2.x, the live one, and 0.1, the one before. */
 export const FORNEX_DIALECTS = ["2", "0.1"] as const;
 export type FornexDialect = (typeof FORNEX_DIALECTS)[number];
 
 /** What only some dialects have a call or a field for. */
-export type FornexFeature = "tags" | "defaultKey";
+export type FornexFeature = "tags" | "defaultKey" | "orderName";
 
 /** What a record says, apart from the id Fornex gives it. `prio` and `ttl` left out are sent as null. */
 export interface EntryContent {
@@ -22,6 +22,21 @@ export interface NewSshKey {
   title: string;
   key: string;
   default?: boolean;
+}
+
+/** What can be changed of an order: needs the features `orderName` and `tags`. */
+export interface OrderSettings {
+  name?: string;
+  tags?: string[];
+}
+
+export type PowerAction = "start" | "stop" | "restart" | "hard_reset";
+
+/** A root password that is being set. */
+export interface PasswordReset {
+  password: string;
+  /** Log entry of the job that sets it. */
+  job: number;
 }
 
 /** What this provider needs of Fornex, whatever dialect of its API answers. */
@@ -53,4 +68,16 @@ export interface FornexClient {
   /** Adds a key, which links itself to every VPS of the account. Fornex may accept equal ones. */
   addSshKey(key: NewSshKey): Promise<SshKey>;
   removeSshKey(id: number): Promise<void>;
+
+  /** All orders of the kind VPS; every page of them. */
+  vpsOrders(): Promise<VpsOrder[]>;
+  changeOrder(id: string, settings: OrderSettings): Promise<void>;
+  /** `on`, `off`, `unknown` or any text. */
+  vpsStatus(id: string): Promise<string>;
+  /** Begins a power action; the log entry of its job, if the dialect tells. */
+  power(id: string, action: PowerAction): Promise<number | undefined>;
+  /** Begins to set a new root password, which is shown this once. */
+  resetPassword(id: string): Promise<PasswordReset>;
+  /** A job's log entry. */
+  job(id: string, job: number): Promise<Job>;
 }

@@ -65,6 +65,48 @@ export type SshKey = z.output<typeof sshKey>;
 
 export const sshKeys = z.array(sshKey);
 
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? undefined);
+
+/** An order of a VPS. Dialect 0.1 shows no tags. */
+export const vpsOrder = z.object({
+  id: z.string(),
+  type: text,
+  name: text,
+  tariff: text,
+  hostname: text,
+  ipaddress_set: z
+    .array(z.string())
+    .nullish()
+    .transform((value) => value ?? undefined),
+  status: z.string(),
+  tags: z
+    .array(z.string())
+    .nullish()
+    .transform((value) => value ?? undefined),
+  expiration_date: text,
+});
+export type VpsOrder = z.output<typeof vpsOrder>;
+
+export const vpsOrders = z.array(vpsOrder);
+export const vpsOrderPage = z.object({ count: z.number(), results: vpsOrders });
+
+export const vpsStatus = z.object({ status: z.string() });
+
+/** A job in the log of a VPS. */
+export const job = z.object({
+  pk: integer,
+  action: text,
+  note: text,
+  completed: z.boolean().nullish(),
+  job_state: z.string().nullish(),
+});
+export type Job = z.output<typeof job>;
+
+export const passwordReset = z.object({ passwd: z.string().min(1), resp_id: integer });
+
 /** Dialect 0.1 lists all zones at once. */
 export const domains = z.array(domain);
 

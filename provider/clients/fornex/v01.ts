@@ -2,7 +2,7 @@ import { HttpError } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
 import type { Refusal } from "../http/send";
-import type { EntryContent, FornexClient, FornexFeature, NewSshKey } from "./client";
+import type { EntryContent, FornexClient, FornexFeature, NewSshKey, PasswordReset, PowerAction } from "./client";
 import {
   accountInfo,
   addedDomain,
@@ -11,10 +11,16 @@ import {
   domains,
   type Entry,
   entrySet,
+  type Job,
+  job,
   ok,
+  passwordReset,
   type SshKey,
   sshKey,
   sshKeys,
+  type VpsOrder,
+  vpsOrders,
+  vpsStatus,
 } from "./schemas";
 
 /**
@@ -23,7 +29,7 @@ import {
  */
 export class FornexV01 implements FornexClient {
   readonly dialect = "0.1";
-  readonly lacks: ReadonlySet<FornexFeature> = new Set<FornexFeature>(["tags", "defaultKey"]);
+  readonly lacks: ReadonlySet<FornexFeature> = new Set<FornexFeature>(["tags", "defaultKey", "orderName"]);
   readonly #http: Http;
 
   constructor(http: Http) {
@@ -155,6 +161,51 @@ export class FornexV01 implements FornexClient {
       form: { key_pk: id },
       answer: ok,
     });
+  }
+
+  /** A bare array of orders of every kind. */
+  async vpsOrders(): Promise<VpsOrder[]> {
+    const orders = await this.#http({ effect: "read", method: "GET", path: "/orders/list", answer: vpsOrders });
+    return orders.filter(({ type }) => type === "vps");
+  }
+
+  async changeOrder(): Promise<void> {
+    throw lacking("orderName");
+  }
+
+  async vpsStatus(id: string): Promise<string> {
+    const path = "/vps/status/{id}/";
+    const { status } = await this.#http({ effect: "read", method: "GET", path, params: { id }, answer: vpsStatus });
+    return status;
+  }
+
+  /** The answer names no job, so only the status tells what becomes of it. */
+  async power(id: string, action: PowerAction): Promise<undefined> {
+    await this.#http({
+      effect: action === "start" || action === "stop" ? "repeatable" : "once",
+      method: "POST",
+      path: `/vps/${action}/{id}/`,
+      params: { id },
+      form: {},
+      answer: ok,
+    });
+  }
+
+  /** A GET that changes something: never sent twice. */
+  async resetPassword(id: string): Promise<PasswordReset> {
+    const { passwd, resp_id } = await this.#http({
+      effect: "once",
+      method: "GET",
+      path: "/vps/passwd_reset/{id}/",
+      params: { id },
+      answer: passwordReset,
+    });
+    return { password: passwd, job: resp_id };
+  }
+
+  job(id: string, log: number): Promise<Job> {
+    const path = "/vps/log_details/{id}/";
+    return this.#http({ effect: "read", method: "GET", path, params: { id }, query: { log_id: log }, answer: job });
   }
 }
 

@@ -1,6 +1,15 @@
+import type { ZodType } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
-import type { EntryContent, FornexClient, FornexFeature, NewSshKey } from "./client";
+import type {
+  EntryContent,
+  FornexClient,
+  FornexFeature,
+  NewSshKey,
+  OrderSettings,
+  PasswordReset,
+  PowerAction,
+} from "./client";
 import {
   accountInfo,
   type Domain,
@@ -9,10 +18,16 @@ import {
   type Entry,
   entries,
   entry,
+  type Job,
+  job,
+  passwordReset,
   type SshKey,
   sshKey,
   sshKeys,
   tagSet,
+  type VpsOrder,
+  vpsOrderPage,
+  vpsStatus,
 } from "./schemas";
 
 /** Fornex counts ten zones a page unless asked; whether it grants more is not documented, so pages are counted, not assumed. */
@@ -39,26 +54,38 @@ export class FornexV2 implements FornexClient {
     return `${email ?? ""} ${name ?? ""}`;
   }
 
-  async domains(query?: string): Promise<Domain[]> {
-    const found = new Map<string, Domain>();
+  domains(query?: string): Promise<Domain[]> {
+    const search = query === undefined ? {} : { q: query };
+    return this.#pages("/dns/domain/", "zones", search, domainPage, ({ name }) => name);
+  }
+
+  /** Walks a list to its end; one that shows less than it counts proves nothing. */
+  async #pages<T>(
+    path: string,
+    noun: string,
+    search: Record<string, string>,
+    answer: ZodType<{ count: number; results: T[] }>,
+    keyOf: (item: T) => string,
+  ): Promise<T[]> {
+    const found = new Map<string, T>();
     let count = 0;
     for (let page = 1; page <= MOST_PAGES; page++) {
       const before = found.size;
-      const answer = await this.#http({
+      const shown = await this.#http({
         effect: "read",
         method: "GET",
-        path: "/dns/domain/",
-        query: { ...(query === undefined ? {} : { q: query }), page, page_size: PAGE_SIZE },
-        answer: domainPage,
+        path,
+        query: { ...search, page, page_size: PAGE_SIZE },
+        answer,
       });
-      for (const item of answer.results) found.set(item.name, item);
-      count = answer.count;
+      for (const item of shown.results) found.set(keyOf(item), item);
+      count = shown.count;
       if (found.size >= count || found.size === before) break;
     }
     if (found.size < count) {
       throw new VpsError(
         "incomplete-list",
-        `Fornex: GET /dns/domain/ counts ${count} zones but showed ${found.size}; from a list that is cut off nothing can be concluded. Run again; if it stays, the API has changed.`,
+        `Fornex: GET ${path} counts ${count} ${noun} but showed ${found.size}; from a list that is cut off nothing can be concluded. Run again; if it stays, the API has changed.`,
       );
     }
     return [...found.values()];
@@ -149,6 +176,54 @@ export class FornexV2 implements FornexClient {
       params: { id },
       answer: "none",
     });
+  }
+
+  vpsOrders(): Promise<VpsOrder[]> {
+    return this.#pages("/orders/vps/", "orders", {}, vpsOrderPage, ({ id }) => id);
+  }
+
+  async changeOrder(id: string, settings: OrderSettings): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "PATCH",
+      path: "/orders/{id}/",
+      params: { id },
+      body: { ...settings },
+      answer: "none",
+    });
+  }
+
+  async vpsStatus(id: string): Promise<string> {
+    const path = "/vps/{id}/status/";
+    const { status } = await this.#http({ effect: "read", method: "GET", path, params: { id }, answer: vpsStatus });
+    return status;
+  }
+
+  async power(id: string, action: PowerAction): Promise<number> {
+    const { pk } = await this.#http({
+      effect: action === "start" || action === "stop" ? "repeatable" : "once",
+      method: "POST",
+      path: `/vps/{id}/${action}/`,
+      params: { id },
+      answer: job,
+    });
+    return pk;
+  }
+
+  async resetPassword(id: string): Promise<PasswordReset> {
+    const { passwd, resp_id } = await this.#http({
+      effect: "once",
+      method: "POST",
+      path: "/vps/{id}/passwd_reset/",
+      params: { id },
+      answer: passwordReset,
+    });
+    return { password: passwd, job: resp_id };
+  }
+
+  job(id: string, log: number): Promise<Job> {
+    const path = "/vps/{id}/log_details/{log}/";
+    return this.#http({ effect: "read", method: "GET", path, params: { id, log }, answer: job });
   }
 }
 

@@ -24,6 +24,8 @@ export interface Row {
   neverLeftOut?: Record<string, string>;
   /** Arguments whose change deletes the old object before the new one is made. */
   deletesFirst?: string[];
+  /** Positions of the hoster's switches that forbid the very thing, and so have tests of their own. */
+  forbidding?: string[];
   /** Arguments that Fornex's dialect 0.1 cannot say. */
   newerDialect?: string[];
   /** Arguments without which another object is meant. */
@@ -40,6 +42,11 @@ export interface Row {
   oddity: (simulator: Simulator, id: string) => void;
   /** Another object of the same natural key, where the hoster allows it. */
   twin?: (simulator: Simulator, id: string) => string;
+}
+
+/** Ids at the hoster after the resource with this id was deleted: what only exists here stays. */
+export function leftOf(row: Row, id: string): string[] {
+  return row.subject.manages === "existing" ? [id] : [];
 }
 
 /** The dialects of Fornex; the rows of Fornex's resources run once per dialect. */

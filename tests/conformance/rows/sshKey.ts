@@ -26,6 +26,7 @@ export const sshKeyRow: Row = {
     adopt: { adopt: true },
   },
   newerDialect: ["default"],
+  forbidding: ["linkedKeyDelete: refused"],
   naturalKey: ["key"],
   deletesFirst: ["title", "default"],
   ids: (simulator) => Object.keys(simulator.state().fornex.sshKeys).filter((id) => !OTHERS.includes(id)),

@@ -1,18 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
-import { FornexDnsDomain, FornexDnsRecord, SshKey, VpsOrgServer } from "../../../sdk";
+import { FornexDnsDomain, FornexDnsRecord, FornexVps, SshKey, VpsOrgServer } from "../../../sdk";
 import { known, type Registered, refusalOf, secret, useMocks, withoutRegistering } from "./support";
 
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 const ZONE = { name: "example.com", ip: "192.0.2.10" };
 const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" } as const;
 const KEY = { title: "laptop", key: "ssh-ed25519 AAAA" };
+const VPS = { orderId: "34-177054" };
 type Options = pulumi.CustomResourceOptions;
 
 const KINDS = [
   ["VpsOrgServer", (options?: Options) => new VpsOrgServer("web", SERVER, options), SERVER],
   ["FornexDnsDomain", (options?: Options) => new FornexDnsDomain("zone", ZONE, options), ZONE],
   ["FornexDnsRecord", (options?: Options) => new FornexDnsRecord("www", RECORD, options), RECORD],
+  ["FornexVps", (options?: Options) => new FornexVps("web", VPS, options), VPS],
   ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
 ] as const;
 
@@ -68,6 +70,11 @@ describe.each(KINDS)("%s", (name, make, args) => {
 test("the seeded records of a zone hold its address, so they are as secret as pending work", () => {
   const { options } = withoutRegistering((given) => new FornexDnsDomain("zone", ZONE, given));
   expect(options.additionalSecretOutputs).toEqual(["pending", "seeded"]);
+});
+
+test("root passwords are secret", () => {
+  const { options } = withoutRegistering((given) => new FornexVps("web", VPS, given));
+  expect(options.additionalSecretOutputs).toEqual(["pending", "rootPassword", "rootPasswordTried"]);
 });
 
 test("arguments arrive as promises and outputs, too, also within lists", async () => {

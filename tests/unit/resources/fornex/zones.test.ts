@@ -19,6 +19,12 @@ beforeEach(() => {
   fornex = {
     dialect: "2",
     lacks: new Set(),
+    vpsOrders: jest.fn(),
+    changeOrder: jest.fn(),
+    vpsStatus: jest.fn(),
+    power: jest.fn(),
+    resetPassword: jest.fn(),
+    job: jest.fn(),
     sshKeys: jest.fn(),
     addSshKey: jest.fn(),
     removeSshKey: jest.fn(),

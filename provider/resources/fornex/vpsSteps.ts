@@ -1,0 +1,189 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { OrderSettings } from "../../clients/fornex/client";
+import type { Job } from "../../clients/fornex/schemas";
+import { isAmbiguous, isHttp, mayMeanGone } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Work } from "../../lifecycle/work";
+import type { FornexVpsArgs, FornexVpsState } from "./vps";
+import { changeOrder, endOf, findVps, type Vps } from "./vpses";
+
+type VpsWork = Work<FornexVpsArgs, FornexVpsState, Vps>;
+
+/** No duration is documented for any job. */
+const JOB_SECONDS = 600;
+/** How often the status is looked at after a power call that was refused. */
+const LOOKS_AFTER_REFUSAL = 12;
+
+/** Waits for what an earlier step or run began; nothing is begun again. */
+export async function resume(work: VpsWork): Promise<void> {
+  const { pending } = work.state;
+  if (pending === undefined) return;
+  if (pending.job !== undefined) return finishJob(work, pending.job);
+  await awaitPower(work, pending.kind === "stop" ? "off" : "on");
+  work.finish();
+}
+
+/** Name and tags of the order, in one call. */
+export async function matchSettings(work: VpsWork): Promise<void> {
+  const { name, tags } = work.args;
+  const settings: OrderSettings = {
+    ...(name !== undefined && work.differs("name") ? { name } : {}),
+    ...(tags !== undefined && work.differs("tags") ? { tags } : {}),
+  };
+  if (Object.keys(settings).length === 0) return;
+  await changeOrder(work.id, settings, work.cx);
+  work.keep(settings);
+}
+
+/** Starts or stops the VPS, if its status is another. */
+export async function matchPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {
+  if (!work.differs("powerState")) return;
+  if ((await powerOf(work)) === wanted) return work.keep({ powerState: wanted });
+  const action = wanted === "on" ? "start" : "stop";
+  let job: number | undefined;
+  try {
+    job = await work.cx.hosters.fornex.client.power(work.id, action);
+  } catch (error) {
+    // It may be refused because it is under way: the status decides.
+    if (!isHttp(error, "rejected", "refused") || !(await turnsSoon(work, wanted))) throw error;
+    return;
+  }
+  work.begin(action, {}, job);
+  if (job !== undefined) await finishJob(work, job);
+  await awaitPower(work, wanted);
+  work.finish();
+}
+
+/** Restarts the VPS when the trigger changes. What was never recorded, or is stopped, is only recorded. */
+export async function matchTrigger(work: VpsWork): Promise<void> {
+  const { restartTrigger, restartMode } = work.args;
+  if (restartTrigger === undefined || !work.differs("restartTrigger")) return;
+  if (work.state.restartTrigger === undefined || (await powerOf(work)) === "off") return work.keep({ restartTrigger });
+  const finished = { restartTrigger };
+  try {
+    const job = await work.cx.hosters.fornex.client.power(work.id, restartMode === "hard" ? "hard_reset" : "restart");
+    work.begin("restart", finished, job);
+    if (job !== undefined) await finishJob(work, job);
+    else await awaitPower(work, "on");
+  } catch (error) {
+    if (work.state.pending !== undefined || !isAmbiguous(error)) throw error;
+    work.keep(finished);
+    throw new VpsError(
+      "ambiguous-action",
+      `${messageOf(error)} Whether the restart began is unknown. It counts as done and is not asked for again; change restartTrigger once more if the VPS did not restart.`,
+      { cause: error },
+    );
+  }
+  work.finish();
+}
+
+/** Sets a new root password at create and when the version changes. Never sent again after a lost answer. */
+export async function matchPassword(work: VpsWork): Promise<void> {
+  const { rootPasswordVersion } = work.args;
+  if (rootPasswordVersion === undefined || !work.differs("rootPasswordVersion")) return;
+  if (!work.state.given.includes("rootPasswordVersion")) return work.keep({ rootPasswordVersion });
+  try {
+    const { password, job } = await work.cx.hosters.fornex.client.resetPassword(work.id);
+    work.begin("rootPassword", { rootPasswordVersion, rootPassword: password, rootPasswordStatus: "set" }, job);
+    work.keep({ rootPasswordTried: undefined } as unknown as Partial<FornexVpsState>);
+    await finishJob(work, job);
+  } catch (error) {
+    if (work.state.pending !== undefined || !isAmbiguous(error)) throw error;
+    work.keep({ rootPasswordVersion, rootPasswordStatus: "unknown" });
+    throw new VpsError(
+      "ambiguous-action",
+      `${messageOf(error)} Whether a new root password was set is unknown, and it will not be shown again. Nothing is reset by itself: change rootPasswordVersion to set another one.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Polls a job to its end, in its own words. */
+async function finishJob(work: VpsWork, id: number): Promise<void> {
+  let lost: unknown;
+  const job = await work.cx.waitFor({
+    what: "Fornex to finish the job",
+    usuallyWithin: JOB_SECONDS,
+    look: () =>
+      work.cx.hosters.fornex.client.job(work.id, id).catch((error: unknown) => {
+        if (!mayMeanGone(error)) throw error;
+        lost = error;
+      }),
+    words: (seen) => (!seen ? "Fornex finds no log entry of the job" : wordsOf(seen)),
+    done: (seen) => !seen || endOf(seen) !== undefined,
+  });
+  if (job && endOf(job) === "done") return work.finish();
+  const wanted = { start: "on", stop: "off" }[work.state.pending?.kind ?? ""];
+  abandon(work, job ?? undefined);
+  // A start of what runs may end in error: the status decides.
+  if (wanted !== undefined && (await powerOf(work)) === wanted) return;
+  throw new VpsError(
+    "ended",
+    !job
+      ? `FornexVps ${work.id}: ${messageOf(lost)} How job ${id} ended is unknown: look at the VPS in Fornex's panel.`
+      : `FornexVps ${work.id}: job ${id} ended in error; ${wordsOf(job)}. See Fornex's panel for the reason; the next \`pulumi up\` asks for it again.`,
+  );
+}
+
+/** Takes work that did not end well off the state, keeping what may still matter. */
+function abandon(work: VpsWork, job: Job | undefined): void {
+  const { kind, finished = {} } = work.state.pending ?? {};
+  work.state = { ...work.state, pending: undefined };
+  if (kind === "restart" && job === undefined) work.keep(finished);
+  if (kind !== "rootPassword") return;
+  const { rootPassword, rootPasswordVersion } = finished as Partial<FornexVpsState>;
+  work.keep({
+    ...(rootPassword === undefined ? {} : { rootPasswordTried: rootPassword }),
+    ...(job === undefined && rootPasswordVersion !== undefined ? { rootPasswordVersion } : {}),
+    rootPasswordStatus: job === undefined ? "unknown" : "failed",
+  });
+}
+
+function wordsOf({ action, note }: Job): string {
+  return `Fornex says ${[action, note].filter(Boolean).join(": ") || "nothing about it"}`;
+}
+
+/** Status of the VPS, waited for while Fornex does not know it. */
+async function powerOf(work: VpsWork): Promise<string | undefined> {
+  const seen = await awaitStatus(work, "Fornex to know the status of the VPS", (power) => power !== "unknown");
+  return seen.power;
+}
+
+async function awaitPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {
+  await awaitStatus(work, `Fornex to turn the VPS ${wanted}`, (power) => power === wanted);
+}
+
+function awaitStatus(work: VpsWork, what: string, done: (power: string | undefined) => boolean): Promise<Vps> {
+  return work.cx.waitFor({
+    what,
+    usuallyWithin: JOB_SECONDS,
+    look: () => present(work),
+    words: ({ power, order }) => `Fornex says ${power ?? order.status}`,
+    done: ({ power }) => done(power),
+  });
+}
+
+/** Whether the VPS turns `wanted` within a minute at the usual pace. */
+async function turnsSoon(work: VpsWork, wanted: "on" | "off"): Promise<boolean> {
+  for (let look = 1; look <= LOOKS_AFTER_REFUSAL; look++) {
+    if ((await present(work)).power === wanted) return true;
+    await sleep(1000 * work.cx.pollSeconds);
+  }
+  return false;
+}
+
+async function present(work: VpsWork): Promise<Vps> {
+  const vps = await findVps(work.id, undefined, work.cx);
+  if (vps === undefined) {
+    throw new VpsError(
+      "vanished",
+      `FornexVps ${work.id} is gone: Fornex's list of orders lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
+    );
+  }
+  work.observe(vps);
+  return vps;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,73 @@
+import type { OrderSettings } from "../../clients/fornex/client";
+import type { Job, VpsOrder } from "../../clients/fornex/schemas";
+import { mayMeanGone } from "../../errors/httpError";
+import type { Context } from "../../lifecycle/context";
+import type { Pending } from "../../lifecycle/contract";
+import { ListCache } from "../../lifecycle/listCache";
+
+/** A VPS as Fornex shows it in several answers. */
+export interface Vps {
+  order: VpsOrder;
+  /** `on`, `off`, `unknown` or any text; undefined where it was not asked for. */
+  power?: string;
+  /** The job that was asked for; undefined when its log entry cannot be found. */
+  job?: Job;
+}
+
+/** Orders in these states have no machine that could be asked (inferred from their names, unverified). */
+const WITHOUT_MACHINE = new Set(["unpaid", "pending", "canceled"]);
+
+/** Every VPS of the account, asked for once a run unless `fresh`; without status. */
+export async function listVps(cx: Context, fresh = false): Promise<Vps[]> {
+  const lists = orderLists(cx);
+  if (fresh) lists.drop("");
+  const orders = await lists.get("", () => cx.hosters.fornex.client.vpsOrders());
+  return orders.map((order) => ({ order }));
+}
+
+/** Changes name or tags of an order, and learns what they are now. */
+export async function changeOrder(id: string, settings: OrderSettings, cx: Context): Promise<void> {
+  try {
+    await cx.hosters.fornex.client.changeOrder(id, settings);
+    orderLists(cx).learn("", (list) => list.map((order) => (order.id === id ? { ...order, ...settings } : order)));
+  } catch (error) {
+    orderLists(cx).drop("");
+    throw error;
+  }
+}
+
+/** The VPS with its status, and the job if one is named; undefined when the complete list of orders lacks it. */
+export async function findVps(id: string, job: number | undefined, cx: Context): Promise<Vps | undefined> {
+  const { client } = cx.hosters.fornex;
+  const listed = (await listVps(cx)).find(({ order }) => order.id === id);
+  if (listed === undefined || WITHOUT_MACHINE.has(listed.order.status)) return listed;
+  const power = await client.vpsStatus(id);
+  const entry = job === undefined ? undefined : await findJob(id, job, cx);
+  return { ...listed, power, ...(entry === undefined ? {} : { job: entry }) };
+}
+
+/** The log entry of a job, or undefined if Fornex does not find it. */
+export async function findJob(id: string, job: number, cx: Context): Promise<Job | undefined> {
+  try {
+    return await cx.hosters.fornex.client.job(id, job);
+  } catch (error) {
+    if (!mayMeanGone(error)) throw error;
+    return undefined;
+  }
+}
+
+/** How a job ended; undefined while it runs. That any of the two fields tells is inferred (unverified). */
+export function endOf({ completed, job_state }: Job): "done" | "error" | undefined {
+  if (job_state === "error") return "error";
+  return completed || job_state === "done" ? "done" : undefined;
+}
+
+/** Whether pending work shows itself as done. A job that failed stays pending, so that an update can say so. */
+export function isOver({ job, power }: Vps, { pending }: { pending?: Pending | undefined }): boolean {
+  if (pending?.job !== undefined) return job !== undefined && endOf(job) === "done";
+  return power === (pending?.kind === "stop" ? "off" : "on");
+}
+
+function orderLists(cx: Context): ListCache<VpsOrder> {
+  return cx.shared("fornex vps orders", () => new ListCache<VpsOrder>());
+}
