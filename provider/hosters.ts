@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import type { FornexClient } from "./clients/fornex/client";
 import { FornexV2 } from "./clients/fornex/v2";
 import { type Http, httpClient } from "./clients/http/client";
-import { DEFAULT_PATIENCE } from "./clients/http/retry";
+import { DEFAULT_PATIENCE, type Patience } from "./clients/http/retry";
+import type { Endpoint } from "./clients/http/send";
+import { KiwivmClient } from "./clients/kiwivm/client";
+import { kiwivmRefusal } from "./clients/kiwivm/refusal";
 import { VpsOrgClient } from "./clients/vpsorg/client";
 import { type Config, USER_AGENT } from "./config";
+import { VpsError } from "./errors/vpsError";
 import { type Once, once } from "./once";
 
-export type HosterName = "vpsorg" | "fornex";
+export type HosterName = "vpsorg" | "fornex" | "kiwivm";
 
 /** One hoster as resources use it. */
 export interface Hoster<Client> {
@@ -23,6 +27,8 @@ export class Hosters {
   readonly #config: Config;
   readonly #made: Partial<{ vpsorg: Hoster<VpsOrgClient>; fornex: Hoster<FornexClient> }> = {};
 
+  readonly #machines = new Map<string, Hoster<KiwivmClient>>();
+
   constructor(config: Config) {
     this.#config = config;
   }
@@ -35,6 +41,20 @@ export class Hosters {
   get fornex(): Hoster<FornexClient> {
     this.#made.fornex ??= this.#fornex();
     return this.#made.fornex;
+  }
+
+  /** KiwiVM as one machine sees it: each machine has a key of its own, which is valid for nothing else. */
+  kiwivm(veid: string): Hoster<KiwivmClient> {
+    const made = this.#machines.get(veid) ?? this.#kiwivm(veid);
+    this.#machines.set(veid, made);
+    return made;
+  }
+
+  /** The hoster of this name, for what is common to all; `machine` where each machine has its own credential. */
+  of(name: HosterName, machine: string | undefined): Pick<Hoster<unknown>, "title" | "account"> {
+    if (name !== "kiwivm") return this[name];
+    if (machine !== undefined) return this.kiwivm(machine);
+    throw new VpsError("config", "KiwiVM: which machine is meant is not known, and each has its own key.");
   }
 
   #vpsorg(): Hoster<VpsOrgClient> {
@@ -54,6 +74,24 @@ export class Hosters {
       client,
       account: once(async () => fingerprint("fornex", await client.accountIdentity())),
     };
+  }
+
+  #kiwivm(veid: string): Hoster<KiwivmClient> {
+    const key = this.#config.kiwivmKey(veid);
+    const pollSeconds = this.#config.required("pollSeconds");
+    const endpoint: Endpoint = {
+      hoster: "KiwiVM",
+      baseUrl: this.#config.required("kiwivmUrl"),
+      headers: { "user-agent": USER_AGENT },
+      parameters: { veid, api_key: key },
+      secrets: [key],
+      refusal: kiwivmRefusal,
+      oneWriteAtATime: true,
+    };
+    // Over its budget KiwiVM drops requests for some minutes, so it is asked again after longer pauses: up to 75 s in all.
+    const patience: Patience = { ...DEFAULT_PATIENCE, firstPauseSeconds: pollSeconds, longestPauseSeconds: 60 };
+    const client = new KiwivmClient(httpClient(endpoint, patience));
+    return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
   }
 
   #http(hoster: string, baseUrl: string, credential: string, headers: Record<string, string>): Http {

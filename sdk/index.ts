@@ -5,8 +5,10 @@
  */
 export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
+export type { KiwiPtrArgs, KiwiPtrState } from "../provider/resources/kiwivm/ptr";
 export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
+export { KiwiPtr } from "./kiwiPtr";
 export type { Inputs, Outputs } from "./resource";
 export { VpsOrgServer } from "./vpsOrgServer";

@@ -4,9 +4,11 @@
  */
 import { fornexDnsDomain } from "../resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../resources/fornex/dnsRecord";
+import { kiwiPtr } from "../resources/kiwivm/ptr";
 import { vpsOrgServer } from "../resources/vpsorg/server";
 import { door } from "./door";
 
 export const VpsOrgServer = door(vpsOrgServer);
 export const FornexDnsDomain = door(fornexDnsDomain);
 export const FornexDnsRecord = door(fornexDnsRecord);
+export const KiwiPtr = door(kiwiPtr);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { VpsError } from "../errors/vpsError";
 import { argumentNames, argumentsIn, isOptional } from "./arguments";
 import type { Issue, Resource } from "./contract";
+import { hosterOf } from "./hoster";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
 
@@ -17,12 +18,22 @@ export function check<A extends object, S extends A, O>(
 ): string[] {
   const issues = argumentIssues(resource, news);
   // Faulty arguments have no canonical form to compare.
-  return [...configurationProblems(resource, run), ...(issues.length > 0 ? issues : refusals(resource, olds, news))];
+  return [
+    ...configurationProblems(resource, run, news),
+    ...(issues.length > 0 ? issues : refusals(resource, olds, news)),
+  ];
 }
 
-function configurationProblems<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run): string[] {
+function configurationProblems<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  news: object,
+): string[] {
+  const values = argumentsIn<A>(resource, news);
+  // A machine not known yet in a preview has no credential to look for.
+  const hasHoster = resource.machine === undefined || resource.machine(values) !== undefined;
   const problems: string[] = [];
-  for (const look of [() => run.hosters[resource.hoster], () => run.pace()]) {
+  for (const look of [() => hasHoster && hosterOf(resource, run, values), () => run.pace()]) {
     try {
       look();
     } catch (error) {

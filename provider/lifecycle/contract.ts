@@ -62,6 +62,8 @@ export type Observed<S> = { [K in keyof S]?: S[K] | null };
 export interface Resource<A extends object, S extends A, O> {
   name: string;
   hoster: HosterName;
+  /** For a hoster where each machine has its own credential: which machine; undefined while that is not known. */
+  machine?: (values: Partial<A>) => string | undefined;
   /** Shape of the arguments. Messages must not hold the value. */
   schema: z.ZodObject;
   arguments: { [K in keyof A]-?: Argument<S> };

@@ -6,6 +6,7 @@ import { parseArguments } from "./check";
 import { Context } from "./context";
 import type { Resource, StateOf } from "./contract";
 import { sameAsShown } from "./diff";
+import { hosterOf } from "./hoster";
 import { objectKey } from "./keys";
 import { createOnce } from "./look";
 import type { Run } from "./run";
@@ -24,7 +25,7 @@ export async function create<A extends object, S extends A, O>(
   const release = run.claims.reserve(`${resource.name} ${resource.naturalKey(args)}`);
   try {
     const lookup = new Context(run, `new ${resource.name}`);
-    const account = await run.hosters[resource.hoster].account();
+    const account = await hosterOf(resource, run, args).account();
     const before = await resource.list(args, lookup, false);
     const existing = choose(resource, run, args, before);
     const listed = existing ?? (await createOnce(resource, args, before, lookup, run.pace().pollSeconds));

@@ -1,5 +1,6 @@
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
+import { hosterOf } from "./hoster";
 import { objectKey } from "./keys";
 import type { Run } from "./run";
 
@@ -20,7 +21,7 @@ export async function remove<A extends object, S extends A, O>(
   run.claims.see(key, state.owner);
   const object = await resource.find(id, state, cx);
   if (object === undefined) {
-    const hoster = run.hosters[resource.hoster];
+    const hoster = hosterOf(resource, run, state);
     requireSameAccount(hoster.title, state.account, await hoster.account());
   } else {
     await resource.remove(id, state, object, cx);

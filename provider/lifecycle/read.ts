@@ -2,6 +2,7 @@ import { VpsError } from "../errors/vpsError";
 import { inputsOf, merged } from "./arguments";
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
+import { hosterOf } from "./hoster";
 import { objectKey } from "./keys";
 import type { Run } from "./run";
 import { withoutPending } from "./work";
@@ -22,7 +23,7 @@ export async function read<A extends object, S extends A, O>(
   const ours = state.owner !== undefined;
   if (ours) run.claims.see(objectKey(resource, id), state.owner);
   const object = await resource.find(id, state, new Context(run, objectKey(resource, id)));
-  const hoster = run.hosters[resource.hoster];
+  const hoster = hosterOf(resource, run, state);
   if (object === undefined) {
     if (ours) requireSameAccount(hoster.title, state.account, await hoster.account());
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.

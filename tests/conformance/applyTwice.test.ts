@@ -1,14 +1,17 @@
 import { switchesSchema as fornexSwitches } from "../../simulator/fornex/switches";
+import { switchesSchema as kiwivmSwitches } from "../../simulator/kiwivm/switches";
 import { switchesSchema as vpsorgSwitches } from "../../simulator/vpsorg/switches";
 import { argumentsWhere, full } from "./rows";
-import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scenario";
+import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
 
 /** Switches that forbid the very thing, and so have tests of their own. */
-const FORBIDDING = new Set(["domainCreationDenied", "neverReady"]);
+const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "neverListed"]);
+
+const SWITCHES = { vpsorg: vpsorgSwitches, fornex: fornexSwitches, kiwivm: kiwivmSwitches };
 
 /** Every position of every switch of a hoster, as patches. */
-function positions(hoster: "vpsorg" | "fornex"): [string, Record<string, unknown>][] {
-  const { shape } = hoster === "vpsorg" ? vpsorgSwitches : fornexSwitches;
+function positions(hoster: keyof typeof SWITCHES): [string, Record<string, unknown>][] {
+  const { shape } = SWITCHES[hoster];
   return Object.entries(shape)
     .filter(([name]) => !FORBIDDING.has(name))
     .flatMap(([name, schema]) => {
@@ -42,11 +45,17 @@ forEachRow((row, world) => {
     },
   );
 
-  test.each(argumentsWhere(row, ({ quiet }) => quiet === true))("%s alone is no difference", async (argument) => {
-    const { engine } = await made(row, world, row.required);
-    await expectSettled(world, engine, declare(row, { ...row.required, ...row.others[argument] }));
-    await expectSettled(world, engine, declare(row, row.required));
-  });
+  describeEach(
+    argumentsWhere(row, ({ quiet }) => quiet === true),
+    "%s alone",
+    (argument) => {
+      test("is no difference", async () => {
+        const { engine } = await made(row, world, row.required);
+        await expectSettled(world, engine, declare(row, { ...row.required, ...row.others[argument] }));
+        await expectSettled(world, engine, declare(row, row.required));
+      });
+    },
+  );
 
   test.each(positions(row.subject.hoster))("apply twice where the hoster has %s", async (_what, switches) => {
     world.simulator.patch({ [row.subject.hoster]: { switches } });

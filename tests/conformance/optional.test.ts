@@ -1,6 +1,8 @@
-import { argumentsWhere, full } from "./rows";
+import { argumentsWhere, full, ROWS } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made } from "./scenario";
 import { writes } from "./world";
+
+const WITH_OPTIONAL = ROWS.filter(({ optional }) => Object.keys(optional).length > 0);
 
 forEachRow((row, world) => {
   const optional = argumentsWhere(row, (argument, name) => name in row.optional && !argument.replaces);
@@ -107,4 +109,4 @@ forEachRow((row, world) => {
       expect(outcome.operations).toEqual([]);
     });
   });
-});
+}, WITH_OPTIONAL);

@@ -10,6 +10,7 @@ import { Run } from "../../provider/lifecycle/run";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
+import { kiwiPtr } from "../../provider/resources/kiwivm/ptr";
 import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
 
 jest.mock("undici", () => {
@@ -19,4 +20,4 @@ jest.mock("undici", () => {
 });
 
 export type { Resource, Setting };
-export { Config, door, fornexDnsDomain, fornexDnsRecord, isOptional, Run, UNKNOWN, vpsOrgServer };
+export { Config, door, fornexDnsDomain, fornexDnsRecord, isOptional, kiwiPtr, Run, UNKNOWN, vpsOrgServer };

@@ -36,6 +36,8 @@ export function useWorld(door: DoorName, speed = SPEED): World {
       vpsorgUrl: env.VPS_API_URL as string,
       fornexApiKey: env.FORNEX_API_KEY as string,
       fornexUrl: env.FORNEX_BASE_URL as string,
+      kiwivmKeys: keysOf(simulator),
+      kiwivmUrl: env.KIWIVM_API_URL as string,
       pollSeconds: "0.01",
       timeoutSeconds: "20",
     };
@@ -66,12 +68,25 @@ export function useWorld(door: DoorName, speed = SPEED): World {
   };
 }
 
+/** The key of every machine, as Pulumi hands an object over: JSON text. */
+function keysOf(simulator: Simulator): string {
+  const { machines } = simulator.state().kiwivm;
+  return JSON.stringify(Object.fromEntries(Object.entries(machines).map(([veid, { apiKey }]) => [veid, apiKey])));
+}
+
 /** Resolves as soon as `holds`, which is looked at between requests. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
+/** KiwiVM is always asked by POST, since a GET would put the key into the URL. */
+const KIWIVM_READS = new Set(["/getServiceInfo", "/getRateLimitStatus", "/snapshot/list"]);
+
+function isRead({ hoster, method, path }: RequestRecord): boolean {
+  return hoster === "kiwivm" ? KIWIVM_READS.has(path) : method === "GET";
+}
+
 /** Requests that are meant to change something. */
 export function writes(requests: readonly RequestRecord[]): string[] {
-  return requests.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+  return requests.filter((request) => !isRead(request)).map(({ method, path }) => `${method} ${path}`);
 }

@@ -24,6 +24,15 @@ export interface Row {
   neverLeftOut?: Record<string, string>;
   /** Arguments without which another object is meant. */
   naturalKey: string[];
+  /**
+   * For a setting, why it is none of the objects that are looked for, made, adopted and deleted: the columns about those
+   * do not hold for it, and `settings.test.ts` has its own.
+   */
+  setting?: string;
+  /** Where the credential belongs to the object itself, why no other account can be asked by mistake. */
+  ownCredential?: string;
+  /** How the hoster is asked to make and to delete the object; a POST and a DELETE if left out. */
+  calls?: Record<"create" | "remove", CallName>;
   /** Ids of the resource's objects at the hoster, not counting what `arrange` made. */
   ids: (simulator: Simulator) => string[];
   /** The object as the hoster holds it, under argument names. */
@@ -36,6 +45,22 @@ export interface Row {
   oddity: (simulator: Simulator, id: string) => void;
   /** Another object of the same natural key, where the hoster allows it. */
   twin?: (simulator: Simulator, id: string) => string;
+}
+
+export interface CallName {
+  method: string;
+  /** Any, if left out. */
+  path?: string;
+}
+
+/** The calls that make and delete the row's object. */
+export function callsOf(row: Row): Record<"create" | "remove", CallName> {
+  return row.calls ?? { create: { method: "POST" }, remove: { method: "DELETE" } };
+}
+
+/** Whether a write, such as `POST /servers/`, is this call. */
+export function isCall(write: string, { method, path }: CallName): boolean {
+  return path === undefined ? write.startsWith(`${method} `) : write === `${method} ${path}`;
 }
 
 /** Every argument that can be given at once, apart from consent and adoption. */

@@ -9,6 +9,7 @@ import {
   fornexDnsRecord,
   type fornexDnsRecordSchema,
 } from "../../../provider/resources/fornex/dnsRecord";
+import { type KiwiPtrArgs, kiwiPtr, type kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
 import {
   type VpsOrgServerArgs,
   vpsOrgServer,
@@ -29,6 +30,7 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof vpsOrgServerSchema, VpsOrgServerArgs>(true);
   agrees<typeof fornexDnsDomainSchema, FornexDnsDomainArgs>(true);
   agrees<typeof fornexDnsRecordSchema, FornexDnsRecordArgs>(true);
+  agrees<typeof kiwiPtrSchema, KiwiPtrArgs>(true);
 
   // The check itself can fail: each line is a mistake it must notice.
   // @ts-expect-error another kind of resource
@@ -43,12 +45,11 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexDnsRecordSchema, Omit<FornexDnsRecordArgs, "prio"> & { prio: number }>(true);
 });
 
-test.each([vpsOrgServer, fornexDnsDomain, fornexDnsRecord].map((resource) => [resource.name, resource] as const))(
-  "%s: every argument of the schema has a role, and the other way round",
-  (_, resource) => {
-    expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());
-    for (const argument of Object.values(resource.arguments)) {
-      if (argument.role !== "drift") expect(argument.reason).toEqual(expect.any(String));
-    }
-  },
-);
+test.each(
+  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, kiwiPtr].map((resource) => [resource.name, resource] as const),
+)("%s: every argument of the schema has a role, and the other way round", (_, resource) => {
+  expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());
+  for (const argument of Object.values(resource.arguments)) {
+    if (argument.role !== "drift") expect(argument.reason).toEqual(expect.any(String));
+  }
+});

@@ -1,17 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
-import { FornexDnsDomain, FornexDnsRecord, VpsOrgServer } from "../../../sdk";
+import { FornexDnsDomain, FornexDnsRecord, KiwiPtr, VpsOrgServer } from "../../../sdk";
 import { known, type Registered, refusalOf, secret, useMocks, withoutRegistering } from "./support";
 
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 const ZONE = { name: "example.com", ip: "192.0.2.10" };
 const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" } as const;
+const PTR = { veid: "123456", ip: "203.0.113.21", ptr: "mail.example.com" };
 type Options = pulumi.CustomResourceOptions;
 
 const KINDS = [
   ["VpsOrgServer", (options?: Options) => new VpsOrgServer("web", SERVER, options), SERVER],
   ["FornexDnsDomain", (options?: Options) => new FornexDnsDomain("zone", ZONE, options), ZONE],
   ["FornexDnsRecord", (options?: Options) => new FornexDnsRecord("www", RECORD, options), RECORD],
+  ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
 ] as const;
 
 let registered: Registered[];
