@@ -99,6 +99,10 @@ export interface Resource<A extends object, S extends A, O> {
   begun?: (object: O) => string | undefined;
   /** Whether pending work shows itself as finished. */
   isDone?: (object: O, state: StateOf<S>) => boolean;
+  /** For what the hoster removes by itself: a read keeps an object that is proved gone, with this in its state, and warns. */
+  vanished?: (state: S) => Partial<S>;
+  /** Whether an object that vanished shall be made anew: the argument that asks for it. */
+  remade?: (state: StateOf<S>, args: Partial<A>) => (keyof A & string) | undefined;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
   sync: (work: Work<A, S, O>) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */

@@ -29,9 +29,11 @@ export function diff<A extends object, S extends A, O>(
   ) as Partial<A>;
 
   const changed = differences(resource, state, known).filter((name) => !unknown.includes(name));
-  const replaces = mayReplace(resource, known)
-    ? changed.filter((name) => needsNewObject(resource, name, state, known))
-    : [];
+  const remade = resource.remade?.(state, known);
+  const replaces = [
+    ...(mayReplace(resource, known) ? changed.filter((name) => needsNewObject(resource, name, state, known)) : []),
+    ...(remade === undefined ? [] : [remade]),
+  ];
   if (replaces.length > 0) run.claims.announceReplacement(objectKey(resource, id));
 
   const otherGiven = !isDeepStrictEqual(
@@ -40,6 +42,7 @@ export function diff<A extends object, S extends A, O>(
   );
   const changes =
     changed.length > 0 ||
+    remade !== undefined ||
     unknown.length > 0 ||
     otherGiven ||
     state.pending !== undefined ||

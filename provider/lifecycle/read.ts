@@ -29,7 +29,7 @@ export async function read<A extends object, S extends A, O>(
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    return undefined;
+    return resource.vanished && keptAsVanished(resource, run, id, { ...state, ...resource.vanished(state) });
   }
   const seen = merged(resource, state, resource.observe(object)) as StateOf<S>;
   const done = seen.pending !== undefined && (resource.isDone?.(object, seen) ?? true);
@@ -38,4 +38,15 @@ export async function read<A extends object, S extends A, O>(
   const account = hoster.account.known() ?? current.account;
   const next = { ...current, given: current.given ?? [], ...(ours ? { account } : {}) };
   return { state: next, inputs: inputsOf(resource, next) };
+}
+
+/** The loss is told, not repaired: what the hoster removes by itself is no drift. */
+function keptAsVanished<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  id: string,
+  state: StateOf<S>,
+): Read<A, S> {
+  new Context(run, objectKey(resource, id)).report("warning: it has vanished; the hoster's list lacks it");
+  return { state, inputs: inputsOf(resource, state) };
 }

@@ -78,7 +78,7 @@ describe.each(DOORS)("%s door", (door) => {
           clean(await play(row, world, engine, step));
           played.set(step.name, { scene, requests: world.simulator.requests(), left: left() });
           expectExact(row, world, engine, step);
-          scene = sceneOf(world, engine);
+          scene = sceneOf(world, engine, scene);
         }
         return played;
       })();
@@ -115,7 +115,7 @@ describe.each(DOORS)("%s door", (door) => {
       expect(row.ids(world.simulator).length).toBeLessThanOrEqual(step.name.startsWith("replace") ? 2 : 1);
 
       if (errors.length === 0) return expectSettledAt(step, rehearsal, engine);
-      const after = sceneOf(world, engine);
+      const after = sceneOf(world, engine, rehearsal.scene);
       for (const refresh of step.refresh ? [true] : [false, true]) {
         const next = restore(world, after);
         clean(await next.up(step.program, { refresh }));

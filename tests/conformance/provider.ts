@@ -11,6 +11,7 @@ import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { kiwiPtr } from "../../provider/resources/kiwivm/ptr";
+import { kiwiSnapshot } from "../../provider/resources/kiwivm/snapshot";
 import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
 
 jest.mock("undici", () => {
@@ -20,4 +21,15 @@ jest.mock("undici", () => {
 });
 
 export type { Resource, Setting };
-export { Config, door, fornexDnsDomain, fornexDnsRecord, isOptional, kiwiPtr, Run, UNKNOWN, vpsOrgServer };
+export {
+  Config,
+  door,
+  fornexDnsDomain,
+  fornexDnsRecord,
+  isOptional,
+  kiwiPtr,
+  kiwiSnapshot,
+  Run,
+  UNKNOWN,
+  vpsOrgServer,
+};

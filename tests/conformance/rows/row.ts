@@ -31,6 +31,11 @@ export interface Row {
   setting?: string;
   /** Where the credential belongs to the object itself, why no other account can be asked by mistake. */
   ownCredential?: string;
+  /**
+   * Where the hoster itself removes objects after a time, why a read keeps one that is gone: it shows as `vanished` and is
+   * made anew where an argument of `optional` asks for that.
+   */
+  vanishes?: string;
   /** How the hoster is asked to make and to delete the object; a POST and a DELETE if left out. */
   calls?: Record<"create" | "remove", CallName>;
   /** Ids of the resource's objects at the hoster, not counting what `arrange` made. */

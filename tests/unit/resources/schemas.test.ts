@@ -11,6 +11,11 @@ import {
 } from "../../../provider/resources/fornex/dnsRecord";
 import { type KiwiPtrArgs, kiwiPtr, type kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
 import {
+  type KiwiSnapshotArgs,
+  kiwiSnapshot,
+  type kiwiSnapshotSchema,
+} from "../../../provider/resources/kiwivm/snapshot";
+import {
   type VpsOrgServerArgs,
   vpsOrgServer,
   type vpsOrgServerSchema,
@@ -31,6 +36,7 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexDnsDomainSchema, FornexDnsDomainArgs>(true);
   agrees<typeof fornexDnsRecordSchema, FornexDnsRecordArgs>(true);
   agrees<typeof kiwiPtrSchema, KiwiPtrArgs>(true);
+  agrees<typeof kiwiSnapshotSchema, KiwiSnapshotArgs>(true);
 
   // The check itself can fail: each line is a mistake it must notice.
   // @ts-expect-error another kind of resource
@@ -46,7 +52,9 @@ test("schema and interface of every resource agree (checked by the compiler)", (
 });
 
 test.each(
-  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, kiwiPtr].map((resource) => [resource.name, resource] as const),
+  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, kiwiPtr, kiwiSnapshot].map(
+    (resource) => [resource.name, resource] as const,
+  ),
 )("%s: every argument of the schema has a role, and the other way round", (_, resource) => {
   expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());
   for (const argument of Object.values(resource.arguments)) {
