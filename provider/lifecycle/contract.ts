@@ -36,6 +36,8 @@ export interface Pending {
   since: string;
   /** Arguments that count as applied once the work is done. */
   finished: Record<string, unknown>;
+  /** For a create whose object has no id yet: names of those that were there before. The id in the stack is then a stand-in. */
+  before?: string[];
 }
 
 /** What the lifecycle keeps in every state beside arguments and outputs. */
@@ -80,6 +82,8 @@ export interface Resource<A extends object, S extends A, O> {
   deleteBeforeReplace?: boolean;
 
   idOf: (object: O) => string;
+  /** The hoster's id of an object whose id in the stack may be a stand-in; undefined while it has none. */
+  hosterId?: (state: Partial<S>) => string | undefined;
   /** Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. */
   list: (args: A, cx: Context, fresh: boolean) => Promise<readonly O[]>;
   /** Whether the object is the one the arguments describe, by its natural key. */
@@ -87,7 +91,7 @@ export interface Resource<A extends object, S extends A, O> {
   /** Sends the one call that creates. */
   create: (args: A, cx: Context) => Promise<O>;
   /** The object with all its details; undefined only when the hoster's complete list lacks it. */
-  find: (id: string, state: S, cx: Context) => Promise<O | undefined>;
+  find: (id: string, state: StateOf<S>, cx: Context) => Promise<O | undefined>;
   /**
    * What the hoster shows, under the names of arguments and outputs. Where it shows that there is none, null; what this
    * answer does not show at all is absent.

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, differences, givenOf } from "./arguments";
 import type { Resource, StateOf } from "./contract";
-import { objectKey } from "./keys";
+import { claimKey } from "./keys";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
 
@@ -21,7 +21,8 @@ export function diff<A extends object, S extends A, O>(
   state: StateOf<S>,
   news: object,
 ): Difference {
-  if (state.owner) run.claims.see(objectKey(resource, id), state.owner);
+  const key = claimKey<S>(resource, id, state);
+  if (state.owner) run.claims.see(key, state.owner);
   const wanted = argumentsIn<A>(resource, news);
   const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));
   const known = Object.fromEntries(
@@ -34,7 +35,7 @@ export function diff<A extends object, S extends A, O>(
     ...(mayReplace(resource, known) ? changed.filter((name) => needsNewObject(resource, name, state, known)) : []),
     ...(remade === undefined ? [] : [remade]),
   ];
-  if (replaces.length > 0) run.claims.announceReplacement(objectKey(resource, id));
+  if (replaces.length > 0) run.claims.announceReplacement(key);
 
   const otherGiven = !isDeepStrictEqual(
     mattering(resource, givenOf(resource, wanted)),

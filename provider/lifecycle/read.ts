@@ -3,7 +3,7 @@ import { inputsOf, merged } from "./arguments";
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
 import { hosterOf } from "./hoster";
-import { objectKey } from "./keys";
+import { claimKey, objectKey } from "./keys";
 import type { Run } from "./run";
 import { withoutPending } from "./work";
 
@@ -21,7 +21,7 @@ export async function read<A extends object, S extends A, O>(
   state: StateOf<S>,
 ): Promise<Read<A, S> | undefined> {
   const ours = state.owner !== undefined;
-  if (ours) run.claims.see(objectKey(resource, id), state.owner);
+  if (ours) run.claims.see(claimKey<S>(resource, id, state), state.owner);
   const object = await resource.find(id, state, new Context(run, objectKey(resource, id)));
   const hoster = hosterOf(resource, run, state);
   if (object === undefined) {
@@ -47,6 +47,9 @@ function keptAsVanished<A extends object, S extends A, O>(
   id: string,
   state: StateOf<S>,
 ): Read<A, S> {
-  new Context(run, objectKey(resource, id)).report("warning: it has vanished; the hoster's list lacks it");
+  const words = state.pending?.before
+    ? "the hoster does not list it yet"
+    : "warning: it has vanished; the hoster's list lacks it";
+  new Context(run, objectKey(resource, id)).report(words);
   return { state, inputs: inputsOf(resource, state) };
 }

@@ -139,6 +139,73 @@ forEachDoor((world) => {
     });
   });
 
+  describe("a failure while it is waited for", () => {
+    const neverListed = (value: boolean) => world.simulator.patch({ kiwivm: { switches: { neverListed: value } } });
+
+    test.each([[false], [true]])("is in the stack, and the next up goes on with it (refresh: %s)", async (refresh) => {
+      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 20_000 } } });
+      const impatient = world.engine({ timeoutSeconds: "0.1" });
+      const first = await world.requestsDuring(() => impatient.up(snapshot()));
+      expect(first.result.errors).toEqual([expect.stringMatching(/Waited 0.1 s.*Snapshot, \d+ %/)]);
+      expect(impatient.state).toHaveLength(1);
+      const patient = world.engine();
+      patient.state = structuredClone(impatient.state);
+      const { result, requests } = await world.requestsDuring(() => patient.up(snapshot(), { refresh }));
+      clean(result);
+      expect(creates(requests)).toEqual([]);
+      expect(ids()).toEqual([patient.get("it").outputs.fileName]);
+      await expectSettled(world, patient, snapshot());
+      clean(await patient.destroy());
+      expect(ids()).toEqual([]);
+    });
+
+    test("never takes a second one, however often it is run", async () => {
+      neverListed(true);
+      const engine = world.engine({ timeoutSeconds: "0.3" });
+      const { result, requests } = await world.requestsDuring(async () => [
+        await engine.up(snapshot()),
+        await engine.up(snapshot()),
+        await engine.up(snapshot(), { refresh: true }),
+      ]);
+      for (const { errors } of result) expect(errors).toEqual([expect.stringContaining("Waited 0.3 s")]);
+      expect(creates(requests)).toHaveLength(1);
+      clean(await engine.destroy());
+      expect(engine.state).toEqual([]);
+    });
+
+    test("a destroy then waits for it, and deletes it", async () => {
+      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 10_000 } } });
+      const engine = world.engine({ timeoutSeconds: "0.1" });
+      expect((await engine.up(snapshot())).errors).toHaveLength(1);
+      const patient = world.engine();
+      patient.state = structuredClone(engine.state);
+      clean(await patient.destroy());
+      expect(ids()).toEqual([]);
+    });
+
+    test("then a rename with adopt: the delete of the old name lets go", async () => {
+      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 20_000 } } });
+      const engine = world.engine({ timeoutSeconds: "0.1" });
+      expect((await engine.up(snapshot())).errors).toHaveLength(1);
+      const patient = world.engine();
+      patient.state = structuredClone(engine.state);
+      clean(await patient.up(snapshot()));
+      const { it } = snapshot({ adopt: true });
+      clean(await patient.up({ renamed: it }));
+      expect(ids()).toEqual([patient.get("renamed").id]);
+    });
+
+    test("an outage in between is sat out", async () => {
+      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 10_000 } } });
+      const engine = world.engine();
+      const running = engine.up(snapshot());
+      await until(() => world.simulator.requests().some(({ path }) => path === "/snapshot/create"));
+      world.simulator.fault({ hoster: "kiwivm", path: "/snapshot/list", kind: "status", status: 503, times: 7 });
+      const { lines } = clean(await running);
+      expect(lines.join()).toContain("does not answer");
+    });
+  });
+
   test("left out, sticky is set at creation; false leaves it to be purged", async () => {
     const sticky = () => ids().map((id) => row.peek(world.simulator, id).sticky);
     const engine = world.engine();

@@ -4,7 +4,15 @@ import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { isDescribedAs, shownDescription } from "./description";
 import { veidIn } from "./machines";
-import { deleteSnapshot, listSnapshots, lookForSnapshot, setSticky, takeSnapshot } from "./snapshots";
+import {
+  awaitSnapshot,
+  deleteSnapshot,
+  findBegun,
+  listSnapshots,
+  lookForSnapshot,
+  setSticky,
+  takeSnapshot,
+} from "./snapshots";
 import { veid } from "./veid";
 
 /** Arguments of a snapshot of a KiwiVM machine. */
@@ -92,7 +100,9 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
       role: "control",
       reason: "KiwiVM cannot change it, and by it the snapshot is found again",
       ...NEW_SNAPSHOT,
-      shown: (state) => shownDescription(state.listedAs, state.description),
+      // Absent until the snapshot is listed for the first time.
+      shown: ({ listedAs, description }: Partial<KiwiSnapshotState>) =>
+        listedAs === undefined || description === undefined ? undefined : shownDescription(listedAs, description),
     },
     sticky: { role: "drift" },
     allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
@@ -107,10 +117,17 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     "The old snapshot is deleted with the state of the machine that it holds, once the new one is finished; taking one is said to reboot the machine.",
 
   idOf: ({ fileName }) => fileName,
+  hosterId: ({ fileName }) => fileName,
   list: (args, cx, fresh) => lookForSnapshot(cx, veidIn(args) ?? "", args.description, { fresh }),
   matches: (snapshot, args) => isDescribedAs(snapshot.description, args.description),
   create: async (args, cx) => ({ ...(await takeSnapshot(cx, veidIn(args) ?? "", args.description)), isNew: true }),
-  find: async (id, state, cx) => (await listSnapshots(cx, veidIn(state) ?? "")).find(({ fileName }) => fileName === id),
+  find: async (id, state, cx) => {
+    const machine = veidIn(state) ?? "";
+    const before = state.fileName ? undefined : state.pending?.before;
+    if (before) return findBegun(cx, machine, state.description, before);
+    const name = state.fileName || id;
+    return (await listSnapshots(cx, machine)).find(({ fileName }) => fileName === name);
+  },
   observe: ({ fileName, description, os, size, md5, sticky, downloadLink }) => ({
     fileName,
     listedAs: description,
@@ -123,18 +140,30 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   }),
   begun: ({ isNew }) => (isNew ? "create" : undefined),
   isDone: (snapshot, state) => snapshot.sticky || state.given.includes("sticky"),
-  vanished: () => ({ vanished: true }),
+  vanished: ({ fileName }) => (fileName ? { vanished: true } : {}),
   remade: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
-  sync: matchSticky,
-  remove: (id, state, _snapshot, cx) => deleteSnapshot(cx, veidIn(state) ?? "", id),
+  sync: async (work) => {
+    await finishBegun(work);
+    await matchSticky(work);
+  },
+  remove: (_id, state, { fileName }, cx) => deleteSnapshot(cx, veidIn(state) ?? "", fileName),
 });
 
+type SnapshotWork = Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
+
+/** Waits for what an earlier run began and could not see finished; it is never begun again. */
+async function finishBegun(work: SnapshotWork): Promise<void> {
+  const before = work.state.pending?.before;
+  if (before === undefined || work.state.fileName) return;
+  work.observe(await awaitSnapshot(work.cx, veidIn(work.state) ?? "", work.state.description, before));
+}
+
 /** KiwiVM purges what is not sticky, so a new snapshot becomes sticky unless the program says otherwise. */
-async function matchSticky(work: Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>): Promise<void> {
+async function matchSticky(work: SnapshotWork): Promise<void> {
   const isNew = work.state.pending?.kind === "create";
   const wanted = work.args.sticky ?? (isNew ? true : undefined);
   if (wanted !== undefined && wanted !== work.state.sticky) {
-    await setSticky(work.cx, veidIn(work.args) ?? "", work.id, wanted);
+    await setSticky(work.cx, veidIn(work.args) ?? "", work.state.fileName, wanted);
     work.keep({ sticky: wanted });
   }
   work.finish();

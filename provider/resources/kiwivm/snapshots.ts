@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../clients/kiwivm/schemas";
+import { BegunWithoutId } from "../../errors/begunWithoutId";
 import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
@@ -76,10 +77,23 @@ export function takeSnapshot(cx: Context, veid: string, description: string): Pr
     const { before, unclear } = await beginSnapshot(cx, veid, description);
     try {
       return await awaitSnapshot(cx, veid, description, before, unclear);
-    } finally {
-      snapshotLists(cx).drop(veid);
+    } catch (error) {
+      // What is certainly begun is recorded, except where only the user can tell which one it became.
+      const isTold = unclear !== undefined || (error instanceof VpsError && error.code === "contradiction");
+      throw isTold ? error : new BegunWithoutId(before, error);
     }
   });
+}
+
+/** The snapshot that an earlier run began, if it is listed by now. */
+export async function findBegun(
+  cx: Context,
+  veid: string,
+  description: string,
+  before: readonly string[],
+): Promise<Snapshot | undefined> {
+  const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: true });
+  return onlyOne(newOnes(listed, before, description));
 }
 
 /** Sends the one request; refused because of a lock, it looks again before it is sent again. */
@@ -118,12 +132,13 @@ function refuseSecond(listed: readonly Snapshot[], description: string): void {
   );
 }
 
-async function awaitSnapshot(
+/** Waits until the list shows the snapshot. `unclear`: why it is not certain that it was begun. */
+export async function awaitSnapshot(
   cx: Context,
   veid: string,
   description: string,
   before: readonly string[],
-  unclear: unknown,
+  unclear?: unknown,
 ): Promise<Snapshot> {
   const found = ({ listed = [] }: Seen) => newOnes(listed, before, description);
   let unlockedLooks = 0;
@@ -138,9 +153,15 @@ async function awaitSnapshot(
     },
     words: (now) => wordsFor(now, found(now).length > 0),
   });
-  const [one, ...more] = found(seen);
+  snapshotLists(cx).drop(veid);
+  const one = onlyOne(found(seen));
   if (one === undefined) throw unclear;
-  if (more.length === 0) return one;
+  return one;
+}
+
+function onlyOne(found: readonly Snapshot[]): Snapshot | undefined {
+  const [one, ...more] = found;
+  if (one === undefined || more.length === 0) return one;
   throw new VpsError(
     "contradiction",
     `KiwiVM lists several new snapshots of this description (ids ${[one, ...more].map(({ fileName }) => fileName).join(", ")}), so which one is ours cannot be told. ` +
