@@ -5,6 +5,8 @@
 import { fornexDnsDomain } from "../resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../resources/fornex/dnsRecord";
 import { sshKey } from "../resources/fornex/sshKey";
+import { kiwiPtr } from "../resources/kiwivm/ptr";
+import { kiwiSnapshot } from "../resources/kiwivm/snapshot";
 import { vpsOrgServer } from "../resources/vpsorg/server";
 import { door } from "./door";
 
@@ -12,3 +14,5 @@ export const VpsOrgServer = door(vpsOrgServer);
 export const FornexDnsDomain = door(fornexDnsDomain);
 export const FornexDnsRecord = door(fornexDnsRecord);
 export const SshKey = door(sshKey);
+export const KiwiPtr = door(kiwiPtr);
+export const KiwiSnapshot = door(kiwiSnapshot);

@@ -38,6 +38,8 @@ export interface Pending {
   since: string;
   /** Arguments that count as applied once the work is done. */
   finished: Record<string, unknown>;
+  /** For a create whose object has no id yet: names of those that were there before. The id in the stack is then a stand-in. */
+  before?: string[];
 }
 
 /** What the lifecycle keeps in every state beside arguments and outputs. */
@@ -64,6 +66,8 @@ export type Observed<S> = { [K in keyof S]?: S[K] | null };
 export interface Resource<A extends object, S extends A, O> {
   name: string;
   hoster: HosterName;
+  /** For a hoster where each machine has its own credential: which machine; undefined while that is not known. */
+  machine?: (values: Partial<A>) => string | undefined;
   /** Shape of the arguments. Messages must not hold the value. */
   schema: z.ZodObject;
   arguments: { [K in keyof A]-?: Argument<S> };
@@ -83,6 +87,8 @@ export interface Resource<A extends object, S extends A, O> {
   deleteBeforeReplace?: (state: S, args: Partial<A>) => boolean;
 
   idOf: (object: O) => string;
+  /** The hoster's id of an object whose id in the stack may be a stand-in; undefined while it has none. */
+  hosterId?: (state: Partial<S>) => string | undefined;
   /** Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. */
   list: (args: A, cx: Context, fresh: boolean) => Promise<readonly O[]>;
   /** Whether the object is the one the arguments describe, by its natural key. */
@@ -90,7 +96,7 @@ export interface Resource<A extends object, S extends A, O> {
   /** Sends the one call that creates. */
   create: (args: A, cx: Context) => Promise<O>;
   /** The object with all its details; undefined only when the hoster's complete list lacks it. */
-  find: (id: string, state: S, cx: Context) => Promise<O | undefined>;
+  find: (id: string, state: StateOf<S>, cx: Context) => Promise<O | undefined>;
   /**
    * What the hoster shows, under the names of arguments and outputs. Where it shows that there is none, null; what this
    * answer does not show at all is absent.
@@ -104,6 +110,10 @@ export interface Resource<A extends object, S extends A, O> {
   begun?: (object: O, adopted: boolean) => string | undefined;
   /** Whether pending work shows itself as finished. */
   isDone?: (object: O, state: StateOf<S>) => boolean;
+  /** For what the hoster removes by itself: a read keeps an object that is proved gone, with this in its state, and warns. */
+  vanished?: (state: S) => Partial<S>;
+  /** Whether an object that vanished shall be made anew: the argument that asks for it. */
+  remade?: (state: StateOf<S>, args: Partial<A>) => (keyof A & string) | undefined;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
   sync: (work: Work<A, S, O>) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */

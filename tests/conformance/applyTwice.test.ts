@@ -1,16 +1,19 @@
 import { switchesSchema as fornexSwitches } from "../../simulator/fornex/switches";
+import { switchesSchema as kiwivmSwitches } from "../../simulator/kiwivm/switches";
 import { switchesSchema as vpsorgSwitches } from "../../simulator/vpsorg/switches";
 import { argumentsWhere, full } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
 
 /** Switches that forbid the very thing, and so have tests of their own. */
-const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "linkedKeyDelete: refused"]);
+const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "neverListed", "linkedKeyDelete: refused"]);
 /** Positions in which the dialect 0.1 is switched off. */
 const WITHOUT_OLD_DIALECT = new Set(["legacy: no-dns", "legacy: none"]);
 
+const SWITCHES = { vpsorg: vpsorgSwitches, fornex: fornexSwitches, kiwivm: kiwivmSwitches };
+
 /** Every position of every switch of a hoster, as patches. */
-function positions(hoster: "vpsorg" | "fornex"): [string, Record<string, unknown>][] {
-  const { shape } = hoster === "vpsorg" ? vpsorgSwitches : fornexSwitches;
+function positions(hoster: keyof typeof SWITCHES): [string, Record<string, unknown>][] {
+  const { shape } = SWITCHES[hoster];
   return Object.entries(shape)
     .filter(([name]) => !FORBIDDING.has(name))
     .flatMap(([name, schema]) => {
@@ -47,11 +50,17 @@ forEachRow((row, world) => {
     },
   );
 
-  test.each(argumentsWhere(row, ({ quiet }) => quiet === true))("%s alone is no difference", async (argument) => {
-    const { engine } = await made(row, world, row.required);
-    await expectSettled(world, engine, declare(row, { ...row.required, ...row.others[argument] }));
-    await expectSettled(world, engine, declare(row, row.required));
-  });
+  describeEach(
+    argumentsWhere(row, ({ quiet }) => quiet === true),
+    "%s alone",
+    (argument) => {
+      test("is no difference", async () => {
+        const { engine } = await made(row, world, row.required);
+        await expectSettled(world, engine, declare(row, { ...row.required, ...row.others[argument] }));
+        await expectSettled(world, engine, declare(row, row.required));
+      });
+    },
+  );
 
   const possible = positions(row.subject.hoster).filter(
     ([title]) => !FORBIDDING.has(title) && !(world.dialect === "0.1" && WITHOUT_OLD_DIALECT.has(title)),

@@ -11,6 +11,8 @@ import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { sshKey } from "../../provider/resources/fornex/sshKey";
+import { kiwiPtr } from "../../provider/resources/kiwivm/ptr";
+import { kiwiSnapshot } from "../../provider/resources/kiwivm/snapshot";
 import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
 
 jest.mock("undici", () => {
@@ -20,4 +22,16 @@ jest.mock("undici", () => {
 });
 
 export type { Resource, Setting };
-export { Config, door, fornexDnsDomain, fornexDnsRecord, isOptional, Run, sshKey, UNKNOWN, vpsOrgServer };
+export {
+  Config,
+  door,
+  fornexDnsDomain,
+  fornexDnsRecord,
+  isOptional,
+  kiwiPtr,
+  kiwiSnapshot,
+  Run,
+  sshKey,
+  UNKNOWN,
+  vpsOrgServer,
+};

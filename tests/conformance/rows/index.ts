@@ -1,17 +1,32 @@
 import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
+import { kiwiPtrRow } from "./kiwiPtr";
+import { kiwiSnapshotRow } from "./kiwiSnapshot";
 import { type Dialect, inDialect, type Row } from "./row";
 import { sshKeyRow } from "./sshKey";
 import { vpsOrgServerRow } from "./vpsOrgServer";
 
 /** The conformance matrix: a new resource joins here. */
-export const ROWS: readonly Row[] = [vpsOrgServerRow, fornexDnsDomainRow, fornexDnsRecordRow, sshKeyRow];
+export const ROWS: readonly Row[] = [
+  vpsOrgServerRow,
+  fornexDnsDomainRow,
+  fornexDnsRecordRow,
+  sshKeyRow,
+  kiwiPtrRow,
+  kiwiSnapshotRow,
+];
+
+/** Those that are objects, which can be looked for, made, adopted and deleted. */
+export const OBJECTS = ROWS.filter(({ setting }) => setting === undefined);
+
+/** Those that are settings. */
+export const SETTINGS = ROWS.filter(({ setting }) => setting !== undefined);
 
 /** The rows that run in a dialect: of the older one, only Fornex's. */
-export function rowsIn(dialect: Dialect): Row[] {
-  return ROWS.filter(({ subject }) => dialect === "2" || subject.hoster === "fornex").map((row) =>
-    inDialect(row, dialect),
-  );
+export function rowsIn(dialect: Dialect, rows = ROWS): Row[] {
+  return rows
+    .filter(({ subject }) => dialect === "2" || subject.hoster === "fornex")
+    .map((row) => inDialect(row, dialect));
 }
 
-export { argumentsWhere, DIALECTS, type Dialect, deletable, full, type Row } from "./row";
+export { argumentsWhere, callsOf, DIALECTS, type Dialect, deletable, full, isCall, type Row } from "./row";

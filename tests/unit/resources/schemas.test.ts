@@ -10,6 +10,12 @@ import {
   type fornexDnsRecordSchema,
 } from "../../../provider/resources/fornex/dnsRecord";
 import { type SshKeyArgs, sshKey, type sshKeySchema } from "../../../provider/resources/fornex/sshKey";
+import { type KiwiPtrArgs, kiwiPtr, type kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
+import {
+  type KiwiSnapshotArgs,
+  kiwiSnapshot,
+  type kiwiSnapshotSchema,
+} from "../../../provider/resources/kiwivm/snapshot";
 import {
   type VpsOrgServerArgs,
   vpsOrgServer,
@@ -31,6 +37,8 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexDnsDomainSchema, FornexDnsDomainArgs>(true);
   agrees<typeof fornexDnsRecordSchema, FornexDnsRecordArgs>(true);
   agrees<typeof sshKeySchema, SshKeyArgs>(true);
+  agrees<typeof kiwiPtrSchema, KiwiPtrArgs>(true);
+  agrees<typeof kiwiSnapshotSchema, KiwiSnapshotArgs>(true);
 
   // The check itself can fail: each line is a mistake it must notice.
   // @ts-expect-error another kind of resource
@@ -46,7 +54,9 @@ test("schema and interface of every resource agree (checked by the compiler)", (
 });
 
 test.each(
-  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, sshKey].map((resource) => [resource.name, resource] as const),
+  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, sshKey, kiwiPtr, kiwiSnapshot].map(
+    (resource) => [resource.name, resource] as const,
+  ),
 )("%s: every argument of the schema has a role, and the other way round", (_, resource) => {
   expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());
   for (const argument of Object.values(resource.arguments)) {

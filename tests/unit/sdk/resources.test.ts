@@ -1,12 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
-import { FornexDnsDomain, FornexDnsRecord, SshKey, VpsOrgServer } from "../../../sdk";
+import { FornexDnsDomain, FornexDnsRecord, KiwiPtr, KiwiSnapshot, SshKey, VpsOrgServer } from "../../../sdk";
 import { known, type Registered, refusalOf, secret, useMocks, withoutRegistering } from "./support";
 
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 const ZONE = { name: "example.com", ip: "192.0.2.10" };
 const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" } as const;
 const KEY = { title: "laptop", key: "ssh-ed25519 AAAA" };
+const PTR = { veid: "123456", ip: "203.0.113.21", ptr: "mail.example.com" };
+const SNAPSHOT = { veid: "123456", description: "before the upgrade" };
 type Options = pulumi.CustomResourceOptions;
 
 const KINDS = [
@@ -14,6 +16,8 @@ const KINDS = [
   ["FornexDnsDomain", (options?: Options) => new FornexDnsDomain("zone", ZONE, options), ZONE],
   ["FornexDnsRecord", (options?: Options) => new FornexDnsRecord("www", RECORD, options), RECORD],
   ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
+  ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
+  ["KiwiSnapshot", (options?: Options) => new KiwiSnapshot("snapshot", SNAPSHOT, options), SNAPSHOT],
 ] as const;
 
 let registered: Registered[];
