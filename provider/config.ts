@@ -11,6 +11,9 @@ const SETTINGS = {
   fornexApiKey: { environment: "FORNEX_API_KEY", secret: true },
   fornexUrl: { environment: "FORNEX_BASE_URL", secret: false },
   fornexDialect: { environment: "FORNEX_DIALECT", secret: false },
+  // The keys of several machines do not fit into one variable: `kiwivmKey` looks at both.
+  kiwivmKeys: { environment: "KIWIVM_VEID with KIWIVM_API_KEY", secret: true },
+  kiwivmUrl: { environment: "KIWIVM_API_URL", secret: false },
   pollSeconds: { environment: "VPS_POLL_SECONDS", secret: false },
   timeoutSeconds: { environment: "VPS_TIMEOUT_SECONDS", secret: false },
 } as const;
@@ -50,6 +53,27 @@ const credential = z
   .refine((text) => !/\s/.test(text), "must not contain spaces or line breaks")
   .refine((text) => text.length > 0 && /^[\x21-\x7e]*$/.test(text), "must be printable ASCII");
 
+const KEYS_FORM = 'must be an object of API keys by VEID, such as {"123456": "private_…"}';
+
+/** Pulumi hands an object over as JSON text. */
+const keysByVeid = z.string().transform((text, context): Record<string, string> => {
+  const parsed = z.record(z.string().regex(/^\d+$/), credential).safeParse(jsonIn(text));
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  const problem =
+    first?.path.length === 1 && first.code === "custom" ? `${String(first.path[0])}: ${first.message}` : KEYS_FORM;
+  context.addIssue({ code: "custom", message: problem });
+  return z.NEVER;
+});
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const seconds = (least: number) =>
   z.coerce
     .number({ error: "must be a number of seconds" })
@@ -62,6 +86,8 @@ const SCHEMAS = {
   fornexApiKey: credential,
   fornexUrl: url,
   fornexDialect: z.enum(FORNEX_DIALECTS, { error: 'must be "2" (the live dialect) or "0.1" (the one before)' }),
+  kiwivmKeys: keysByVeid,
+  kiwivmUrl: url,
   pollSeconds: seconds(0.01),
   timeoutSeconds: seconds(0.01),
 } as const;
@@ -70,6 +96,7 @@ const DEFAULTS = {
   vpsorgUrl: "https://admin.vps.org/api/v1",
   fornexUrl: "https://fornex.com/api",
   fornexDialect: "2",
+  kiwivmUrl: "https://api.64clouds.com/v1",
   pollSeconds: "5",
 } as const satisfies Partial<Record<Setting, string>>;
 
@@ -115,6 +142,22 @@ export class Config {
       "config",
       `vps:${setting} is not set: run \`pulumi config set ${secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${environment}`,
     );
+  }
+
+  /** The API key of one machine at KiwiVM, where each machine has its own. Missing is an error that says both ways to set it. */
+  kiwivmKey(veid: string): string {
+    const inStack = this.optional("kiwivmKeys")?.[veid];
+    if (inStack !== undefined) return inStack;
+    const { KIWIVM_VEID, KIWIVM_API_KEY } = this.#source.environment;
+    if (!KIWIVM_API_KEY || KIWIVM_VEID !== veid) {
+      throw new VpsError(
+        "config",
+        `vps:kiwivmKeys has no key for machine ${veid}: run \`pulumi config set --path --secret 'vps:kiwivmKeys["${veid}"]'\`, or set the environment variables KIWIVM_VEID=${veid} and KIWIVM_API_KEY`,
+      );
+    }
+    const parsed = credential.safeParse(KIWIVM_API_KEY);
+    if (parsed.success) return parsed.data;
+    throw new VpsError("config", `KIWIVM_API_KEY ${parsed.error.issues.map((issue) => issue.message).join("; ")}`);
   }
 }
 

@@ -3,13 +3,16 @@ import type { FornexClient } from "./clients/fornex/client";
 import { FornexV2 } from "./clients/fornex/v2";
 import { FornexV01, refusalIn } from "./clients/fornex/v01";
 import { type Http, httpClient } from "./clients/http/client";
-import { DEFAULT_PATIENCE } from "./clients/http/retry";
+import { DEFAULT_PATIENCE, type Patience } from "./clients/http/retry";
 import type { Endpoint } from "./clients/http/send";
+import { KiwivmClient } from "./clients/kiwivm/client";
+import { kiwivmRefusal } from "./clients/kiwivm/refusal";
 import { VpsOrgClient } from "./clients/vpsorg/client";
 import { type Config, USER_AGENT, whereabouts } from "./config";
+import { VpsError } from "./errors/vpsError";
 import { type Once, once } from "./once";
 
-export type HosterName = "vpsorg" | "fornex";
+export type HosterName = "vpsorg" | "fornex" | "kiwivm";
 
 /** One hoster as resources use it. */
 export interface Hoster<Client> {
@@ -24,6 +27,7 @@ export interface Hoster<Client> {
 export class Hosters {
   readonly #config: Config;
   readonly #made: Partial<{ vpsorg: Hoster<VpsOrgClient>; fornex: Hoster<FornexClient> }> = {};
+  readonly #machines = new Map<string, Hoster<KiwivmClient>>();
 
   constructor(config: Config) {
     this.#config = config;
@@ -37,6 +41,20 @@ export class Hosters {
   get fornex(): Hoster<FornexClient> {
     this.#made.fornex ??= this.#fornex();
     return this.#made.fornex;
+  }
+
+  /** KiwiVM as one machine sees it: each machine has a key of its own, which is valid for nothing else. */
+  kiwivm(veid: string): Hoster<KiwivmClient> {
+    const made = this.#machines.get(veid) ?? this.#kiwivm(veid);
+    this.#machines.set(veid, made);
+    return made;
+  }
+
+  /** The hoster of this name, for what is common to all; `machine` where each machine has its own credential. */
+  of(name: HosterName, machine: string | undefined): Pick<Hoster<unknown>, "title" | "account"> {
+    if (name !== "kiwivm") return this[name];
+    if (machine !== undefined) return this.kiwivm(machine);
+    throw new VpsError("config", "KiwiVM: which machine is meant is not known, and each has its own key.");
   }
 
   #vpsorg(): Hoster<VpsOrgClient> {
@@ -72,12 +90,31 @@ export class Hosters {
     };
   }
 
-  #http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>): Http {
+  #kiwivm(veid: string): Hoster<KiwivmClient> {
+    const key = this.#config.kiwivmKey(veid);
+    const http = this.#http(
+      {
+        hoster: "KiwiVM",
+        baseUrl: this.#config.required("kiwivmUrl"),
+        parameters: { veid, api_key: key },
+        credential: whereabouts("kiwivmKeys"),
+        secrets: [key],
+        refusal: kiwivmRefusal,
+        oneWriteAtATime: true,
+      },
+      // Over its budget KiwiVM drops requests for some minutes, so it is asked again after longer pauses: up to 75 s in all.
+      { firstPauseSeconds: this.#config.required("pollSeconds"), longestPauseSeconds: 60 },
+    );
+    const client = new KiwivmClient(http);
+    return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
+  }
+
+  #http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
     const pollSeconds = this.#config.required("pollSeconds");
     return httpClient(
       { ...endpoint, headers: { "user-agent": USER_AGENT, ...endpoint.headers } },
       // At the default of 5 s between polls, half a second before the first retry.
-      { ...DEFAULT_PATIENCE, firstPauseSeconds: pollSeconds / 10 },
+      { ...DEFAULT_PATIENCE, firstPauseSeconds: pollSeconds / 10, ...patience },
     );
   }
 }

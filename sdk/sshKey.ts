@@ -26,5 +26,8 @@ export class SshKey extends resource<SshKeyArgs, SshKeyState>({
     currentTitle: undefined,
     currentDefault: undefined,
   },
-  plain: { title: "Fornex shows it back, as the output currentTitle" },
+  plain: {
+    title: "Fornex shows it back, as the output currentTitle",
+    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
+  },
 }) {}

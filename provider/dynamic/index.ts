@@ -6,6 +6,8 @@ import { fornexDnsDomain } from "../resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../resources/fornex/dnsRecord";
 import { sshKey } from "../resources/fornex/sshKey";
 import { fornexVps } from "../resources/fornex/vps";
+import { kiwiPtr } from "../resources/kiwivm/ptr";
+import { kiwiSnapshot } from "../resources/kiwivm/snapshot";
 import { vpsOrgServer } from "../resources/vpsorg/server";
 import { door } from "./door";
 
@@ -14,3 +16,5 @@ export const FornexDnsDomain = door(fornexDnsDomain);
 export const FornexDnsRecord = door(fornexDnsRecord);
 export const FornexVps = door(fornexVps);
 export const SshKey = door(sshKey);
+export const KiwiPtr = door(kiwiPtr);
+export const KiwiSnapshot = door(kiwiSnapshot);

@@ -10,6 +10,7 @@ import { VpsError } from "./vpsError";
  * - `rate-limited`: 429, not carried out
  * - `unauthorized` 401 · `forbidden` 403 · `blocked` (403 as HTML, from the edge in front of the hoster)
  * - `refused`: status 200 with an error inside, in a hoster's own words; what it means is not known, not even "not found"
+ * - `locked`: not carried out, since the hoster is at work on the object; {@link HttpError.busy} says how far it is
  * - `payment` 402 · `not-found` 404 · `rejected` any other 4xx, and redirects
  */
 export type HttpFailure =
@@ -25,11 +26,21 @@ export type HttpFailure =
   | "payment"
   | "not-found"
   | "refused"
+  | "locked"
   | "rejected";
 
 const TRANSIENT: ReadonlySet<HttpFailure> = new Set(["unsent", "broken", "server", "unreadable", "rate-limited"]);
 const AMBIGUOUS: ReadonlySet<HttpFailure> = new Set(["broken", "server", "unreadable", "unexpected"]);
 const NEVER_CARRIED_OUT: ReadonlySet<HttpFailure> = new Set(["unsent", "rate-limited"]);
+
+/** What a hoster tells of the work for which it refuses everything else. */
+export interface Busy {
+  /** Its name for the work. */
+  task: string;
+  percent: number | undefined;
+  /** Its words for the present step. */
+  note: string;
+}
 
 /** A request to a hoster that did not end in the documented answer. */
 export class HttpError extends VpsError {
@@ -38,16 +49,24 @@ export class HttpError extends VpsError {
   readonly status: number | undefined;
   /** Seconds the hoster asked us to wait (Retry-After), if it did. */
   readonly retryAfter: number | undefined;
+  /** For `locked`. */
+  readonly busy: Busy | undefined;
 
   constructor(
     kind: HttpFailure,
     message: string,
-    options: { status?: number | undefined; retryAfter?: number | undefined; cause?: unknown } = {},
+    options: {
+      status?: number | undefined;
+      retryAfter?: number | undefined;
+      busy?: Busy | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super("http", message, { cause: options.cause });
     this.kind = kind;
     this.status = options.status;
     this.retryAfter = options.retryAfter;
+    this.busy = options.busy;
   }
 
   /** May pass by itself, so a read or a repeatable call is worth another try. */

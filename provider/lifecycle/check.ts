@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { VpsError } from "../errors/vpsError";
 import { argumentNames, argumentsIn } from "./arguments";
 import type { Issue, Resource } from "./contract";
+import { hosterOf } from "./hoster";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
 
@@ -15,7 +16,7 @@ export function check<A extends object, S extends A, O>(
   olds: object,
   news: object,
 ): string[] {
-  const configuration = configurationProblems(resource, run);
+  const configuration = configurationProblems(resource, run, news);
   const issues = argumentIssues(resource, news);
   return [
     ...configuration,
@@ -34,9 +35,16 @@ function unsupported<A extends object, S extends A, O>(resource: Resource<A, S, 
     .map(({ argument, problem }) => `${argument}: ${problem}`);
 }
 
-function configurationProblems<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run): string[] {
+function configurationProblems<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  news: object,
+): string[] {
+  const values = argumentsIn<A>(resource, news);
+  // A machine not known yet in a preview has no credential to look for.
+  const hasHoster = resource.machine === undefined || resource.machine(values) !== undefined;
   const problems: string[] = [];
-  for (const look of [() => run.hosters[resource.hoster], () => run.pace()]) {
+  for (const look of [() => hasHoster && hosterOf(resource, run, values), () => run.pace()]) {
     try {
       look();
     } catch (error) {

@@ -40,6 +40,8 @@ export interface Pending {
   job?: number;
   /** Arguments and outputs that count once the work is done. */
   finished: Record<string, unknown>;
+  /** For a create whose object has no id yet: names of those that were there before. The id in the stack is then a stand-in. */
+  before?: string[];
 }
 
 /** What the lifecycle keeps in every state beside arguments and outputs. */
@@ -66,6 +68,8 @@ export type Observed<S> = { [K in keyof S]?: S[K] | null };
 export interface Resource<A extends object, S extends A, O> {
   name: string;
   hoster: HosterName;
+  /** For a hoster where each machine has its own credential: which machine; undefined while that is not known. */
+  machine?: (values: Partial<A>) => string | undefined;
   /** Shape of the arguments. Messages must not hold the value. */
   schema: z.ZodObject;
   arguments: { [K in keyof A]-?: Argument<S> };
@@ -90,6 +94,8 @@ export interface Resource<A extends object, S extends A, O> {
   deleteBeforeReplace?: (state: S, args: Partial<A>) => boolean;
 
   idOf: (object: O) => string;
+  /** The hoster's id of an object whose id in the stack may be a stand-in; undefined while it has none. */
+  hosterId?: (state: Partial<S>) => string | undefined;
   /** Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. */
   list: (args: A, cx: Context, fresh: boolean) => Promise<readonly O[]>;
   /** Whether the object is the one the arguments describe, by its natural key. */
@@ -111,6 +117,10 @@ export interface Resource<A extends object, S extends A, O> {
   begun?: (object: O, adopted: boolean) => string | undefined;
   /** Whether pending work shows itself as finished. */
   isDone?: (object: O, state: StateOf<S>) => boolean;
+  /** For what the hoster removes by itself: a read keeps an object that is proved gone, with this in its state, and warns. */
+  vanished?: (state: S) => Partial<S>;
+  /** Whether an object that vanished shall be made anew: the argument that asks for it. */
+  remade?: (state: StateOf<S>, args: Partial<A>) => (keyof A & string) | undefined;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
   sync: (work: Work<A, S, O>) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */

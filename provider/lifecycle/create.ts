@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { BegunWithoutId } from "../errors/begunWithoutId";
 import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
 import { applied, argumentNames, givenOf, merged } from "./arguments";
@@ -6,6 +7,7 @@ import { parseArguments } from "./check";
 import { Context } from "./context";
 import type { Resource, StateOf } from "./contract";
 import { sameAsShown } from "./diff";
+import { hosterOf } from "./hoster";
 import { objectKey } from "./keys";
 import { createOnce } from "./look";
 import type { Run } from "./run";
@@ -24,10 +26,14 @@ export async function create<A extends object, S extends A, O>(
   const release = run.claims.reserve(`${resource.name} ${resource.naturalKey(args)}`);
   try {
     const lookup = new Context(run, `new ${resource.name}`);
-    const account = await run.hosters[resource.hoster].account();
+    const account = await hosterOf(resource, run, args).account();
     const before = await resource.list(args, lookup, false);
     const existing = choose(resource, run, args, before);
-    const listed = existing ?? (await createOnce(resource, args, before, lookup, run.pace().pollSeconds));
+    const recorded = (error: unknown) => {
+      throw error instanceof BegunWithoutId ? standIn(resource, args, account, error) : error;
+    };
+    const listed =
+      existing ?? (await createOnce(resource, args, before, lookup, run.pace().pollSeconds).catch(recorded));
 
     const id = resource.idOf(listed);
     const owner = randomUUID();
@@ -58,6 +64,19 @@ export async function create<A extends object, S extends A, O>(
   } finally {
     release();
   }
+}
+
+/** What has begun is recorded under an id of ours, since the hoster has not told its own. */
+function standIn<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: A,
+  account: string,
+  error: BegunWithoutId,
+): PartialFailure {
+  const since = new Date().toISOString();
+  const pending = { kind: "create", since, finished: {}, before: error.before };
+  const state = { ...args, given: givenOf(resource, args), owner: randomUUID(), account, pending };
+  return new PartialFailure(`begun-${randomUUID()}`, state, error);
 }
 
 async function finished<A extends object, S extends A, O>(

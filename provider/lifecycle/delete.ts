@@ -1,6 +1,7 @@
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
-import { objectKey } from "./keys";
+import { hosterOf } from "./hoster";
+import { claimKey, objectKey } from "./keys";
 import type { Run } from "./run";
 
 /** Removes the object, unless another resource of this run holds it too, or it is proved gone already. */
@@ -10,8 +11,8 @@ export async function remove<A extends object, S extends A, O>(
   id: string,
   state: StateOf<S>,
 ): Promise<void> {
-  const key = objectKey(resource, id);
-  const cx = new Context(run, key);
+  const key = claimKey<S>(resource, id, state);
+  const cx = new Context(run, objectKey(resource, id));
   if (run.claims.heldByAnother(key, state.owner)) {
     run.claims.drop(key, state.owner);
     cx.report("another resource of this program holds it now; let go without deleting");
@@ -25,7 +26,7 @@ export async function remove<A extends object, S extends A, O>(
   run.claims.see(key, state.owner);
   const object = await resource.find(id, state, cx);
   if (object === undefined) {
-    const hoster = run.hosters[resource.hoster];
+    const hoster = hosterOf(resource, run, state);
     requireSameAccount(hoster.title, state.account, await hoster.account());
   } else {
     await resource.remove(id, state, object, cx);

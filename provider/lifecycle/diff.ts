@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, differences, givenOf, isOptional } from "./arguments";
 import type { Resource, StateOf } from "./contract";
-import { objectKey } from "./keys";
+import { claimKey } from "./keys";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
 
@@ -21,7 +21,8 @@ export function diff<A extends object, S extends A, O>(
   state: StateOf<S>,
   news: object,
 ): Difference {
-  if (state.owner) run.claims.see(objectKey(resource, id), state.owner);
+  const key = claimKey<S>(resource, id, state);
+  if (state.owner) run.claims.see(key, state.owner);
   const wanted = argumentsIn<A>(resource, news);
   const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));
   const known = Object.fromEntries(
@@ -29,10 +30,12 @@ export function diff<A extends object, S extends A, O>(
   ) as Partial<A>;
 
   const changed = differences(resource, state, known).filter((name) => !unknown.includes(name));
-  const replaces = mayReplace(resource, known)
-    ? changed.filter((name) => needsNewObject(resource, name, state, known))
-    : [];
-  if (replaces.length > 0) run.claims.announceReplacement(objectKey(resource, id));
+  const remade = resource.remade?.(state, known);
+  const replaces = [
+    ...(mayReplace(resource, known) ? changed.filter((name) => needsNewObject(resource, name, state, known)) : []),
+    ...(remade === undefined ? [] : [remade]),
+  ];
+  if (replaces.length > 0) run.claims.announceReplacement(key);
 
   const otherGiven = !isDeepStrictEqual(
     mattering(resource, givenOf(resource, wanted)),
@@ -40,6 +43,7 @@ export function diff<A extends object, S extends A, O>(
   );
   const changes =
     changed.length > 0 ||
+    remade !== undefined ||
     unknown.length > 0 ||
     otherGiven ||
     state.pending !== undefined ||

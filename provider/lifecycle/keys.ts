@@ -2,3 +2,12 @@
 export function objectKey(resource: { name: string }, id: string): string {
   return `${resource.name} ${id}`;
 }
+
+/** The same for an object in a stack, whose id there may be a stand-in for the hoster's. */
+export function claimKey<S extends object>(
+  resource: { name: string; hosterId?: (state: Partial<S>) => string | undefined },
+  id: string,
+  state: Partial<S>,
+): string {
+  return objectKey(resource, resource.hosterId?.(state) ?? id);
+}

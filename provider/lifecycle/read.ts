@@ -2,7 +2,8 @@ import { VpsError } from "../errors/vpsError";
 import { inputsOf, merged } from "./arguments";
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
-import { objectKey } from "./keys";
+import { hosterOf } from "./hoster";
+import { claimKey, objectKey } from "./keys";
 import type { Run } from "./run";
 import { withoutPending } from "./work";
 
@@ -20,16 +21,16 @@ export async function read<A extends object, S extends A, O>(
   state: StateOf<S>,
 ): Promise<Read<A, S> | undefined> {
   const ours = state.owner !== undefined;
-  if (ours) run.claims.see(objectKey(resource, id), state.owner);
+  if (ours) run.claims.see(claimKey<S>(resource, id, state), state.owner);
   const cx = new Context(run, objectKey(resource, id));
   const object = await resource.find(id, state, cx);
-  const hoster = run.hosters[resource.hoster];
+  const hoster = hosterOf(resource, run, state);
   if (object === undefined) {
     if (ours) requireSameAccount(hoster.title, state.account, await hoster.account());
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    return undefined;
+    return resource.vanished && keptAsVanished(resource, run, id, { ...state, ...resource.vanished(state) });
   }
   const notice = resource.notice?.(object);
   if (notice) cx.report(notice);
@@ -40,4 +41,18 @@ export async function read<A extends object, S extends A, O>(
   const account = hoster.account.known() ?? current.account;
   const next = { ...current, given: current.given ?? [], ...(ours ? { account } : {}) };
   return { state: next, inputs: inputsOf(resource, next) };
+}
+
+/** The loss is told, not repaired: what the hoster removes by itself is no drift. */
+function keptAsVanished<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  id: string,
+  state: StateOf<S>,
+): Read<A, S> {
+  const words = state.pending?.before
+    ? "the hoster does not list it yet"
+    : "warning: it has vanished; the hoster's list lacks it";
+  new Context(run, objectKey(resource, id)).report(words);
+  return { state, inputs: inputsOf(resource, state) };
 }

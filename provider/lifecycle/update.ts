@@ -5,7 +5,7 @@ import { parseArguments } from "./check";
 import { Context } from "./context";
 import type { Resource, StateOf } from "./contract";
 import { hasDrifted, sameAsShown } from "./diff";
-import { objectKey } from "./keys";
+import { claimKey, objectKey } from "./keys";
 import type { Run } from "./run";
 import { requireTaken, Work } from "./work";
 
@@ -18,7 +18,7 @@ export async function update<A extends object, S extends A, O>(
   inputs: object,
 ): Promise<StateOf<S>> {
   const args = parseArguments(resource, inputs);
-  run.claims.act(objectKey(resource, id), olds.owner);
+  run.claims.act(claimKey<S>(resource, id, olds), olds.owner);
   refuseReplacement(resource, olds, args, id);
   const work = new Work(resource, id, olds, args, new Context(run, objectKey(resource, id)));
   try {

@@ -8,8 +8,8 @@ export interface Wait<T> {
   look: () => Promise<T>;
   /** True ends the wait; an error ends it too. */
   done: (seen: T) => boolean;
-  /** The hoster's words for what was seen: status, percent, note. Printed when they change. */
-  words: (seen: T) => string;
+  /** The hoster's words for what was seen: status, percent, note. Printed when they change; undefined is not worth a line. */
+  words: (seen: T) => string | undefined;
   /** Longest wait in seconds when the user sets none (`vps:timeoutSeconds`). */
   usuallyWithin: number;
 }
@@ -29,8 +29,8 @@ export async function waitFor<T>(wait: Wait<T>, pace: Pace): Promise<T> {
   for (;;) {
     const seen = await wait.look();
     const words = wait.words(seen);
-    if (words !== last) pace.report(words);
-    last = words;
+    if (words !== undefined && words !== last) pace.report(words);
+    last = words ?? last;
     if (wait.done(seen)) return seen;
     if ((performance.now() - start) / 1000 >= limit) {
       throw new VpsError(

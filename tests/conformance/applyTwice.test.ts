@@ -1,4 +1,5 @@
 import { switchesSchema as fornexSwitches } from "../../simulator/fornex/switches";
+import { switchesSchema as kiwivmSwitches } from "../../simulator/kiwivm/switches";
 import { switchesSchema as vpsorgSwitches } from "../../simulator/vpsorg/switches";
 import { argumentsWhere, full, leftOf } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
@@ -8,9 +9,11 @@ const FORBIDDING = new Set(["domainCreationDenied", "neverReady"]);
 /** Positions in which the dialect 0.1 is switched off. */
 const WITHOUT_OLD_DIALECT = new Set(["legacy: no-dns", "legacy: none"]);
 
+const SWITCHES = { vpsorg: vpsorgSwitches, fornex: fornexSwitches, kiwivm: kiwivmSwitches };
+
 /** Every position of every switch of a hoster, as patches. */
-function positions(hoster: "vpsorg" | "fornex"): [string, Record<string, unknown>][] {
-  const { shape } = hoster === "vpsorg" ? vpsorgSwitches : fornexSwitches;
+function positions(hoster: keyof typeof SWITCHES): [string, Record<string, unknown>][] {
+  const { shape } = SWITCHES[hoster];
   return Object.entries(shape)
     .filter(([name]) => !FORBIDDING.has(name))
     .flatMap(([name, schema]) => {

@@ -20,7 +20,7 @@ export interface ArgumentDefinition {
 /** A resource definition without its types, so that resources of every kind fit into one table. */
 export interface Subject {
   name: string;
-  hoster: "vpsorg" | "fornex";
+  hoster: "vpsorg" | "fornex" | "kiwivm";
   arguments: Record<string, ArgumentDefinition>;
   /** Argument names of the schema. */
   schemaNames: string[];

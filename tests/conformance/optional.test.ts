@@ -1,4 +1,4 @@
-import { argumentsWhere, full, type Row } from "./rows";
+import { argumentsWhere, full } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made } from "./scenario";
 import { writes } from "./world";
 
@@ -112,11 +112,4 @@ forEachRow((row, world) => {
       expect(outcome.operations).toEqual([]);
     });
   });
-}, hasOptional);
-
-/** Whether the row has an optional argument that a column here is about. */
-function hasOptional(row: Row): boolean {
-  return (
-    argumentsWhere(row, ({ replaces }, name) => name in row.optional && !replaces).length > 0 || "neverLeftOut" in row
-  );
-}
+});

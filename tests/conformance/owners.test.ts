@@ -1,6 +1,6 @@
-import { argumentsWhere, deletable, full, type Row } from "./rows";
-import { clean, declare, expectSettled, forEachRow, isMade, made, onlyId } from "./scenario";
-import { isDeletion, writes } from "./world";
+import { argumentsWhere, callsOf, deletable, full, isCall, MADE, type Row } from "./rows";
+import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scenario";
+import { writes } from "./world";
 
 /** An argument that can be changed in place. */
 const changeable = (row: Row) => argumentsWhere(row, ({ quiet, replaces }) => !quiet && !replaces)[0];
@@ -56,7 +56,7 @@ forEachRow((row, world) => {
       engine.up({ first: declared(), second: { ...declared(), ...(after ? { after } : {}) } }),
     );
     expect(result.errors).toHaveLength(1);
-    expect(writes(requests).filter((one) => one.startsWith("POST"))).toHaveLength(1);
+    expect(writes(requests).filter((one) => isCall(one, callsOf(row).create))).toHaveLength(1);
     expect(engine.state.map(({ id }) => id)).toEqual(row.ids(world.simulator));
     expect(row.ids(world.simulator)).toHaveLength(1);
   });
@@ -101,7 +101,7 @@ forEachRow((row, world) => {
       const { engine } = await made(row, world, full(row));
       const { requests } = await world.requestsDuring(() => engine.destroy({ refresh }));
       expect(row.ids(world.simulator)).toEqual([]);
-      expect(writes(requests).filter(isDeletion)).toHaveLength(1);
+      expect(writes(requests).filter((one) => isCall(one, callsOf(row).remove))).toHaveLength(1);
     }
   });
-}, isMade);
+}, MADE);

@@ -12,6 +12,8 @@ import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { sshKey } from "../../provider/resources/fornex/sshKey";
 import { fornexVps } from "../../provider/resources/fornex/vps";
+import { kiwiPtr } from "../../provider/resources/kiwivm/ptr";
+import { kiwiSnapshot } from "../../provider/resources/kiwivm/snapshot";
 import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
 
 jest.mock("undici", () => {
@@ -21,4 +23,17 @@ jest.mock("undici", () => {
 });
 
 export type { Resource, Setting };
-export { Config, door, fornexDnsDomain, fornexDnsRecord, fornexVps, isOptional, Run, sshKey, UNKNOWN, vpsOrgServer };
+export {
+  Config,
+  door,
+  fornexDnsDomain,
+  fornexDnsRecord,
+  fornexVps,
+  isOptional,
+  kiwiPtr,
+  kiwiSnapshot,
+  Run,
+  sshKey,
+  UNKNOWN,
+  vpsOrgServer,
+};

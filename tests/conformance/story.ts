@@ -17,6 +17,8 @@ export interface Step {
 export interface Scene {
   hosters: SimulatorState;
   stack: Stored[];
+  /** The hosters' time: some of what they hold has times of its own. */
+  at: string | undefined;
 }
 
 /** A whole life: made, read, each argument changed and changed back by the program and by drift, deleted. */
@@ -55,13 +57,17 @@ function isSame(row: Row, name: string): boolean {
   return deletable(row)[name] === row.others[name]?.[name];
 }
 
-export function sceneOf(world: World, engine: Engine): Scene {
-  return { hosters: world.simulator.state(), stack: structuredClone(engine.state) };
+/** `before`: the scene it came from, whose time counts where nothing has been asked since. */
+export function sceneOf(world: World, engine: Engine, before?: Scene): Scene {
+  const at = world.simulator.requests().at(-1)?.at ?? before?.at;
+  return { hosters: world.simulator.state(), stack: structuredClone(engine.state), at };
 }
 
 /** A fresh simulator and a fresh stack that hold just what the scene shows. */
 export function restore(world: World, scene: Scene): Engine {
   world.simulator.reset();
+  const ahead = scene.at === undefined ? 0 : Date.parse(scene.at) - Date.now();
+  world.simulator.advance(Math.max(0, ahead / 1000) + 1);
   world.simulator.patch(scene.hosters);
   // The clock starts anew, so what was under way would take as long as the test has run so far: it ends now.
   const logs = Object.values(scene.hosters.fornex.orders).flatMap(({ vps }) => Object.values(vps?.log ?? {}));

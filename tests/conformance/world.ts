@@ -1,4 +1,4 @@
-import { type Fault, type RequestRecord, type Simulator, startSimulator } from "../../simulator";
+import { type RequestRecord, type Simulator, startSimulator } from "../../simulator";
 import type { DoorName } from "./doors";
 import { Engine } from "./engine";
 import { Config, Run, type Setting } from "./provider";
@@ -45,6 +45,8 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
       fornexApiKey: env.FORNEX_API_KEY as string,
       fornexUrl: env.FORNEX_BASE_URL as string,
       fornexDialect: dialect,
+      kiwivmKeys: keysOf(simulator),
+      kiwivmUrl: env.KIWIVM_API_URL as string,
       pollSeconds: "0.01",
       timeoutSeconds: "20",
     };
@@ -76,27 +78,27 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
   };
 }
 
+/** The key of every machine, as Pulumi hands an object over: JSON text. */
+function keysOf(simulator: Simulator): string {
+  const { machines } = simulator.state().kiwivm;
+  return JSON.stringify(Object.fromEntries(Object.entries(machines).map(([veid, { apiKey }]) => [veid, apiKey])));
+}
+
 /** Resolves as soon as `holds`, which is looked at between requests. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-/** Requests that are meant to change something. */
-export function writes(requests: readonly RequestRecord[]): string[] {
-  return requests.filter(isWrite).map(({ method, path }) => `${method} ${path}`);
-}
+/** KiwiVM is always asked by POST, since a GET would put the key into the URL. */
+const KIWIVM_READS = new Set(["/getServiceInfo", "/getRateLimitStatus", "/snapshot/list"]);
 
-/** In dialect 0.1 a GET sets a new password. */
-function isWrite({ method, path }: RequestRecord): boolean {
+/** In Fornex's dialect 0.1 a GET sets a new password. */
+function isWrite({ hoster, method, path }: RequestRecord): boolean {
+  if (hoster === "kiwivm") return !KIWIVM_READS.has(path);
   return method !== "GET" || /\/passwd_reset\//.test(path);
 }
 
-/** What {@link writes} shows, if it deletes the object: dialect 0.1 has no DELETE. */
-export function isDeletion(write: string): boolean {
-  return /^DELETE |^POST .*\/delete(_domain)?\/$/.test(write);
-}
-
-/** Aims a fault at requests that delete. */
-export function deletions({ dialect }: World): Pick<Fault, "method" | "path"> {
-  return dialect === "0.1" ? { method: "POST", path: "/*delete*/" } : { method: "DELETE" };
+/** Requests that are meant to change something. */
+export function writes(requests: readonly RequestRecord[]): string[] {
+  return requests.filter(isWrite).map(({ method, path }) => `${method} ${path}`);
 }

@@ -1,4 +1,4 @@
-import { HttpError, type HttpFailure } from "../../errors/httpError";
+import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import { type Call, nameOf } from "./call";
 import { redact } from "./redact";
 import type { Endpoint, RawAnswer } from "./send";
@@ -8,8 +8,8 @@ const LONGEST_DETAIL = 300;
 /** Turns a raw answer into the documented one, or into a typed error that says what to do next. */
 export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer): T {
   const what = `${endpoint.hoster}: ${nameOf(call)} answered ${raw.status}`;
-  const fail = (kind: HttpFailure, text: string) =>
-    new HttpError(kind, text, { status: raw.status, retryAfter: seconds(raw.retryAfter) });
+  const fail = (kind: HttpFailure, text: string, busy?: Busy) =>
+    new HttpError(kind, text, { status: raw.status, retryAfter: seconds(raw.retryAfter), busy });
 
   if (raw.status < 200 || raw.status > 299) {
     const kind = kindOf(raw);
@@ -21,7 +21,7 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   if (isHtml(raw.text)) throw unreadable("an HTML page");
   const json = parsedJson(raw.text);
   const refusal = endpoint.refusal?.(json);
-  if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal.detail, refusal.kind));
+  if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal.detail, refusal.kind), refusal.busy);
   if (call.answer === "none") return undefined as T;
   if (call.answer === "text") return raw.text as T;
   if (json === undefined) throw unreadable("text that is no JSON");
@@ -83,6 +83,8 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
       return `The account's credit does not cover this: top it up at ${endpoint.hoster}, then run again. Nothing was ordered.`;
     case "rate-limited":
       return "Too many requests; run again later.";
+    case "locked":
+      return `${endpoint.hoster} is at work there and takes nothing else meanwhile; run again when it is done.`;
     case "server":
       return `That is a fault at ${endpoint.hoster}; run again later.`;
     default:

@@ -1,10 +1,11 @@
 import { interpret } from "./answer";
 import type { Call } from "./call";
+import { limited } from "./limits";
 import { logged } from "./log";
 import { DEFAULT_PATIENCE, type Patience, retrying } from "./retry";
 import { type Endpoint, sender } from "./send";
 
-/** Sends a call through the whole pipeline: retry by effect → log → send → map errors → parse. */
+/** Sends a call through the whole pipeline: retry by effect → limits → log → send → map errors → parse. */
 export type Http = <T>(call: Call<T>) => Promise<T>;
 
 /**
@@ -12,6 +13,6 @@ export type Http = <T>(call: Call<T>) => Promise<T>;
  * tells whether another attempt makes sense.
  */
 export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATIENCE): Http {
-  const send = logged(endpoint, sender(endpoint));
+  const send = limited(endpoint, logged(endpoint, sender(endpoint)));
   return (call) => retrying(call.effect, patience, async () => interpret(endpoint, call, await send(call)));
 }

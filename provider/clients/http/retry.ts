@@ -9,6 +9,8 @@ export interface Patience {
   firstPauseSeconds: number;
   /** Attempts after the first. */
   retries: number;
+  /** No pause of our own is longer; 10 if left out. */
+  longestPauseSeconds?: number;
 }
 
 export const DEFAULT_PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 };
@@ -44,6 +46,7 @@ function mayRetry(effect: Effect, error: Error): error is HttpError {
 }
 
 function ownPause(patience: Patience, attemptNumber: number): number {
-  const growing = Math.min(patience.firstPauseSeconds * 2 ** (attemptNumber - 1), LONGEST_PAUSE_SECONDS);
+  const longest = patience.longestPauseSeconds ?? LONGEST_PAUSE_SECONDS;
+  const growing = Math.min(patience.firstPauseSeconds * 2 ** (attemptNumber - 1), longest);
   return growing * (0.5 + Math.random() / 2);
 }

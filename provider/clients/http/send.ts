@@ -1,5 +1,5 @@
 import { Agent, EnvHttpProxyAgent, request } from "undici";
-import { HttpError, type HttpFailure } from "../../errors/httpError";
+import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import { isThisMachine } from "../../loopback";
 import type { Call } from "./call";
 import { nameOf } from "./call";
@@ -40,6 +40,8 @@ export interface Endpoint {
   secrets: string[];
   /** For hosters that answer 200 with an error inside: what the answer refuses, if it does. */
   refusal?: (json: unknown) => Refusal | undefined;
+  /** For hosters that want no second write to an object while one is under way. */
+  oneWriteAtATime?: true;
 }
 
 /** An error found inside an answer with status 200. */
@@ -47,6 +49,8 @@ export interface Refusal {
   kind: HttpFailure;
   /** The hoster's own words. */
   detail: string;
+  /** For `locked`. */
+  busy?: Busy;
 }
 
 /** Sends over HTTP, keeping connections alive and respecting HTTPS_PROXY and NO_PROXY. */

@@ -1,18 +1,37 @@
 import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
 import { fornexVpsRow } from "./fornexVps";
+import { kiwiPtrRow } from "./kiwiPtr";
+import { kiwiSnapshotRow } from "./kiwiSnapshot";
 import { type Dialect, inDialect, type Row } from "./row";
 import { sshKeyRow } from "./sshKey";
 import { vpsOrgServerRow } from "./vpsOrgServer";
 
 /** The conformance matrix: a new resource joins here. */
-export const ROWS: readonly Row[] = [vpsOrgServerRow, fornexDnsDomainRow, fornexDnsRecordRow, sshKeyRow, fornexVpsRow];
+export const ROWS: readonly Row[] = [
+  vpsOrgServerRow,
+  fornexDnsDomainRow,
+  fornexDnsRecordRow,
+  sshKeyRow,
+  fornexVpsRow,
+  kiwiPtrRow,
+  kiwiSnapshotRow,
+];
+
+/** Those that are objects, which can be looked for, made, adopted and deleted. */
+export const OBJECTS = ROWS.filter(({ setting }) => setting === undefined);
+
+/** Those of them that are made and deleted here, and not only managed. */
+export const MADE = OBJECTS.filter(({ subject }) => subject.manages !== "existing");
+
+/** Those that are settings. */
+export const SETTINGS = ROWS.filter(({ setting }) => setting !== undefined);
 
 /** The rows that run in a dialect: of the older one, only Fornex's. */
-export function rowsIn(dialect: Dialect): Row[] {
-  return ROWS.filter(({ subject }) => dialect === "2" || subject.hoster === "fornex").map((row) =>
-    inDialect(row, dialect),
-  );
+export function rowsIn(dialect: Dialect, rows = ROWS): Row[] {
+  return rows
+    .filter(({ subject }) => dialect === "2" || subject.hoster === "fornex")
+    .map((row) => inDialect(row, dialect));
 }
 
-export { argumentsWhere, DIALECTS, type Dialect, deletable, full, leftOf, type Row } from "./row";
+export { argumentsWhere, callsOf, DIALECTS, type Dialect, deletable, full, isCall, leftOf, type Row } from "./row";

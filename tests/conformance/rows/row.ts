@@ -30,6 +30,20 @@ export interface Row {
   newerDialect?: string[];
   /** Arguments without which another object is meant. */
   naturalKey: string[];
+  /**
+   * For a setting, why it is none of the objects that are looked for, made, adopted and deleted: the columns about those
+   * do not hold for it, and `settings.test.ts` has its own.
+   */
+  setting?: string;
+  /** Where the credential belongs to the object itself, why no other account can be asked by mistake. */
+  ownCredential?: string;
+  /**
+   * Where the hoster itself removes objects after a time, why a read keeps one that is gone: it shows as `vanished` and is
+   * made anew where an argument of `optional` asks for that.
+   */
+  vanishes?: string;
+  /** How the hoster is asked to make and to delete the object; a POST and a DELETE if left out. */
+  calls?: Record<"create" | "remove", CallName>;
   /** Ids of the resource's objects at the hoster, not counting what `arrange` made. */
   ids: (simulator: Simulator) => string[];
   /** The object as the hoster holds it, under argument names. */
@@ -60,10 +74,31 @@ export function inDialect(row: Row, dialect: Dialect): Row {
     Object.fromEntries(Object.entries(values).filter(([name]) => !lacking.has(name)));
   return {
     ...row,
+    // Dialect 0.1 has no DELETE.
+    ...(dialect === "0.1"
+      ? { calls: { create: { method: "POST" }, remove: { method: "POST", path: "/*delete*/" } } }
+      : {}),
     subject: { ...row.subject, arguments: without(row.subject.arguments) },
     optional: without(row.optional),
     ...(row.none ? { none: without(row.none) } : {}),
   };
+}
+
+export interface CallName {
+  method: string;
+  /** Any, if left out; `*` stands for any part. */
+  path?: string;
+}
+
+/** The calls that make and delete the row's object. */
+export function callsOf(row: Row): Record<"create" | "remove", CallName> {
+  return row.calls ?? { create: { method: "POST" }, remove: { method: "DELETE" } };
+}
+
+/** Whether a write, such as `POST /servers/`, is this call. */
+export function isCall(write: string, { method, path }: CallName): boolean {
+  const form = (path ?? "*").split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${method} ${form.join(".*")}$`).test(write);
 }
 
 /** Every argument that can be given at once, apart from consent and adoption. */

@@ -16,6 +16,7 @@ const TEXTS: [Setting, string, string, string][] = [
   ["vpsorgUrl", "VPS_API_URL", "https://stack.example/api", "https://environment.example/api"],
   ["fornexApiKey", "FORNEX_API_KEY", "stack.0123", "environment.0123"],
   ["fornexUrl", "FORNEX_BASE_URL", "https://stack.example/api", "https://environment.example/api"],
+  ["kiwivmUrl", "KIWIVM_API_URL", "https://stack.example/v1", "https://environment.example/v1"],
 ];
 const NUMBERS: [Setting, string, number, number][] = [
   ["pollSeconds", "VPS_POLL_SECONDS", 2, 3],
@@ -27,6 +28,8 @@ const DEFAULTS: [Setting, string | number | undefined][] = [
   ["fornexApiKey", undefined],
   ["fornexUrl", "https://fornex.com/api"],
   ["fornexDialect", "2"],
+  ["kiwivmKeys", undefined],
+  ["kiwivmUrl", "https://api.64clouds.com/v1"],
   ["pollSeconds", 5],
   ["timeoutSeconds", undefined],
 ];
@@ -147,5 +150,41 @@ describe("URLs that are fine", () => {
     ["http://[::1]:4010/", "http://[::1]:4010"],
   ])("%s", (given, used) => {
     expect(config({ stack: { fornexUrl: given } }).required("fornexUrl")).toBe(used);
+  });
+});
+
+describe("a machine's key at KiwiVM", () => {
+  const KEYS = JSON.stringify({ "123": "private_of123", "456": "private_of456" });
+  const environment = { KIWIVM_VEID: "789", KIWIVM_API_KEY: "private_of789" };
+
+  test("comes from the stack's object, or from the environment for its one machine", () => {
+    const both = config({ stack: { kiwivmKeys: KEYS }, environment });
+    expect(both.kiwivmKey("123")).toBe("private_of123");
+    expect(both.kiwivmKey("456")).toBe("private_of456");
+    expect(both.kiwivmKey("789")).toBe("private_of789");
+    const same = config({ stack: { kiwivmKeys: KEYS }, environment: { ...environment, KIWIVM_VEID: "123" } });
+    expect(same.kiwivmKey("123")).toBe("private_of123");
+  });
+
+  test("missing: the error holds the command and both variables", async () => {
+    for (const given of [{ stack: { kiwivmKeys: KEYS } }, { environment }, {}]) {
+      const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
+      expect(message).toContain(`pulumi config set --path --secret 'vps:kiwivmKeys["321"]'`);
+      expect(message).toContain("environment variables KIWIVM_VEID=321 and KIWIVM_API_KEY");
+    }
+  });
+
+  test.each<[string, Given]>([
+    ["no JSON", { stack: { kiwivmKeys: "private_m4rk3d" } }],
+    ["a list", { stack: { kiwivmKeys: '["private_m4rk3d"]' } }],
+    ["a key under a name", { stack: { kiwivmKeys: '{"web":"private_m4rk3d"}' } }],
+    ["an object in place of a key", { stack: { kiwivmKeys: '{"321":{"m4rk3d":1}}' } }],
+    ["a key with a space", { stack: { kiwivmKeys: '{"321":"private m4rk3d"}' } }],
+    ["a word before the key", { environment: { KIWIVM_VEID: "321", KIWIVM_API_KEY: "apikey m4rk3d" } }],
+  ])("%s is refused without showing it", async (_, given) => {
+    const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
+    expect(message).toMatch(/kiwivmKeys|KIWIVM_API_KEY/);
+    expect(message).toContain("must ");
+    expect(message).not.toContain("m4rk3d");
   });
 });

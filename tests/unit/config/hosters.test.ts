@@ -85,6 +85,25 @@ test("once: callers at the same time share one answer", async () => {
   expect(ask).toHaveBeenCalledTimes(1);
 });
 
+test("KiwiVM is asked per machine, by POST form with the machine's own key, never in the URL", async () => {
+  const key = (veid: string) => `private_of${veid}`;
+  const kiwivmKeys = JSON.stringify({ "123": key("123"), "456": key("456") });
+  const machines = hosters({ kiwivmKeys, kiwivmUrl: `${server.url}/k` });
+  server.onRequest((_, response) => response.end('{"error":700005,"message":"Authentication failure private_of456"}'));
+  for (const veid of ["123", "456"]) {
+    const error = await failureOf(machines.kiwivm(veid).client.serviceInfo(), VpsError);
+    expect(error.message).toMatch(/^KiwiVM: POST \/getServiceInfo answered 200: error 700005/);
+    if (veid === "456") expect(error.message).not.toContain(key(veid));
+  }
+  expect(server.received.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ["POST", "/k/getServiceInfo", "veid=123&api_key=private_of123"],
+    ["POST", "/k/getServiceInfo", "veid=456&api_key=private_of456"],
+  ]);
+  expect(await machines.kiwivm("123").account()).not.toBe(await machines.kiwivm("456").account());
+  await failureOf(() => machines.kiwivm("789"), VpsError);
+  await failureOf(() => machines.of("kiwivm", undefined), VpsError);
+});
+
 test("an error names the hoster and the template, never the credential", async () => {
   server.answers({ status: 401, body: { detail: "no user has key simulated.0123" } });
   const error = await failureOf(hosters({ fornexApiKey: "simulated.0123" }).fornex.account(), VpsError);

@@ -8,6 +8,8 @@ test("old stacks call these names: every resource of the SDK has its door, with 
     "FornexDnsDomain",
     "FornexDnsRecord",
     "FornexVps",
+    "KiwiPtr",
+    "KiwiSnapshot",
     "SshKey",
     "VpsOrgServer",
   ]);

@@ -11,6 +11,12 @@ import {
 } from "../../../provider/resources/fornex/dnsRecord";
 import { type SshKeyArgs, sshKey, type sshKeySchema } from "../../../provider/resources/fornex/sshKey";
 import { type FornexVpsArgs, fornexVps, type fornexVpsSchema } from "../../../provider/resources/fornex/vps";
+import { type KiwiPtrArgs, kiwiPtr, type kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
+import {
+  type KiwiSnapshotArgs,
+  kiwiSnapshot,
+  type kiwiSnapshotSchema,
+} from "../../../provider/resources/kiwivm/snapshot";
 import {
   type VpsOrgServerArgs,
   vpsOrgServer,
@@ -33,6 +39,8 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexDnsRecordSchema, FornexDnsRecordArgs>(true);
   agrees<typeof sshKeySchema, SshKeyArgs>(true);
   agrees<typeof fornexVpsSchema, FornexVpsArgs>(true);
+  agrees<typeof kiwiPtrSchema, KiwiPtrArgs>(true);
+  agrees<typeof kiwiSnapshotSchema, KiwiSnapshotArgs>(true);
 
   // The check itself can fail: each line is a mistake it must notice.
   // @ts-expect-error another kind of resource
@@ -48,7 +56,7 @@ test("schema and interface of every resource agree (checked by the compiler)", (
 });
 
 test.each(
-  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, sshKey, fornexVps].map(
+  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, sshKey, fornexVps, kiwiPtr, kiwiSnapshot].map(
     (resource) => [resource.name, resource] as const,
   ),
 )("%s: every argument of the schema has a role, and the other way round", (_, resource) => {

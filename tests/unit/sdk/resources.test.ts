@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
-import { FornexDnsDomain, FornexDnsRecord, FornexVps, SshKey, VpsOrgServer } from "../../../sdk";
+import { FornexDnsDomain, FornexDnsRecord, FornexVps, KiwiPtr, KiwiSnapshot, SshKey, VpsOrgServer } from "../../../sdk";
 import { known, type Registered, refusalOf, secret, useMocks, withoutRegistering } from "./support";
 
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
@@ -8,6 +8,8 @@ const ZONE = { name: "example.com", ip: "192.0.2.10" };
 const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" } as const;
 const KEY = { title: "laptop", key: "ssh-ed25519 AAAA" };
 const VPS = { orderId: "34-177054" };
+const PTR = { veid: "123456", ip: "203.0.113.21", ptr: "mail.example.com" };
+const SNAPSHOT = { veid: "123456", description: "before the upgrade" };
 type Options = pulumi.CustomResourceOptions;
 
 const KINDS = [
@@ -16,6 +18,8 @@ const KINDS = [
   ["FornexDnsRecord", (options?: Options) => new FornexDnsRecord("www", RECORD, options), RECORD],
   ["FornexVps", (options?: Options) => new FornexVps("web", VPS, options), VPS],
   ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
+  ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
+  ["KiwiSnapshot", (options?: Options) => new KiwiSnapshot("snapshot", SNAPSHOT, options), SNAPSHOT],
 ] as const;
 
 let registered: Registered[];

@@ -10,6 +10,8 @@ export function offlineRun(stack: Partial<Record<Setting, string>> = {}, printed
     vpsorgUrl: "http://127.0.0.1:1",
     fornexApiKey: "simulated.0123",
     fornexUrl: "http://127.0.0.1:1",
+    kiwivmKeys: '{"123456":"private_simulated0123"}',
+    kiwivmUrl: "http://127.0.0.1:1",
     pollSeconds: "0.01",
     ...stack,
   };

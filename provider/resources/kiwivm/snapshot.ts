@@ -1,0 +1,170 @@
+import { z } from "zod";
+import type { Snapshot } from "../../clients/kiwivm/schemas";
+import { defineResource } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/work";
+import { isDescribedAs, shownDescription } from "./description";
+import { veidIn } from "./machines";
+import {
+  awaitSnapshot,
+  deleteSnapshot,
+  findBegun,
+  listSnapshots,
+  lookForSnapshot,
+  setSticky,
+  takeSnapshot,
+} from "./snapshots";
+import { veid } from "./veid";
+
+/** Arguments of a snapshot of a KiwiVM machine. */
+export interface KiwiSnapshotArgs {
+  /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
+  veid: string | number;
+  /**
+   * What KiwiVM shows beside the snapshot: 1 to 64 printable ASCII characters. It is how the snapshot is found again, so no
+   * two of a machine should share one. It cannot be changed: another description means another snapshot, which takes `allowReplace`.
+   */
+  description: string;
+  /** Whether KiwiVM keeps the snapshot for good; it purges the others after some time. Left out: set at creation, then not managed. */
+  sticky?: boolean;
+  /**
+   * Agree to a new snapshot in place of this one when `description` or `veid` changes: the old one, with the state of the
+   * machine it holds, is deleted once the new one is finished. Default: false.
+   */
+  allowReplace?: boolean;
+  /** Take the snapshot again when KiwiVM has purged it or somebody has deleted it. Default: false, it then only shows as `vanished`. */
+  recreate?: boolean;
+  /**
+   * Take over a snapshot that exists: `true` the only one of this description, a text the one with this file name. It is
+   * then fully owned: destroying the resource deletes it. It becomes the resource's id, so it cannot be a secret.
+   */
+  adopt?: boolean | string;
+}
+
+/** State of a snapshot: its arguments as KiwiVM shows them, and its outputs. */
+export interface KiwiSnapshotState extends KiwiSnapshotArgs {
+  /** Name KiwiVM gave the snapshot. */
+  fileName: string;
+  /** The description as KiwiVM lists it: as it is, or in base64. */
+  listedAs: string;
+  /** Operating system of the machine when the snapshot was taken. */
+  os: string;
+  /** Bytes. */
+  size: number;
+  /** MD5 sum of the file. */
+  md5: string;
+  /** Where the file can be downloaded. Whoever knows it has the machine's data, so it is kept secret. */
+  downloadLink: string;
+  /** KiwiVM no longer lists the snapshot: it was purged or deleted. */
+  vanished: boolean;
+}
+
+/** A listed snapshot; `isNew` for one just taken. */
+export interface Taken extends Snapshot {
+  isNew?: true;
+}
+
+const flag = z.boolean("must be true or false").optional();
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiSnapshotSchema = z.object({
+  veid,
+  description: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]([\x20-\x7e]{0,62}[\x21-\x7e])?$/,
+      "must be 1 to 64 printable ASCII characters, no space at its ends",
+    ),
+  sticky: flag,
+  allowReplace: flag,
+  recreate: flag,
+  adopt: z
+    .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or a file name" })
+    .optional(),
+});
+
+const NEW_SNAPSHOT = { replaces: true } as const;
+
+/**
+ * Taking a snapshot is said to reboot the machine (unverified), and locks it until it is finished.
+ *
+ * Endpoints: snapshot/create, list, delete and toggleSticky (seed 001), and getRateLimitStatus.
+ */
+export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, Taken>({
+  name: "KiwiSnapshot",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiSnapshotSchema,
+  arguments: {
+    veid: { role: "control", reason: "addresses the machine", plain: true, ...NEW_SNAPSHOT },
+    description: {
+      role: "control",
+      reason: "KiwiVM cannot change it, and by it the snapshot is found again",
+      ...NEW_SNAPSHOT,
+      // Absent until the snapshot is listed for the first time.
+      shown: ({ listedAs, description }: Partial<KiwiSnapshotState>) =>
+        listedAs === undefined || description === undefined ? undefined : shownDescription(listedAs, description),
+    },
+    sticky: { role: "drift" },
+    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
+    recreate: { role: "control", reason: "decides what becomes of a snapshot that vanished" },
+    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+  },
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  naturalKey: (args) => JSON.stringify([veidIn(args), args.description]),
+  // Not money, but downtime and a place among the few that KiwiVM keeps: never taken twice on a doubt.
+  costs: "money",
+  replacementLoses:
+    "The old snapshot is deleted with the state of the machine that it holds, once the new one is finished; taking one is said to reboot the machine.",
+
+  idOf: ({ fileName }) => fileName,
+  hosterId: ({ fileName }) => fileName,
+  list: (args, cx, fresh) => lookForSnapshot(cx, veidIn(args) ?? "", args.description, { fresh }),
+  matches: (snapshot, args) => isDescribedAs(snapshot.description, args.description),
+  create: async (args, cx) => ({ ...(await takeSnapshot(cx, veidIn(args) ?? "", args.description)), isNew: true }),
+  find: async (id, state, cx) => {
+    const machine = veidIn(state) ?? "";
+    const before = state.fileName ? undefined : state.pending?.before;
+    if (before) return findBegun(cx, machine, state.description, before);
+    const name = state.fileName || id;
+    return (await listSnapshots(cx, machine)).find(({ fileName }) => fileName === name);
+  },
+  observe: ({ fileName, description, os, size, md5, sticky, downloadLink }) => ({
+    fileName,
+    listedAs: description,
+    os,
+    size,
+    md5,
+    sticky,
+    downloadLink,
+    vanished: false,
+  }),
+  begun: ({ isNew }) => (isNew ? "create" : undefined),
+  isDone: (snapshot, state) => snapshot.sticky || state.given.includes("sticky"),
+  vanished: ({ fileName }) => (fileName ? { vanished: true } : {}),
+  remade: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
+  sync: async (work) => {
+    await finishBegun(work);
+    await matchSticky(work);
+  },
+  remove: (_id, state, { fileName }, cx) => deleteSnapshot(cx, veidIn(state) ?? "", fileName),
+});
+
+type SnapshotWork = Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
+
+/** Waits for what an earlier run began and could not see finished; it is never begun again. */
+async function finishBegun(work: SnapshotWork): Promise<void> {
+  const before = work.state.pending?.before;
+  if (before === undefined || work.state.fileName) return;
+  work.observe(await awaitSnapshot(work.cx, veidIn(work.state) ?? "", work.state.description, before));
+}
+
+/** KiwiVM purges what is not sticky, so a new snapshot becomes sticky unless the program says otherwise. */
+async function matchSticky(work: SnapshotWork): Promise<void> {
+  const isNew = work.state.pending?.kind === "create";
+  const wanted = work.args.sticky ?? (isNew ? true : undefined);
+  if (wanted !== undefined && wanted !== work.state.sticky) {
+    await setSticky(work.cx, veidIn(work.args) ?? "", work.state.fileName, wanted);
+    work.keep({ sticky: wanted });
+  }
+  work.finish();
+}

@@ -1,0 +1,239 @@
+import type { Snapshot } from "../../clients/kiwivm/schemas";
+import { BegunWithoutId } from "../../errors/begunWithoutId";
+import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { ListCache } from "../../lifecycle/listCache";
+import { inTurn } from "../../lifecycle/turns";
+import { isDescribedAs, newOnes } from "./description";
+import { whenUnlocked, wordsOf } from "./machines";
+
+/** No duration is documented; it grows with the disk (unverified). */
+const SNAPSHOT_SECONDS = 3600;
+const DELETE_SECONDS = 600;
+/** How often to look for a snapshot that may appear some time after the machine is unlocked: a minute at 5 s between looks. */
+const LATE_LOOKS = 12;
+/** How often a snapshot is tried for while others come first. */
+const TRIES = 10;
+/** Taking one, waiting for it and making it sticky needs some requests; what a request costs is not documented. */
+const LEAST_POINTS = 20;
+
+/** What a wait for a new snapshot saw. */
+interface Seen {
+  listed?: readonly Snapshot[];
+  busy?: Busy | undefined;
+  trouble?: string;
+}
+
+/** The machine's complete list of snapshots, asked for once a run unless `fresh`. */
+export function listSnapshots(cx: Context, veid: string, fresh = false): Promise<readonly Snapshot[]> {
+  const lists = snapshotLists(cx);
+  if (fresh) lists.drop(veid);
+  return lists.get(veid, () => whenUnlocked(cx, () => cx.hosters.kiwivm(veid).client.snapshots()));
+}
+
+function snapshotLists(cx: Context): ListCache<Snapshot> {
+  return cx.shared("kiwivm snapshots", () => new ListCache<Snapshot>());
+}
+
+/**
+ * The list in which the described snapshot would be. A locked machine may be busy with just that one, begun by a run that
+ * was killed or by another stack, and the list shows it only some time after: so after a lock it is looked for longer.
+ */
+export async function lookForSnapshot(
+  cx: Context,
+  veid: string,
+  description: string,
+  options: { fresh: boolean; wasLocked?: boolean },
+): Promise<readonly Snapshot[]> {
+  let wasLocked = options.wasLocked ?? false;
+  const { client } = cx.hosters.kiwivm(veid);
+  const ask = () =>
+    client.snapshots().catch((error: unknown) => {
+      if (isHttp(error, "locked")) wasLocked = true;
+      throw error;
+    });
+  const lists = snapshotLists(cx);
+  if (options.fresh || wasLocked) lists.drop(veid);
+  const listed = await lists.get(veid, () => whenUnlocked(cx, ask));
+  if (!wasLocked) return listed;
+  let looks = 0;
+  return cx.waitFor({
+    what: "KiwiVM to list what it was at work on",
+    usuallyWithin: SNAPSHOT_SECONDS,
+    look: () => listSnapshots(cx, veid, true),
+    done: (now) => {
+      looks += 1;
+      return looks >= LATE_LOOKS || now.some((one) => isDescribedAs(one.description, description));
+    },
+    words: () => "KiwiVM has unlocked the machine; looking whether a snapshot shows up",
+  });
+}
+
+/** Takes a snapshot and waits until the list shows it: the answer tells neither its name nor when it is done. */
+export function takeSnapshot(cx: Context, veid: string, description: string): Promise<Snapshot> {
+  return inTurn(cx, `kiwivm ${veid}`, async () => {
+    await requirePoints(cx, veid);
+    const { before, unclear } = await beginSnapshot(cx, veid, description);
+    try {
+      return await awaitSnapshot(cx, veid, description, before, unclear);
+    } catch (error) {
+      // What is certainly begun is recorded, except where only the user can tell which one it became.
+      const isTold = unclear !== undefined || (error instanceof VpsError && error.code === "contradiction");
+      throw isTold ? error : new BegunWithoutId(before, error);
+    }
+  });
+}
+
+/** The snapshot that an earlier run began, if it is listed by now. */
+export async function findBegun(
+  cx: Context,
+  veid: string,
+  description: string,
+  before: readonly string[],
+): Promise<Snapshot | undefined> {
+  const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: true });
+  return onlyOne(newOnes(listed, before, description));
+}
+
+/** Sends the one request; refused because of a lock, it looks again before it is sent again. */
+async function beginSnapshot(
+  cx: Context,
+  veid: string,
+  description: string,
+): Promise<{ before: string[]; unclear?: unknown }> {
+  let refusal: unknown;
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: attempt > 1 });
+    refuseSecond(listed, description);
+    const before = listed.map(({ fileName }) => fileName);
+    try {
+      cx.report("KiwiVM takes a snapshot; the machine is said to reboot for that");
+      await cx.hosters.kiwivm(veid).client.createSnapshot(description);
+      return { before };
+    } catch (error) {
+      if (isAmbiguous(error)) return { before, unclear: error };
+      if (!isHttp(error, "locked")) throw error;
+      cx.report(wordsOf(error.busy));
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+/** The look before the create saw none, so what is there now was taken meanwhile. */
+function refuseSecond(listed: readonly Snapshot[], description: string): void {
+  const made = listed.find((one) => isDescribedAs(one.description, description));
+  if (made === undefined) return;
+  throw new VpsError(
+    "already-exists",
+    `KiwiSnapshot exists already: somebody else took one of this description meanwhile, id ${made.fileName}. Nothing was created. ` +
+      `Set adopt: true (or adopt: "${made.fileName}") to take it over, or describe another one.`,
+  );
+}
+
+/** Waits until the list shows the snapshot. `unclear`: why it is not certain that it was begun. */
+export async function awaitSnapshot(
+  cx: Context,
+  veid: string,
+  description: string,
+  before: readonly string[],
+  unclear?: unknown,
+): Promise<Snapshot> {
+  const found = ({ listed = [] }: Seen) => newOnes(listed, before, description);
+  let unlockedLooks = 0;
+  const seen = await cx.waitFor<Seen>({
+    what: "KiwiVM to finish the snapshot",
+    usuallyWithin: SNAPSHOT_SECONDS,
+    look: () => glance(cx, veid),
+    // Where it is not sure that it was begun, an unlocked machine that shows nothing new for long enough says that it was not.
+    done: (now) => {
+      unlockedLooks = now.listed ? unlockedLooks + 1 : 0;
+      return found(now).length > 0 || (unclear !== undefined && unlockedLooks >= LATE_LOOKS);
+    },
+    words: (now) => wordsFor(now, found(now).length > 0),
+  });
+  snapshotLists(cx).drop(veid);
+  const one = onlyOne(found(seen));
+  if (one === undefined) throw unclear;
+  return one;
+}
+
+function onlyOne(found: readonly Snapshot[]): Snapshot | undefined {
+  const [one, ...more] = found;
+  if (one === undefined || more.length === 0) return one;
+  throw new VpsError(
+    "contradiction",
+    `KiwiVM lists several new snapshots of this description (ids ${[one, ...more].map(({ fileName }) => fileName).join(", ")}), so which one is ours cannot be told. ` +
+      `Take one over with adopt: "${one.fileName}", and delete the others in KiwiVM's panel.`,
+  );
+}
+
+/** One look at a list that may be refused, or not be answered for a while: the snapshot goes on all the same. */
+async function glance(cx: Context, veid: string): Promise<Seen> {
+  try {
+    return { listed: await cx.hosters.kiwivm(veid).client.snapshots() };
+  } catch (error) {
+    if (isHttp(error, "locked")) return { busy: error.busy };
+    if (!isTransient(error)) throw error;
+    return { trouble: "KiwiVM does not answer" };
+  }
+}
+
+function isTransient(error: unknown): boolean {
+  return isAmbiguous(error) || isHttp(error, "unsent", "rate-limited");
+}
+
+function wordsFor(seen: Seen, isFound: boolean): string {
+  if (isFound) return "KiwiVM lists the snapshot";
+  if (seen.trouble !== undefined) return seen.trouble;
+  return seen.listed ? "KiwiVM does not list the snapshot yet" : wordsOf(seen.busy);
+}
+
+/** A snapshot that is begun must be followed to its end, so there must be requests left. Old systems lack the call. */
+async function requirePoints(cx: Context, veid: string): Promise<void> {
+  const { client } = cx.hosters.kiwivm(veid);
+  const left = await whenUnlocked(cx, () => client.pointsLeft()).catch((error: unknown) => {
+    if (isHttp(error, "refused")) return LEAST_POINTS;
+    throw error;
+  });
+  if (left >= LEAST_POINTS) return;
+  throw new VpsError(
+    "refused",
+    `KiwiVM takes only ${left} more requests for machine ${veid} for now, too few to take a snapshot and see it through. Run again in a quarter of an hour, or tomorrow if that does not help.`,
+  );
+}
+
+/** Deletes the snapshot and waits until the list lacks it. */
+export async function deleteSnapshot(cx: Context, veid: string, fileName: string): Promise<void> {
+  const isListed = (listed: readonly Snapshot[]) => listed.some((one) => one.fileName === fileName);
+  try {
+    await whenUnlocked(cx, () => cx.hosters.kiwivm(veid).client.removeSnapshot(fileName));
+  } catch (error) {
+    if (!isHttp(error, "refused") || isListed(await listSnapshots(cx, veid, true))) throw error;
+  }
+  await cx.waitFor({
+    what: "KiwiVM to take the snapshot off its list",
+    usuallyWithin: DELETE_SECONDS,
+    look: async () => isListed(await listSnapshots(cx, veid, true)),
+    done: (listed) => !listed,
+    words: (listed) => (listed ? "KiwiVM still lists the snapshot" : "deleted"),
+  });
+}
+
+/** Makes the snapshot sticky or not; one that is proved gone meanwhile is said to be. */
+export async function setSticky(cx: Context, veid: string, fileName: string, sticky: boolean): Promise<void> {
+  try {
+    await whenUnlocked(cx, () => cx.hosters.kiwivm(veid).client.setSticky(fileName, sticky));
+  } catch (error) {
+    if (!isHttp(error, "refused")) throw error;
+    const listed = await listSnapshots(cx, veid, true);
+    if (listed.some((one) => one.fileName === fileName)) throw error;
+    throw new VpsError(
+      "refused",
+      `KiwiSnapshot ${fileName} is gone: KiwiVM's list of snapshots lacks it, perhaps purged. Set recreate: true to take it again, or remove it from the program.`,
+    );
+  } finally {
+    snapshotLists(cx).drop(veid);
+  }
+}

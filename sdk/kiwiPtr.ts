@@ -1,0 +1,34 @@
+import type { KiwiPtrArgs, KiwiPtrState } from "../provider/resources/kiwivm/ptr";
+import { resource } from "./resource";
+
+/**
+ * The PTR (reverse DNS) of one address of a KiwiVM machine. It is a setting, not an object: creating it overwrites what
+ * was there, and destroying it puts that back, as long as nobody else changed it meanwhile. Where KiwiVM refuses to take
+ * a PTR off, destroying leaves it and says so.
+ *
+ * @example
+ * ```ts
+ * new KiwiPtr("mail", {
+ *   veid: "123456",
+ *   ip: "203.0.113.21",
+ *   ptr: "mail.example.com",
+ * });
+ * ```
+ */
+export class KiwiPtr extends resource<KiwiPtrArgs, KiwiPtrState>({
+  name: "KiwiPtr",
+  shows: {
+    veid: undefined,
+    ip: undefined,
+    ptr: undefined,
+    previousPtr: undefined,
+    shownUnder: undefined,
+    ours: undefined,
+  },
+  // Both repeat what a program called `ptr`, now or before.
+  secretOutputs: ["ours", "previousPtr"],
+  plain: {
+    veid: "it is part of the resource's id, which Pulumi stores in plain text",
+    ip: "it is part of the resource's id, which Pulumi stores in plain text",
+  },
+}) {}

@@ -1,0 +1,42 @@
+import type { KiwiSnapshotArgs, KiwiSnapshotState } from "../provider/resources/kiwivm/snapshot";
+import { resource } from "./resource";
+
+/**
+ * A snapshot of a KiwiVM machine, found again by its description. Taking one locks the machine and is said to reboot it
+ * (unverified). KiwiVM purges snapshots that are not sticky; one that is gone shows as `vanished`, and is taken again only
+ * with `recreate: true`.
+ *
+ * @example
+ * ```ts
+ * const beforeUpgrade = new KiwiSnapshot("before-upgrade", {
+ *   veid: "123456",
+ *   description: "before the upgrade",
+ *   sticky: true,
+ * });
+ * export const link = beforeUpgrade.downloadLink; // secret
+ * ```
+ */
+export class KiwiSnapshot extends resource<KiwiSnapshotArgs, KiwiSnapshotState>({
+  name: "KiwiSnapshot",
+  shows: {
+    veid: undefined,
+    description: undefined,
+    sticky: undefined,
+    allowReplace: undefined,
+    recreate: undefined,
+    adopt: undefined,
+    fileName: undefined,
+    listedAs: undefined,
+    os: undefined,
+    size: undefined,
+    md5: undefined,
+    downloadLink: undefined,
+    vanished: undefined,
+  },
+  // The listed form repeats the description.
+  secretOutputs: ["downloadLink", "listedAs"],
+  plain: {
+    veid: "it is part of the resource's id, which Pulumi stores in plain text",
+    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
+  },
+}) {}

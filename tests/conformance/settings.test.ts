@@ -1,0 +1,161 @@
+import type { Simulator } from "../../simulator";
+import { full, SETTINGS } from "./rows";
+import { clean, declare, expectSettled, forEachDoor, forEachRow, made, onlyId } from "./scenario";
+import { writes } from "./world";
+
+/** What holds for every setting, in place of the columns about objects. */
+forEachRow((row, world) => {
+  const declared = (inputs = full(row)) => ({ type: row.subject.name, inputs });
+
+  test("what it was is put back by a destroy", async () => {
+    const { engine, id } = await made(row, world, full(row));
+    const other = row.peek(world.simulator, id);
+    clean(await engine.destroy());
+    expect(row.peek(world.simulator, id)).not.toEqual(other);
+    expect(row.ids(world.simulator)).toEqual([]);
+    expect(engine.state).toEqual([]);
+  });
+
+  test.each([[false], [true]])("what somebody changed meanwhile stays (refresh: %s)", async (refresh) => {
+    const { engine, id } = await made(row, world, full(row));
+    row.poke(world.simulator, id, row.others[row.subject.schemaNames.at(-1) as string] ?? {});
+    const changed = row.peek(world.simulator, id);
+    const { result, requests } = await world.requestsDuring(() => engine.destroy({ refresh }));
+    expect(clean(result).lines.join()).toContain("let go");
+    expect(writes(requests)).toEqual([]);
+    expect(row.peek(world.simulator, id)).toEqual(changed);
+    expect(engine.state).toEqual([]);
+  });
+
+  test("what it cannot be put on any more is gone, and making it again is an error without a write", async () => {
+    const { engine, id } = await made(row, world, full(row));
+    row.erase(world.simulator, id);
+    const { result, requests } = await world.requestsDuring(() =>
+      engine.up(declare(row, full(row)), { refresh: true }),
+    );
+    expect(result.operations).toEqual(["gone it", "create it"]);
+    expect(result.errors).toHaveLength(1);
+    expect(writes(requests)).toEqual([]);
+    expect(engine.state).toEqual([]);
+  });
+
+  test.each([[false], [true]])("a rename keeps it without a write (refresh: %s)", async (refresh) => {
+    const { engine, id } = await made(row, world, full(row));
+    const { result, requests } = await world.requestsDuring(() => engine.up({ renamed: declared() }, { refresh }));
+    expect(clean(result).operations).toEqual(expect.arrayContaining(["create renamed", "delete it"]));
+    expect(writes(requests)).toEqual([]);
+    expect(onlyId(row, world)).toBe(id);
+    await expectSettled(world, engine, { renamed: declared() });
+  });
+
+  test.each([
+    ["at once", undefined],
+    ["one after the other", ["first"]],
+  ])("two resources for one setting %s: one is an error", async (_what, after) => {
+    const engine = world.engine();
+    const second = { ...declared(), ...(after ? { after } : {}) };
+    const outcome = await engine.up({ first: declared(), second });
+    expect(outcome.errors).toEqual([expect.stringContaining("Two resources")]);
+    expect(engine.state.map(({ name }) => name)).toEqual(["first"]);
+  });
+
+  test("a create that the engine forgot is simply done again", async () => {
+    const { id } = await made(row, world, full(row));
+    const engine = world.engine();
+    const { result, requests } = await world.requestsDuring(() => engine.up(declare(row, full(row))));
+    clean(result);
+    expect(writes(requests)).toEqual([]);
+    expect(engine.get("it").id).toBe(id);
+  });
+}, SETTINGS);
+
+forEachDoor((world) => {
+  const VEID = "111141";
+  const machine = (simulator: Simulator) => simulator.state().kiwivm.machines[VEID];
+  const ptrOf = (ip: string) => machine(world.simulator)?.ptr[ip];
+  const ptr = (ip: string, name = "mail.example.com") => ({
+    it: { type: "KiwiPtr", inputs: { veid: VEID, ip, ptr: name } },
+  });
+
+  test("where KiwiVM takes no empty PTR, one that had none before stays, with a warning", async () => {
+    const engine = world.engine();
+    clean(await engine.up(ptr("203.0.113.22")));
+    const outcome = clean(await engine.destroy());
+    expect(outcome.lines.join()).toContain("warning: the PTR stays");
+    expect(ptrOf("203.0.113.22")).toBe("mail.example.com");
+    expect(engine.state).toEqual([]);
+  });
+
+  test.each(["null-and-empty", "missing"] as const)(
+    "where KiwiVM takes an empty PTR, it is cleared (%s)",
+    async (unsetPtr) => {
+      world.simulator.patch({ kiwivm: { switches: { emptyPtr: "accepted", unsetPtr } } });
+      const engine = world.engine();
+      clean(await engine.up(ptr("203.0.113.22")));
+      await expectSettled(world, engine, ptr("203.0.113.22"));
+      clean(await engine.destroy());
+      expect(ptrOf("203.0.113.22")).toBeUndefined();
+    },
+  );
+
+  test("rDNS by API not available: refused before a write", async () => {
+    world.simulator.patch({ kiwivm: { machines: { [VEID]: { rdns_api_available: false } } } });
+    const engine = world.engine();
+    const { result, requests } = await world.requestsDuring(() => engine.up(ptr("203.0.113.22")));
+    expect(result.errors).toEqual([expect.stringContaining("rdns_api_available")]);
+    expect(writes(requests)).toEqual([]);
+    expect(engine.state).toEqual([]);
+  });
+
+  test("an address of somebody else: refused before a write", async () => {
+    for (const ip of ["198.51.100.1", "2001:db8:1:3::1"]) {
+      const { result, requests } = await world.requestsDuring(() => world.engine().up(ptr(ip)));
+      expect(result.errors).toEqual([expect.stringContaining("is no address of machine 111141")]);
+      expect(writes(requests)).toEqual([]);
+    }
+  });
+
+  describe.each(["address", "subnet"] as const)("an IPv6 PTR shown under its %s", (ipv6PtrKey) => {
+    test.each(["bare", "with-length"] as const)("of a /64 listed %s", async (ipv6Form) => {
+      world.simulator.patch({
+        kiwivm: {
+          switches: { ipv6PtrKey, ipv6Form },
+          machines: { [VEID]: { ptr: { "2001:db8:1:2::": "old.example" } } },
+        },
+      });
+      const engine = world.engine();
+      clean(await engine.up(ptr("2001:DB8:1:2:0::5")));
+      await expectSettled(world, engine, ptr("2001:db8:1:2::5"));
+      clean(await engine.up(ptr("2001:db8:1:2::5", "www.example.com")));
+      await expectSettled(world, engine, ptr("2001:db8:1:2::5", "WWW.example.com."));
+      clean(await engine.destroy());
+      expect(ptrOf("2001:db8:1:2::")).toBe("old.example");
+    });
+  });
+
+  test("a write whose answer is lost is recorded, with what was there before", async () => {
+    const engine = world.engine();
+    world.simulator.fault({ hoster: "kiwivm", path: "/setPTR", kind: "reset-after", times: 1_000_000 });
+    expect((await engine.up(ptr("203.0.113.21"))).errors).toHaveLength(1);
+    world.simulator.clearFaults();
+    expect(ptrOf("203.0.113.21")).toBe("mail.example.com");
+    clean(await engine.up(ptr("203.0.113.21")));
+    clean(await engine.destroy());
+    expect(ptrOf("203.0.113.21")).toBe("ns1.my.server.com");
+  });
+
+  test("the PTRs of a machine share one question in a refresh", async () => {
+    const engine = world.engine();
+    const one = (ip: string) => ptr(ip).it;
+    const both = { first: one("203.0.113.21"), second: one("203.0.113.22"), third: one("2001:db8:1:2::7") };
+    clean(await engine.up(both));
+    const { requests } = await world.requestsDuring(() => engine.refresh());
+    expect(requests.map(({ path }) => path)).toEqual(["/getServiceInfo"]);
+  });
+
+  test("a machine that is locked is waited for, in KiwiVM's words", async () => {
+    world.simulator.fault({ hoster: "kiwivm", kind: "lock", times: 3 });
+    const { lines } = clean(await world.engine().up(ptr("203.0.113.22")));
+    expect(lines.join("\n")).toMatch(/locked the machine: OS Reinstall: debian-13-x86_64, \d+ %, \w+/);
+  });
+});
