@@ -156,6 +156,6 @@ forEachDoor((world) => {
   test("a machine that is locked is waited for, in KiwiVM's words", async () => {
     world.simulator.fault({ hoster: "kiwivm", kind: "lock", times: 3 });
     const { lines } = clean(await world.engine().up(ptr("203.0.113.22")));
-    expect(lines.join("\n")).toMatch(/locked the machine: OS Reinstall: debian-13-x86_64, \d+ %, \w+/);
+    expect(lines.join("\n")).toMatch(/locked machine 111141: OS Reinstall: debian-13-x86_64, \d+ %, \w+/);
   });
 });

@@ -17,12 +17,12 @@ export async function machineInfo(cx: Context, veid: string, fresh = false): Pro
   const infos = cx.shared("kiwivm machines", () => new ListCache<ServiceInfo>());
   if (fresh) infos.drop(veid);
   const ask = () => cx.hosters.kiwivm(veid).client.serviceInfo();
-  const [info] = await infos.get(veid, async () => [await whenUnlocked(cx, ask)]);
+  const [info] = await infos.get(veid, async () => [await whenUnlocked(cx, veid, ask)]);
   return info as ServiceInfo;
 }
 
 /** Makes a request as soon as KiwiVM takes it: while it is at work on the machine it refuses, and says how far it is. */
-export async function whenUnlocked<T>(cx: Context, request: () => Promise<T>): Promise<T> {
+export async function whenUnlocked<T>(cx: Context, veid: string, request: () => Promise<T>): Promise<T> {
   const { answer } = await cx.waitFor<{ answer?: T; busy?: Busy | undefined }>({
     what: "KiwiVM to finish its work on the machine",
     usuallyWithin: LOCK_SECONDS,
@@ -35,14 +35,14 @@ export async function whenUnlocked<T>(cx: Context, request: () => Promise<T>): P
         },
       ),
     done: (seen) => "answer" in seen,
-    words: (seen) => ("answer" in seen ? undefined : wordsOf(seen.busy)),
+    words: (seen) => ("answer" in seen ? undefined : wordsOf(veid, seen.busy)),
   });
   return answer as T;
 }
 
 /** KiwiVM's own words for what it is doing. */
-export function wordsOf(busy: Busy | undefined): string {
+export function wordsOf(veid: string, busy: Busy | undefined): string {
   const percent = busy?.percent === undefined ? [] : [`${busy.percent} %`];
   const words = [busy?.task, ...percent, busy?.note].filter((part) => part);
-  return `KiwiVM has locked the machine${words.length > 0 ? `: ${words.join(", ")}` : ""}`;
+  return `KiwiVM has locked machine ${veid}${words.length > 0 ? `: ${words.join(", ")}` : ""}`;
 }

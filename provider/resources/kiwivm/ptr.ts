@@ -147,7 +147,7 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
 }
 
 async function set(cx: Context, veid: string, ip: string, ptr: string): Promise<void> {
-  await whenUnlocked(cx, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
+  await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
 }
 
 /** Waits until KiwiVM shows the PTR, and tells under which address. */

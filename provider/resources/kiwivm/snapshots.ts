@@ -29,7 +29,7 @@ interface Seen {
 export function listSnapshots(cx: Context, veid: string, fresh = false): Promise<readonly Snapshot[]> {
   const lists = snapshotLists(cx);
   if (fresh) lists.drop(veid);
-  return lists.get(veid, () => whenUnlocked(cx, () => cx.hosters.kiwivm(veid).client.snapshots()));
+  return lists.get(veid, () => whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.snapshots()));
 }
 
 function snapshotLists(cx: Context): ListCache<Snapshot> {
@@ -55,7 +55,7 @@ export async function lookForSnapshot(
     });
   const lists = snapshotLists(cx);
   if (options.fresh || wasLocked) lists.drop(veid);
-  const listed = await lists.get(veid, () => whenUnlocked(cx, ask));
+  const listed = await lists.get(veid, () => whenUnlocked(cx, veid, ask));
   if (!wasLocked) return listed;
   let looks = 0;
   return cx.waitFor({
@@ -66,7 +66,7 @@ export async function lookForSnapshot(
       looks += 1;
       return looks >= LATE_LOOKS || now.some((one) => isDescribedAs(one.description, description));
     },
-    words: () => "KiwiVM has unlocked the machine; looking whether a snapshot shows up",
+    words: () => `KiwiVM has unlocked machine ${veid}; looking whether a snapshot shows up`,
   });
 }
 
@@ -108,13 +108,13 @@ async function beginSnapshot(
     refuseSecond(listed, description);
     const before = listed.map(({ fileName }) => fileName);
     try {
-      cx.report("KiwiVM takes a snapshot; the machine is said to reboot for that");
+      cx.report(`KiwiVM takes a snapshot of machine ${veid}, which is said to reboot for that`);
       await cx.hosters.kiwivm(veid).client.createSnapshot(description);
       return { before };
     } catch (error) {
       if (isAmbiguous(error)) return { before, unclear: error };
       if (!isHttp(error, "locked")) throw error;
-      cx.report(wordsOf(error.busy));
+      cx.report(wordsOf(veid, error.busy));
       refusal = error;
     }
   }
@@ -151,7 +151,7 @@ export async function awaitSnapshot(
       unlockedLooks = now.listed ? unlockedLooks + 1 : 0;
       return found(now).length > 0 || (unclear !== undefined && unlockedLooks >= LATE_LOOKS);
     },
-    words: (now) => wordsFor(now, found(now).length > 0),
+    words: (now) => wordsFor(veid, now, found(now).length > 0),
   });
   snapshotLists(cx).drop(veid);
   const one = onlyOne(found(seen));
@@ -184,16 +184,16 @@ function isTransient(error: unknown): boolean {
   return isAmbiguous(error) || isHttp(error, "unsent", "rate-limited");
 }
 
-function wordsFor(seen: Seen, isFound: boolean): string {
+function wordsFor(veid: string, seen: Seen, isFound: boolean): string {
   if (isFound) return "KiwiVM lists the snapshot";
   if (seen.trouble !== undefined) return seen.trouble;
-  return seen.listed ? "KiwiVM does not list the snapshot yet" : wordsOf(seen.busy);
+  return seen.listed ? "KiwiVM does not list the snapshot yet" : wordsOf(veid, seen.busy);
 }
 
 /** A snapshot that is begun must be followed to its end, so there must be requests left. Old systems lack the call. */
 async function requirePoints(cx: Context, veid: string): Promise<void> {
   const { client } = cx.hosters.kiwivm(veid);
-  const left = await whenUnlocked(cx, () => client.pointsLeft()).catch((error: unknown) => {
+  const left = await whenUnlocked(cx, veid, () => client.pointsLeft()).catch((error: unknown) => {
     if (isHttp(error, "refused")) return LEAST_POINTS;
     throw error;
   });
@@ -208,7 +208,7 @@ async function requirePoints(cx: Context, veid: string): Promise<void> {
 export async function deleteSnapshot(cx: Context, veid: string, fileName: string): Promise<void> {
   const isListed = (listed: readonly Snapshot[]) => listed.some((one) => one.fileName === fileName);
   try {
-    await whenUnlocked(cx, () => cx.hosters.kiwivm(veid).client.removeSnapshot(fileName));
+    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.removeSnapshot(fileName));
   } catch (error) {
     if (!isHttp(error, "refused") || isListed(await listSnapshots(cx, veid, true))) throw error;
   }
@@ -224,7 +224,7 @@ export async function deleteSnapshot(cx: Context, veid: string, fileName: string
 /** Makes the snapshot sticky or not; one that is proved gone meanwhile is said to be. */
 export async function setSticky(cx: Context, veid: string, fileName: string, sticky: boolean): Promise<void> {
   try {
-    await whenUnlocked(cx, () => cx.hosters.kiwivm(veid).client.setSticky(fileName, sticky));
+    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setSticky(fileName, sticky));
   } catch (error) {
     if (!isHttp(error, "refused")) throw error;
     const listed = await listSnapshots(cx, veid, true);
