@@ -7,8 +7,7 @@ import { z } from "zod";
  */
 export function canonicalName(name: string): string {
   const bare = name.trim().replace(/[\s.。．｡]+$/, "");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
-  if (/^[\x00-\x7f]*$/.test(bare)) return bare.toLowerCase();
+  if (isAscii(bare)) return bare.toLowerCase();
   return bare
     .normalize("NFC")
     .split(/[.。．｡]/)
@@ -16,11 +15,14 @@ export function canonicalName(name: string): string {
     .join(".");
 }
 
+function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
+}
+
 /** Node parses what it converts as the host of a URL: a label of digits would become an address, and a slash end the name. */
 function canonicalLabel(label: string): string {
   const lowered = label.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
-  if (/^[\x00-\x7f]*$|[\s%/?#\\]/.test(label)) return lowered;
+  if (isAscii(label) || /[\s%/?#\\]/.test(label)) return lowered;
   return domainToASCII(`${label}.a`).replace(/\.a$/, "") || lowered;
 }
 
