@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FornexClient } from "./clients/fornex/client";
-import { FornexV2 } from "./clients/fornex/v2";
-import { FornexV01, refusalIn } from "./clients/fornex/v01";
+import { fornexV2, fornexV01 } from "./clients/fornex/dialects";
+import { refusalIn } from "./clients/fornex/refusal";
 import { type Http, httpClient } from "./clients/http/client";
 import { DEFAULT_PATIENCE, type Patience } from "./clients/http/retry";
 import type { Endpoint } from "./clients/http/send";
@@ -81,12 +81,12 @@ export class Hosters {
     };
     const client =
       dialect === "0.1"
-        ? new FornexV01(this.#http({ ...endpoint, parameters: { apikey }, refusal: refusalIn }))
-        : new FornexV2(this.#http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
+        ? fornexV01(this.#http({ ...endpoint, parameters: { apikey }, refusal: refusalIn }))
+        : fornexV2(this.#http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
     return {
       title: "Fornex",
       client,
-      account: once(async () => fingerprint("fornex", await client.accountIdentity())),
+      account: once(async () => fingerprint("fornex", await client.account.identity())),
     };
   }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { EntryContent } from "../../clients/fornex/client";
-import type { Entry } from "../../clients/fornex/schemas";
+import type { Entry, EntryContent } from "../../clients/fornex/dns";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";

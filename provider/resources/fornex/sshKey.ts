@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SshKey } from "../../clients/fornex/schemas";
+import type { SshKey } from "../../clients/fornex/keys";
 import { defineResource } from "../../lifecycle/contract";
 import { lackingIn } from "./dialect";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";

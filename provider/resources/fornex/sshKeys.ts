@@ -1,5 +1,4 @@
-import type { NewSshKey } from "../../clients/fornex/client";
-import type { SshKey } from "../../clients/fornex/schemas";
+import type { NewSshKey, SshKey } from "../../clients/fornex/keys";
 import { mayMeanGone } from "../../errors/httpError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
@@ -8,11 +7,11 @@ import { ListCache } from "../../lifecycle/listCache";
 export function listKeys(cx: Context, fresh = false): Promise<readonly SshKey[]> {
   const lists = keyLists(cx);
   if (fresh) lists.drop("");
-  return lists.get("", () => cx.hosters.fornex.client.sshKeys());
+  return lists.get("", () => cx.hosters.fornex.client.keys.list());
 }
 
 export async function addKey(key: NewSshKey, cx: Context): Promise<SshKey> {
-  const added = await cx.hosters.fornex.client.addSshKey(key);
+  const added = await cx.hosters.fornex.client.keys.add(key);
   keyLists(cx).learn("", (list) => [...list.filter(({ id }) => id !== added.id), added]);
   return added;
 }
@@ -20,7 +19,7 @@ export async function addKey(key: NewSshKey, cx: Context): Promise<SshKey> {
 /** Removes a key; that it is gone already is success, once the list proves it. */
 export async function removeKey(keyId: number, cx: Context): Promise<void> {
   try {
-    await cx.hosters.fornex.client.removeSshKey(keyId);
+    await cx.hosters.fornex.client.keys.remove(keyId);
     keyLists(cx).learn("", (list) => list.filter(({ id }) => id !== keyId));
   } catch (error) {
     const listed = mayMeanGone(error) ? await listKeys(cx, true) : undefined;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OrderSettings } from "../../clients/fornex/client";
-import type { Job } from "../../clients/fornex/schemas";
+import type { OrderSettings } from "../../clients/fornex/orders";
+import type { Job } from "../../clients/fornex/vps";
 import { isAmbiguous, isHttp, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Work } from "../../lifecycle/work";
@@ -42,7 +42,7 @@ export async function matchPower(work: VpsWork, wanted: "on" | "off"): Promise<v
   const action = wanted === "on" ? "start" : "stop";
   let job: number | undefined;
   try {
-    job = await work.cx.hosters.fornex.client.power(work.id, action);
+    job = await work.cx.hosters.fornex.client.vps.power(work.id, action);
   } catch (error) {
     // It may be refused because it is under way: the status decides.
     if (!isHttp(error, "rejected", "refused") || !(await turnsSoon(work, wanted))) throw error;
@@ -61,7 +61,10 @@ export async function matchTrigger(work: VpsWork): Promise<void> {
   if (work.state.restartTrigger === undefined || (await powerOf(work)) === "off") return work.keep({ restartTrigger });
   const finished = { restartTrigger };
   try {
-    const job = await work.cx.hosters.fornex.client.power(work.id, restartMode === "hard" ? "hard_reset" : "restart");
+    const job = await work.cx.hosters.fornex.client.vps.power(
+      work.id,
+      restartMode === "hard" ? "hard_reset" : "restart",
+    );
     work.begin("restart", finished, job);
     if (job !== undefined) await finishJob(work, job);
     else await awaitPower(work, "on");
@@ -83,7 +86,7 @@ export async function matchPassword(work: VpsWork): Promise<void> {
   if (rootPasswordVersion === undefined || !work.differs("rootPasswordVersion")) return;
   if (!work.state.given.includes("rootPasswordVersion")) return work.keep({ rootPasswordVersion });
   try {
-    const { password, job } = await work.cx.hosters.fornex.client.resetPassword(work.id);
+    const { password, job } = await work.cx.hosters.fornex.client.vps.resetPassword(work.id);
     work.begin("rootPassword", { rootPasswordVersion, rootPassword: password, rootPasswordStatus: "set" }, job);
     work.keep({ rootPasswordTried: undefined } as unknown as Partial<FornexVpsState>);
     await finishJob(work, job);
@@ -105,7 +108,7 @@ async function finishJob(work: VpsWork, id: number): Promise<void> {
     what: "Fornex to finish the job",
     usuallyWithin: JOB_SECONDS,
     look: () =>
-      work.cx.hosters.fornex.client.job(work.id, id).catch((error: unknown) => {
+      work.cx.hosters.fornex.client.vps.job(work.id, id).catch((error: unknown) => {
         if (!mayMeanGone(error)) throw error;
         lost = error;
       }),

@@ -1,5 +1,5 @@
-import type { OrderSettings } from "../../clients/fornex/client";
-import type { Job, VpsOrder } from "../../clients/fornex/schemas";
+import type { OrderSettings, VpsOrder } from "../../clients/fornex/orders";
+import type { Job } from "../../clients/fornex/vps";
 import { mayMeanGone } from "../../errors/httpError";
 import type { Context } from "../../lifecycle/context";
 import type { Pending } from "../../lifecycle/contract";
@@ -21,14 +21,14 @@ const WITHOUT_MACHINE = new Set(["unpaid", "pending", "canceled"]);
 export async function listVps(cx: Context, fresh = false): Promise<Vps[]> {
   const lists = orderLists(cx);
   if (fresh) lists.drop("");
-  const orders = await lists.get("", () => cx.hosters.fornex.client.vpsOrders());
+  const orders = await lists.get("", () => cx.hosters.fornex.client.orders.vps());
   return orders.map((order) => ({ order }));
 }
 
 /** Changes name or tags of an order, and learns what they are now. */
 export async function changeOrder(id: string, settings: OrderSettings, cx: Context): Promise<void> {
   try {
-    await cx.hosters.fornex.client.changeOrder(id, settings);
+    await cx.hosters.fornex.client.orders.change(id, settings);
     orderLists(cx).learn("", (list) => list.map((order) => (order.id === id ? { ...order, ...settings } : order)));
   } catch (error) {
     orderLists(cx).drop("");
@@ -41,7 +41,7 @@ export async function findVps(id: string, job: number | undefined, cx: Context):
   const { client } = cx.hosters.fornex;
   const listed = (await listVps(cx)).find(({ order }) => order.id === id);
   if (listed === undefined || WITHOUT_MACHINE.has(listed.order.status)) return listed;
-  const power = await client.vpsStatus(id);
+  const power = await client.vps.status(id);
   const entry = job === undefined ? undefined : await findJob(id, job, cx);
   return { ...listed, power, ...(entry === undefined ? {} : { job: entry }) };
 }
@@ -49,7 +49,7 @@ export async function findVps(id: string, job: number | undefined, cx: Context):
 /** The log entry of a job, or undefined if Fornex does not find it. */
 export async function findJob(id: string, job: number, cx: Context): Promise<Job | undefined> {
   try {
-    return await cx.hosters.fornex.client.job(id, job);
+    return await cx.hosters.fornex.client.vps.job(id, job);
   } catch (error) {
     if (!mayMeanGone(error)) throw error;
     return undefined;

@@ -1,5 +1,4 @@
-import type { EntryContent, FornexClient } from "../../clients/fornex/client";
-import type { Domain, Entry } from "../../clients/fornex/schemas";
+import type { Domain, Entry, EntryContent, FornexDns } from "../../clients/fornex/dns";
 import { mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
@@ -8,19 +7,19 @@ import { canonicalName } from "./names";
 
 /** Fornex's zones as one run sees them: each list is asked for once, and our own writes are learnt. */
 export class Zones {
-  readonly #client: FornexClient;
+  readonly #dns: FornexDns;
   readonly #entries = new ListCache<Entry>();
   readonly #domains = new ListCache<Domain>();
 
-  constructor(client: FornexClient) {
-    this.#client = client;
+  constructor(dns: FornexDns) {
+    this.#dns = dns;
   }
 
   /** The zone of just this name, if Fornex finds it. Its search is fuzzy, so all pages are compared by name. */
   async named(name: string, fresh = false): Promise<Domain[]> {
     const key = canonicalName(name);
     if (fresh) this.#domains.drop(key);
-    const found = await this.#domains.get(key, () => this.#client.domains(key));
+    const found = await this.#domains.get(key, () => this.#dns.domains(key));
     return found.filter((domain) => canonicalName(domain.name) === key);
   }
 
@@ -28,7 +27,7 @@ export class Zones {
   async find(name: string): Promise<Domain | undefined> {
     const [zone] = await this.named(name);
     if (zone) return zone;
-    const all = await this.#domains.get("", () => this.#client.domains());
+    const all = await this.#domains.get("", () => this.#dns.domains());
     return all.find((domain) => canonicalName(domain.name) === canonicalName(name));
   }
 
@@ -43,7 +42,7 @@ export class Zones {
     const key = canonicalName(name);
     if (fresh) this.#entries.drop(key);
     try {
-      return await this.#entries.get(key, () => this.#client.entries(key));
+      return await this.#entries.get(key, () => this.#dns.entries(key));
     } catch (error) {
       if (!mayMeanGone(error)) throw error;
       if ((await this.#findAnew(name)) === undefined) return undefined;
@@ -59,7 +58,7 @@ export class Zones {
     return this.#learning(
       this.#domains,
       key,
-      () => this.#client.addDomain(key, ip),
+      () => this.#dns.addDomain(key, ip),
       (zone) => (list) => upserted(list, zone, sameName),
     );
   }
@@ -71,7 +70,7 @@ export class Zones {
       await this.#learning(
         this.#domains,
         key,
-        () => this.#client.removeDomain(key),
+        () => this.#dns.removeDomain(key),
         () => () => [],
       );
     } catch (error) {
@@ -86,7 +85,7 @@ export class Zones {
     return this.#learning(
       this.#domains,
       key,
-      () => this.#client.setTags(key, tags),
+      () => this.#dns.setTags(key, tags),
       (held) => (list) => list.map((zone) => (canonicalName(zone.name) === key ? { ...zone, tags: held } : zone)),
     );
   }
@@ -96,7 +95,7 @@ export class Zones {
     return this.#learning(
       this.#entries,
       key,
-      () => this.#client.addEntry(key, content),
+      () => this.#dns.addEntry(key, content),
       (entry) => (list) => upserted(list, entry, sameId),
     );
   }
@@ -106,7 +105,7 @@ export class Zones {
     return this.#learning(
       this.#entries,
       key,
-      () => this.#client.replaceEntry(key, id, content),
+      () => this.#dns.replaceEntry(key, id, content),
       (entry) => (list) => upserted(list, entry, sameId),
     );
   }
@@ -118,7 +117,7 @@ export class Zones {
       await this.#learning(
         this.#entries,
         key,
-        () => this.#client.removeEntry(key, id),
+        () => this.#dns.removeEntry(key, id),
         () => (list) => list.filter((entry) => entry.id !== id),
       );
     } catch (error) {
@@ -147,7 +146,7 @@ export class Zones {
 
 /** The run's one view of Fornex's zones. */
 export function zonesOf(cx: Context): Zones {
-  return cx.shared("fornex zones", () => new Zones(cx.hosters.fornex.client));
+  return cx.shared("fornex zones", () => new Zones(cx.hosters.fornex.client.dns));
 }
 
 const sameId = (a: Entry, b: Entry) => a.id === b.id;

@@ -37,7 +37,7 @@ test("Fornex's dialect 0.1 gets the credential as a parameter, and no header", a
   expect(server.received.map(({ url, headers }) => [url, headers.authorization])).toEqual([
     ["/f/account/info?apikey=simulated.0123", undefined],
   ]);
-  const error = await failureOf(fornex.client.removeDomain("example.com"), VpsError);
+  const error = await failureOf(fornex.client.dns.removeDomain("example.com"), VpsError);
   expect(error.message).toBe("Fornex: POST /dns/v0.1/{name}/delete_domain/ answered 200: нет.");
   expect(server.received[1]).toMatchObject({
     url: "/f/dns/v0.1/example.com/delete_domain/",

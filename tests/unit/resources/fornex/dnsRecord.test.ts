@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Entry } from "../../../../provider/clients/fornex/schemas";
+import type { Entry } from "../../../../provider/clients/fornex/dns";
 import { UNKNOWN } from "../../../../provider/lifecycle/unknown";
 import { type FornexDnsRecordArgs, fornexDnsRecord } from "../../../../provider/resources/fornex/dnsRecord";
 import { anyCase, maybeDot, quotedChunks, relativeName, text, wholeName } from "../../support/dns";

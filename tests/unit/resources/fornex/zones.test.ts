@@ -1,5 +1,4 @@
-import type { FornexClient } from "../../../../provider/clients/fornex/client";
-import type { Domain, Entry } from "../../../../provider/clients/fornex/schemas";
+import type { Domain, Entry, FornexDns } from "../../../../provider/clients/fornex/dns";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 import { VpsError } from "../../../../provider/errors/vpsError";
 import { Zones } from "../../../../provider/resources/fornex/zones";
@@ -11,24 +10,12 @@ const domain = (name: string): Domain => ({ name, created: undefined, tags: [], 
 const http = (kind: HttpFailure) => new HttpError(kind, `Fornex answered ${kind}.`);
 
 /** A Fornex in memory with one zone; every method can be watched and made to fail. */
-let fornex: jest.Mocked<FornexClient>;
+let fornex: jest.Mocked<FornexDns>;
 let zones: Zones;
 let held: { domains: Domain[]; entries: Entry[] };
 beforeEach(() => {
   held = { domains: [domain("example.com"), domain("notexample.com")], entries: [entry(1)] };
   fornex = {
-    dialect: "2",
-    lacks: new Set(),
-    vpsOrders: jest.fn(),
-    changeOrder: jest.fn(),
-    vpsStatus: jest.fn(),
-    power: jest.fn(),
-    resetPassword: jest.fn(),
-    job: jest.fn(),
-    sshKeys: jest.fn(),
-    addSshKey: jest.fn(),
-    removeSshKey: jest.fn(),
-    accountIdentity: jest.fn(),
     domains: jest.fn(async (query = "") => held.domains.filter(({ name }) => name.includes(query))),
     addDomain: jest.fn(async (name: string, _ip: string) => domain(name)),
     removeDomain: jest.fn(),

@@ -1,4 +1,5 @@
-import { FornexV2 } from "../../../../provider/clients/fornex/v2";
+import type { FornexClient } from "../../../../provider/clients/fornex/client";
+import { fornexV2 } from "../../../../provider/clients/fornex/dialects";
 import type { Call } from "../../../../provider/clients/http/call";
 import { VpsError } from "../../../../provider/errors/vpsError";
 import { failureOf } from "../../support/errors";
@@ -10,29 +11,29 @@ const ENTRY = { id: 7, host: "www", type: "A", value: "192.0.2.10", prio: null, 
 /** A client whose hoster answers every call with `answer`, and what it was asked. */
 function fornex(answer: (call: Call<unknown>, count: number) => unknown) {
   const { http, calls } = scriptedHttp(answer);
-  return { client: new FornexV2(http), calls, asked: () => calls.map(withoutSchema) };
+  return { client: fornexV2(http), calls, asked: () => calls.map(withoutSchema) };
 }
 
 describe("each call: method, path with its slash, and what a second request would do", () => {
   const content = { host: "www", type: "A", value: "192.0.2.10", prio: undefined, ttl: 300 };
 
-  test.each<[string, (client: FornexV2) => Promise<unknown>, object, unknown]>([
-    ["account", (client) => client.accountIdentity(), { effect: "read", method: "GET", path: "/account/info" }, {}],
+  test.each<[string, (client: FornexClient) => Promise<unknown>, object, unknown]>([
+    ["account", (client) => client.account.identity(), { effect: "read", method: "GET", path: "/account/info" }, {}],
     [
       "add a zone",
-      (client) => client.addDomain("example.com", "192.0.2.10"),
+      (client) => client.dns.addDomain("example.com", "192.0.2.10"),
       { effect: "once", method: "POST", path: "/dns/domain/", body: { name: "example.com", ip: "192.0.2.10" } },
       ZONE,
     ],
     [
       "remove a zone",
-      (client) => client.removeDomain("example.com"),
+      (client) => client.dns.removeDomain("example.com"),
       { effect: "repeatable", method: "DELETE", path: "/dns/domain/{name}/", params: { name: "example.com" } },
       undefined,
     ],
     [
       "tags",
-      (client) => client.setTags("example.com", ["b"]),
+      (client) => client.dns.setTags("example.com", ["b"]),
       {
         effect: "repeatable",
         method: "PUT",
@@ -44,13 +45,13 @@ describe("each call: method, path with its slash, and what a second request woul
     ],
     [
       "list records",
-      (client) => client.entries("example.com"),
+      (client) => client.dns.entries("example.com"),
       { effect: "read", method: "GET", path: "/dns/domain/{name}/entry_set/", params: { name: "example.com" } },
       [ENTRY],
     ],
     [
       "add a record",
-      (client) => client.addEntry("example.com", content),
+      (client) => client.dns.addEntry("example.com", content),
       {
         effect: "once",
         method: "POST",
@@ -62,7 +63,7 @@ describe("each call: method, path with its slash, and what a second request woul
     ],
     [
       "replace a record: every field, since Fornex defaults a missing host to the zone",
-      (client) => client.replaceEntry("example.com", 7, { ...content, host: "", ttl: undefined, prio: 10 }),
+      (client) => client.dns.replaceEntry("example.com", 7, { ...content, host: "", ttl: undefined, prio: 10 }),
       {
         effect: "repeatable",
         method: "PUT",
@@ -74,7 +75,7 @@ describe("each call: method, path with its slash, and what a second request woul
     ],
     [
       "remove a record",
-      (client) => client.removeEntry("example.com", 7),
+      (client) => client.dns.removeEntry("example.com", 7),
       {
         effect: "repeatable",
         method: "DELETE",
@@ -96,7 +97,7 @@ describe("answers in every known clothing", () => {
       { id: "8", type: "MX", value: "mx", prio: "10", ttl: "300" },
       { ...ENTRY, host: null },
     ]);
-    expect(await client.entries("example.com")).toEqual([
+    expect(await client.dns.entries("example.com")).toEqual([
       { id: 8, host: "", type: "MX", value: "mx", prio: 10, ttl: 300 },
       { id: 7, host: "", type: "A", value: "192.0.2.10", prio: undefined, ttl: undefined },
     ]);
@@ -104,12 +105,12 @@ describe("answers in every known clothing", () => {
 
   test("a type nobody documented is no error", async () => {
     const { client } = fornex(() => [{ ...ENTRY, type: "HTTPS", new_field: true }]);
-    expect(await client.entries("example.com")).toMatchObject([{ type: "HTTPS" }]);
+    expect(await client.dns.entries("example.com")).toMatchObject([{ type: "HTTPS" }]);
   });
 
   test("an account that tells half of it", async () => {
-    expect(await fornex(() => ({ email: "a@example.org" })).client.accountIdentity()).toBe("a@example.org ");
-    expect(await fornex(() => ({ email: null, name: "A" })).client.accountIdentity()).toBe(" A");
+    expect(await fornex(() => ({ email: "a@example.org" })).client.account.identity()).toBe("a@example.org ");
+    expect(await fornex(() => ({ email: null, name: "A" })).client.account.identity()).toBe(" A");
   });
 });
 
@@ -125,31 +126,31 @@ describe("the list of zones is walked to its end", () => {
 
   test("in pages of ten", async () => {
     const { client, calls } = paged(25, 10);
-    expect((await client.domains()).map(({ name }) => name)).toEqual(zones(1, 25).map(({ name }) => name));
+    expect((await client.dns.domains()).map(({ name }) => name)).toEqual(zones(1, 25).map(({ name }) => name));
     expect(calls.map(({ query }) => query)).toEqual([1, 2, 3].map((page) => ({ page, page_size: 100 })));
   });
 
   test("the pages of a search, too", async () => {
     const { client, calls } = paged(11, 10);
-    expect(await client.domains("zone")).toHaveLength(11);
+    expect(await client.dns.domains("zone")).toHaveLength(11);
     expect(calls.map(({ query }) => query?.q)).toEqual(["zone", "zone"]);
   });
 
   test("an empty account is one page", async () => {
     const { client, calls } = paged(0, 10);
-    expect(await client.domains()).toEqual([]);
+    expect(await client.dns.domains()).toEqual([]);
     expect(calls).toHaveLength(1);
   });
 
   test("a bare array is the whole list", async () => {
     const { client, calls } = fornex(() => zones(1, 3));
-    expect(await client.domains()).toHaveLength(3);
+    expect(await client.dns.domains()).toHaveLength(3);
     expect(calls).toHaveLength(1);
   });
 
   test("a list shorter than its own count proves nothing", async () => {
     const { client } = fornex(() => ({ count: 25, results: zones(1, 10) }));
-    const error = await failureOf(client.domains(), VpsError);
+    const error = await failureOf(client.dns.domains(), VpsError);
     expect(error.code).toBe("incomplete-list");
     expect(error.message).toContain("counts 25 zones but showed 10");
   });
@@ -158,6 +159,6 @@ describe("the list of zones is walked to its end", () => {
     const { client } = fornex(({ query }) =>
       query?.page === 1 ? { count: 3, results: zones(1, 2) } : { count: 3, results: zones(2, 3) },
     );
-    expect(await client.domains()).toHaveLength(3);
+    expect(await client.dns.domains()).toHaveLength(3);
   });
 });

@@ -1,4 +1,6 @@
-import { FornexV01, refusalIn } from "../../../../provider/clients/fornex/v01";
+import type { FornexClient } from "../../../../provider/clients/fornex/client";
+import { fornexV01 } from "../../../../provider/clients/fornex/dialects";
+import { refusalIn } from "../../../../provider/clients/fornex/refusal";
 import type { Call } from "../../../../provider/clients/http/call";
 import { HttpError, isAmbiguous } from "../../../../provider/errors/httpError";
 import { VpsError } from "../../../../provider/errors/vpsError";
@@ -12,42 +14,42 @@ const DONE = { ok: true };
 /** A client whose hoster answers every call with `answer`, and what it was asked. */
 function fornex(answer: (call: Call<unknown>, count: number) => unknown) {
   const { http, calls } = scriptedHttp(answer);
-  return { client: new FornexV01(http), calls, asked: () => calls.map(withoutSchema) };
+  return { client: fornexV01(http), calls, asked: () => calls.map(withoutSchema) };
 }
 
 describe("each call: method, path, form, and what a second request would do", () => {
   const content = { host: "www", type: "A", value: "192.0.2.10", prio: undefined, ttl: 300 };
   const zone = { name: "example.com" };
 
-  test.each<[string, (client: FornexV01) => Promise<unknown>, object, unknown]>([
-    ["account", (client) => client.accountIdentity(), { effect: "read", method: "GET", path: "/account/info" }, {}],
+  test.each<[string, (client: FornexClient) => Promise<unknown>, object, unknown]>([
+    ["account", (client) => client.account.identity(), { effect: "read", method: "GET", path: "/account/info" }, {}],
     [
       "list zones",
-      (client) => client.domains(),
+      (client) => client.dns.domains(),
       { effect: "read", method: "GET", path: "/dns/v0.1/domain_list.json" },
       [ZONE],
     ],
     [
       "search zones",
-      (client) => client.domains("example"),
+      (client) => client.dns.domains("example"),
       { effect: "read", method: "GET", path: "/dns/v0.1/domain_list.json", query: { q: "example" } },
       [ZONE],
     ],
     [
       "remove a zone",
-      (client) => client.removeDomain("example.com"),
+      (client) => client.dns.removeDomain("example.com"),
       { effect: "repeatable", method: "POST", path: "/dns/v0.1/{name}/delete_domain/", params: zone, form: {} },
       DONE,
     ],
     [
       "list records",
-      (client) => client.entries("example.com"),
+      (client) => client.dns.entries("example.com"),
       { effect: "read", method: "GET", path: "/dns/v0.1/{name}/entry_set.json", params: zone },
       { entry_set: [ENTRY] },
     ],
     [
       "add a record: what has no value is left out",
-      (client) => client.addEntry("example.com", { ...content, ttl: undefined }),
+      (client) => client.dns.addEntry("example.com", { ...content, ttl: undefined }),
       {
         effect: "once",
         method: "POST",
@@ -59,7 +61,7 @@ describe("each call: method, path, form, and what a second request would do", ()
     ],
     [
       "replace a record: the zone itself is @",
-      (client) => client.replaceEntry("example.com", 7, { ...content, host: "", prio: 10 }),
+      (client) => client.dns.replaceEntry("example.com", 7, { ...content, host: "", prio: 10 }),
       {
         effect: "repeatable",
         method: "POST",
@@ -71,7 +73,7 @@ describe("each call: method, path, form, and what a second request would do", ()
     ],
     [
       "remove a record",
-      (client) => client.removeEntry("example.com", 7),
+      (client) => client.dns.removeEntry("example.com", 7),
       {
         effect: "repeatable",
         method: "POST",
@@ -89,7 +91,7 @@ describe("each call: method, path, form, and what a second request would do", ()
 
   test("an added record is what was sent, with its number", async () => {
     const { client } = fornex(() => ({ ok: true, pk: 123 }));
-    expect(await client.addEntry("example.com", content)).toEqual({ id: 123, ...content });
+    expect(await client.dns.addEntry("example.com", content)).toEqual({ id: 123, ...content });
   });
 });
 
@@ -98,7 +100,10 @@ describe("adding a zone, whose answer holds the name only", () => {
     const { client, asked } = fornex(({ method }) =>
       method === "POST" ? { ok: true, name: "example.com" } : [{ ...ZONE, name: "notexample.com" }, ZONE],
     );
-    expect(await client.addDomain("example.com", "192.0.2.10")).toMatchObject({ name: "example.com", entry_set: [{}] });
+    expect(await client.dns.addDomain("example.com", "192.0.2.10")).toMatchObject({
+      name: "example.com",
+      entry_set: [{}],
+    });
     expect(asked()).toEqual([
       {
         effect: "once",
@@ -120,14 +125,14 @@ describe("adding a zone, whose answer holds the name only", () => {
     ],
   ])("and %s leave open what was added", async (_, list) => {
     const { client } = fornex(({ method }) => (method === "POST" ? { ok: true, name: "example.com" } : list()));
-    expect(isAmbiguous(await failureOf(client.addDomain("example.com", "192.0.2.10"), HttpError))).toBe(true);
+    expect(isAmbiguous(await failureOf(client.dns.addDomain("example.com", "192.0.2.10"), HttpError))).toBe(true);
   });
 });
 
 test("what the dialect has no call for is said before check is passed, and refused after", async () => {
   const { client, calls } = fornex(() => ({}));
   expect([...client.lacks]).toContain("tags");
-  expect((await failureOf(client.setTags(), VpsError)).message).toContain("dialect 0.1");
+  expect((await failureOf(client.dns.setTags("example.com", []), VpsError)).message).toContain("dialect 0.1");
   expect(calls).toEqual([]);
 });
 

@@ -1,0 +1,45 @@
+import { type ZodType, z } from "zod";
+import { VpsError } from "../../errors/vpsError";
+import type { Http } from "../http/client";
+
+/** Fornex counts ten zones a page unless asked; whether it grants more is not documented, so pages are counted, not assumed. */
+const PAGE_SIZE = 100;
+const MOST_PAGES = 1000;
+
+/** A page of a list in dialect 2.x. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ count: z.number(), results: z.array(item) });
+}
+
+/** Dialect 2.x: walks a list to its end; one that shows less than it counts proves nothing. */
+export async function allPages<T>(
+  http: Http,
+  path: string,
+  noun: string,
+  search: Record<string, string>,
+  answer: ZodType<{ count: number; results: T[] }>,
+  keyOf: (item: T) => string,
+): Promise<T[]> {
+  const found = new Map<string, T>();
+  let count = 0;
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const before = found.size;
+    const shown = await http({
+      effect: "read",
+      method: "GET",
+      path,
+      query: { ...search, page, page_size: PAGE_SIZE },
+      answer,
+    });
+    for (const item of shown.results) found.set(keyOf(item), item);
+    count = shown.count;
+    if (found.size >= count || found.size === before) break;
+  }
+  if (found.size < count) {
+    throw new VpsError(
+      "incomplete-list",
+      `Fornex: GET ${path} counts ${count} ${noun} but showed ${found.size}; from a list that is cut off nothing can be concluded. Run again; if it stays, the API has changed.`,
+    );
+  }
+  return [...found.values()];
+}
