@@ -174,16 +174,6 @@ forEachDoor((world) => {
       expect(engine.state.map(({ id }) => id)).toEqual(Object.keys(servers(world)));
     });
   });
-
-  test("tags that the hoster takes without taking the others off are an error; what it shows is kept", async () => {
-    world.simulator.patch({ fornex: { switches: { tagsPut: "add" } } });
-    const engine = await made(world, zone({ tags: ["a", "b"] }));
-    const { errors } = await engine.up(zone({ tags: ["a"] }));
-    expect(errors).toEqual([expect.stringMatching(new RegExp(`FornexDnsDomain ${ZONE}.*still shows.*\\btags\\b`))]);
-    expect(engine.get("zone").outputs.tags).toEqual(["a", "b"]);
-    expect(await writesOf(world, engine, zone({ tags: ["a", "b"] }))).toEqual([]);
-    await expectSettled(world, engine, zone({ tags: ["a", "b"] }));
-  });
 });
 
 forEachDialect((world) => {

@@ -1,32 +1,39 @@
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachDialect, forEachDoor } from "./scenario";
 
 /** Every object of a list that has more than one page, and nothing but those, is found. */
-forEachDoor((world) => {
-  test.each(["paged", "bare"] as const)("zones beyond the first page of a %s list", async (domainList) => {
-    // "a1", …, "a150": Fornex's search finds those with the wanted name inside theirs too.
-    const names = Array.from({ length: 150 }, (_, number) => `a${number}.example.com`);
-    world.simulator.patch({
-      fornex: { switches: { domainList }, domains: Object.fromEntries(names.map((name) => [name, {}])) },
-    });
-    const wanted = ["a11.example.com", "a100.example.com", "a149.example.com", "example.com"];
-    const program = Object.fromEntries(
-      wanted.map((name) => [name, { type: "FornexDnsDomain", inputs: { name, ip: "192.0.2.1", forceDestroy: true } }]),
-    );
-    const stranger = world.engine();
-    expect((await stranger.up(program)).errors).toHaveLength(3);
-    expect(stranger.state.map(({ id }) => id)).toEqual(["example.com"]);
+forEachDialect((world) => {
+  // Dialect 0.1 knows no pages.
+  test.each(world.dialect === "2" ? (["paged", "bare"] as const) : (["bare"] as const))(
+    "zones beyond the first page of a %s list",
+    async (domainList) => {
+      // "a1", …, "a150": Fornex's search finds those with the wanted name inside theirs too.
+      const names = Array.from({ length: 150 }, (_, number) => `a${number}.example.com`);
+      world.simulator.patch({
+        fornex: { switches: { domainList }, domains: Object.fromEntries(names.map((name) => [name, {}])) },
+      });
+      const wanted = ["a11.example.com", "a100.example.com", "a149.example.com", "example.com"];
+      const program = Object.fromEntries(
+        wanted.map((name) => [
+          name,
+          { type: "FornexDnsDomain", inputs: { name, ip: "192.0.2.1", forceDestroy: true } },
+        ]),
+      );
+      const stranger = world.engine();
+      expect((await stranger.up(program)).errors).toHaveLength(3);
+      expect(stranger.state.map(({ id }) => id)).toEqual(["example.com"]);
 
-    const engine = world.engine();
-    const adopting = Object.entries(program).map(([name, { type, inputs }]) => [
-      name,
-      { type, inputs: { ...inputs, adopt: true } },
-    ]);
-    clean(await engine.up(Object.fromEntries(adopting)));
-    await expectSettled(world, engine, program);
-    world.simulator.patch({ fornex: { domains: { "a149.example.com": null } } });
-    const { operations } = clean(await engine.refresh());
-    expect(operations).toEqual(["gone a149.example.com"]);
-  });
+      const engine = world.engine();
+      const adopting = Object.entries(program).map(([name, { type, inputs }]) => [
+        name,
+        { type, inputs: { ...inputs, adopt: true } },
+      ]);
+      clean(await engine.up(Object.fromEntries(adopting)));
+      await expectSettled(world, engine, program);
+      world.simulator.patch({ fornex: { domains: { "a149.example.com": null } } });
+      const { operations } = clean(await engine.refresh());
+      expect(operations).toEqual(["gone a149.example.com"]);
+    },
+  );
 
   test("an address of a fuzzy search names another zone", async () => {
     world.simulator.patch({
@@ -36,7 +43,9 @@ forEachDoor((world) => {
     clean(await engine.up({ zone: { type: "FornexDnsDomain", inputs: { name: "xother.example", ip: "192.0.2.1" } } }));
     expect(engine.get("zone").id).toBe("xother.example");
   });
+});
 
+forEachDoor((world) => {
   describe.each(["paged", "paged-own-count", "whole"] as const)("servers in lists that are %s", (lists) => {
     test.each([19, 20, 21, 40, 45])("%s of them", async (count) => {
       const servers = Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { FornexEntry } from "../../simulator";
 import type { Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { dnsCalls, written } from "./fornexDns";
+import { clean, expectSettled, forEachDialect } from "./scenario";
 import { writes } from "./world";
 
 const ZONE = "example.com";
@@ -9,7 +10,8 @@ const A = { domain: ZONE, host: "www", type: "A", value: "192.0.2.1" };
 const record = (inputs: Properties) => ({ type: "FornexDnsRecord", inputs });
 const program = (inputs: Properties): Program => ({ it: record(inputs) });
 
-forEachDoor((world) => {
+forEachDialect((world) => {
+  const calls = dnsCalls(world.dialect, ZONE);
   const entries = () => world.simulator.state().fornex.domains[ZONE]?.entries ?? {};
   const change = (id: string, fields: Partial<FornexEntry>) =>
     world.simulator.patch({
@@ -42,7 +44,7 @@ forEachDoor((world) => {
       expect(entries()[id]?.ttl).toBe(3600);
     });
 
-    test("3600 written where none was: one PUT, then nothing more", async () => {
+    test("3600 written where none was: one write, then nothing more", async () => {
       const { engine, id } = await made(A);
       clean(await engine.up(program({ ...A, ttl: 3600 })));
       expect(entries()[id]?.ttl).toBe(3600);
@@ -92,7 +94,7 @@ forEachDoor((world) => {
     });
   });
 
-  test("a PUT refused because another record has that content names both", async () => {
+  test("a change refused because another record has that content names both", async () => {
     world.simulator.patch({ fornex: { switches: { acceptEqualRecords: false } } });
     const engine = world.engine();
     clean(await engine.up({ one: record(A), other: record({ ...A, value: "192.0.2.2" }) }));
@@ -149,18 +151,18 @@ forEachDoor((world) => {
       const { requests } = await world.requestsDuring(work);
       const counts = new Map<string, number>();
       for (const { method, path } of requests) {
-        const call = `${method} ${path.replace(/\d+\/$/, "{id}/")}`;
+        const call = `${method} ${path.replace(/\/\d+\//, "/{id}/")}`;
         counts.set(call, (counts.get(call) ?? 0) + 1);
       }
       return Object.fromEntries(counts);
     };
-    const list = `GET /dns/domain/${ZONE}/entry_set/`;
+    const list = written(calls.listEntries);
     const account = "GET /account/info";
 
     test("are made with one list, read with one list, changed and deleted with one list each", async () => {
       const engine = world.engine();
       const create = await asked(async () => clean(await engine.up(many)));
-      expect(create).toEqual({ [account]: 1, [list]: 1, [`POST /dns/domain/${ZONE}/entry_set/`]: 30 });
+      expect(create).toEqual({ [account]: 1, [list]: 1, [written(calls.addEntry)]: 30 });
       expect(await asked(async () => clean(await engine.up(many)))).toEqual({});
       const { [account]: _, ...refresh } = await asked(async () => clean(await engine.refresh()));
       expect(refresh).toEqual({ [list]: 1 });
@@ -170,9 +172,9 @@ forEachDoor((world) => {
         Object.entries(many).map(([name, { inputs }]) => [name, record({ ...inputs, ttl: 600 })]),
       );
       const update = await asked(async () => clean(await engine.up(changed)));
-      expect(update).toMatchObject({ [list]: 1, [`PUT /dns/domain/${ZONE}/entry_set/{id}/`]: 30 });
+      expect(update).toMatchObject({ [list]: 1, [written(calls.changeEntry("{id}"))]: 30 });
       const destroy = await asked(async () => clean(await engine.destroy()));
-      expect(destroy).toEqual({ [list]: 1, [`DELETE /dns/domain/${ZONE}/entry_set/{id}/`]: 30 });
+      expect(destroy).toEqual({ [list]: 1, [written(calls.removeEntry("{id}"))]: 30 });
       expect(entries()).toEqual({});
     });
   });
@@ -212,7 +214,7 @@ forEachDoor((world) => {
     });
 
     test("and the look fails too: a clear stop; the next run finds it and takes it over", async () => {
-      const list = { hoster: "fornex", method: "GET", path: `/dns/domain/${ZONE}/entry_set/` } as const;
+      const list = { hoster: "fornex", ...calls.listEntries } as const;
       lose("reset-after");
       // The look before the create gets its list, those after it do not.
       world.simulator.fault({ ...list, kind: "slow", delayMs: 0 });

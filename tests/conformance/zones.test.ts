@@ -1,5 +1,6 @@
 import type { Properties } from "./engine";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { dnsCalls, written } from "./fornexDns";
+import { clean, expectSettled, forEachDialect } from "./scenario";
 import { writes } from "./world";
 
 const ZONE = "example.com";
@@ -7,7 +8,8 @@ const zone = (inputs: Properties = {}) => ({
   zone: { type: "FornexDnsDomain", inputs: { name: ZONE, ip: "192.0.2.10", ...inputs } },
 });
 
-forEachDoor((world) => {
+forEachDialect((world) => {
+  const calls = dnsCalls(world.dialect, ZONE);
   const domain = () => world.simulator.state().fornex.domains[ZONE];
   const held = () => Object.values(domain()?.entries ?? {});
   const types = () => held().map(({ type }) => type);
@@ -53,8 +55,7 @@ forEachDoor((world) => {
           .filter(([, { type }]) => type !== "NS")
           .map(([id]) => id);
         world.simulator.reset();
-        const path = `/dns/domain/${ZONE}/entry_set/${ids[nth - 1]}/`;
-        world.simulator.fault({ hoster: "fornex", method: "DELETE", path, kind: "status", status: 400 });
+        world.simulator.fault({ hoster: "fornex", ...calls.removeEntry(ids[nth - 1]), kind: "status", status: 400 });
         const engine = world.engine();
         const program = zone({ seededRecords: "remove" });
         expect((await engine.up(program)).errors).toHaveLength(1);
@@ -62,14 +63,14 @@ forEachDoor((world) => {
         expect(held()).toHaveLength(2 + 6 - nth);
         const { result, requests } = await world.requestsDuring(() => engine.up(program, { refresh }));
         expect(clean(result).operations).toContain("update zone");
-        expect(writes(requests)).toEqual(ids.slice(nth - 1).map((id) => `DELETE /dns/domain/${ZONE}/entry_set/${id}/`));
+        expect(writes(requests)).toEqual(ids.slice(nth - 1).map((id) => written(calls.removeEntry(id))));
         expect(types()).toEqual(["NS", "NS"]);
         await expectSettled(world, engine, program);
       });
 
       test("and that was finished by hand are done", async () => {
         const program = zone({ seededRecords: "remove" });
-        world.simulator.fault({ hoster: "fornex", method: "DELETE", kind: "status", status: 400 });
+        world.simulator.fault({ hoster: "fornex", ...calls.removeEntry(), kind: "status", status: 400 });
         const engine = world.engine();
         expect((await engine.up(program)).errors).toHaveLength(1);
         for (const [id, { type }] of Object.entries(domain()?.entries ?? {})) {
@@ -156,24 +157,43 @@ forEachDoor((world) => {
     });
   });
 
-  test.each([
-    [
-      ["a", "b"],
-      ["b", "a"],
-      ["a", "b", "a"],
-    ],
-    [[], [], []],
-  ])("tags are a set: %j", async (first, ...others) => {
-    const engine = await made({ tags: first });
-    for (const tags of others) await expectSettled(world, engine, zone({ tags }));
-  });
+  if (world.dialect === "0.1") {
+    test("tags cannot be said in this dialect: refused before a call", async () => {
+      const { result, requests } = await world.requestsDuring(() => world.engine().up(zone({ tags: ["a"] })));
+      expect(result.errors).toEqual([expect.stringMatching(/tags: .*dialect 0\.1/)]);
+      expect(requests).toEqual([]);
+    });
+  } else {
+    test.each([
+      [
+        ["a", "b"],
+        ["b", "a"],
+        ["a", "b", "a"],
+      ],
+      [[], [], []],
+    ])("tags are a set: %j", async (first, ...others) => {
+      const engine = await made({ tags: first });
+      for (const tags of others) await expectSettled(world, engine, zone({ tags }));
+    });
 
-  test("taking the last tag off is not the same as not managing them", async () => {
-    const engine = await made({ tags: ["a"] });
-    clean(await engine.up(zone({ tags: [] })));
-    expect(domain()?.tags).toEqual([]);
-    await expectSettled(world, engine, zone({ tags: [] }));
-  });
+    test("taking the last tag off is not the same as not managing them", async () => {
+      const engine = await made({ tags: ["a"] });
+      clean(await engine.up(zone({ tags: [] })));
+      expect(domain()?.tags).toEqual([]);
+      await expectSettled(world, engine, zone({ tags: [] }));
+    });
+
+    test("tags that the hoster takes without taking the others off are an error; what it shows is kept", async () => {
+      world.simulator.patch({ fornex: { switches: { tagsPut: "add" } } });
+      const engine = await made({ tags: ["a", "b"] });
+      const { errors } = await engine.up(zone({ tags: ["a"] }));
+      expect(errors).toEqual([expect.stringMatching(new RegExp(`FornexDnsDomain ${ZONE}.*still shows.*\\btags\\b`))]);
+      expect(engine.get("zone").outputs.tags).toEqual(["a", "b"]);
+      const { requests } = await world.requestsDuring(() => engine.up(zone({ tags: ["a", "b"] })));
+      expect(writes(requests)).toEqual([]);
+      await expectSettled(world, engine, zone({ tags: ["a", "b"] }));
+    });
+  }
 
   test.each(["EXAMPLE.com", "example.com."])("spelled %s it is the same zone", async (name) => {
     const engine = await made({ name });
