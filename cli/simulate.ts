@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError } from "commander";
-import { type Simulator, startSimulator } from "../simulator";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type Simulator, startSimulator, WORLDS, type WorldName } from "../simulator";
 
 interface Options {
   readonly port: number;
   readonly speed: number;
+  readonly world: WorldName;
   readonly json?: true;
 }
 
@@ -13,6 +14,9 @@ export function simulateCommand(): Command {
     .description("run the hosters on 127.0.0.1: no account, no money")
     .option("--port <number>", "port to listen on; 0 takes a free one", parsePort, 0)
     .option("--speed <factor>", "how fast simulated time runs; 100 makes minutes seconds", parseSpeed, 1)
+    .addOption(
+      new Option("--world <name>", "what the hosters hold at the beginning").choices(WORLDS).default("default"),
+    )
     .option("--json", "print one line of JSON: url and env")
     .action(simulate);
 }
@@ -26,9 +30,9 @@ async function simulate(options: Options): Promise<void> {
   process.stdout.write(options.json ? jsonLine(simulator) : humanText(simulator));
 }
 
-async function start({ port, speed }: Options): Promise<Simulator> {
+async function start({ port, speed, world }: Options): Promise<Simulator> {
   try {
-    return await startSimulator({ port, speed });
+    return await startSimulator({ port, speed, world });
   } catch (error) {
     throw new Error(explain(error, port), { cause: error });
   }

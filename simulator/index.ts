@@ -3,6 +3,7 @@ import type { MergePatch } from "./json";
 import type { RequestRecord } from "./requestLog";
 import { serve } from "./server";
 import { Simulation, type SimulatorState } from "./simulation";
+import { WORLDS, type WorldName } from "./world";
 
 export type { Fault, FaultKind } from "./faults";
 export type * from "./fornex";
@@ -13,12 +14,15 @@ export type * from "./kiwivm";
 export type { RequestRecord } from "./requestLog";
 export type { SimulatorState } from "./simulation";
 export type * from "./vpsorg";
+export { WORLDS, type WorldName } from "./world";
 
 export interface SimulatorOptions {
   /** Port on 127.0.0.1; a free one if left out or 0. */
   port?: number;
   /** How many simulated seconds a real one has; 1 if left out. */
   speed?: number;
+  /** What the hosters hold at the beginning; "default" if left out. */
+  world?: WorldName;
 }
 
 /** A running simulator. Everything here can also be done over HTTP, below `/_simulator/`. */
@@ -53,10 +57,11 @@ export interface Simulator {
  * Object.assign(process.env, simulator.env);
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { port = 0, speed = 1 } = options;
+  const { port = 0, speed = 1, world = "default" } = options;
   if (!(speed > 0 && Number.isFinite(speed))) throw new RangeError("speed must be a number above 0");
+  if (!WORLDS.includes(world)) throw new RangeError(`world must be one of ${WORLDS.join(", ")}`);
 
-  const simulation = new Simulation(speed);
+  const simulation = new Simulation(speed, world);
   const { url, close } = await serve(simulation, port);
   return {
     url,

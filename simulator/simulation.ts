@@ -8,6 +8,7 @@ import { isMap } from "./json";
 import { Kiwivm, type KiwivmState } from "./kiwivm";
 import { RequestLog } from "./requestLog";
 import { Vpsorg, type VpsorgState } from "./vpsorg";
+import type { WorldName } from "./world";
 
 /** Everything the simulator knows, as one JSON document of maps. */
 export interface SimulatorState {
@@ -26,11 +27,11 @@ export class Simulation {
   readonly #fornex: Fornex;
   readonly #kiwivm: Kiwivm;
 
-  constructor(speed: number) {
+  constructor(speed: number, world: WorldName) {
     this.clock = new Clock(speed);
-    this.#vpsorg = new Vpsorg(this.clock);
-    this.#fornex = new Fornex(this.clock);
-    this.#kiwivm = new Kiwivm(this.clock);
+    this.#vpsorg = new Vpsorg(this.clock, world);
+    this.#fornex = new Fornex(this.clock, world);
+    this.#kiwivm = new Kiwivm(this.clock, world);
     this.hosters = [this.#vpsorg, this.#fornex, this.#kiwivm];
     this.requests = new RequestLog(() => this.hosters.flatMap((hoster) => hoster.secrets));
   }
@@ -55,10 +56,10 @@ export class Simulation {
   }
 
   reset(): void {
+    this.clock.reset();
     for (const hoster of this.hosters) hoster.reset();
     this.faults.clear();
     this.requests.clear();
-    this.clock.reset();
   }
 
   /** The variables that point the package's clients here. */

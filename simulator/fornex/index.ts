@@ -1,12 +1,14 @@
 import type { Clock } from "../clock";
-import type { Hoster } from "../hoster";
+import type { Answer, HosterRequest } from "../http";
+import { StatefulHoster, type StateRules } from "../statefulHoster";
+import type { WorldName } from "../world";
 import { API_KEY } from "./access";
 import { createDialects } from "./dialects";
 import { FornexIds } from "./ids";
 import { settleJobs } from "./jobs";
-import type { Moment } from "./moment";
 import { patchState } from "./patch";
-import { type FornexState, initialState } from "./state";
+import type { FornexState } from "./state";
+import { WORLDS } from "./worlds";
 
 export type { FornexConfiguration, FornexJob, FornexOrder, FornexVps } from "./orderState";
 export type { FornexOrderSwitches } from "./orderSwitches";
@@ -16,19 +18,18 @@ export type { FornexSwitches } from "./switches";
 
 const PREFIX = "/fornex/api";
 
+const RULES: StateRules<FornexState> = { worlds: WORLDS, patch: patchState, settle: settleJobs };
+
 /** Fornex in its current dialect, 2.x [fornex.md 1], and in the one before, 0.1 [S3]: account, DNS, orders, servers, keys. */
-export class Fornex implements Hoster {
+export class Fornex extends StatefulHoster<FornexState> {
   readonly name = "fornex";
   readonly prefix = PREFIX;
   readonly secrets = [API_KEY];
-  readonly handle;
-  readonly #clock: Clock;
-  #state = initialState();
   #ids = new FornexIds();
+  readonly #dialects = createDialects(PREFIX, () => ({ ...this.present(), ids: this.#ids }));
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-    this.handle = createDialects(PREFIX, () => this.#moment());
+  constructor(clock: Clock, world: WorldName) {
+    super(clock, world, RULES);
   }
 
   /** [fornex.md trap 24] */
@@ -36,30 +37,12 @@ export class Fornex implements Hoster {
     return { FORNEX_API_KEY: API_KEY, FORNEX_BASE_URL: url + PREFIX };
   }
 
-  state(): FornexState {
-    return structuredClone(this.#settled(this.#clock.now()));
+  handle(request: HosterRequest): Answer {
+    return this.#dialects(request);
   }
 
-  preparePatch(patch: unknown): () => void {
-    const now = this.#clock.now();
-    const next = patchState(this.#settled(now), patch, now);
-    return () => {
-      this.#state = next;
-    };
-  }
-
-  reset(): void {
-    this.#state = initialState();
+  override reset(): void {
+    super.reset();
     this.#ids = new FornexIds();
-  }
-
-  #moment(): Moment {
-    const now = this.#clock.now();
-    return { state: this.#settled(now), now, ids: this.#ids };
-  }
-
-  #settled(now: number): FornexState {
-    settleJobs(this.#state, now);
-    return this.#state;
   }
 }

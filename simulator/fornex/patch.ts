@@ -4,7 +4,7 @@ import { mergePatch } from "../json";
 import { type FornexDomain, type FornexState, patchedStateSchema } from "./state";
 
 /** The state after a merge patch, with everything filled in that the patch left out. Throws an InvalidInput. */
-export function patchState(state: FornexState, patch: unknown, now: number): FornexState {
+export function patchState(state: FornexState | undefined, patch: unknown, now: number): FornexState {
   const merged = check(patchedStateSchema, mergePatch(state, patch) ?? {}, "fornex");
   const domains: Record<string, FornexDomain> = {};
   for (const [name, domain] of Object.entries(merged.domains)) {

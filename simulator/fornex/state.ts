@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { INITIAL_ORDERS, INITIAL_SSH_KEYS } from "./initial";
 import { type FornexOrder, orderPatch } from "./orderState";
 import { type FornexSshKey, sshKeyPatch } from "./sshKeyState";
 import { type FornexSwitches, switchesSchema } from "./switches";
@@ -92,12 +91,3 @@ export const patchedStateSchema = z.strictObject({
   sshKeys: z.record(id, sshKeyPatch).default({}),
   switches: switchesSchema.prefault({}),
 });
-
-export function initialState(): FornexState {
-  const nss = "ns1.fornex.com,ns2.fornex.com";
-  return {
-    ...patchedStateSchema.parse({ orders: INITIAL_ORDERS, sshKeys: INITIAL_SSH_KEYS }),
-    domains: {},
-    domainOrders: { "375-13": { nss } }, // the order of the reference's examples
-  };
-}

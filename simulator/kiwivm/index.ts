@@ -1,19 +1,21 @@
 import type { Clock } from "../clock";
-import type { Hoster } from "../hoster";
 import { type Answer, type Drop, type HosterRequest, json } from "../http";
 import { lookup } from "../json";
+import { StatefulHoster, type StateRules } from "../statefulHoster";
+import type { WorldName } from "../world";
 import { findMachine, Parameters } from "./access";
 import { envelope, errorFields, type Fields } from "./answers";
 import { CALLS } from "./calls";
 import { KiwivmError, refused } from "./errors";
 import { injectedError, lockedError } from "./lock";
-import { initialState, patchState } from "./patch";
+import { patchState } from "./patch";
 import { charge } from "./points";
 import { settlePtrs } from "./ptr";
 import { settleSnapshots } from "./snapshots";
 import { FIRST_VEID, type KiwivmState } from "./state";
 import type { KiwivmSwitches } from "./switches";
 import { isPast } from "./time";
+import { WORLDS } from "./worlds";
 
 export type { KiwivmSettings } from "./settings";
 export type { KiwivmLock, KiwivmMachine, KiwivmPoints, KiwivmPtrChange, KiwivmSnapshot, KiwivmState } from "./state";
@@ -21,30 +23,29 @@ export type { KiwivmSwitches } from "./switches";
 
 const PREFIX = "/kiwivm/v1";
 
+const RULES: StateRules<KiwivmState> = { worlds: WORLDS, patch: patchState, settle };
+
 /** BandwagonHost's KiwiVM: service info, PTR, snapshots and the rate limit [S1, kiwivm 1.1-1.8]. */
-export class Kiwivm implements Hoster {
+export class Kiwivm extends StatefulHoster<KiwivmState> {
   readonly name = "kiwivm";
   readonly prefix = PREFIX;
-  readonly #clock: Clock;
-  #state = initialState();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(clock: Clock, world: WorldName) {
+    super(clock, world, RULES);
   }
 
   /** Every machine has its own key, also those that were patched in. */
   get secrets(): readonly string[] {
-    return Object.values(this.#state.machines).map(({ apiKey }) => apiKey);
+    return Object.values(this.present().state.machines).map(({ apiKey }) => apiKey);
   }
 
   env(url: string): Record<string, string> {
-    const apiKey = this.#state.machines[FIRST_VEID]?.apiKey ?? "";
+    const apiKey = this.present().state.machines[FIRST_VEID]?.apiKey ?? "";
     return { KIWIVM_VEID: FIRST_VEID, KIWIVM_API_KEY: apiKey, KIWIVM_API_URL: url + PREFIX };
   }
 
   handle(request: HosterRequest): Answer | Drop {
-    const now = this.#clock.now();
-    const state = this.#settled(now);
+    const { state, now } = this.present();
     try {
       return this.#call(request, state, now);
     } catch (error) {
@@ -54,23 +55,7 @@ export class Kiwivm implements Hoster {
   }
 
   locked(refusalsToCome: number): Answer {
-    return envelope(errorFields(injectedError(refusalsToCome)), this.#state.switches);
-  }
-
-  state(): KiwivmState {
-    return structuredClone(this.#settled(this.#clock.now()));
-  }
-
-  preparePatch(patch: unknown): () => void {
-    const now = this.#clock.now();
-    const next = patchState(this.#settled(now), patch, now);
-    return () => {
-      this.#state = next;
-    };
-  }
-
-  reset(): void {
-    this.#state = initialState();
+    return envelope(errorFields(injectedError(refusalsToCome)), this.present().state.switches);
   }
 
   /** In this order: key, call, points, lock [unverified]. */
@@ -86,17 +71,16 @@ export class Kiwivm implements Hoster {
     const fields = call.run({ veid, machine, state, parameters, now });
     return envelope(call.errorLast ? { ...fields, error: 0 } : success(fields), switches);
   }
+}
 
-  #settled(now: number): KiwivmState {
-    for (const machine of Object.values(this.#state.machines)) {
-      if (machine.lock && isPast(machine.lock.until, now)) {
-        machine.os = machine.lock.restoresOs ?? machine.os;
-        machine.lock = null;
-      }
-      settlePtrs(machine, now);
-      settleSnapshots(machine, now);
+function settle({ machines }: KiwivmState, now: number): void {
+  for (const machine of Object.values(machines)) {
+    if (machine.lock && isPast(machine.lock.until, now)) {
+      machine.os = machine.lock.restoresOs ?? machine.os;
+      machine.lock = null;
     }
-    return this.#state;
+    settlePtrs(machine, now);
+    settleSnapshots(machine, now);
   }
 }
 

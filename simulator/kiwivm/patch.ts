@@ -2,27 +2,17 @@ import { check } from "../check";
 import { mergePatch } from "../json";
 import { apiKeyOf } from "./access";
 import type { KiwivmSettings } from "./settings";
-import {
-  INITIAL_MACHINES,
-  type KiwivmMachine,
-  type KiwivmState,
-  type PatchedMachine,
-  patchedStateSchema,
-} from "./state";
+import { type KiwivmMachine, type KiwivmState, type PatchedMachine, patchedStateSchema } from "./state";
 import { later } from "./time";
 
 /** The state after a merge patch, with everything filled in that the patch left out. Throws an InvalidInput. */
-export function patchState(state: unknown, patch: unknown, now: number): KiwivmState {
+export function patchState(state: KiwivmState | undefined, patch: unknown, now: number): KiwivmState {
   const merged = check(patchedStateSchema, mergePatch(state, patch) ?? {}, "kiwivm");
   const machines: Record<string, KiwivmMachine> = {};
   for (const [veid, machine] of Object.entries(merged.machines)) {
     machines[veid] = fill(veid, machine, merged.settings, now);
   }
   return { ...merged, machines };
-}
-
-export function initialState(): KiwivmState {
-  return patchState({}, { machines: INITIAL_MACHINES }, 0);
 }
 
 function fill(veid: string, machine: PatchedMachine, { purgeDays }: KiwivmSettings, now: number): KiwivmMachine {

@@ -152,12 +152,5 @@ export const patchedStateSchema = z.strictObject({
 
 export type PatchedMachine = z.infer<typeof machinePatch>;
 
-/** What the simulated world begins with; the first machine's VEID is the seed's [S1]. */
-export const INITIAL_MACHINES = {
-  "111141": {
-    ip_addresses: ["203.0.113.21", "203.0.113.22", "2001:db8:1:2::"],
-    ptr: { "203.0.113.21": "ns1.my.server.com" },
-  },
-  "222252": { hostname: "other.server.com", node_alias: "IT7_Node33", ip_addresses: ["203.0.113.31"] },
-};
+/** The machine that `env` names: the seed's [S1]. Every world holds it. */
 export const FIRST_VEID = "111141";

@@ -1,36 +1,44 @@
 import type { Clock } from "../clock";
-import type { Hoster } from "../hoster";
-import { type Answer, json } from "../http";
+import { type Answer, type HosterRequest, json } from "../http";
 import { type Call, createRouter, type Route } from "../router";
+import { StatefulHoster, type StateRules } from "../statefulHoster";
+import type { WorldName } from "../world";
 import { authenticate, requirePermission, TOKEN } from "./access";
 import { account } from "./answers";
 import { patchState } from "./patch";
 import { Servers } from "./servers";
-import { initialState, type VpsorgState } from "./state";
+import type { VpsorgState } from "./state";
 import { settle } from "./transitions";
+import { WORLDS } from "./worlds";
 
 export type { VpsorgAccount, VpsorgServer, VpsorgState, VpsorgToken, VpsorgTransition } from "./state";
 export type { VpsorgSwitches } from "./switches";
 
 const PREFIX = "/vpsorg/api/v1";
 
+const RULES: StateRules<VpsorgState> = {
+  worlds: WORLDS,
+  patch: patchState,
+  settle: ({ servers }, now) => settle(servers, now),
+};
+
 /** VPS.org: the account and the servers, ten endpoints in all [S2, S4]. */
-export class Vpsorg implements Hoster {
+export class Vpsorg extends StatefulHoster<VpsorgState> {
   readonly name = "vpsorg";
   readonly prefix = PREFIX;
   readonly secrets = [TOKEN];
-  readonly handle;
-  readonly #clock: Clock;
-  #state = initialState();
   #servers = new Servers();
+  readonly #router = createRouter({
+    prefix: PREFIX,
+    routes: this.#routes(),
+    authenticate: (request) => {
+      const { state, now } = this.present();
+      authenticate(request, state.token, now);
+    },
+  });
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-    this.handle = createRouter({
-      prefix: PREFIX,
-      routes: this.#routes(),
-      authenticate: (request) => authenticate(request, this.#state.token, clock.now()),
-    });
+  constructor(clock: Clock, world: WorldName) {
+    super(clock, world, RULES);
   }
 
   /** [vpsorg.md 0] */
@@ -38,26 +46,13 @@ export class Vpsorg implements Hoster {
     return { VPS_API_TOKEN: TOKEN, VPS_API_URL: url + PREFIX };
   }
 
-  state(): VpsorgState {
-    return structuredClone(this.#settled(this.#clock.now()));
+  handle(request: HosterRequest): Answer {
+    return this.#router(request);
   }
 
-  preparePatch(patch: unknown): () => void {
-    const now = this.#clock.now();
-    const next = patchState(this.#settled(now), patch, now);
-    return () => {
-      this.#state = next;
-    };
-  }
-
-  reset(): void {
-    this.#state = initialState();
+  override reset(): void {
+    super.reset();
     this.#servers = new Servers();
-  }
-
-  #settled(now: number): VpsorgState {
-    settle(this.#state.servers, now);
-    return this.#state;
   }
 
   #routes(): Route[] {
@@ -91,8 +86,7 @@ export class Vpsorg implements Hoster {
       method,
       path,
       run: (call) => {
-        const now = this.#clock.now();
-        const state = this.#settled(now);
+        const { state, now } = this.present();
         if (permission !== undefined) requirePermission(state.token, `servers:${permission}`);
         return run(call, state, now);
       },

@@ -8,12 +8,13 @@ import { assignAddresses } from "./transitions";
 type PatchedServer = z.infer<typeof patchedStateSchema>["servers"][string];
 
 /** The state after a merge patch, with everything filled in that the patch left out. Throws an InvalidInput. */
-export function patchState(state: VpsorgState, patch: unknown, now: number): VpsorgState {
+export function patchState(state: VpsorgState | undefined, patch: unknown, now: number): VpsorgState {
   const merged = check(patchedStateSchema, mergePatch(state, patch) ?? {}, "vpsorg");
   const servers: Record<string, VpsorgServer> = {};
   for (const [id, server] of Object.entries(merged.servers)) {
     const filled = fill(id, server, now);
-    if (!Object.hasOwn(state.servers, id) && filled.status === "active") assignAddresses(id, filled);
+    const isNew = lookup(state?.servers ?? {}, id) === undefined;
+    if (isNew && filled.status === "active") assignAddresses(id, filled);
     if (setsStatusOnly(patch, id)) filled.transition = null;
     servers[id] = filled;
   }

@@ -110,25 +110,3 @@ export const patchedStateSchema = z.strictObject({
   servers: z.record(z.string(), serverPatch).default({}),
   switches: switchesSchema.prefault({}),
 });
-
-export function initialState(): VpsorgState {
-  return {
-    account: {
-      email: "john@example.com",
-      first_name: "John",
-      last_name: "Doe",
-      company_name: "Acme Inc.",
-      created_at: "2024-06-15",
-      credit: 5000,
-    },
-    token: {
-      name: "Simulated token",
-      permissions: ["*:*"],
-      created_at: "2025-01-10T14:30:00Z",
-      last_used_at: null,
-      expires_at: null,
-    },
-    servers: {},
-    switches: switchesSchema.parse({}),
-  };
-}

@@ -44,6 +44,15 @@ test.each(["SIGINT", "SIGTERM"] as const)("simulate --json, ended by %s", async 
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
+test("simulate --world seeds", async () => {
+  const child = run("simulate", "--json", "--world", "seeds");
+  const { url } = JSON.parse(await firstLine(child));
+  const seeds = await startSimulator({ world: "seeds" });
+  expect((await send("GET", `${url}/_simulator/state`)).json).toEqual(seeds.state());
+  child.kill("SIGTERM");
+  await Promise.all([once(child, "exit"), seeds.close()]);
+});
+
 test("the human form can be pasted", async () => {
   const child = run("simulate");
   const output = textOf(child.stdout);
@@ -70,6 +79,7 @@ test.each([
   ["--port", "70000"],
   ["--speed", "0"],
   ["--speed", "fast"],
+  ["--world", "flat"],
 ])("%s %s is refused", async (option, value) => {
   const child = run("simulate", option, value);
   const [error, [code]] = await Promise.all([textOf(child.stderr), once(child, "exit")]);

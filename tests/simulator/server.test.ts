@@ -31,6 +31,21 @@ test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("speed %d is refused", 
   await expect(startSimulator({ speed })).rejects.toThrow("speed");
 });
 
+test("an unknown world is refused", async () => {
+  // @ts-expect-error: programs without types can say anything
+  await expect(startSimulator({ world: "flat" })).rejects.toThrow("default, seeds");
+});
+
+test("reset goes back to the world it began with", async () => {
+  const simulator = await startSimulator({ world: "seeds" });
+  const before = simulator.state();
+  simulator.patch({ vpsorg: null, fornex: null, kiwivm: null });
+  expect(simulator.state()).not.toEqual(before);
+  simulator.reset();
+  expect(simulator.state()).toEqual(before);
+  await simulator.close();
+});
+
 test("two simulators share nothing", async () => {
   const [one, two] = await Promise.all([startSimulator(), startSimulator()]);
   const untouched = two.state();

@@ -1,0 +1,5 @@
+import type { MergePatch } from "../../json";
+import type { FornexState } from "../state";
+import { DEFAULT } from "./default";
+
+export const SEEDS: MergePatch<FornexState> = DEFAULT;
