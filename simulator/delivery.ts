@@ -33,7 +33,9 @@ export async function deliver(
   if (isReset) return reset(response);
   if (isDropped) return hang(response, closing);
   if (fault?.kind === "cut") return cut(response, answer);
-  if (fault?.kind === "slow") await sleep(fault.delayMs ?? 1000, undefined, { signal: closing });
+  const delayMs = (1000 * (answer.delaySeconds ?? 0)) / simulation.clock.speed;
+  const faultMs = fault?.kind === "slow" ? (fault.delayMs ?? 1000) : 0;
+  if (delayMs + faultMs > 0) await sleep(delayMs + faultMs, undefined, { signal: closing });
   send(response, answer);
 }
 

@@ -17,6 +17,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Simulated seconds the client waits for it; none if left out. */
+  readonly delaySeconds?: number;
 }
 
 /** No answer: the connection is reset, or nothing comes until the client gives up. */

@@ -22,10 +22,18 @@ export function phpJson(value: unknown): string {
     .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** Text in real replies although they are numbers [kiwivm 1.3]. */
+const NUMERIC_TEXTS: ReadonlySet<string> = new Set([
+  "size",
+  "ve_disk_quota_gb",
+  "is_cpu_throttled",
+  "is_disk_throttled",
+]);
+
 function loosen(value: unknown, key?: string): unknown {
   if (typeof value === "boolean") return value ? 1 : 0;
   if (typeof value === "number") return String(value);
-  if (key === "size") return Number(value);
+  if (key !== undefined && NUMERIC_TEXTS.has(key)) return Number(value);
   if (Array.isArray(value)) return value.map((item) => loosen(item));
   if (!isMap(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, loosen(item, name)]));

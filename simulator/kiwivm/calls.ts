@@ -1,39 +1,70 @@
+import { setHostname } from "./hostname";
+import * as ipv6 from "./ipv6";
+import { getLiveServiceInfo } from "./live";
+import * as migrate from "./migrate";
 import type { Run } from "./moment";
+import * as os from "./os";
 import { remaining } from "./points";
+import * as power from "./power";
 import { setPtr } from "./ptr";
+import { execScript } from "./scripts";
 import { getServiceInfo } from "./serviceInfo";
+import type { KiwivmSettings } from "./settings";
+import * as shell from "./shell";
 import * as snapshots from "./snapshots";
 import type { KiwivmSwitches } from "./switches";
+import * as usage from "./usage";
 
 /** One call of the API. */
 export interface KiwivmCall {
   readonly run: Run;
   /** Whether it is carried out although the machine is locked; it is not if left out [kiwivm 1.6]. */
   readonly ignoresLock?: (switches: KiwivmSwitches) => boolean;
-  /** Whether it takes no point; it takes one if left out. */
+  /** Whether it takes no point; it takes some if left out. */
   readonly isFree?: (switches: KiwivmSwitches) => boolean;
-  /** Real replies of these end with `error` instead of beginning with it [S1]. */
-  readonly errorLast?: boolean;
+  /** How long its answer takes; no time if left out. */
+  readonly delaySeconds?: (settings: KiwivmSettings) => number;
 }
 
-/** By path below the prefix. */
+const ignoresLock = ({ lockedReads }: KiwivmSwitches) => lockedReads === "answered";
+
+/** By name, as it stands in the path. */
 export const CALLS: Readonly<Record<string, KiwivmCall>> = {
-  "/getServiceInfo": {
-    run: getServiceInfo,
+  start: { run: power.start },
+  stop: { run: power.stop },
+  restart: { run: power.restart },
+  kill: { run: power.kill },
+  getServiceInfo: { run: getServiceInfo, ignoresLock: ({ lockedInfo }) => lockedInfo === "answered" },
+  getLiveServiceInfo: {
+    run: getLiveServiceInfo,
     ignoresLock: ({ lockedInfo }) => lockedInfo === "answered",
-    errorLast: true,
+    delaySeconds: ({ liveSeconds }) => liveSeconds,
   },
-  "/getRateLimitStatus": {
+  getAvailableOS: { run: os.getAvailableOS, ignoresLock },
+  reinstallOS: { run: os.reinstallOS },
+  resetRootPassword: { run: os.resetRootPassword },
+  getUsageGraphs: { run: usage.getUsageGraphs, ignoresLock },
+  getRawUsageStats: { run: usage.getRawUsageStats, ignoresLock },
+  setHostname: { run: setHostname },
+  setPTR: { run: setPtr },
+  "basicShell/cd": { run: shell.changeDirectory },
+  "basicShell/exec": { run: shell.exec },
+  "shellScript/exec": { run: execScript },
+  "snapshot/create": { run: snapshots.create },
+  "snapshot/list": { run: snapshots.list, ignoresLock: ({ lockedList }) => lockedList === "answered" },
+  "snapshot/delete": { run: snapshots.remove },
+  "snapshot/restore": { run: snapshots.restore },
+  "snapshot/toggleSticky": { run: snapshots.toggleSticky },
+  "snapshot/export": { run: snapshots.exportOne },
+  "snapshot/import": { run: snapshots.importOne },
+  "ipv6/add": { run: ipv6.add },
+  "ipv6/delete": { run: ipv6.remove },
+  // Refused while locked in any case: clients read a migration's progress out of that [kiwivm 1.6].
+  "migrate/getLocations": { run: migrate.getLocations },
+  "migrate/start": { run: migrate.start, delaySeconds: ({ migrateAnswerSeconds }) => migrateAnswerSeconds },
+  getRateLimitStatus: {
     run: ({ machine, state }) => remaining(machine.points, state.settings),
     ignoresLock: () => true, // unverified
     isFree: ({ statusCostsPoint }) => !statusCostsPoint,
   },
-  "/setPTR": { run: setPtr },
-  "/snapshot/create": { run: snapshots.create },
-  "/snapshot/list": { run: snapshots.list, ignoresLock: ({ lockedList }) => lockedList === "answered" },
-  "/snapshot/delete": { run: snapshots.remove },
-  "/snapshot/restore": { run: snapshots.restore },
-  "/snapshot/toggleSticky": { run: snapshots.toggleSticky },
-  "/snapshot/export": { run: snapshots.exportOne },
-  "/snapshot/import": { run: snapshots.importOne },
 };

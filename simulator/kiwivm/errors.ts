@@ -2,7 +2,9 @@ import type { Json } from "../json";
 
 /** Codes that were seen [kiwivm 1.2]; `other` is invented, for everything whose code nobody knows. */
 export const ERRORS = {
+  notRunning: 700000,
   missing: 700001,
+  running: 700003,
   authentication: 700005,
   locked: 788888,
   other: 700100,

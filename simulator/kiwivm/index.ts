@@ -4,28 +4,40 @@ import { lookup } from "../json";
 import { StatefulHoster, type StateRules } from "../statefulHoster";
 import type { WorldName } from "../world";
 import { findMachine, Parameters } from "./access";
-import { envelope, errorFields, type Fields } from "./answers";
+import { envelope, errorFields } from "./answers";
 import { CALLS } from "./calls";
 import { KiwivmError, refused } from "./errors";
 import { injectedError, lockedError } from "./lock";
+import { settleLock } from "./outcome";
 import { patchState } from "./patch";
 import { charge } from "./points";
+import { settlePower } from "./power";
 import { settlePtrs } from "./ptr";
 import { settleSnapshots } from "./snapshots";
 import { FIRST_VEID, type KiwivmState } from "./state";
 import type { KiwivmSwitches } from "./switches";
-import { isPast } from "./time";
 import { WORLDS } from "./worlds";
 
+export type { KiwivmLocation } from "./catalogue";
+export type { KiwivmCommand, KiwivmGuest, KiwivmScript } from "./guestState";
+export type {
+  KiwivmLock,
+  KiwivmMove,
+  KiwivmPoints,
+  KiwivmPower,
+  KiwivmPtrChange,
+  KiwivmSnapshot,
+  KiwivmStatus,
+} from "./machineParts";
 export type { KiwivmSettings } from "./settings";
-export type { KiwivmLock, KiwivmMachine, KiwivmPoints, KiwivmPtrChange, KiwivmSnapshot, KiwivmState } from "./state";
+export type { KiwivmMachine, KiwivmState } from "./state";
 export type { KiwivmSwitches } from "./switches";
 
 const PREFIX = "/kiwivm/v1";
 
 const RULES: StateRules<KiwivmState> = { worlds: WORLDS, patch: patchState, settle };
 
-/** BandwagonHost's KiwiVM: service info, PTR, snapshots and the rate limit [S1, kiwivm 1.1-1.8]. */
+/** BandwagonHost's KiwiVM: all calls of the seed, the rate limit, and snapshots between machines [S1, kiwivm 1.1-1.9]. */
 export class Kiwivm extends StatefulHoster<KiwivmState> {
   readonly name = "kiwivm";
   readonly prefix = PREFIX;
@@ -62,30 +74,27 @@ export class Kiwivm extends StatefulHoster<KiwivmState> {
   #call(request: HosterRequest, state: KiwivmState, now: number): Answer | Drop {
     const parameters = new Parameters(request);
     const { veid, machine } = findMachine(parameters, state);
-    const call = lookup(CALLS, request.path.replace(/\/{2,}/g, "/")); // a doubled slash is tolerated [kiwivm 1.1]
+    const name = request.path.replace(/\/{2,}/g, "/").slice(1); // a doubled slash is tolerated [kiwivm 1.1]
+    const call = lookup(CALLS, name);
     if (!call) throw refused("API:invalidrequest"); // a text like that [kiwivm 1.2, claimed]
 
     const { settings, switches } = state;
-    if (!call.isFree?.(switches) && !charge(machine, settings, now)) return overLimit(switches);
+    const cost = call.isFree?.(switches) ? 0 : (settings.costs[name] ?? 1);
+    if (cost > 0 && !charge(machine, cost, settings, now)) return overLimit(switches);
     if (machine.lock && !call.ignoresLock?.(switches)) throw lockedError(machine.lock, now);
     const fields = call.run({ veid, machine, state, parameters, now });
-    return envelope(call.errorLast ? { ...fields, error: 0 } : success(fields), switches);
+    const answer = envelope("error" in fields ? fields : { error: 0, ...fields }, switches);
+    return { ...answer, delaySeconds: call.delaySeconds?.(settings) ?? 0 };
   }
 }
 
-function settle({ machines }: KiwivmState, now: number): void {
-  for (const machine of Object.values(machines)) {
-    if (machine.lock && isPast(machine.lock.until, now)) {
-      machine.os = machine.lock.restoresOs ?? machine.os;
-      machine.lock = null;
-    }
+function settle(state: KiwivmState, now: number): void {
+  for (const machine of Object.values(state.machines)) {
+    settleLock(machine, state, now);
+    settlePower(machine, now);
     settlePtrs(machine, now);
     settleSnapshots(machine, now);
   }
-}
-
-function success(fields: Fields): Fields {
-  return { error: 0, ...fields };
 }
 
 /** Nobody has seen one: "may start dropping" is all the help page says [kiwivm 1.4]. */

@@ -1,13 +1,15 @@
 import type { Json } from "../json";
 import { ERRORS, KiwivmError } from "./errors";
-import type { KiwivmLock } from "./state";
+import type { KiwivmLock } from "./machineParts";
 import { later } from "./time";
 
 /** How often the panel writes down how far a task is [unverified]. */
 const UPDATE_SECONDS = 5;
 
-export function createLock(task: string, seconds: number, now: number, restoresOs: string | null = null): KiwivmLock {
-  return { task, since: later(now, 0), until: later(now, seconds), restoresOs };
+type Outcome = Partial<Pick<KiwivmLock, "os" | "move">>;
+
+export function createLock(task: string, seconds: number, now: number, outcome: Outcome = {}): KiwivmLock {
+  return { task, since: later(now, 0), until: later(now, seconds), os: null, move: null, ...outcome };
 }
 
 /** How a call to a locked machine is answered [kiwivm 1.2]: the only place that tells how far the task is. */

@@ -12,5 +12,5 @@ export interface Moment {
   readonly now: number;
 }
 
-/** One call; returns what stands next to `"error": 0`. */
+/** One call; returns what stands behind `"error": 0`, or everything when `error` has another place or value. */
 export type Run = (moment: Moment) => Fields;

@@ -30,5 +30,6 @@ function fill(veid: string, machine: PatchedMachine, { purgeDays }: KiwivmSettin
     apiKey: machine.apiKey ?? apiKeyOf(veid),
     lock: lock && { ...lock, since: lock.since ?? later(now, 0), until: lock.until ?? later(now, 600) },
     snapshots,
+    guest: { ...machine.guest, hostname: machine.guest.hostname ?? machine.hostname },
   };
 }

@@ -1,5 +1,6 @@
+import type { KiwivmPoints } from "./machineParts";
 import type { KiwivmSettings } from "./settings";
-import type { KiwivmMachine, KiwivmPoints } from "./state";
+import type { KiwivmMachine } from "./state";
 import { isPast, later } from "./time";
 
 const QUARTER_HOUR = 15 * 60;
@@ -10,13 +11,13 @@ export function remaining({ used15min, used24h }: KiwivmPoints, { points15min, p
   return { remaining_points_15min: points15min - used15min, remaining_points_24h: points24h - used24h };
 }
 
-/** Takes a point; false when there was none left. What a call costs is not known: one point here [kiwivm 1.4]. */
-export function charge({ points }: KiwivmMachine, settings: KiwivmSettings, now: number): boolean {
+/** Takes the points a call costs; false when there were not enough left. */
+export function charge({ points }: KiwivmMachine, cost: number, settings: KiwivmSettings, now: number): boolean {
   openWindows(points, now);
   const left = remaining(points, settings);
-  if (left.remaining_points_15min <= 0 || left.remaining_points_24h <= 0) return false;
-  points.used15min += 1;
-  points.used24h += 1;
+  if (left.remaining_points_15min < cost || left.remaining_points_24h < cost) return false;
+  points.used15min += cost;
+  points.used24h += cost;
   return true;
 }
 

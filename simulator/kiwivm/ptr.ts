@@ -1,14 +1,14 @@
 import { isIPv6 } from "node:net";
-import { compressIpv6, expandIpv6 } from "../ipv6";
+import { compressIpv6 } from "../ipv6";
 import { type Json, lookup } from "../json";
+import { isSameAddress, isSameSubnet, withoutLength } from "./addresses";
 import { type Fields, phpMap } from "./answers";
 import { refused } from "./errors";
+import { isHostName } from "./hostname";
 import type { Moment } from "./moment";
 import type { KiwivmMachine } from "./state";
 import type { KiwivmSwitches } from "./switches";
 import { isPast, later } from "./time";
-
-const HOST_NAME = /^(?=.{1,253}$)([a-z0-9_-]{1,63}\.)*[a-z0-9-]{1,63}\.?$/i;
 
 /** `setPTR` answers nothing but its error [S1]. What it refuses, and how, is unverified [kiwivm 1.2, 1.8]. */
 export function setPtr({ machine, parameters, state: { settings, switches }, now }: Moment): Fields {
@@ -18,7 +18,7 @@ export function setPtr({ machine, parameters, state: { settings, switches }, now
   const key = ptrKey(ip, machine, switches);
   if (key === undefined) throw refused("This IP address does not belong to this VPS");
   if (ptr === "" && switches.emptyPtr === "refused") throw refused("PTR record cannot be empty");
-  if (ptr !== "" && !HOST_NAME.test(ptr)) throw refused("Invalid PTR record");
+  if (ptr !== "" && !isHostName(ptr)) throw refused("Invalid PTR record");
 
   machine.ptrChanges[key] = { to: ptr, at: later(now, switches.ptrShown === "later" ? settings.ptrSeconds : 0) };
   settlePtrs(machine, now);
@@ -37,20 +37,11 @@ export function settlePtrs(machine: KiwivmMachine, now: number): void {
 
 /** Under which address the PTR is kept; undefined when the address is not the machine's. */
 function ptrKey(asked: string, { ip_addresses }: KiwivmMachine, switches: KiwivmSwitches): string | undefined {
-  const ip = asked.replace(/\/64$/, "");
+  const ip = withoutLength(asked);
   if (!isIPv6(ip)) return ip_addresses.find((own) => own === ip);
   const isSame = switches.nodeAge === "old" ? isSameAddress : isSameSubnet;
   const own = ip_addresses.find((candidate) => isIPv6(candidate) && isSame(candidate, ip));
   return own !== undefined && switches.ipv6PtrKey === "address" ? compressIpv6(ip) : own;
-}
-
-function isSameAddress(one: string, other: string): boolean {
-  return expandIpv6(one) === expandIpv6(other);
-}
-
-/** The first 64 bits: four groups of four letters, and the colons between. */
-function isSameSubnet(one: string, other: string): boolean {
-  return expandIpv6(one).slice(0, 19) === expandIpv6(other).slice(0, 19);
 }
 
 /** By address: the machine's own, set or not, and those inside its /64 that are set [kiwivm 1.3, 1.8]. */

@@ -1,22 +1,24 @@
 import { isIPv6 } from "node:net";
+import { lookup } from "../json";
 import type { Fields } from "./answers";
 import type { Moment } from "./moment";
+import { NODE_IP } from "./node";
 import { ptrAnswer } from "./ptr";
 
-/** Fields and types as in real replies [S1; kiwivm 1.3]; values that no document shows are invented. */
-export function getServiceInfo({ machine, state: { switches }, now }: Moment): Fields {
+/** Ends with `error`, as the seed's sample does. Fields and types as in real replies [S1; kiwivm 1.3]; values that no document shows are invented. */
+export function getServiceInfo({ machine, state: { switches, locations }, now }: Moment): Fields {
   const isOld = switches.nodeAge === "old";
   return {
-    ...(isOld ? {} : { vm_type: "kvm" }),
+    ...(isOld ? {} : { vm_type: machine.vm_type }),
     hostname: machine.hostname,
-    ...(isOld ? { node_ip: "203.0.113.9" } : {}),
+    ...(isOld ? { node_ip: NODE_IP } : {}),
     node_alias: machine.node_alias,
     node_location: machine.node_location,
     node_location_id: machine.node_location_id,
     location_ipv6_ready: machine.location_ipv6_ready,
     plan: machine.plan,
     plan_monthly_data: machine.plan_monthly_data,
-    monthly_data_multiplier: 1,
+    monthly_data_multiplier: lookup(locations, machine.node_location_id)?.multiplier ?? 1,
     plan_disk: machine.plan_disk,
     plan_ram: machine.plan_ram,
     plan_swap: machine.plan_swap,
@@ -24,7 +26,7 @@ export function getServiceInfo({ machine, state: { switches }, now }: Moment): F
     os: machine.os,
     email: machine.email,
     data_counter: machine.data_counter,
-    data_next_reset: nextMonth(now),
+    data_next_reset: machine.data_next_reset ?? nextMonth(now),
     ip_addresses: machine.ip_addresses.map((ip) =>
       isIPv6(ip) && !isOld && switches.ipv6Form === "with-length" ? `${ip}/64` : ip,
     ),
@@ -42,6 +44,7 @@ export function getServiceInfo({ machine, state: { switches }, now }: Moment): F
     total_abuse_points: 0,
     max_abuse_points: 1000,
     ptr: ptrAnswer(machine, switches),
+    error: 0,
   };
 }
 

@@ -5,6 +5,8 @@ export interface KiwivmSettings {
   /** Points a machine has in 15 minutes; the caps fit the only real values seen [kiwivm 1.4, inferred]. */
   points15min: number;
   points24h: number;
+  /** Points a call costs, by name like "getLiveServiceInfo"; 1 for all others, since nobody knows [kiwivm 1.4]. */
+  costs: Record<string, number>;
   /** How long making a snapshot locks the machine. */
   snapshotSeconds: number;
   /** How much later than the unlocking the list shows the new snapshot. */
@@ -14,6 +16,17 @@ export interface KiwivmSettings {
   deleteSeconds: number;
   /** How long an import takes; it locks nothing. */
   importSeconds: number;
+  startSeconds: number;
+  stopSeconds: number;
+  /** It takes 5 to 15 minutes [kiwivm 1.6]. */
+  reinstallSeconds: number;
+  migrateSeconds: number;
+  /** How long `migrate/start` keeps its client waiting; it may hold the request for minutes [kiwivm 1.6, inferred]. */
+  migrateAnswerSeconds: number;
+  /** How long `getLiveServiceInfo` keeps its client waiting: up to 15 [S1]. */
+  liveSeconds: number;
+  /** How many samples `getRawUsageStats` shows. */
+  usageSamples: number;
   /** How late a PTR shows up, with the switch `ptrShown` on "later". */
   ptrSeconds: number;
   /** After how many days a snapshot is purged that is not sticky. */
@@ -25,11 +38,19 @@ export interface KiwivmSettings {
 export const settingsSchema = z.strictObject({
   points15min: z.int().min(0).default(1000),
   points24h: z.int().min(0).default(20_000),
+  costs: z.record(z.string(), z.int().min(0)).default({}),
   snapshotSeconds: z.number().min(0).default(180),
   listLagSeconds: z.number().min(0).default(20),
   restoreSeconds: z.number().min(0).default(300),
   deleteSeconds: z.number().min(0).default(60),
   importSeconds: z.number().min(0).default(60),
+  startSeconds: z.number().min(0).default(20),
+  stopSeconds: z.number().min(0).default(20),
+  reinstallSeconds: z.number().min(0).default(600),
+  migrateSeconds: z.number().min(0).default(900),
+  migrateAnswerSeconds: z.number().min(0).default(20),
+  liveSeconds: z.number().min(0).default(1),
+  usageSamples: z.int().min(0).default(288),
   ptrSeconds: z.number().min(0).default(60),
   purgeDays: z.number().min(0).default(30),
   maxSnapshots: z.int().min(0).default(10),

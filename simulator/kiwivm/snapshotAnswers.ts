@@ -1,13 +1,11 @@
 import type { Json } from "../json";
-import type { KiwivmSnapshot } from "./state";
+import type { KiwivmSnapshot } from "./machineParts";
+import { NODE_IP } from "./node";
 import type { KiwivmSwitches } from "./switches";
 
-/** The node whose IP literal stands in download links [kiwivm 1.3]; their form is unverified. */
-const NODE = "203.0.113.9";
-
-/** Types as in real replies: `size` is text, `sticky` a boolean [kiwivm 1.3]. */
+/** Types as in real replies: `size` is text, `sticky` a boolean [kiwivm 1.3]; the form of the links is unverified. */
 export function snapshotAnswer(fileName: string, one: KiwivmSnapshot, switches: KiwivmSwitches, now: number): Json {
-  const path = `${NODE}/${one.md5}/${fileName}`;
+  const path = `${NODE_IP}/${one.md5}/${fileName}`;
   return {
     fileName,
     os: one.os,

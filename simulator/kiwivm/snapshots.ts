@@ -3,9 +3,10 @@ import { lookup } from "../json";
 import type { Fields } from "./answers";
 import { refused } from "./errors";
 import { createLock } from "./lock";
+import type { KiwivmSnapshot } from "./machineParts";
 import type { Moment } from "./moment";
 import { snapshotAnswer } from "./snapshotAnswers";
-import type { KiwivmMachine, KiwivmSnapshot } from "./state";
+import type { KiwivmMachine } from "./state";
 import { isPast, later } from "./time";
 
 /** Answers no name and no id; the machine is locked meanwhile, and the list shows the snapshot later [S1; kiwivm 1.5-1.7]. */
@@ -39,7 +40,7 @@ export function remove(moment: Moment): Fields {
 export function restore(moment: Moment): Fields {
   const { fileName, snapshot } = find(moment);
   const { machine, state, now } = moment;
-  machine.lock = createLock(`Snapshot Restore: ${fileName}`, state.settings.restoreSeconds, now, snapshot.os);
+  machine.lock = createLock(`Snapshot Restore: ${fileName}`, state.settings.restoreSeconds, now, { os: snapshot.os });
   return {};
 }
 

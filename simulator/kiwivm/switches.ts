@@ -2,10 +2,16 @@ import { z } from "zod";
 
 /** Where nobody has seen what KiwiVM does, a switch decides; the defaults are harder on a client. */
 export interface KiwivmSwitches {
-  /** An old node shows `node_ip` and one IPv6 address, and no `vm_type` nor `downloadLinkSSL`; a new one a whole /64 [kiwivm 1.3]. */
+  /**
+   * An old node shows `node_ip` and IPv6 addresses, a new one `vm_type`, `downloadLinkSSL` and a whole /64 [kiwivm 1.3].
+   * With an old one goes the seed's edition of the API: `ipv6/add` answers `ip` instead of `assigned_subnet`, reinstallOS
+   * and migrate/start answer nothing [S1; kiwivm 1.5].
+   */
   nodeAge: "new" | "old";
   /** A /64 is listed as the bare prefix, as in real replies, or with "/64" behind, as in tests [kiwivm 1.3]. */
   ipv6Form: "bare" | "with-length";
+  /** How `ipv6/add` spells a /64, whatever the list shows [kiwivm 1.5, contradictory]. */
+  assignedForm: "with-length" | "bare";
   /** The PTR of an address inside a /64 is shown under that address, or under the prefix [kiwivm 1.8, not found]. */
   ipv6PtrKey: "address" | "subnet";
   /** How PTRs come back: as they were sent, in lower case, with or without the last dot [kiwivm 1.8, not found]. */
@@ -20,8 +26,16 @@ export interface KiwivmSwitches {
   descriptions: "base64" | "plain";
   /** `snapshot/list` of a locked machine [kiwivm 1.6, unknown]. */
   lockedList: "refused" | "answered";
-  /** `getServiceInfo` of a locked machine [kiwivm 1.6, unknown]. */
+  /** `getServiceInfo` and `getLiveServiceInfo` of a locked machine [kiwivm 1.6, unknown]. */
   lockedInfo: "refused" | "answered";
+  /** `getAvailableOS` and the usage of a locked machine [kiwivm 1.6, unknown]. */
+  lockedReads: "refused" | "answered";
+  /** Starting what runs, stopping what does not: an error, or nothing happens [kiwivm 1.2, claimed]. */
+  needlessPower: "refused" | "ignored";
+  /** `ve_status` in lower case, as in real replies, or with a capital, as on the help page [kiwivm 1.3]. */
+  veStatus: "lower" | "capital";
+  /** `basicShell/cd` to a directory that is missing stays where it was, or is an error [S1, unknown]. */
+  missingDirectory: "stays" | "error";
   /** A deleted snapshot stays listed for `deleteSeconds` (true) or is gone at once (false) [kiwivm 1.5, inferred]. */
   lingeringDelete: boolean;
   /** `purgesIn` of a sticky snapshot: 0, or what it would be without [kiwivm 1.7, not found]. */
@@ -39,6 +53,7 @@ export interface KiwivmSwitches {
 export const switchesSchema = z.strictObject({
   nodeAge: z.enum(["new", "old"]).default("new"),
   ipv6Form: z.enum(["bare", "with-length"]).default("bare"),
+  assignedForm: z.enum(["with-length", "bare"]).default("with-length"),
   ipv6PtrKey: z.enum(["address", "subnet"]).default("address"),
   ptrSpelling: z.enum(["as-sent", "lower", "dot", "no-dot"]).default("as-sent"),
   unsetPtr: z.enum(["null-and-empty", "missing"]).default("null-and-empty"),
@@ -47,6 +62,10 @@ export const switchesSchema = z.strictObject({
   descriptions: z.enum(["base64", "plain"]).default("base64"),
   lockedList: z.enum(["refused", "answered"]).default("refused"),
   lockedInfo: z.enum(["refused", "answered"]).default("refused"),
+  lockedReads: z.enum(["refused", "answered"]).default("refused"),
+  needlessPower: z.enum(["refused", "ignored"]).default("refused"),
+  veStatus: z.enum(["lower", "capital"]).default("lower"),
+  missingDirectory: z.enum(["stays", "error"]).default("stays"),
   lingeringDelete: z.boolean().default(true),
   stickyPurgesIn: z.enum(["zero", "counts"]).default("zero"),
   neverListed: z.boolean().default(false),

@@ -8,10 +8,16 @@ const DAY = 86_400;
 const set = (switches: Partial<KiwivmSwitches>) => world.simulator.patch({ kiwivm: { switches } });
 const patchMachine = (part: object) => world.simulator.patch({ kiwivm: { machines: { "111141": part } } });
 const info = () => kiwivm("getServiceInfo");
+const live = () => kiwivm("getLiveServiceInfo");
+const power = () => world.simulator.state().kiwivm.machines["111141"]?.power;
+const READS = ["getAvailableOS", "getRawUsageStats", "getUsageGraphs"];
 const SNAPSHOT = "snapshot-1.tar.gz";
 const addSnapshot = (part: object = {}) => patchMachine({ snapshots: { [SNAPSHOT]: part } });
 const listed = async () => (await kiwivm("snapshot/list")).snapshots;
 const useUp = () => patchMachine({ points: { used15min: 1000 } });
+
+// Nobody waits for slow answers here.
+beforeEach(() => world.simulator.patch({ kiwivm: { settings: { liveSeconds: 0, migrateAnswerSeconds: 0 } } }));
 
 async function setPtr(ip: string, ptr: string) {
   expect(await kiwivm("setPTR", { ip, ptr })).toEqual({ error: 0 });
@@ -27,6 +33,7 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
       expect(await info()).not.toHaveProperty("node_ip");
       expect((await listed())[0]).toHaveProperty("downloadLinkSSL");
       expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::5", ptr: "a.example" })).error).toBe(0);
+      expect(await kiwivm("reinstallOS", { os: "debian-13-x86_64" })).toHaveProperty("rootPassword");
     },
     old: async () => {
       set({ nodeAge: "old" });
@@ -36,6 +43,10 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
       expect((await listed())[0]).not.toHaveProperty("downloadLinkSSL");
       expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::5", ptr: "a.example" })).error).toBeGreaterThan(0);
       expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::", ptr: "a.example" })).error).toBe(0);
+      expect(await kiwivm("migrate/getLocations")).not.toHaveProperty("dataTransferMultipliers");
+      expect(await kiwivm("reinstallOS", { os: "debian-13-x86_64" })).toEqual({ error: 0 });
+      patchMachine({ lock: null });
+      expect(await kiwivm("migrate/start", { location: "USCA_2" })).toEqual({ error: 0 });
     },
   },
   ipv6Form: {
@@ -45,6 +56,18 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
       expect((await info()).ip_addresses[2]).toBe("2001:db8:1:2::/64");
       set({ nodeAge: "old" });
       expect((await info()).ip_addresses[2]).toBe("2001:db8:1:2::");
+    },
+  },
+  assignedForm: {
+    "with length, the default": async () => {
+      patchMachine({ plan_max_ipv6s: 2 });
+      expect((await kiwivm("ipv6/add")).assigned_subnet).toMatch(/^2001:db8:.*::\/64$/);
+      expect((await info()).ip_addresses[3]).toMatch(/::$/);
+    },
+    bare: async () => {
+      set({ assignedForm: "bare" });
+      patchMachine({ plan_max_ipv6s: 2 });
+      expect((await kiwivm("ipv6/add")).assigned_subnet).toMatch(/^2001:db8:.*::$/);
     },
   },
   ipv6PtrKey: {
@@ -137,13 +160,64 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
     "refused, the default": async () => {
       patchMachine({ lock: {} });
       expect((await info()).error).toBe(788888);
+      expect((await live()).error).toBe(788888);
       expect((await kiwivm("getRateLimitStatus")).error).toBe(0);
     },
     answered: async () => {
       set({ lockedInfo: "answered" });
       patchMachine({ lock: {} });
       expect((await info()).error).toBe(0);
+      expect((await live()).error).toBe(0);
       expect((await kiwivm("setPTR", { ip: "203.0.113.21", ptr: "a.example" })).error).toBe(788888);
+    },
+  },
+  lockedReads: {
+    "refused, the default": async () => {
+      patchMachine({ lock: {} });
+      for (const call of READS) expect([call, (await kiwivm(call)).error]).toEqual([call, 788888]);
+    },
+    answered: async () => {
+      set({ lockedReads: "answered" });
+      patchMachine({ lock: {} });
+      for (const call of READS) expect([call, (await kiwivm(call)).error]).toEqual([call, 0]);
+      for (const call of ["migrate/getLocations", "getLiveServiceInfo", "restart"]) {
+        expect((await kiwivm(call)).error).toBe(788888);
+      }
+    },
+  },
+  needlessPower: {
+    "refused, the default": async () => {
+      expect((await kiwivm("start")).error).toBe(700003);
+      patchMachine({ power: { status: "stopped" } });
+      for (const call of ["stop", "restart", "kill"]) expect((await kiwivm(call)).error).toBe(700000);
+    },
+    ignored: async () => {
+      set({ needlessPower: "ignored" });
+      expect(await kiwivm("start")).toEqual({ error: 0, is_mounted: expect.any(Number) });
+      patchMachine({ power: { status: "stopped" } });
+      for (const call of ["stop", "restart", "kill"]) expect(await kiwivm(call)).toEqual({ error: 0 });
+      expect(power()).toMatchObject({ status: "stopped", boots: 1 });
+    },
+  },
+  veStatus: {
+    "lower, the default": async () => expect((await live()).ve_status).toBe("running"),
+    capital: async () => {
+      set({ veStatus: "capital" });
+      expect((await live()).ve_status).toBe("Running");
+    },
+  },
+  missingDirectory: {
+    "stays, the default": async () => {
+      expect(await kiwivm("basicShell/cd", { currentDir: "/srv", newDir: "nowhere" })).toEqual({
+        error: 0,
+        pwd: "/srv",
+      });
+      expect((await kiwivm("basicShell/cd", { currentDir: "/nowhere", newDir: "." })).pwd).toBe("/root");
+    },
+    error: async () => {
+      set({ missingDirectory: "error" });
+      const { error, message } = await kiwivm("basicShell/cd", { currentDir: "/srv", newDir: "nowhere" });
+      expect([error > 0, message]).toEqual([true, expect.stringContaining("/srv/nowhere")]);
     },
   },
   lingeringDelete: {
@@ -227,6 +301,7 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
   types: {
     "real, the default": async () => {
       expect(await info()).toMatchObject({ error: 0, suspended: false, rdns_api_available: true });
+      expect(await live()).toMatchObject({ ve_disk_quota_gb: "4", is_cpu_throttled: "", ssh_port: 27015 });
     },
     loose: async () => {
       set({ types: "loose" });
@@ -242,6 +317,8 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
         error: "0",
         snapshots: [{ sticky: 0, size: 431947776, purgesIn: expect.any(String) }],
       });
+      expect(await live()).toMatchObject({ ve_disk_quota_gb: 4, is_cpu_throttled: 0, ssh_port: "27015" });
+      expect((await kiwivm("basicShell/exec", { command: "exit 3" })).error).toBe("3");
       expect((await kiwivm("noSuchCall")).error).toMatch(/^\d+$/);
     },
   },

@@ -1,0 +1,28 @@
+import type { Fields } from "./answers";
+import type { Moment } from "./moment";
+
+const STEP_SECONDS = 300;
+
+/** Every five minutes a sample, oldest first; the same ones for the same times. Step and values are invented [kiwivm 1.3]. */
+export function getRawUsageStats({ state: { settings }, now }: Moment): Fields {
+  const last = Math.floor(now / 1000 / STEP_SECONDS);
+  const first = last - settings.usageSamples + 1;
+  return { data: Array.from({ length: settings.usageSamples }, (_, index) => sample(first + index)) };
+}
+
+/** Obsolete [S1]; what it still answers is unknown. */
+export function getUsageGraphs(): Fields {
+  return {};
+}
+
+function sample(step: number) {
+  const wave = (step * 7919) % 100;
+  return {
+    timestamp: step * STEP_SECONDS,
+    cpu_usage: wave % 20,
+    network_in_bytes: 10_000 * wave,
+    network_out_bytes: 25_000 * wave,
+    disk_read_bytes: 4096 * wave,
+    disk_write_bytes: 8192 * wave,
+  };
+}
