@@ -27,10 +27,9 @@ describe("IPv6 subnets of a new node", () => {
   test("released in any spelling, PTRs with them", async () => {
     await kiwivm("setPTR", { ip: "2001:db8:1:2::5", ptr: "six.example.com" });
     expect(await kiwivm("ipv6/delete", { ip: "2001:0DB8:1:2:0::" })).toEqual({ error: 0 });
-    expect(await kiwivm("getServiceInfo")).toMatchObject({
-      ip_addresses: ["203.0.113.21", "203.0.113.22"],
-      ptr: { "203.0.113.21": "ns1.my.server.com", "203.0.113.22": null },
-    });
+    const { ip_addresses, ptr } = await kiwivm("getServiceInfo");
+    expect(ip_addresses).toEqual(["203.0.113.21", "203.0.113.22"]);
+    expect(ptr).toEqual({ "203.0.113.21": "ns1.my.server.com", "203.0.113.22": null });
   });
 
   test("not where there is no IPv6", async () => {
@@ -65,7 +64,8 @@ describe("IPv6 addresses of an old node", () => {
     await kiwivm("setPTR", { ip, ptr: "a.example" });
     await kiwivm("setPTR", { ip: `${ip}5`, ptr: "b.example" });
     expect(await kiwivm("ipv6/delete", { ip: `${ip}5` })).toEqual({ error: 0 });
-    expect(machine()).toMatchObject({ ip_addresses: ["203.0.113.21", ip], ptr: { [ip]: "a.example" } });
+    expect(machine()?.ip_addresses).toEqual(["203.0.113.21", ip]);
+    expect(machine()?.ptr).toEqual({ "203.0.113.21": "ns1.my.server.com", [ip]: "a.example" });
   });
 });
 
@@ -127,8 +127,8 @@ describe("migration", () => {
       location_ipv6_ready: false,
       monthly_data_multiplier: 2,
       ip_addresses: [first, second],
-      ptr: { [first]: null, [second]: null },
     });
+    expect(machine()?.ptr).toEqual({});
     expect(first).not.toBe(second);
   });
 

@@ -22,7 +22,7 @@ describe("reinstallOS", () => {
   const os = "debian-13-x86_64";
 
   test("tells how to get in, locks, and leaves a new system on an empty disk", async () => {
-    await kiwivm("basicShell/exec", { command: "touch /root/file" });
+    await kiwivm("basicShell/exec", { command: "mkdir /srv/app && touch /root/file" });
     patchMachine({ power: { status: "stopped" } });
     expect(await kiwivm("reinstallOS", { os })).toEqual({
       error: 0,
@@ -39,7 +39,9 @@ describe("reinstallOS", () => {
     world.simulator.advance(300);
     expect((await kiwivm("getAvailableOS")).installed).toBe(os);
     expect((await kiwivm("getServiceInfo")).os).toBe(os);
-    expect(machine()).toMatchObject({ lock: null, power: { status: "running", boots: 2 }, guest: { files: {} } });
+    expect(machine()).toMatchObject({ lock: null, power: { status: "running", boots: 2 } });
+    expect(machine()?.guest).toMatchObject({ hostname: "my.server.com", directories: [] });
+    expect(machine()?.guest.files).toEqual({});
   });
 
   test("of what is not offered, or of nothing", async () => {
