@@ -26,7 +26,7 @@ export interface KiwivmCall {
   readonly delaySeconds?: (settings: KiwivmSettings) => number;
 }
 
-const ignoresLock = ({ lockedReads }: KiwivmSwitches) => lockedReads === "answered";
+const answersLocked = ({ lockedReads }: KiwivmSwitches) => lockedReads === "answered";
 
 /** By name, as it stands in the path. */
 export const CALLS: Readonly<Record<string, KiwivmCall>> = {
@@ -40,11 +40,11 @@ export const CALLS: Readonly<Record<string, KiwivmCall>> = {
     ignoresLock: ({ lockedInfo }) => lockedInfo === "answered",
     delaySeconds: ({ liveSeconds }) => liveSeconds,
   },
-  getAvailableOS: { run: os.getAvailableOS, ignoresLock },
+  getAvailableOS: { run: os.getAvailableOS, ignoresLock: answersLocked },
   reinstallOS: { run: os.reinstallOS },
   resetRootPassword: { run: os.resetRootPassword },
-  getUsageGraphs: { run: usage.getUsageGraphs, ignoresLock },
-  getRawUsageStats: { run: usage.getRawUsageStats, ignoresLock },
+  getUsageGraphs: { run: usage.getUsageGraphs, ignoresLock: answersLocked },
+  getRawUsageStats: { run: usage.getRawUsageStats, ignoresLock: answersLocked },
   setHostname: { run: setHostname },
   setPTR: { run: setPtr },
   "basicShell/cd": { run: shell.changeDirectory },
