@@ -1,5 +1,6 @@
 import type { NewSshKey, SshKey } from "../../clients/fornex/keys";
-import { mayMeanGone } from "../../errors/httpError";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 
@@ -22,8 +23,15 @@ export async function removeKey(keyId: number, cx: Context): Promise<void> {
     await cx.hosters.fornex.client.keys.remove(keyId);
     keyLists(cx).learn("", (list) => list.filter(({ id }) => id !== keyId));
   } catch (error) {
-    const listed = mayMeanGone(error) ? await listKeys(cx, true) : undefined;
-    if (listed === undefined || listed.some(({ id }) => id === keyId)) throw error;
+    if (!isHttp(error, "not-found", "refused", "rejected")) throw error;
+    const listed = await listKeys(cx, true);
+    if (!listed.some(({ id }) => id === keyId)) return;
+    // A new key links itself to every VPS of the account; whether one that is linked can be deleted is not documented.
+    throw new VpsError(
+      "refused",
+      `${error.message} Fornex still lists the key. If that is because it is linked to a VPS, unlink it in Fornex's panel, then run again.`,
+      { cause: error },
+    );
   }
 }
 
