@@ -22,8 +22,16 @@ forEachDoor((world) => {
     await fetch(`${KIWIVM_API_URL}/snapshot/create`, { method: "POST", body });
   }
 
+  /** The list as KiwiVM shows it. */
+  async function listed(): Promise<unknown[]> {
+    const { KIWIVM_API_URL, KIWIVM_API_KEY } = world.simulator.env;
+    const body = new URLSearchParams({ veid: VEID, api_key: KIWIVM_API_KEY as string });
+    const answer = await fetch(`${KIWIVM_API_URL}/snapshot/list`, { method: "POST", body });
+    return ((await answer.json()) as { snapshots: unknown[] }).snapshots;
+  }
+
   test("progress is the percent and the words of the lock, and a reboot is announced", async () => {
-    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 1500 } } });
+    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 6000 } } });
     const { lines } = clean(await world.engine().up(snapshot()));
     expect(lines.join("\n")).toMatch(/said to reboot/);
     expect(lines.filter((line) => /Snapshot, \d+ %, \w+/.test(line)).length).toBeGreaterThan(1);
@@ -108,6 +116,27 @@ forEachDoor((world) => {
     const { result, requests } = await world.requestsDuring(() => world.engine().up(snapshot()));
     expect(result.errors).toEqual([expect.stringMatching(/takes only \d more requests/)]);
     expect(writes(requests)).toEqual([]);
+  });
+
+  test("shows its size, sum and system; the time until it is purged is no drift", async () => {
+    const engine = world.engine();
+    const program = snapshot({ sticky: false });
+    clean(await engine.up(program));
+    const shown = async () => (await listed())[0] as Record<string, unknown>;
+    const { size, md5, os, downloadLink, purgesIn } = await shown();
+    expect(engine.get("it").outputs).toMatchObject({ size: Number(size), md5, os, downloadLink });
+    world.simulator.advance(10 * 86_400);
+    expect(Number((await shown()).purgesIn)).toBeLessThan(Number(purgesIn));
+    expect(clean(await engine.refresh()).operations).toEqual([]);
+    await expectSettled(world, engine, program);
+  });
+
+  test("a delete waits until KiwiVM no longer lists it", async () => {
+    const engine = world.engine();
+    clean(await engine.up(snapshot()));
+    const { lines } = clean(await engine.destroy());
+    expect(lines.join()).toContain("still lists");
+    expect(await listed()).toEqual([]);
   });
 
   describe("one that KiwiVM has purged", () => {

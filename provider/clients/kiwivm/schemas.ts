@@ -53,7 +53,6 @@ const snapshot = z.object({
   md5: text,
   sticky: looseBoolean,
   downloadLink: text,
-  downloadLinkSSL: text,
 });
 export type Snapshot = z.output<typeof snapshot>;
 

@@ -24,7 +24,11 @@ export interface KiwiPtrArgs {
 
 /** State of a PTR: its arguments as KiwiVM shows them, and its outputs. */
 export interface KiwiPtrState extends KiwiPtrArgs {
-  /** What the address resolved to before; `""` for nothing, or where it was ours already. Put back when the resource is destroyed. */
+  /**
+   * What the address resolved to before; put back when the resource is destroyed. `""` for nothing, and where it was ours
+   * already: KiwiVM keeps no earlier value, so after a run that was killed, or a renamed resource without `aliases`, what
+   * was there before is not known any more, and destroying the resource takes the PTR off.
+   */
   previousPtr: string;
   /** The address under which KiwiVM shows the PTR: an IPv6 one perhaps under its /64 (unverified). */
   shownUnder: string;

@@ -52,7 +52,10 @@ export interface KiwiSnapshotState extends KiwiSnapshotArgs {
   size: number;
   /** MD5 sum of the file. */
   md5: string;
-  /** Where the file can be downloaded. Whoever knows it has the machine's data, so it is kept secret. */
+  /**
+   * Where the file can be downloaded, over plain HTTP: the certificate behind KiwiVM's HTTPS link does not verify. Whoever
+   * knows the link has the machine's data, so it is kept secret.
+   */
   downloadLink: string;
   /** KiwiVM no longer lists the snapshot: it was purged or deleted. */
   vanished: boolean;
