@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
+import { optionalText } from "./loose";
 
-const accountInfo = z.object({ email: z.string().nullish(), name: z.string().nullish() });
+const accountInfo = z.object({ email: optionalText, name: optionalText });
 
 /** The account the key belongs to: the same call in both dialects. */
 export class FornexAccount {
@@ -11,14 +13,21 @@ export class FornexAccount {
     this.#http = http;
   }
 
-  /** Whom the key belongs to: e-mail and name, as far as Fornex tells. */
+  /** Whom the key belongs to: e-mail and name, of which Fornex may leave out one. */
   async identity(): Promise<string> {
-    const { email, name } = await this.#http({
+    const { email = "", name = "" } = await this.#http({
       effect: "read",
       method: "GET",
       path: "/account/info",
       answer: accountInfo,
     });
-    return `${email ?? ""} ${name ?? ""}`;
+    // Without either every such account would look like the same one, and a list of another would prove things gone.
+    if (`${email}${name}`.trim() === "") {
+      throw new VpsError(
+        "refused",
+        "Fornex: GET /account/info shows neither e-mail nor name of the account, so it cannot be told from others. Give the account a name in Fornex's panel, then run again.",
+      );
+    }
+    return `${email} ${name}`;
   }
 }

@@ -22,7 +22,6 @@ describe("each call: method, path, form, and what a second request would do", ()
   const zone = { name: "example.com" };
 
   test.each<[string, (client: FornexClient) => Promise<unknown>, object, unknown]>([
-    ["account", (client) => client.account.identity(), { effect: "read", method: "GET", path: "/account/info" }, {}],
     [
       "list zones",
       (client) => client.dns.domains(),

@@ -18,7 +18,6 @@ describe("each call: method, path with its slash, and what a second request woul
   const content = { host: "www", type: "A", value: "192.0.2.10", prio: undefined, ttl: 300 };
 
   test.each<[string, (client: FornexClient) => Promise<unknown>, object, unknown]>([
-    ["account", (client) => client.account.identity(), { effect: "read", method: "GET", path: "/account/info" }, {}],
     [
       "add a zone",
       (client) => client.dns.addDomain("example.com", "192.0.2.10"),
@@ -106,11 +105,6 @@ describe("answers in every known clothing", () => {
   test("a type nobody documented is no error", async () => {
     const { client } = fornex(() => [{ ...ENTRY, type: "HTTPS", new_field: true }]);
     expect(await client.dns.entries("example.com")).toMatchObject([{ type: "HTTPS" }]);
-  });
-
-  test("an account that tells half of it", async () => {
-    expect(await fornex(() => ({ email: "a@example.org" })).client.account.identity()).toBe("a@example.org ");
-    expect(await fornex(() => ({ email: null, name: "A" })).client.account.identity()).toBe(" A");
   });
 });
 
