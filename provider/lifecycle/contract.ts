@@ -94,6 +94,8 @@ export interface Resource<A extends object, S extends A, O> {
   deleteBeforeReplace?: (state: S, args: Partial<A>) => boolean;
 
   idOf: (object: O) => string;
+  /** An id that a person wrote, in the form that `idOf` gives; where left out, only that form is known. */
+  canonicalId?: (text: string) => string;
   /** The hoster's id of an object whose id in the stack may be a stand-in; undefined while it has none. */
   hosterId?: (state: Partial<S>) => string | undefined;
   /** Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. */

@@ -114,7 +114,7 @@ function choose<A extends object, S extends A, O>(
   listed: readonly O[],
 ): O | undefined {
   if (resource.manages === "existing") return present(resource, args, listed);
-  const adopt = "adopt" in args ? args.adopt : undefined;
+  const adopt = adoptIn(resource, args);
   if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.find((object) => resource.idOf(object) === adopt);
     if (named) return named;
@@ -142,6 +142,12 @@ function choose<A extends object, S extends A, O>(
       `aliases: [{ name: "<old name>" }] as an option. If an earlier run made it, or you want this program to own it, set adopt: true ` +
       `(or adopt: "${ids[0]}"): what differs is then changed in place, and \`pulumi destroy\` will delete it. Otherwise describe another object.`,
   );
+}
+
+/** What the program asks to take over: an id, in its one form, or whatever fits. */
+function adoptIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A): unknown {
+  const adopt = "adopt" in args ? args.adopt : undefined;
+  return typeof adopt === "string" ? (resource.canonicalId?.(adopt) ?? adopt) : adopt;
 }
 
 /** The object that the arguments name, for a resource that never makes one. */

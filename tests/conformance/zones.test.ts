@@ -201,4 +201,12 @@ forEachDialect((world) => {
     await expectSettled(world, engine, zone({ name }));
     await expectSettled(world, engine, zone());
   });
+
+  test.each(["EXAMPLE.com", "example.com."])("adopt: %s names it, too", async (adopt) => {
+    await made();
+    const engine = world.engine();
+    clean(await engine.up(zone({ adopt })));
+    expect(engine.get("zone").id).toBe(ZONE);
+    await expectSettled(world, engine, zone({ adopt }));
+  });
 });

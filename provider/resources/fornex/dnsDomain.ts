@@ -105,6 +105,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   replacementLoses: "The old zone is deleted with all its records.",
 
   idOf: (zone) => canonicalName(zone.name),
+  canonicalId: canonicalName,
   list: (args, cx, fresh) => zonesOf(cx).named(typeof args.adopt === "string" ? args.adopt : args.name, fresh),
   matches: (zone, args) => canonicalName(zone.name) === canonicalName(args.name),
   create: async (args, cx) => {
