@@ -98,6 +98,17 @@ forEachDoor((world) => {
     },
   );
 
+  test("a PTR that was ours before the stack knew it has no earlier value: a destroy takes it off", async () => {
+    world.simulator.patch({ kiwivm: { switches: { emptyPtr: "accepted" } } });
+    // What the killed run set, nobody remembers.
+    clean(await world.engine().up(ptr("203.0.113.21")));
+    const engine = world.engine();
+    clean(await engine.up(ptr("203.0.113.21")));
+    expect(engine.get("it").outputs.previousPtr).toBe("");
+    clean(await engine.destroy());
+    expect(ptrOf("203.0.113.21")).toBeUndefined();
+  });
+
   test("rDNS by API not available: refused before a write", async () => {
     world.simulator.patch({ kiwivm: { machines: { [VEID]: { rdns_api_available: false } } } });
     const engine = world.engine();

@@ -260,7 +260,26 @@ forEachDialect((world) => {
     );
   });
 
-  if (world.dialect === "2") {
+  if (world.dialect === "0.1") {
+    test("a restart names no job, so the status is waited for", async () => {
+      const engine = await made({ restartTrigger: "1" });
+      switched({ statusWhileBusy: "unknown" });
+      const { lines } = clean(await engine.up(vps({ restartTrigger: "2" })));
+      expect(lines.slice(-2)).toEqual([expect.stringContaining("says unknown"), expect.stringContaining("says on")]);
+    });
+  } else {
+    test("a restart whose job ends in error says so, and is asked for again", async () => {
+      const engine = await made({ restartTrigger: "1" });
+      switched({ jobs: "error" });
+      expect((await engine.up(vps({ restartTrigger: "2" }))).errors).toEqual([
+        expect.stringMatching(/job \d+ ended in error; Fornex says Restart: /),
+      ]);
+      expect(outputs(engine)).not.toHaveProperty("pending");
+      switched({ jobs: "done" });
+      const { requests } = await world.requestsDuring(async () => clean(await engine.up(vps({ restartTrigger: "2" }))));
+      expect(writes(requests)).toEqual([expect.stringContaining("restart")]);
+    });
+
     test("a power job that ends in error says so, and is asked for again", async () => {
       const engine = await made({ powerState: "on" });
       switched({ jobs: "error" });
