@@ -39,7 +39,7 @@ export interface Pending {
   /** The hoster's number of the job, where it gives one. */
   job?: number;
   /** Arguments and outputs that count once the work is done. */
-  finished: Record<string, unknown>;
+  finished: object;
   /** For a create whose object has no id yet: names of those that were there before. The id in the stack is then a stand-in. */
   before?: string[];
 }
@@ -56,6 +56,9 @@ export interface Managed {
 }
 
 export type StateOf<S> = S & Managed;
+
+/** What is certain of a state by now; undefined for what no longer holds. */
+export type Known<S> = { [K in keyof S]?: S[K] | undefined };
 
 /** What an answer of the hoster tells of a state. */
 export type Observed<S> = { [K in keyof S]?: S[K] | null };
@@ -114,7 +117,7 @@ export interface Resource<A extends object, S extends A, O> {
   /** What a person should know of the object though it is no drift. */
   notice?: (object: O) => string | undefined;
   /** What only the moment of creation or adoption can tell. */
-  atStart?: (object: O, adopted: boolean) => Partial<S>;
+  atStart?: (object: O, adopted: boolean) => Known<S>;
   /** What is under way at the hoster right after a create or an adoption: the kind of the pending work. */
   begun?: (object: O, adopted: boolean) => string | undefined;
   /** Whether pending work shows itself as finished. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { BegunWithoutId } from "../errors/begunWithoutId";
 import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
-import { applied, argumentNames, givenOf, merged } from "./arguments";
+import { applied, argumentNames, givenOf } from "./arguments";
 import { parseArguments } from "./check";
 import { Context } from "./context";
 import type { Resource, StateOf } from "./contract";
@@ -40,19 +40,15 @@ export async function create<A extends object, S extends A, O>(
     const key = objectKey(resource, id);
     run.claims.act(key, owner);
     const cx = new Context(run, key);
-    const work = new Work(
-      resource,
-      id,
-      { ...(args as unknown as S), given: givenOf(resource, args), owner, account },
-      args,
-      cx,
-    );
+    // The outputs are missing until the object has been observed, which is the first thing to happen.
+    const state = { ...(args as S), given: givenOf(resource, args), owner, account };
+    const work = new Work(resource, id, state, args, cx);
     try {
       // An object just made has its details in the answer; of one taken over only the list is known so far.
       const object = existing ? await details(resource, id, work.state, cx) : listed;
-      work.keep(merged(resource, work.state, resource.observe(object)) as Partial<StateOf<S>>);
+      work.observe(object);
       if (existing) requireAdoptable(resource, work.state, args, id);
-      work.keep((resource.atStart?.(object, existing !== undefined) ?? {}) as Partial<StateOf<S>>);
+      work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
       if (begun) work.begin(begun);
       return { id, state: await finished(resource, work) };

@@ -1,7 +1,7 @@
 import { VpsError } from "../errors/vpsError";
 import { differences, merged } from "./arguments";
 import type { Context } from "./context";
-import type { Resource, StateOf } from "./contract";
+import type { Known, Resource, StateOf } from "./contract";
 import { objectKey } from "./keys";
 
 /**
@@ -30,19 +30,19 @@ export class Work<A extends object, S extends A, O> {
   }
 
   /** Records what is certain now. */
-  keep(known: Partial<StateOf<S>>): void {
+  keep(known: Known<S>): void {
     this.state = { ...this.state, ...known };
   }
 
   /** Takes over what the hoster shows. */
   observe(object: O): void {
-    this.keep(merged(this.#resource, this.state, this.#resource.observe(object)) as Partial<StateOf<S>>);
+    this.keep(merged(this.#resource, this.state, this.#resource.observe(object)));
   }
 
   /** Records work as begun, with what counts once it is done and the job that does it, if the hoster names one. */
   begin(kind: string, finished: Partial<S> = {}, job?: number): void {
     const pending = { kind, since: new Date().toISOString(), finished, ...(job === undefined ? {} : { job }) };
-    this.keep({ pending } as unknown as Partial<StateOf<S>>);
+    this.state = { ...this.state, pending };
   }
 
   /** Records the pending work as done. */

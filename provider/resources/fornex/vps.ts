@@ -103,11 +103,10 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     expiresAt: order.expiration_date ?? "",
   }),
   // Nothing of it has been applied yet: it acts at create.
-  atStart: ({ power }) =>
-    ({
-      rootPasswordVersion: undefined,
-      ...(power === "on" || power === "off" ? {} : { powerState: undefined }),
-    }) as unknown as Partial<FornexVpsState>,
+  atStart: ({ power }) => ({
+    rootPasswordVersion: undefined,
+    ...(power === "on" || power === "off" ? {} : { powerState: undefined }),
+  }),
   isDone: isOver,
   sync: async (work) => {
     await resume(work);

@@ -88,7 +88,7 @@ export async function matchPassword(work: VpsWork): Promise<void> {
   try {
     const { password, job } = await work.cx.hosters.fornex.client.vps.resetPassword(work.id);
     work.begin("rootPassword", { rootPasswordVersion, rootPassword: password, rootPasswordStatus: "set" }, job);
-    work.keep({ rootPasswordTried: undefined } as unknown as Partial<FornexVpsState>);
+    work.keep({ rootPasswordTried: undefined });
     await finishJob(work, job);
   } catch (error) {
     if (work.state.pending !== undefined || !isAmbiguous(error)) throw error;
