@@ -13,21 +13,23 @@ import { VpsError } from "./vpsError";
  * - `locked`: not carried out, since the hoster is at work on the object; {@link HttpError.busy} says how far it is
  * - `payment` 402 · `not-found` 404 · `rejected` any other 4xx, and redirects
  */
-export type HttpFailure =
-  | "unsent"
-  | "broken"
-  | "server"
-  | "unreadable"
-  | "unexpected"
-  | "rate-limited"
-  | "unauthorized"
-  | "forbidden"
-  | "blocked"
-  | "payment"
-  | "not-found"
-  | "refused"
-  | "locked"
-  | "rejected";
+export const HTTP_FAILURES = [
+  "unsent",
+  "broken",
+  "server",
+  "unreadable",
+  "unexpected",
+  "rate-limited",
+  "unauthorized",
+  "forbidden",
+  "blocked",
+  "payment",
+  "not-found",
+  "refused",
+  "locked",
+  "rejected",
+] as const;
+export type HttpFailure = (typeof HTTP_FAILURES)[number];
 
 const TRANSIENT: ReadonlySet<HttpFailure> = new Set(["unsent", "broken", "server", "unreadable", "rate-limited"]);
 const AMBIGUOUS: ReadonlySet<HttpFailure> = new Set(["broken", "server", "unreadable", "unexpected"]);

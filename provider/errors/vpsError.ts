@@ -13,22 +13,24 @@ export class VpsError extends Error {
   }
 }
 
-/** Codes of every {@link VpsError}; each text stands where the failure is met, those of requests in `clients/http/answer.ts`. */
-export type ErrorCode =
-  | "http"
-  | "config"
-  | "invalid-arguments"
-  | "already-exists"
-  | "adopt-impossible"
-  | "ambiguous-create"
-  | "ambiguous-action"
-  | "incomplete-list"
-  | "other-account"
-  | "contradiction"
-  | "not-found"
-  | "claimed"
-  | "vanished"
-  | "timeout"
-  | "ended"
-  | "refused"
-  | "unforeseen";
+/** Codes of every {@link VpsError}. Each text stands where the failure is met; `docs/errors.md` tells cause and cure. */
+export const ERROR_CODES = [
+  "http",
+  "config",
+  "invalid-arguments",
+  "already-exists",
+  "adopt-impossible",
+  "ambiguous-create",
+  "ambiguous-action",
+  "incomplete-list",
+  "other-account",
+  "contradiction",
+  "not-found",
+  "claimed",
+  "vanished",
+  "timeout",
+  "ended",
+  "refused",
+  "unforeseen",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
