@@ -3,6 +3,8 @@ import { clean, expectSettled, forEachDoor } from "./scenario";
 import { until, writes } from "./world";
 
 const VEID = "111141";
+/** Longer than any test takes: ten simulated days are a minute and a half. */
+const DAYS = 10 * 86_400;
 const TAKE = { hoster: "kiwivm", path: "/snapshot/create" } as const;
 
 const snapshot = (inputs = {}) => ({
@@ -22,6 +24,15 @@ forEachDoor((world) => {
     await fetch(`${KIWIVM_API_URL}/snapshot/create`, { method: "POST", body });
   }
 
+  /** Resolves when the list was asked for so many times after this call. */
+  async function looksAfter(call: string, times: number): Promise<void> {
+    await until(() => {
+      const paths = world.simulator.requests().map(({ path }) => path);
+      const sent = paths.lastIndexOf(call);
+      return sent >= 0 && paths.slice(sent).filter((path) => path === "/snapshot/list").length >= times;
+    });
+  }
+
   /** The list as KiwiVM shows it. */
   async function listed(): Promise<unknown[]> {
     const { KIWIVM_API_URL, KIWIVM_API_KEY } = world.simulator.env;
@@ -31,8 +42,13 @@ forEachDoor((world) => {
   }
 
   test("progress is the percent and the words of the lock, and a reboot is announced", async () => {
-    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 6000 } } });
-    const { lines } = clean(await world.engine().up(snapshot()));
+    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: DAYS } } });
+    const running = world.engine().up(snapshot());
+    for (let third = 1; third <= 3; third++) {
+      await looksAfter("/snapshot/create", 3 * third);
+      world.simulator.advance(DAYS / 3);
+    }
+    const { lines } = clean(await running);
     expect(lines.join("\n")).toMatch(/said to reboot/);
     expect(lines.filter((line) => /Snapshot, \d+ %, \w+/.test(line)).length).toBeGreaterThan(1);
   });
@@ -134,8 +150,12 @@ forEachDoor((world) => {
   test("a delete waits until KiwiVM no longer lists it", async () => {
     const engine = world.engine();
     clean(await engine.up(snapshot()));
-    const { lines } = clean(await engine.destroy());
-    expect(lines.join()).toContain("still lists");
+    world.simulator.patch({ kiwivm: { settings: { deleteSeconds: DAYS } } });
+    const running = engine.destroy();
+    await looksAfter("/snapshot/delete", 3);
+    expect(await listed()).toHaveLength(1);
+    world.simulator.advance(DAYS);
+    expect(clean(await running).lines.join()).toContain("still lists");
     expect(await listed()).toEqual([]);
   });
 
@@ -198,8 +218,10 @@ forEachDoor((world) => {
       ]);
       for (const { errors } of result) expect(errors).toEqual([expect.stringContaining("Waited 0.3 s")]);
       expect(creates(requests)).toHaveLength(1);
-      clean(await engine.destroy());
-      expect(engine.state).toEqual([]);
+      const patient = world.engine();
+      patient.state = structuredClone(engine.state);
+      clean(await patient.destroy());
+      expect(patient.state).toEqual([]);
     });
 
     test("a destroy then waits for it, and deletes it", async () => {

@@ -233,6 +233,18 @@ forEachDialect((world) => {
       },
     );
 
+    test("a restart is done once more after a run that was killed: Fornex shows no sign of the first", async () => {
+      const engine = await made({ restartTrigger: "1" });
+      const killed = world.engine();
+      killed.state = structuredClone(engine.state);
+      const { requests } = await world.requestsDuring(async () => {
+        clean(await killed.up(vps({ restartTrigger: "2" })));
+        clean(await engine.up(vps({ restartTrigger: "2" })));
+      });
+      expect(restarts(requests)).toHaveLength(2);
+      await expectSettled(world, engine, vps({ restartTrigger: "2" }));
+    });
+
     test("a refused restart is asked for again", async () => {
       const engine = await made({ restartTrigger: "1" });
       world.simulator.fault({ hoster: "fornex", path: "/vps/*restart*", kind: "status", status: 400 });

@@ -15,7 +15,10 @@ export interface FornexVpsArgs {
   tags?: string[];
   /** Whether the VPS runs. Left out: not managed. */
   powerState?: "on" | "off";
-  /** Any text; when it changes, the VPS is restarted (a stopped one only records the new text). */
+  /**
+   * Any text; when it changes, the VPS is restarted (a stopped one only records the new text). After a run that was killed in
+   * between it is restarted once more, since Fornex shows no sign of a restart.
+   */
   restartTrigger?: string;
   /** How a restart is done: `graceful` asks the system, `hard` resets the machine. Default: `graceful`. */
   restartMode?: "graceful" | "hard";
