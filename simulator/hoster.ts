@@ -1,6 +1,6 @@
 import type { Answer, Drop, HosterRequest } from "./http";
 
-/** Every hoster the package knows. Not all of them are simulated yet. */
+/** Every hoster the package knows. */
 export const HOSTERS = ["vpsorg", "fornex", "kiwivm", "airvpn"] as const;
 
 /** Short name of a hoster, in the state document, in faults and in the request log. */

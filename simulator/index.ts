@@ -5,6 +5,7 @@ import { serve } from "./server";
 import { Simulation, type SimulatorState } from "./simulation";
 import { WORLDS, type WorldName } from "./world";
 
+export type * from "./airvpn";
 export type { Fault, FaultKind } from "./faults";
 export type * from "./fornex";
 export type { HosterName } from "./hoster";
@@ -50,7 +51,7 @@ export interface Simulator {
 }
 
 /**
- * Starts VPS.org, Fornex and KiwiVM on this machine, for tests and for trying things out: no account, no money.
+ * Starts VPS.org, Fornex, KiwiVM and AirVPN on this machine, for tests and for trying things out: no account, no money.
  *
  * @example
  * const simulator = await startSimulator({ speed: 100 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Airvpn, type AirvpnState } from "./airvpn";
 import { check } from "./check";
 import { Clock } from "./clock";
 import { Faults } from "./faults";
@@ -15,6 +16,7 @@ export interface SimulatorState {
   vpsorg: VpsorgState;
   fornex: FornexState;
   kiwivm: KiwivmState;
+  airvpn: AirvpnState;
 }
 
 /** The hosters, their clock, the faults to come and the requests that came: one world, shared with no other. */
@@ -26,18 +28,25 @@ export class Simulation {
   readonly #vpsorg: Vpsorg;
   readonly #fornex: Fornex;
   readonly #kiwivm: Kiwivm;
+  readonly #airvpn: Airvpn;
 
   constructor(speed: number, world: WorldName) {
     this.clock = new Clock(speed);
     this.#vpsorg = new Vpsorg(this.clock, world);
     this.#fornex = new Fornex(this.clock, world);
     this.#kiwivm = new Kiwivm(this.clock, world);
-    this.hosters = [this.#vpsorg, this.#fornex, this.#kiwivm];
+    this.#airvpn = new Airvpn(this.clock, world);
+    this.hosters = [this.#vpsorg, this.#fornex, this.#kiwivm, this.#airvpn];
     this.requests = new RequestLog(() => this.hosters.flatMap((hoster) => hoster.secrets));
   }
 
   state(): SimulatorState {
-    return { vpsorg: this.#vpsorg.state(), fornex: this.#fornex.state(), kiwivm: this.#kiwivm.state() };
+    return {
+      vpsorg: this.#vpsorg.state(),
+      fornex: this.#fornex.state(),
+      kiwivm: this.#kiwivm.state(),
+      airvpn: this.#airvpn.state(),
+    };
   }
 
   /** All of the patch or nothing of it. */

@@ -13,6 +13,8 @@ test("env points at the simulator", async () => {
     KIWIVM_VEID: "111141",
     KIWIVM_API_KEY: expect.stringMatching(/^private_[a-z0-9]{24}$/),
     KIWIVM_API_URL: `${simulator.url}/kiwivm/v1`,
+    AIRVPN_API_KEY: expect.stringMatching(/^\w{32}$/),
+    AIRVPN_API_URL: `${simulator.url}/airvpn/api`,
     VPS_POLL_SECONDS: "5",
   });
   await simulator.close();
@@ -88,7 +90,7 @@ test("close does not wait for idle connections, nor for slow answers", async () 
 
 test("paths of no hoster", async () => {
   const simulator = await startSimulator();
-  for (const path of ["/", "/vpsorg", "/kiwivm", "/airvpn/api/status/", "//", "/vpsorg/api/v10/servers/"]) {
+  for (const path of ["/", "/vpsorg", "/kiwivm", "/airvpn", "//", "/vpsorg/api/v10/servers/"]) {
     const { status, json } = await send("GET", simulator.url + path);
     expect([status, json]).toEqual([404, { detail: "Not found." }]);
   }

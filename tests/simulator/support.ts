@@ -69,6 +69,11 @@ export function useSimulator() {
       const form = { veid: KIWIVM_VEID, api_key: KIWIVM_API_KEY, ...fields };
       return JSON.parse((await send("POST", `${KIWIVM_API_URL}/${call}`, { form })).text);
     },
+    /** AirVPN, by POST form. */
+    airvpn: async (service: string, fields: Record<string, string> = {}) => {
+      const { AIRVPN_API_KEY = "", AIRVPN_API_URL } = running.env;
+      return (await send("POST", `${AIRVPN_API_URL}/${service}/`, { form: { key: AIRVPN_API_KEY, ...fields } })).json;
+    },
     admin: (method: string, path: string, json?: unknown) => send(method, `${running.url}/_simulator${path}`, { json }),
   };
 }
