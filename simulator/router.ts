@@ -11,6 +11,8 @@ export interface Call {
 export interface Route {
   readonly method: string;
   readonly path: string;
+  /** Whether it answers without credentials; any that come are not looked at [unverified]. */
+  readonly isPublic?: true;
   readonly run: (call: Call) => Answer;
 }
 
@@ -32,9 +34,9 @@ export function createRouter(options: RouterOptions): (request: HosterRequest) =
     const candidates = routes.filter((route) => route.matches(request.path) !== undefined);
     if (candidates.length === 0) return withoutRoute(request);
 
-    options.authenticate(request);
     const method = request.method === "HEAD" ? "GET" : request.method;
     const route = candidates.find((candidate) => candidate.method === method);
+    if (!route?.isPublic) options.authenticate(request);
     const params = route?.matches(request.path);
     if (!route || !params) return detail(405, `Method "${request.method}" not allowed.`);
     return route.run({ request, params });

@@ -3,6 +3,7 @@ import { checkFields, detail, fieldErrors, pageEnvelope, readFields, takePage } 
 import { type Answer, empty, type HosterRequest, json, Refusal, text } from "../http";
 import { lookup } from "../json";
 import { domainAnswer } from "./answers";
+import { nextEntryId } from "./ids";
 import { domainSchema, nssSchema, tagsSchema } from "./input";
 import type { Moment } from "./moment";
 import { domainName } from "./names";
@@ -58,7 +59,7 @@ export function createDomain(request: HosterRequest, moment: Moment): Answer {
 }
 
 /** Who may not create domains gets a 403 whatever was sent. */
-export function addDomain(fields: () => Record<string, unknown>, { state, ids, now }: Moment): FoundDomain {
+export function addDomain(fields: () => Record<string, unknown>, { state, now }: Moment): FoundDomain {
   if (state.switches.domainCreationDenied) {
     throw new Refusal(detail(403, "You do not have permission to perform this action."));
   }
@@ -67,7 +68,7 @@ export function addDomain(fields: () => Record<string, unknown>, { state, ids, n
 
   const domain = newDomain(now);
   state.domains[name] = domain;
-  for (const entry of seededEntries(ip)) domain.entries[ids.entry(state)] = entry;
+  for (const entry of seededEntries(ip)) domain.entries[nextEntryId(state)] = entry;
   return { name, domain };
 }
 

@@ -4,6 +4,7 @@ import { type Answer, empty, type HosterRequest, json, Refusal } from "../http";
 import { lookup } from "../json";
 import { entriesAnswer, entryAnswer } from "./answers";
 import { type FoundDomain, findDomain } from "./domains";
+import { nextEntryId } from "./ids";
 import { type EntryInput, entrySchema } from "./input";
 import type { Moment } from "./moment";
 import { storedHost } from "./names";
@@ -41,14 +42,14 @@ export function createEntry(asked: string, request: HosterRequest, moment: Momen
 export function addEntry(
   asked: string,
   fields: Record<string, unknown>,
-  { state, ids, now }: Moment,
+  { state, now }: Moment,
 ): { id: string; entry: FornexEntry; zone: string } {
   const found = findDomain(state, asked);
   const input = checkFields(entrySchema, fields);
   const entry = toEntry(input, input.host ?? "", found.name, state);
   refuseEqual(entry, undefined, found, state);
 
-  const id = ids.entry(state);
+  const id = nextEntryId(state);
   found.domain.entries[id] = entry;
   found.domain.updated = isoWithoutZone(now);
   return { id, entry, zone: found.name };

@@ -1,39 +1,42 @@
+import { z } from "zod";
 import type { FornexState } from "./state";
 
-/** Numbers that go up, skip what is taken and are never given twice. */
-class Counter {
-  #last: number;
-
-  constructor(first: number) {
-    this.#last = first - 1;
-  }
-
-  next(isTaken: (id: string) => boolean): string {
-    do this.#last += 1;
-    while (isTaken(String(this.#last)));
-    return String(this.#last);
-  }
+/** The numbers that new objects get; what is taken is skipped. */
+export interface FornexNextIds {
+  entry: number;
+  sshKey: number;
+  job: number;
 }
 
-/** The ids of the account; the first ones follow the reference's examples. */
-export class FornexIds {
-  readonly #entries = new Counter(366182);
-  readonly #sshKeys = new Counter(68);
-  readonly #jobs = new Counter(222287);
+const id = z.int().min(1);
 
-  /** Unique among all domains. */
-  entry(state: FornexState): string {
-    const domains = Object.values(state.domains);
-    return this.#entries.next((id) => domains.some(({ entries }) => Object.hasOwn(entries, id)));
-  }
+/** The first ones follow the reference's examples. */
+export const nextIdsPatch = z.strictObject({
+  entry: id.default(366182),
+  sshKey: id.default(68),
+  job: id.default(222287),
+});
 
-  sshKey(state: FornexState): string {
-    return this.#sshKeys.next((id) => Object.hasOwn(state.sshKeys, id));
-  }
+/** Unique among all domains. */
+export function nextEntryId(state: FornexState): string {
+  const domains = Object.values(state.domains);
+  return take("entry", state, (id) => domains.some(({ entries }) => Object.hasOwn(entries, id)));
+}
 
-  /** Unique among all servers. */
-  job(state: FornexState): string {
-    const orders = Object.values(state.orders);
-    return this.#jobs.next((id) => orders.some(({ vps }) => vps !== null && Object.hasOwn(vps.log, id)));
-  }
+export function nextSshKeyId(state: FornexState): string {
+  return take("sshKey", state, (id) => Object.hasOwn(state.sshKeys, id));
+}
+
+/** Unique among all servers. */
+export function nextJobId(state: FornexState): string {
+  const orders = Object.values(state.orders);
+  return take("job", state, (id) => orders.some(({ vps }) => vps !== null && Object.hasOwn(vps.log, id)));
+}
+
+/** A number that was given never comes again. */
+function take(kind: keyof FornexNextIds, { nextIds }: FornexState, isTaken: (id: string) => boolean): string {
+  while (isTaken(String(nextIds[kind]))) nextIds[kind] += 1;
+  const id = String(nextIds[kind]);
+  nextIds[kind] += 1;
+  return id;
 }

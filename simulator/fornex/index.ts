@@ -4,29 +4,38 @@ import { StatefulHoster, type StateRules } from "../statefulHoster";
 import type { WorldName } from "../world";
 import { API_KEY } from "./access";
 import { createDialects } from "./dialects";
-import { FornexIds } from "./ids";
 import { settleJobs } from "./jobs";
 import { patchState } from "./patch";
 import type { FornexState } from "./state";
 import { WORLDS } from "./worlds";
 
-export type { FornexConfiguration, FornexJob, FornexOrder, FornexVps } from "./orderState";
+export type { FornexDayTraffic, FornexDedicated } from "./dedicated";
+export type { FornexNextIds } from "./ids";
+export type { FornexConfiguration, FornexJob, FornexOrder, FornexVpn, FornexVps } from "./orderState";
 export type { FornexOrderSwitches } from "./orderSwitches";
+export type {
+  FornexBackupPlan,
+  FornexDedicatedPlan,
+  FornexHostingPlan,
+  FornexPlans,
+  FornexVpnPlan,
+  FornexVpsPlan,
+} from "./planState";
 export type { FornexSshKey } from "./sshKeyState";
 export type { FornexAccount, FornexDomain, FornexDomainOrder, FornexEntry, FornexState } from "./state";
 export type { FornexSwitches } from "./switches";
+export type { FornexWebhook } from "./webhook";
 
 const PREFIX = "/fornex/api";
 
 const RULES: StateRules<FornexState> = { worlds: WORLDS, patch: patchState, settle: settleJobs };
 
-/** Fornex in its current dialect, 2.x [fornex.md 1], and in the one before, 0.1 [S3]: account, DNS, orders, servers, keys. */
+/** Fornex in its current dialect, 2.x [fornex.md 1], as far as the one before, 0.1, goes; and that one, all of it [S3]. */
 export class Fornex extends StatefulHoster<FornexState> {
   readonly name = "fornex";
   readonly prefix = PREFIX;
   readonly secrets = [API_KEY];
-  #ids = new FornexIds();
-  readonly #dialects = createDialects(PREFIX, () => ({ ...this.present(), ids: this.#ids }));
+  readonly #dialects = createDialects(PREFIX, () => this.present());
 
   constructor(clock: Clock, world: WorldName) {
     super(clock, world, RULES);
@@ -39,10 +48,5 @@ export class Fornex extends StatefulHoster<FornexState> {
 
   handle(request: HosterRequest): Answer {
     return this.#dialects(request);
-  }
-
-  override reset(): void {
-    super.reset();
-    this.#ids = new FornexIds();
   }
 }

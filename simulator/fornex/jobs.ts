@@ -1,4 +1,5 @@
 import { lookup } from "../json";
+import { nextJobId } from "./ids";
 import type { Moment } from "./moment";
 import type { FornexJob, FornexVps } from "./orderState";
 import type { FornexState } from "./state";
@@ -26,10 +27,10 @@ export type JobAction = keyof typeof KINDS;
 
 /** Writes a job into the log; it runs after those that are under way. Returns its id. */
 export function startJob(vps: FornexVps, action: JobAction, moment: Moment, passwd: string | null = null): string {
-  const { state, now, ids } = moment;
+  const { state, now } = moment;
   const { seconds, ...texts } = KINDS[action];
   const begins = Math.max(now, ...running(vps).map(({ endsAt }) => Date.parse(endsAt)));
-  const id = ids.job(state);
+  const id = nextJobId(state);
   vps.log[id] = {
     ...texts,
     job_action: action,

@@ -1,6 +1,5 @@
 import type { Answer } from "../http";
 import type { Call, Route } from "../router";
-import type { FornexIds } from "./ids";
 import type { FornexState } from "./state";
 
 /** What a handler works on: the account as it is now. */
@@ -8,18 +7,19 @@ export interface Moment {
   readonly state: FornexState;
   /** Simulated time. */
   readonly now: number;
-  readonly ids: FornexIds;
 }
 
 /** A route before it has a world to work on. */
 export interface FornexRoute {
   readonly method: string;
   readonly path: string;
+  /** Whether it answers without a key. */
+  readonly isPublic?: true;
   readonly run: (call: Call, moment: Moment) => Answer;
 }
 
 export function bind(routes: readonly FornexRoute[], moment: () => Moment): Route[] {
-  return routes.map(({ method, path, run }) => ({ method, path, run: (call) => run(call, moment()) }));
+  return routes.map((route) => ({ ...route, run: (call) => route.run(call, moment()) }));
 }
 
 export function param(call: Call, name: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dedicatedPatch, type FornexDedicated } from "./dedicated";
 
 /** What runs on a virtual server, written into its log. Times are simulated. */
 export interface FornexJob {
@@ -52,7 +53,7 @@ export interface FornexOrder {
   /** Dialect 0.1 only. */
   tariff_id: number | null;
   tariff_price: number | null;
-  /** "vps", "domain" or any text. */
+  /** "vps", "ds", "vpn", "domain" or any text. */
   type: string;
   hostname: string | null;
   ipaddress_set: string[] | null;
@@ -66,6 +67,18 @@ export interface FornexOrder {
   configuration: FornexConfiguration | null;
   /** For virtual servers. */
   vps: FornexVps | null;
+  /** For dedicated servers. */
+  dedicated: FornexDedicated | null;
+  /** For VPNs. */
+  vpn: FornexVpn | null;
+}
+
+/** The access behind an order of a VPN. */
+export interface FornexVpn {
+  /** Where clients connect. */
+  server: string;
+  /** What proves who connects. */
+  key: string;
 }
 
 const jobPatch = z.strictObject({
@@ -99,6 +112,11 @@ const configurationPatch = z.strictObject({
   min_cpu_freq: z.string().default("3.0"),
 });
 
+const vpnPatch = z.strictObject({
+  server: z.string().default("203.0.113.210"),
+  key: z.string().default("c2ltdWxhdGVkIGtleSBvZiBhIFZQTg=="),
+});
+
 /** An order that is patched in may say as little as `{}`; one without `type` is a virtual server that runs. */
 export const orderPatch = z
   .strictObject({
@@ -116,6 +134,8 @@ export const orderPatch = z
     cancel_mark: z.boolean().default(false),
     configuration: configurationPatch.nullable().default(null),
     vps: vpsPatch.nullable().default(null),
+    dedicated: dedicatedPatch.nullable().default(null),
+    vpn: vpnPatch.nullable().default(null),
   })
   .transform((order): FornexOrder => {
     if (order.type !== "vps") return order;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the Fornex documents leave open about orders, virtual servers and SSH keys; the defaults are harder on a client. */
+/** What the Fornex documents leave open about everything but DNS; the defaults are harder on a client. */
 export interface FornexOrderSwitches {
   /** PATCH of an order takes "" as "clear the name" (true), as the prose says, or refuses it (false), as the schema says [fornex.md 1, trap 19]. */
   emptyNameClears: boolean;
@@ -26,6 +26,12 @@ export interface FornexOrderSwitches {
   sshKeyUser: boolean;
   /** Deleting a key that is linked to a server unlinks it, as presumed, or is refused with 400 [fornex.md trap 15]. */
   linkedKeyDelete: "unlinks" | "refused";
+  /** `webhook_info` without a webhook: no `url`, as the schema allows, or an empty one, or null [fornex.md 1, unverified]. */
+  noWebhook: "missing" | "empty" | "null";
+  /** Prices of plans are numbers, or decimal text, like those of services [fornex.md trap 18]. */
+  planPrices: "number" | "text";
+  /** A server's statistics: a value at every point; every third one null, as in a chart with gaps; or no series [unverified]. */
+  statistics: "full" | "gaps" | "empty";
   /** In dialect 0.1 a new key's title is the key's comment, as in the seed's example, or what was sent. */
   legacyKeyTitle: "comment" | "sent";
   /** How much of dialect 0.1 is still there: all of it, all but DNS, or nothing. DNS was switched off in 2024 [fornex.md 0]. */
@@ -45,6 +51,9 @@ export const orderSwitchesSchema = z.strictObject({
   keySpelling: z.enum(["trimmed", "as-sent"]).default("trimmed"),
   sshKeyUser: z.boolean().default(false),
   linkedKeyDelete: z.enum(["unlinks", "refused"]).default("unlinks"),
+  noWebhook: z.enum(["missing", "empty", "null"]).default("missing"),
+  planPrices: z.enum(["number", "text"]).default("number"),
+  statistics: z.enum(["full", "gaps", "empty"]).default("full"),
   legacyKeyTitle: z.enum(["comment", "sent"]).default("comment"),
   legacy: z.enum(["all", "no-dns", "none"]).default("all"),
 }) satisfies z.ZodType<FornexOrderSwitches>;

@@ -1,15 +1,31 @@
 import * as account from "./account";
+import * as dedicated from "./dedicated";
 import * as domains from "./domains";
 import * as entries from "./entries";
 import { type FornexRoute, param } from "./moment";
 import * as orders from "./orders";
+import * as plans from "./plans";
 import * as sshKeys from "./sshKeys";
+import { showStatistics } from "./statistics";
 import * as vps from "./vps";
+import { setWebhook, showWebhook } from "./webhook";
 
 const ACCOUNT: FornexRoute[] = [
   { method: "GET", path: "/account/balance", run: (_, { state }) => account.balance(state.account) },
   { method: "GET", path: "/account/info", run: (_, { state }) => account.info(state.account) },
   { method: "GET", path: "/account/invoices", run: (_, { state }) => account.invoices(state.account) },
+];
+
+const PLANS: FornexRoute[] = [
+  { method: "GET", path: "/plans/backups", isPublic: true, run: (_, moment) => plans.listBackups(moment) },
+  { method: "GET", path: "/plans/dedicated", isPublic: true, run: (_, moment) => plans.listDedicated(moment) },
+  { method: "GET", path: "/plans/vps", isPublic: true, run: (_, moment) => plans.listVps(moment) },
+  { method: "GET", path: "/plans/hosting", isPublic: true, run: (_, moment) => plans.listHosting(moment) },
+];
+
+const TICKETS: FornexRoute[] = [
+  { method: "GET", path: "/tickets/webhook_info/", run: (_, moment) => showWebhook(moment) },
+  { method: "POST", path: "/tickets/webhook_set/", run: ({ request }, moment) => setWebhook(request, moment) },
 ];
 
 const ZONE = "/dns/domain/:name/";
@@ -72,6 +88,16 @@ const ORDERS: FornexRoute[] = [
     path: "/orders/vps/:id/",
     run: (call, moment) => orders.showOrder("vps", param(call, "id"), moment),
   },
+  {
+    method: "GET",
+    path: "/orders/ds/:id/traffic/",
+    run: (call, moment) => dedicated.showTraffic(param(call, "id"), call.request, moment),
+  },
+  {
+    method: "GET",
+    path: "/orders/ds/:id/traffic_used/",
+    run: (call, moment) => dedicated.showTrafficUsed(param(call, "id"), moment),
+  },
   { method: "GET", path: ORDER, run: (call, moment) => orders.showOrder("any", param(call, "id"), moment) },
   { method: "PATCH", path: ORDER, run: (call, moment) => orders.changeOrder(param(call, "id"), call.request, moment) },
   {
@@ -101,6 +127,11 @@ const VPS: FornexRoute[] = [
     path: "/vps/:id/log_details/:log/",
     run: (call, moment) => vps.showJob(param(call, "id"), param(call, "log"), moment),
   },
+  {
+    method: "GET",
+    path: "/vps/:id/stats/:field/",
+    run: (call, moment) => showStatistics(param(call, "id"), param(call, "field"), call.request, moment),
+  },
 ];
 
 const SSH_KEYS: FornexRoute[] = [
@@ -125,4 +156,12 @@ const SSH_KEYS: FornexRoute[] = [
 ];
 
 /** Dialect 2.x [fornex.md 1]. */
-export const ROUTES: readonly FornexRoute[] = [...ACCOUNT, ...DNS, ...ORDERS, ...VPS, ...SSH_KEYS];
+export const ROUTES: readonly FornexRoute[] = [
+  ...ACCOUNT,
+  ...PLANS,
+  ...TICKETS,
+  ...DNS,
+  ...ORDERS,
+  ...VPS,
+  ...SSH_KEYS,
+];

@@ -2,6 +2,7 @@ import { isoWithoutZone } from "../clock";
 import { checkFields, detail, fieldErrors, readFields } from "../drf";
 import { type Answer, empty, type HosterRequest, json, Refusal } from "../http";
 import { type Json, lookup } from "../json";
+import { nextSshKeyId } from "./ids";
 import type { Moment } from "./moment";
 import { keyLinkSchema, sshKeySchema } from "./orderInput";
 import type { FornexVps } from "./orderState";
@@ -24,12 +25,12 @@ export function createKey(request: HosterRequest, moment: Moment): Answer {
 }
 
 /** Stores a key and links it to every server of the account [fornex.md trap 15]; returns its id. */
-export function addKey(sent: string, title: string, isDefault: boolean, { state, now, ids }: Moment): string {
+export function addKey(sent: string, title: string, isDefault: boolean, { state, now }: Moment): string {
   const key = state.switches.keySpelling === "trimmed" ? sent.trim() : sent;
   const isKnown = Object.values(state.sshKeys).some((other) => blob(other.key) === blob(key));
   if (isKnown && !state.switches.acceptEqualKeys) throw fieldErrors({ key: ["This key already exists."] }); // unverified
 
-  const id = ids.sshKey(state);
+  const id = nextSshKeyId(state);
   state.sshKeys[id] = { title, key, date: new Date(now).toISOString(), default: isDefault };
   for (const vps of servers(state)) vps.sshKeys[id] = true;
   return id;

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { type FornexNextIds, nextIdsPatch } from "./ids";
 import { type FornexOrder, orderPatch } from "./orderState";
+import { type FornexPlans, plansPatch } from "./planState";
 import { type FornexSshKey, sshKeyPatch } from "./sshKeyState";
 import { type FornexSwitches, switchesSchema } from "./switches";
+import { type FornexWebhook, webhookPatch } from "./webhook";
 
 /** [fornex.md 2] */
 export const ENTRY_TYPES = ["A", "AAAA", "TXT", "CNAME", "NS", "MX", "SRV", "CAA"] as const;
@@ -52,6 +55,9 @@ export interface FornexState {
   orders: Record<string, FornexOrder>;
   /** By key id. */
   sshKeys: Record<string, FornexSshKey>;
+  plans: FornexPlans;
+  webhook: FornexWebhook;
+  nextIds: FornexNextIds;
   switches: FornexSwitches;
 }
 
@@ -89,5 +95,8 @@ export const patchedStateSchema = z.strictObject({
   domainOrders: z.record(z.string(), z.strictObject({ nss: z.string().default("") })).default({}),
   orders: z.record(z.string().regex(/^\d+-\d+$/, "order ids look like 34-177054"), orderPatch).default({}),
   sshKeys: z.record(id, sshKeyPatch).default({}),
+  plans: plansPatch.prefault({}),
+  webhook: webhookPatch.prefault({}),
+  nextIds: nextIdsPatch.prefault({}),
   switches: switchesSchema.prefault({}),
 });

@@ -45,7 +45,7 @@ describe("Fornex 0.1 access", () => {
     });
     expect((await fornex("GET", "/ssh_keys/")).json[0].date).toBe("2017-12-19T09:30:00");
     expect((await ask("GET", "/ssh_keys/")).status).toBe(401);
-    expect((await legacy("GET", "/orders/")).json.count).toBe(3);
+    expect((await legacy("GET", "/orders/")).json.count).toBe(5);
   });
 });
 
@@ -151,7 +151,7 @@ describe("Fornex 0.1 DNS", () => {
 describe("Fornex 0.1 orders and servers", () => {
   test("orders as a bare array", async () => {
     const { json } = await legacy("GET", "/orders/list");
-    expect(json).toHaveLength(3);
+    expect(json).toHaveLength(5);
     expect(json[0]).toEqual({
       cost_month: 148,
       expiration_date: expect.any(String),

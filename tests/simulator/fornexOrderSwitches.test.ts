@@ -13,6 +13,14 @@ const detailsOf = async (pk: number) => (await fornex("GET", `${VPS}/log_details
 const statusOf = async () => (await fornex("GET", `${VPS}/status/`)).json.status;
 const addKey = (key = KEY) => fornex("POST", "/ssh_keys/", { title: "laptop", key });
 
+const webhook = async () => (await fornex("GET", "/tickets/webhook_info/")).json;
+
+/** The values of the last ten minutes. */
+async function cpu(): Promise<(number | null)[][]> {
+  const { json } = await fornex("GET", `${VPS}/stats/cpu/?start=-10m`);
+  return json.series.map(({ data }: { data: [number, number | null][] }) => data.map(([, value]) => value));
+}
+
 /** The log entry of a call, after everything has ended. */
 async function endOf(action: string) {
   const { json } = await fornex("POST", `${VPS}/${action}/`);
@@ -177,6 +185,38 @@ const checks: { [S in keyof FornexOrderSwitches]: Record<string, () => Promise<v
     sent: async () => {
       set({ legacyKeyTitle: "sent" });
       expect((await legacy("POST", "/ssh_keys/add/", { title: "laptop", key: KEY })).json.title).toBe("laptop");
+    },
+  },
+  noWebhook: {
+    "missing, the default": async () => expect(await webhook()).not.toHaveProperty("url"),
+    empty: async () => {
+      set({ noWebhook: "empty" });
+      expect(await webhook()).toHaveProperty("url", "");
+    },
+    null: async () => {
+      set({ noWebhook: "null" });
+      expect(await webhook()).toHaveProperty("url", null);
+    },
+  },
+  planPrices: {
+    "a number, the default": async () => expect((await fornex("GET", "/plans/vps")).json[1].price).toBe(5),
+    text: async () => {
+      set({ planPrices: "text" });
+      for (const kind of ["backups", "dedicated", "vps", "hosting"]) {
+        expect((await fornex("GET", `/plans/${kind}`)).json[0].price).toMatch(/^\d+\.\d\d$/);
+      }
+      expect((await legacy("GET", "/plans/vpn")).json[0].price).toBe("10.00");
+    },
+  },
+  statistics: {
+    "full, the default": async () => expect(await cpu()).toEqual([[23.5, expect.any(Number), expect.any(Number)]]),
+    gaps: async () => {
+      set({ statistics: "gaps" });
+      expect(await cpu()).toEqual([[23.5, null, expect.any(Number)]]);
+    },
+    empty: async () => {
+      set({ statistics: "empty" });
+      expect(await cpu()).toEqual([]);
     },
   },
   legacy: {

@@ -11,13 +11,15 @@ const detailsOf = async (pk: number) => (await fornex("GET", `${VPS}/log_details
 const patchVps = (part: object) => world.simulator.patch({ fornex: { orders: { "34-177054": { vps: part } } } });
 
 describe("Fornex orders", () => {
-  test("the account begins with two servers and a domain", async () => {
+  test("the account begins with two servers and one of every other kind", async () => {
     const { status, json } = await fornex("GET", "/orders/");
     expect(status).toBe(200);
-    expect(json).toMatchObject({ count: 3, next: null, previous: null });
+    expect(json).toMatchObject({ count: 5, next: null, previous: null });
     expect(json.results.map(({ id, type }: { id: string; type: string }) => [id, type])).toEqual([
       ["34-1234", "vps"],
+      ["34-5678", "ds"],
       ["34-177054", "vps"],
+      ["301-12312", "vpn"],
       ["375-13", "domain"],
     ]);
     expect(json.results[0]).toEqual({
@@ -58,7 +60,7 @@ describe("Fornex orders", () => {
     expect(first.results.slice(0, 2).map(({ id }: { id: string }) => id)).toEqual(["34-1", "34-2"]);
     expect(first.next).toBe(`${world.url}/fornex/api/orders/vps/?page=2`);
     expect((await fornex("GET", "/orders/?cancel_mark=true")).json.count).toBe(3);
-    expect((await fornex("GET", "/orders/?cancel_mark=false")).json.count).toBe(21);
+    expect((await fornex("GET", "/orders/?cancel_mark=false")).json.count).toBe(23);
 
     world.simulator.patch({ fornex: { orders: { "34-20": { expiration_date: "2020-01-01T00:00:00" } } } });
     expect((await fornex("GET", "/orders/?ordering=expired")).json.results[0].id).toBe("34-20");

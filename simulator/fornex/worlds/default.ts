@@ -1,7 +1,7 @@
 import type { MergePatch } from "../../json";
 import type { FornexState } from "../state";
 
-/** The orders and the key of the reference's examples, and a second server. */
+/** The orders, the plans and the key of the documents' examples, and more servers. */
 export const DEFAULT: MergePatch<FornexState> = {
   orders: {
     "34-1234": {
@@ -23,6 +23,24 @@ export const DEFAULT: MergePatch<FornexState> = {
       tariff_price: 5,
       vps: { sshKeys: { "67": true } },
     },
+    "34-5678": {
+      tariff: "DS HyperXeon",
+      type: "ds",
+      hostname: "example.net",
+      ipaddress_set: ["203.0.113.78"],
+      cost_month: 198,
+      tariff_price: 198,
+      dedicated: {
+        traffic: {
+          "0": {
+            "2015-10-01": { input: 1e9, output: 2e9 },
+            "2015-11-11": { input: 41348840999.42331, output: 969929788001.3163 },
+            "2015-11-12": { input: 44384423647.10196, output: 1019910108491.1565 },
+          },
+        },
+        used: 3508146044885.079,
+      },
+    },
     "375-13": {
       name: "example.com",
       tariff: "Domain .com",
@@ -30,6 +48,14 @@ export const DEFAULT: MergePatch<FornexState> = {
       hostname: "example.com",
       cost_month: 1,
     },
+    "301-12312": { tariff: "VPN", type: "vpn", cost_month: 10, tariff_price: 10, vpn: {} },
+  },
+  plans: {
+    backups: { "100": {}, "150": { space: 150, price: 4.5 }, "200": { space: 200, price: 6 } },
+    dedicated: { "101": {} },
+    vpn: { "1": {} },
+    vps: { "33": { name: "VPS Master", ram: "16 GB", disk: "100 GB", price: 140 }, "433": {} },
+    hosting: { "33": { sites: 2, cpu_cores: 1, hdd_space: 1 } },
   },
   // The order of the reference's examples.
   domainOrders: { "375-13": { nss: "ns1.fornex.com,ns2.fornex.com" } },

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { checkFields, readFields } from "../drf";
+import { type Answer, type HosterRequest, json } from "../http";
+import type { Json } from "../json";
+import type { Moment } from "./moment";
+
+/** Where tickets are reported to. Nothing is ever sent there from here. */
+export interface FornexWebhook {
+  /** "" while there is none. */
+  url: string;
+  last_error_date: string | null;
+  last_error_message: string | null;
+}
+
+export const webhookPatch = z.strictObject({
+  url: z.string().default(""),
+  last_error_date: z.iso.datetime({ local: true }).nullable().default(null),
+  last_error_message: z.string().nullable().default(null),
+});
+
+export function showWebhook({ state }: Moment): Answer {
+  return json(200, webhookAnswer(state));
+}
+
+/** A 201, whatever was there before [fornex.md 1]. */
+export function setWebhook(request: HosterRequest, moment: Moment): Answer {
+  replaceWebhook(readFields(request), moment);
+  return json(201, webhookAnswer(moment.state));
+}
+
+const urlSchema = z.object({
+  url: z
+    .string("Not a valid string.")
+    .max(512, "Ensure this field has no more than 512 characters.")
+    .refine((url) => url === "" || /^https?:\/\/[^\s/]+/.test(url), "Enter a valid URL."),
+});
+
+/** A blank url switches it off [S3; fornex.md 1]. That the last error is forgotten is unverified. */
+export function replaceWebhook(fields: Record<string, unknown>, { state }: Moment): void {
+  const { url } = checkFields(urlSchema, fields);
+  state.webhook = { url, last_error_date: null, last_error_message: null };
+}
+
+function webhookAnswer({ webhook, switches }: Moment["state"]): Json {
+  const { url, ...errors } = webhook;
+  if (url !== "" || switches.noWebhook === "empty") return { ...errors, url };
+  return switches.noWebhook === "null" ? { ...errors, url: null } : errors;
+}
