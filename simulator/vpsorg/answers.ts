@@ -98,5 +98,5 @@ function system(server: VpsorgServer): Fields {
 /** Zero unless the machine runs [unverified]. */
 function usage(id: string, server: VpsorgServer): Fields {
   if (server.status !== "active") return { cpu_percent: 0, memory_used: 0, disk_used: 0, bandwidth_used: 0 };
-  return { cpu_percent: 0.5 + (numberOf(id) % 90), memory_used: 2048, disk_used: 35, bandwidth_used: 450 };
+  return { cpu_percent: 8.5 + (numberOf(id) % 90), memory_used: 2048, disk_used: 35, bandwidth_used: 450 };
 }
