@@ -1,13 +1,10 @@
 import type { Answer } from "../http";
 import type { Call, Route } from "../router";
+import type { Present } from "../statefulHoster";
 import type { FornexState } from "./state";
 
 /** What a handler works on: the account as it is now. */
-export interface Moment {
-  readonly state: FornexState;
-  /** Simulated time. */
-  readonly now: number;
-}
+export type Moment = Present<FornexState>;
 
 /** A route before it has a world to work on. */
 export interface FornexRoute {
