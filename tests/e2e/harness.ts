@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Simulator, startSimulator } from "../../simulator";
 import { engineFolder, enginePath } from "./engine";
-import { installPackage, requireCurrentBuild } from "./package";
+import { installPackage, ROOT, requireCurrentBuild } from "./package";
 import { processTree } from "./processes";
 
 // A command takes two seconds on an idle machine, and a test has up to ten of them.
@@ -63,17 +63,30 @@ export class Stack {
   readonly #children = new Set<ChildProcess>();
   #made = false;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, install = installPackage) {
     this.env = { ...env };
     for (const folder of [this.project, this.backend, join(this.folder, "home")]) mkdirSync(folder);
-    this.#write("Pulumi.yaml", `name: ${PROJECT}\nruntime: { name: nodejs, options: { typescript: false } }\n`);
-    this.#write("package.json", JSON.stringify({ name: PROJECT, main: "index.js" }));
-    installPackage(this.project);
+    install(this.project);
   }
 
   /** The program of the next commands: JavaScript, in which `pulumi` and the package's classes are known. */
   program(body: string): this {
+    this.#write("Pulumi.yaml", `name: ${PROJECT}\nruntime: { name: nodejs, options: { typescript: false } }\n`);
+    this.#write("package.json", JSON.stringify({ name: PROJECT, main: "index.js" }));
     this.#write("index.js", SOURCE_HEAD + body);
+    return this;
+  }
+
+  /** The program is this folder of examples/, as it is. */
+  example(name: string): this {
+    const folder = join(ROOT, "examples", name);
+    cpSync(folder, this.project, { recursive: true });
+    // The quick start's project file is the repository's own.
+    const file = [folder, ROOT].map((place) => join(place, "Pulumi.yaml")).find(existsSync) ?? "";
+    const project = readFileSync(file, "utf8")
+      .replace(/^name:.*$/m, `name: ${PROJECT}`)
+      .replace(/^main:.*\n/m, "");
+    this.#write("Pulumi.yaml", project);
     return this;
   }
 
@@ -114,9 +127,9 @@ export class Stack {
   }
 
   /** Puts a secret into the stack's configuration, through stdin as a person would. */
-  async configure(key: string, secret: string): Promise<void> {
+  async configure(key: string, secret: string, ...flags: string[]): Promise<void> {
     await this.#make();
-    expectCode(await this.#spawn(["config", "set", "--secret", key], secret).ended, 0);
+    expectCode(await this.#spawn(["config", "set", "--secret", ...flags, key], secret).ended, 0);
   }
 
   async #make(): Promise<void> {
@@ -186,7 +199,7 @@ export class Stack {
 
   #environment(): NodeJS.ProcessEnv {
     const own = Object.entries(process.env).filter(
-      ([name]) => !/^(PULUMI|VPS|FORNEX)_|^(NODE_OPTIONS|FORCE_COLOR)$/.test(name),
+      ([name]) => !/^(PULUMI|VPS|FORNEX|KIWIVM)_|^(NODE_OPTIONS|FORCE_COLOR)$/.test(name),
     );
     return {
       ...Object.fromEntries(own),
