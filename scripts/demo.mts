@@ -1,13 +1,14 @@
 /**
- * `npm run demo`: the quick-start program on the real Pulumi engine against the simulator, from nothing to nothing:
- * create, find nothing to do, find and repair what somebody else changed, destroy.
+ * `npm run demo`: examples/tour, which has every resource, on the real Pulumi engine against the simulator, from nothing to
+ * nothing: create, find nothing to do, find and repair what somebody else changed, destroy.
  */
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { added, holdings } from "./demo/holdings.mts";
+import { meddle } from "./demo/meddle.mts";
 import { layOut } from "./demo/project.mts";
 import { Pulumi } from "./demo/pulumi.mts";
 import { command, heading, remark } from "./demo/say.mts";
-import { Somebody } from "./demo/somebody.mts";
 import { runChild } from "./engine/child.mts";
 import { ensureEngine } from "./engine/ensure.mts";
 import { engineEnv } from "./engine/env.mts";
@@ -16,7 +17,6 @@ import { fail, Problem } from "./engine/problem.mts";
 
 /** Minutes of provisioning pass in seconds. */
 const SPEED = 60;
-const ZONE = "example.com";
 
 const REPOSITORY = join(import.meta.dirname, "..");
 
@@ -40,48 +40,41 @@ async function demo(signal: AbortSignal): Promise<void> {
       TMPDIR: project.temporary,
     };
     const pulumi = new Pulumi(engine.pulumi, project.folder, env, signal);
-    const somebody = new Somebody(simulator.env, ZONE);
-    const things = () => {
-      const { vpsorg, fornex } = simulator.state();
-      return { servers: vpsorg.servers, zones: fornex.domains };
-    };
-    const before = things();
+    const before = holdings(simulator.state());
 
-    heading(
-      "A simulator of the hosters runs on this machine; the program finds it through the environment, as it would find the real ones:",
-    );
+    heading("The simulator runs. The program finds it through the environment, as it would find the real hosters:");
     for (const [name, value] of Object.entries(hosters))
       command(`export ${name}=${/TOKEN|KEY/.test(name) ? "…" : value}`);
+    remark("Of Pulumi's lines, those that only say that something begins or is as it was are left out below.");
 
-    heading("1. Create what examples/quickstart declares: a server at VPS.org, and a zone at Fornex that points to it");
+    heading("1. Create what examples/tour declares: every resource once, at VPS.org, Fornex and BandwagonHost");
     await pulumi.run("stack init demo");
-    await pulumi.run("up --yes");
-    const made = things();
+    await pulumi.run("up --yes --skip-preview");
+    const made = holdings(simulator.state());
 
     heading("2. Run it again: nothing is left to do");
-    await pulumi.run("up --yes --expect-no-changes");
+    await pulumi.run("up --yes --skip-preview --expect-no-changes");
 
-    heading("3. Meanwhile somebody changes one record and deletes another, behind Pulumi's back");
-    await somebody.change("", "A", "198.51.100.66");
-    await somebody.remove("www", "CNAME");
+    heading("3. Behind Pulumi's back somebody stops the VPS, changes a record, deletes another, and changes the PTR");
+    await meddle(simulator.state(), hosters);
+    // Until the VPS has stopped.
+    simulator.advance(60);
 
     heading("4. A nightly job asks whether anything drifted: exit code 7 says yes");
     await pulumi.run("preview --refresh --expect-no-changes", 7);
 
     heading("5. Repair it");
-    await pulumi.run("up --refresh --yes");
+    await pulumi.run("up --refresh --yes --skip-preview");
 
-    heading("6. Remove everything");
-    await pulumi.run("destroy --yes");
-    if (!isDeepStrictEqual(things(), before)) throw new Problem("The hosters are not as they were before.");
-    remark("\nThe hosters' servers and zones are as they were before step 1 (compared).");
+    heading("6. Remove everything. The VPS, ordered in Fornex's panel, stays, and the PTR from before is put back");
+    await pulumi.run("destroy --yes --skip-preview --remove");
+    if (!isDeepStrictEqual(holdings(simulator.state()), before))
+      throw new Problem("The hosters are not as they were before.");
 
-    const servers = Object.keys(made.servers).length;
-    const records = Object.values(made.zones).flatMap((zone) => Object.keys(zone.entries)).length;
     const seconds = Math.round((performance.now() - start) / 1000);
-    heading(
-      `Done: ${servers} server, ${Object.keys(made.zones).length} zone with ${records} records; ${simulator.requests().length} API calls; ${seconds} s.`,
-    );
+    heading(`Done in ${seconds} s, with ${simulator.requests().length} API calls.`);
+    remark(`It made ${added(made, before)}; it set a PTR and kept a VPS running.`);
+    remark("What it made is gone, and everything else is as it was before step 1 (compared).");
   } finally {
     await simulator.close();
     project.remove();

@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A copy of the quick start in a throw-away folder, with a backend of its own. */
+/** A copy of examples/tour in a throw-away folder, with a backend of its own. */
 export interface Project {
   /** Where `pulumi` runs. */
   folder: string;
@@ -23,9 +23,7 @@ export function layOut(repository: string): Project {
     return join(root, name);
   };
   const folder = inside("project");
-  cpSync(join(repository, "examples/quickstart"), folder, { recursive: true });
-  const project = readFileSync(join(repository, "Pulumi.yaml"), "utf8");
-  writeFileSync(join(folder, "Pulumi.yaml"), project.replace(/^main:.*\n/m, ""));
+  cpSync(join(repository, "examples/tour"), folder, { recursive: true });
   symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"), "dir");
   return {
     folder,

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { Problem } from "../engine/problem.mts";
+import { Excerpt } from "./excerpt.mts";
 import { command } from "./say.mts";
 
 /** Runs `pulumi` commands of the story, each shown before it runs. */
@@ -17,20 +18,24 @@ export class Pulumi {
     this.#signal = signal;
   }
 
-  /** Runs it and prints what it prints; any other exit code than `expected` ends the demo. */
+  /** Runs it and prints an excerpt of what it prints; any other exit code than `expected` ends the demo. */
   async run(text: string, expected = 0): Promise<void> {
     command(`pulumi ${text}`);
-    const code = await this.#spawn([
-      ...text.split(" "),
-      "--non-interactive",
-      `--color=${process.stdout.isTTY ? "always" : "never"}`,
-    ]);
+    const excerpt = new Excerpt();
+    const colour = `--color=${process.stdout.isTTY ? "always" : "never"}`;
+    const code = await this.#spawn([...text.split(" "), "--non-interactive", colour], (line) => {
+      if (excerpt.shows(line)) console.log(`  ${line}`);
+    });
     this.#signal.throwIfAborted();
-    if (code !== expected) throw new Problem(`pulumi ${text} ended with ${code}; ${expected} was expected.`);
-    if (expected !== 0) console.log(`(exit code ${code})`);
+    if (code === expected) {
+      if (code !== 0) console.log(`(exit code ${code})`);
+      return;
+    }
+    for (const line of excerpt.repeated) console.log(`  ${line}`);
+    throw new Problem(`pulumi ${text} ended with ${code}; ${expected} was expected.`);
   }
 
-  async #spawn(args: string[]): Promise<number | null> {
+  async #spawn(args: string[], onLine: (line: string) => void): Promise<number | null> {
     this.#signal.throwIfAborted();
     // A group of its own: Ctrl-C reaches this process alone, which passes it on once, so that Pulumi can end in good order.
     const child = spawn(this.#cli, args, {
@@ -42,10 +47,7 @@ export class Pulumi {
     const interrupt = () => child.kill("SIGINT");
     this.#signal.addEventListener("abort", interrupt);
     for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on("line", (line) => {
-        // Lines of dots say only that Pulumi is still there.
-        if (!/@ (previewing update|updating|destroying|refreshing)\.+$/.test(line)) console.log(`  ${line}`);
-      });
+      createInterface({ input: stream }).on("line", onLine);
     }
     try {
       return await new Promise((resolve, reject) => {

@@ -9,6 +9,16 @@ import { processTree } from "./processes";
 
 jest.setTimeout(300_000);
 
+const RESOURCES = [
+  "VpsOrgServer",
+  "FornexDnsDomain",
+  "FornexDnsRecord",
+  "FornexVps",
+  "SshKey",
+  "KiwiPtr",
+  "KiwiSnapshot",
+];
+
 /** What `npm run demo` starts once the dependencies are there. Its throw-away folders go into one of ours. */
 class Demo {
   readonly folder = mkdtempSync(join(tmpdir(), "pulumi-vps-demo-test-"));
@@ -55,11 +65,16 @@ describe("npm run demo", () => {
       "VPS.org says active, address ",
       "$ pulumi preview --refresh --expect-no-changes",
       "(exit code 7)",
-      "as they were before step 1 (compared)",
+      "KiwiVM has locked machine 111141: Snapshot,",
+      "Fornex says Start: Starting",
+      "4 changes. 6 unchanged",
+      "It made 1 server, 1 zone with 3 records, 1 SSH key and 1 snapshot;",
+      "as it was before step 1 (compared)",
       "API calls",
     ]) {
       expect(demo.output).toContain(said);
     }
+    for (const kind of RESOURCES) expect(demo.output).toMatch(new RegExp(`dynamic/vps:${kind} \\S+ created `));
     expect(readdirSync(demo.folder)).toEqual([]);
   });
 
