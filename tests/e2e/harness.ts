@@ -67,6 +67,7 @@ export class Stack {
     this.env = { ...env };
     for (const folder of [this.project, this.backend, join(this.folder, "home")]) mkdirSync(folder);
     install(this.project);
+    this.program("");
   }
 
   /** The program of the next commands: JavaScript, in which `pulumi` and the package's classes are known. */
@@ -80,6 +81,7 @@ export class Stack {
   /** The program is this folder of examples/, as it is. */
   example(name: string): this {
     const folder = join(ROOT, "examples", name);
+    rmSync(join(this.project, "index.js"));
     cpSync(folder, this.project, { recursive: true });
     // The quick start's project file is the repository's own.
     const file = [folder, ROOT].map((place) => join(place, "Pulumi.yaml")).find(existsSync) ?? "";

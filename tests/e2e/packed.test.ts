@@ -1,0 +1,119 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { expectCode, Stack } from "./harness";
+import { ROOT, requireCurrentBuild } from "./package";
+
+const folder = mkdtempSync(join(tmpdir(), "pulumi-vps-packed-"));
+let tarball: string;
+let files: string[];
+let stack: Stack;
+let stopSimulator = () => {};
+
+/** This Node first, and no trace of the npm that may have started the tests. */
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(?!config_registry)/.test(name))),
+  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+};
+
+/** Runs a command to its end, and answers what it printed. */
+function run(cwd: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: "utf8" });
+  if (status === 0) return stdout;
+  throw new Error(`${command} ${args[0]} ended with ${status}: ${error?.message ?? ""}\n${stdout}\n${stderr}`);
+}
+
+/** What README.md tells a user to install, with the engine's own version of Pulumi. */
+function install(project: string): void {
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const packages = [tarball, `@pulumi/pulumi@${devDependencies["@pulumi/pulumi"]}`, "typescript@5", "ts-node"];
+  run(project, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund", ...packages);
+}
+
+beforeAll(() => {
+  requireCurrentBuild();
+  const packed = run(ROOT, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", folder);
+  const [{ filename, files: inside }] = JSON.parse(packed);
+  tarball = join(folder, filename);
+  files = inside.map(({ path }: { path: string }) => path);
+  stack = new Stack({}, install).example("quickstart");
+});
+afterAll(async () => {
+  stopSimulator();
+  await stack?.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the tarball holds what is documented, and nothing else", () => {
+  const { exports: doors, bin } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const named = Object.values({ ...doors, ...bin }).flatMap((door) =>
+    typeof door === "string" ? door : Object.values(door ?? {}),
+  );
+  for (const file of [...named.map((path) => path.replace("./", "")), "README.md", "CHANGELOG.md", "LICENSE"]) {
+    expect(files).toContain(file);
+  }
+  const known =
+    /^(dist\/(sdk|provider|simulator|cli)\/.+\.(js|d\.ts|LEGAL\.txt)|(README|CHANGELOG)\.md|LICENSE|(package|schema)\.json)$/;
+  expect(files.filter((file) => !known.test(file))).toEqual([]);
+});
+
+test("its types are found, and they know more than any", () => {
+  writeFileSync(
+    join(stack.project, "types.ts"),
+    `
+import { FornexDnsRecord, type KiwiSnapshotArgs, VpsOrgServer } from "pulumi-vps";
+import { type Simulator, startSimulator } from "pulumi-vps/simulator";
+
+export const args: KiwiSnapshotArgs = { veid: 1, description: "a", sticky: true };
+export const simulator: Promise<Simulator> = startSimulator({ speed: 10 });
+export const address = (server: VpsOrgServer) => server.ipAddress.apply((text) => text.length);
+// @ts-expect-error: no such record type
+new FornexDnsRecord("r", { domain: "example.com", type: "PTR", value: "a" });
+// @ts-expect-error: the plan is missing
+new VpsOrgServer("s", { name: "s", osId: 1, location: "us-west" });
+// @ts-expect-error: a number is wanted
+startSimulator({ speed: "fast" });
+`,
+  );
+  const { compilerOptions } = JSON.parse(readFileSync(join(stack.project, "tsconfig.json"), "utf8"));
+  const config = { compilerOptions: { ...compilerOptions, skipLibCheck: false }, files: ["index.ts", "types.ts"] };
+  writeFileSync(join(stack.project, "tsconfig.types.json"), JSON.stringify(config));
+  run(stack.project, "npx", "tsc", "-p", "tsconfig.types.json");
+});
+
+test("its simulator can be imported, by an ES module too", () => {
+  const program = `
+import { startSimulator } from "pulumi-vps/simulator";
+const simulator = await startSimulator();
+const { status } = await fetch(simulator.env.VPS_API_URL + "/account/me/", { headers: { authorization: "Bearer " + simulator.env.VPS_API_TOKEN } });
+await simulator.close();
+console.log(status);
+`;
+  expect(run(stack.project, process.execPath, "--input-type=module", "--eval", program)).toBe("200\n");
+});
+
+test("the quick start runs with it, against the simulator of its command", async () => {
+  const args = ["pulumi-vps", "simulate", "--json", "--speed", "1000"];
+  // A group of its own: npx stands between this process and the simulator.
+  const npx = spawn("npx", args, { cwd: stack.project, env, stdio: ["ignore", "pipe", "inherit"], detached: true });
+  const ended = once(npx, "exit");
+  stopSimulator = () => npx.pid && process.kill(-npx.pid, "SIGTERM");
+  const [line] = await Promise.race([once(createInterface(npx.stdout), "line"), ended]);
+  const { url, env: hosters } = JSON.parse(line);
+  Object.assign(stack.env, hosters);
+
+  const up = await stack.up();
+  expectCode(up, 0);
+  expect(up.stdout).toMatch(/address: "203\.0\.113\.\d+"/);
+  expectCode(await stack.drift(), 0);
+  expectCode(await stack.destroy(), 0);
+  const state = await (await fetch(`${url}/_simulator/state`)).json();
+  expect(state).toMatchObject({ vpsorg: { servers: {} }, fornex: { domains: {} } });
+
+  stopSimulator();
+  stopSimulator = () => {};
+  await ended;
+});
