@@ -125,19 +125,27 @@ export class Stack {
   /** Starts a command without waiting for its end. */
   async start(...args: string[]): Promise<Running> {
     await this.#make();
-    return this.#spawn(args);
+    return this.#pulumi(args);
+  }
+
+  /** Runs a step of a GitHub Actions job: a script, as the default shell there runs it. */
+  async step(script: string): Promise<Run> {
+    await this.#make();
+    const file = join(this.folder, "step.sh");
+    writeFileSync(file, script);
+    return this.#spawn("bash", ["-e", file]).ended;
   }
 
   /** Puts a secret into the stack's configuration, through stdin as a person would. */
   async configure(key: string, secret: string, ...flags: string[]): Promise<void> {
     await this.#make();
-    expectCode(await this.#spawn(["config", "set", "--secret", ...flags, key], secret).ended, 0);
+    expectCode(await this.#pulumi(["config", "set", "--secret", ...flags, key], secret).ended, 0);
   }
 
   async #make(): Promise<void> {
     if (this.#made) return;
     this.#made = true;
-    expectCode(await this.#spawn(["stack", "init", NAME]).ended, 0);
+    expectCode(await this.#pulumi(["stack", "init", NAME]).ended, 0);
   }
 
   /** Everything in state but the stack and its providers. */
@@ -172,8 +180,12 @@ export class Stack {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  #spawn(args: string[], input = ""): Running {
-    const child = spawn(enginePath(), [...args, "--non-interactive", "--color=never"], {
+  #pulumi(args: string[], input?: string): Running {
+    return this.#spawn(enginePath(), [...args, "--non-interactive", "--color=never"], input);
+  }
+
+  #spawn(command: string, args: string[], input = ""): Running {
+    const child = spawn(command, args, {
       cwd: this.project,
       env: this.#environment(),
       stdio: "pipe",
