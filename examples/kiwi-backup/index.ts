@@ -7,6 +7,8 @@
  *   pulumi config set --path 'machines[1]' 222252
  *   pulumi config set --path --secret 'vps:kiwivmKeys["222252"]'
  *
+ * (The simulator's keys are in what it answers to GET /_simulator/state, below kiwivm.machines.)
+ *
  * A new label takes new snapshots, and deletes the ones before once they are finished:
  *
  *   pulumi config set label 2026-12-01 && pulumi up
