@@ -1,4 +1,4 @@
-import type { SimulatorState } from "../../simulator/index.ts";
+import type { SimulatorState } from "pulumi-vps/simulator";
 
 /** What a person has at the hosters, without what no destroy gives back: money, logs and counters. */
 export function holdings({ vpsorg, fornex, kiwivm }: SimulatorState) {

@@ -1,4 +1,4 @@
-import type { SimulatorState } from "../../simulator/index.ts";
+import type { SimulatorState } from "pulumi-vps/simulator";
 import { Problem } from "../engine/problem.mts";
 import { type Call, curl } from "./curl.mts";
 
