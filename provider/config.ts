@@ -100,9 +100,7 @@ export class Config {
   optional<S extends Setting>(setting: S): z.output<(typeof SCHEMAS)[S]> | undefined {
     // An empty variable is how shells and CI systems say "not set".
     const raw =
-      this.#source.stack(setting) ||
-      this.#inEnvironment(setting) ||
-      (SETTINGS[setting] as SettingInfo).default;
+      this.#source.stack(setting) || this.#inEnvironment(setting) || (SETTINGS[setting] as SettingInfo).default;
     if (raw === undefined) return undefined;
     const parsed = SCHEMAS[setting].safeParse(raw);
     if (parsed.success) return parsed.data as z.output<(typeof SCHEMAS)[S]>;

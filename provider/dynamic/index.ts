@@ -2,15 +2,7 @@
  * The dynamic door: what `__provider` strings in state call. Old stacks refer to this path and these names, so both stay
  * as they are across versions.
  */
-import {
-  fornexDnsDomain,
-  fornexDnsRecord,
-  fornexVps,
-  kiwiPtr,
-  kiwiSnapshot,
-  sshKey,
-  vpsOrgServer,
-} from "../resources";
+import { fornexDnsDomain, fornexDnsRecord, fornexVps, kiwiPtr, kiwiSnapshot, sshKey, vpsOrgServer } from "../resources";
 import { door } from "./door";
 
 export const VpsOrgServer = door(vpsOrgServer);

@@ -75,7 +75,7 @@ export interface VpsOrgOs {
 
 /** State of a server: its arguments as the hoster shows them, and its outputs. */
 export interface VpsOrgServerState extends VpsOrgServerArgs {
-  /** Id VPS.org gave the server. */
+  /** Id VPS.org gave the server; also the resource's id. */
   serverId: string;
   /** Status in VPS.org's word: `active`, `stopped`, `suspended`, a transitional one, or one nobody documented. */
   status: string;
