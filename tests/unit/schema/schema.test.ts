@@ -52,6 +52,13 @@ describe.each(RESOURCES)("%s", (name, spec) => {
     expect(secrets.sort()).toEqual(made.secrets);
   });
 
+  test("keeps secret whatever gives access by its name", () => {
+    const access = Object.entries(spec.properties).filter(
+      ([property]) => /password|token|link|private/i.test(property) && !/(version|status)$/i.test(property),
+    );
+    for (const [property, { secret }] of access) expect([property, secret]).toEqual([property, true]);
+  });
+
   test("has no internals", () => {
     expect(Object.keys(spec.properties)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(given|owner|account|pending|__provider)$/)]),
