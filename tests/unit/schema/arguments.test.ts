@@ -22,7 +22,7 @@ describe.each(RESOURCES)("the arguments of %s", (name, spec) => {
   });
 
   test.each(Object.entries(spec.inputProperties))(
-    "%s: its description names the numbers of a set",
+    "%s: its description names the values of a set",
     (argument, property) => {
       for (const value of checked[argument]?.enum ?? [])
         expect(property.description).toMatch(new RegExp(`\\b${value}\\b`));
