@@ -4,11 +4,11 @@ import { PACKAGE } from "../unit/schema/support";
 
 const ROOT = resolve(__dirname, "../..");
 
-/** The examples by the file names they would have. */
+/** The examples by the file names they would have; as ES modules, which may await at their top level. */
 const EXAMPLES = new Map(
   Object.entries(PACKAGE.resources).flatMap(([token, { description }]) =>
     [...description.matchAll(/```typescript\n(.*?)```/gs)].map(
-      ([, code], index) => [resolve(ROOT, `${token.split(":").at(-1)}-${index}.ts`), code ?? ""] as const,
+      ([, code], index) => [resolve(ROOT, `${token.split(":").at(-1)}-${index}.mts`), code ?? ""] as const,
     ),
   ),
 );
