@@ -2,23 +2,10 @@ import { z } from "zod";
 import { FORNEX_DIALECTS } from "./clients/fornex/client";
 import { VpsError } from "./errors/vpsError";
 import { isThisMachine } from "./loopback";
+import { SETTINGS, type Setting, type SettingInfo } from "./settings";
 import { VERSION } from "./version";
 
-/** Every setting: its key in the Pulumi namespace `vps`, its environment variable, and whether it is a credential. */
-const SETTINGS = {
-  vpsorgToken: { environment: "VPS_API_TOKEN", secret: true },
-  vpsorgUrl: { environment: "VPS_API_URL", secret: false },
-  fornexApiKey: { environment: "FORNEX_API_KEY", secret: true },
-  fornexUrl: { environment: "FORNEX_BASE_URL", secret: false },
-  fornexDialect: { environment: "FORNEX_DIALECT", secret: false },
-  // The keys of several machines do not fit into one variable: `kiwivmKey` looks at both.
-  kiwivmKeys: { environment: "KIWIVM_VEID with KIWIVM_API_KEY", secret: true },
-  kiwivmUrl: { environment: "KIWIVM_API_URL", secret: false },
-  pollSeconds: { environment: "VPS_POLL_SECONDS", secret: false },
-  timeoutSeconds: { environment: "VPS_TIMEOUT_SECONDS", secret: false },
-} as const;
-
-export type Setting = keyof typeof SETTINGS;
+export type { Setting };
 
 /** Sent with every request, so that a hoster (and the simulator) can tell who asks. */
 export const USER_AGENT = `pulumi-vps/${VERSION}`;
@@ -92,14 +79,6 @@ const SCHEMAS = {
   timeoutSeconds: seconds(0.01),
 } as const;
 
-const DEFAULTS = {
-  vpsorgUrl: "https://admin.vps.org/api/v1",
-  fornexUrl: "https://fornex.com/api",
-  fornexDialect: "2",
-  kiwivmUrl: "https://api.64clouds.com/v1",
-  pollSeconds: "5",
-} as const satisfies Partial<Record<Setting, string>>;
-
 /** Where a value may come from: the stack's configuration, then the environment. */
 export interface ConfigSource {
   stack: (setting: Setting) => string | undefined;
@@ -121,9 +100,7 @@ export class Config {
   optional<S extends Setting>(setting: S): z.output<(typeof SCHEMAS)[S]> | undefined {
     // An empty variable is how shells and CI systems say "not set".
     const raw =
-      this.#source.stack(setting) ||
-      this.#source.environment[SETTINGS[setting].environment] ||
-      (DEFAULTS as Partial<Record<Setting, string>>)[setting];
+      this.#source.stack(setting) || this.#inEnvironment(setting) || (SETTINGS[setting] as SettingInfo).default;
     if (raw === undefined) return undefined;
     const parsed = SCHEMAS[setting].safeParse(raw);
     if (parsed.success) return parsed.data as z.output<(typeof SCHEMAS)[S]>;
@@ -137,10 +114,10 @@ export class Config {
   required<S extends Setting>(setting: S): z.output<(typeof SCHEMAS)[S]> {
     const value = this.optional(setting);
     if (value !== undefined) return value;
-    const { environment, secret } = SETTINGS[setting];
+    const { secret } = SETTINGS[setting];
     throw new VpsError(
       "config",
-      `vps:${setting} is not set: run \`pulumi config set ${secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${environment}`,
+      `vps:${setting} is not set: run \`pulumi config set ${secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${variables(setting)}`,
     );
   }
 
@@ -159,9 +136,19 @@ export class Config {
     if (parsed.success) return parsed.data;
     throw new VpsError("config", `KIWIVM_API_KEY ${parsed.error.issues.map((issue) => issue.message).join("; ")}`);
   }
+
+  /** What several variables hold together is put together where it is used: {@link kiwivmKey}. */
+  #inEnvironment(setting: Setting): string | undefined {
+    const [variable, ...others] = SETTINGS[setting].environment;
+    return others.length === 0 ? this.#source.environment[variable] : undefined;
+  }
 }
 
 /** Both names of a setting, for messages; never its value. */
 export function whereabouts(setting: Setting): string {
-  return `vps:${setting} (environment ${SETTINGS[setting].environment})`;
+  return `vps:${setting} (environment ${variables(setting)})`;
+}
+
+function variables(setting: Setting): string {
+  return SETTINGS[setting].environment.join(" with ");
 }

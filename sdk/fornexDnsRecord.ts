@@ -4,13 +4,19 @@ import { resource } from "./resource";
 /**
  * One DNS record at Fornex. Several values of one host and type are several resources, side by side.
  *
+ * Its id is the number Fornex gave it. How Fornex stores quoted TXT values, and whether it takes two equal records, is
+ * unverified.
+ *
  * @example
  * ```ts
+ * import { FornexDnsDomain, FornexDnsRecord } from "pulumi-vps";
+ *
+ * const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
  * new FornexDnsRecord("www", {
  *   domain: zone.name,
  *   host: "www",
  *   type: "A",
- *   value: server.ipAddress,
+ *   value: "192.0.2.11",
  *   ttl: 300,
  * });
  * ```

@@ -5,8 +5,12 @@ import { resource } from "./resource";
  * A VPS that was ordered at Fornex: its name, tags, power and root password. It is never bought and never cancelled here:
  * leaving the program, it stays at Fornex as it is.
  *
+ * Its id is the number of the order, such as `34-177054`. Whether a root password can be set while the VPS is off is unverified.
+ *
  * @example
  * ```ts
+ * import { FornexVps } from "pulumi-vps";
+ *
  * const vps = new FornexVps("web", {
  *   orderId: "34-177054",
  *   name: "web",

@@ -6,8 +6,13 @@ import { resource } from "./resource";
  * was there, and destroying it puts that back, as long as nobody else changed it meanwhile. Where KiwiVM refuses to take
  * a PTR off, destroying leaves it and says so.
  *
+ * Its id is the machine's VEID and the address: `123456/203.0.113.21`. Whether KiwiVM takes a PTR off, and how soon it shows
+ * a new one, is unverified.
+ *
  * @example
  * ```ts
+ * import { KiwiPtr } from "pulumi-vps";
+ *
  * new KiwiPtr("mail", {
  *   veid: "123456",
  *   ip: "203.0.113.21",

@@ -6,8 +6,13 @@ import { resource } from "./resource";
  * (unverified). KiwiVM purges snapshots that are not sticky; one that is gone shows as `vanished`, and is taken again only
  * with `recreate: true`.
  *
+ * Its id is the name of the snapshot's file; one that begins with `begun-` stands for it until KiwiVM has told the name. What
+ * KiwiVM refuses while a machine is locked, how long a snapshot takes and when it is purged is unverified.
+ *
  * @example
  * ```ts
+ * import { KiwiSnapshot } from "pulumi-vps";
+ *
  * const beforeUpgrade = new KiwiSnapshot("before-upgrade", {
  *   veid: "123456",
  *   description: "before the upgrade",

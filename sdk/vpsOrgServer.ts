@@ -7,8 +7,13 @@ import { resource } from "./resource";
  * Servers cost money. `protect: true` keeps Pulumi from deleting one, `retainOnDelete: true` leaves it with VPS.org when
  * it leaves the program.
  *
+ * Its id is the one VPS.org gave the server. Statuses beyond the documented ones, the units of its plan and whether deleting
+ * takes time are unverified.
+ *
  * @example
  * ```ts
+ * import { VpsOrgServer } from "pulumi-vps";
+ *
  * const web = new VpsOrgServer("web", {
  *   name: "web-server-01",
  *   planId: 1,

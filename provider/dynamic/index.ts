@@ -2,13 +2,7 @@
  * The dynamic door: what `__provider` strings in state call. Old stacks refer to this path and these names, so both stay
  * as they are across versions.
  */
-import { fornexDnsDomain } from "../resources/fornex/dnsDomain";
-import { fornexDnsRecord } from "../resources/fornex/dnsRecord";
-import { sshKey } from "../resources/fornex/sshKey";
-import { fornexVps } from "../resources/fornex/vps";
-import { kiwiPtr } from "../resources/kiwivm/ptr";
-import { kiwiSnapshot } from "../resources/kiwivm/snapshot";
-import { vpsOrgServer } from "../resources/vpsorg/server";
+import { fornexDnsDomain, fornexDnsRecord, fornexVps, kiwiPtr, kiwiSnapshot, sshKey, vpsOrgServer } from "../resources";
 import { door } from "./door";
 
 export const VpsOrgServer = door(vpsOrgServer);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Domain, Entry } from "../../clients/fornex/dns";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
@@ -31,7 +32,7 @@ export interface FornexDnsDomainArgs {
   seededRecords?: "keep" | "remove";
   /** Agree to a new zone in place of this one when `name` changes: every record of the old zone is lost. Default: false. */
   allowReplace?: boolean;
-  /** Delete the zone even while it holds records that this program does not manage. Default: false. */
+  /** Delete the zone even while it holds records that did not come with it and are still there; they are lost. Default: false. */
   forceDestroy?: boolean;
   /**
    * Take over a zone that exists (`true`, or its name). It is then fully owned: destroying the resource deletes it with its
@@ -43,12 +44,12 @@ export interface FornexDnsDomainArgs {
 /** A record Fornex made when the zone was added. */
 export interface SeededRecord {
   /** Number Fornex gave the record. */
-  recordId: number;
+  recordId: integer;
   /** Name within the zone; the zone itself is `""`. */
   host: string;
-  /** Record type. */
+  /** Type of the record, such as `A` or `MX`. */
   type: string;
-  /** Value at creation. */
+  /** Value Fornex gave the record when it made it. */
   value: string;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Entry, EntryContent } from "../../clients/fornex/dns";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type Issue } from "../../lifecycle/contract";
 import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
@@ -22,7 +23,7 @@ export interface FornexDnsRecordArgs {
    * the zone's name is taken as whole, with or without dot. Default: the zone itself.
    */
   host?: string;
-  /** Record type. */
+  /** Type of the record: `A`, `AAAA`, `CAA`, `CNAME`, `MX`, `NS`, `SRV` or `TXT`. */
   type: RecordType;
   /**
    * Value in the usual spelling of its type: an address for A and AAAA, a host name for CNAME, MX and NS, `weight port
@@ -31,8 +32,8 @@ export interface FornexDnsRecordArgs {
   value: string;
   /** Seconds resolvers may keep the record: 120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200 or 86400. Left out: not managed. */
   ttl?: (typeof TTLS)[number];
-  /** Priority, for MX and SRV only and required there; at least 1 (Fornex turns 0 into 1). */
-  prio?: number;
+  /** Priority, 1 to 65535, lowest first: for MX and SRV only, and required there. (Fornex turns 0 into 1.) */
+  prio?: integer;
   /**
    * Take over a record that exists: `true` the only one with this host, type and value (and prio), a text the one with
    * this id. It is then fully owned: what differs is changed, and destroying the resource deletes it.
@@ -42,8 +43,8 @@ export interface FornexDnsRecordArgs {
 
 /** State of a DNS record: its arguments as the hoster shows them, and its outputs. */
 export interface FornexDnsRecordState extends FornexDnsRecordArgs {
-  /** Number Fornex gave the record. */
-  recordId: number;
+  /** Number Fornex gave the record; also the resource's id, as text. */
+  recordId: integer;
 }
 
 /** Shape of the arguments; a test keeps it equal to their interface. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SshKey } from "../../clients/fornex/keys";
+import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import { lackingIn } from "./dialect";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";
@@ -28,8 +29,8 @@ export interface SshKeyArgs {
 
 /** State of an SSH key: its arguments, and its outputs. */
 export interface SshKeyState extends SshKeyArgs {
-  /** Number Fornex gave the key. */
-  keyId: number;
+  /** Number Fornex gave the key; also the resource's id, as text. */
+  keyId: integer;
   /** SHA-256 fingerprint as `ssh-keygen -l` prints it. */
   fingerprint: string;
   /** Title Fornex shows now; absent where it shows the key's comment in its place, as dialect 0.1 may. */

@@ -13,7 +13,7 @@ export interface FornexVpsArgs {
   name?: string;
   /** Tags of the order, in any order. Dialect 0.1 cannot set them. Left out: not managed. */
   tags?: string[];
-  /** Whether the VPS runs. Left out: not managed. */
+  /** Whether the VPS runs: `on` or `off`. Left out: not managed. */
   powerState?: "on" | "off";
   /**
    * Any text; when it changes, the VPS is restarted (a stopped one only records the new text). After a run that was killed in
@@ -36,11 +36,11 @@ export interface FornexVpsState extends FornexVpsArgs {
   status: string;
   /** Host name; empty where there is none. */
   hostname: string;
-  /** Addresses of the VPS. */
+  /** IP addresses of the VPS; empty where Fornex shows none. */
   ipAddresses: string[];
-  /** Name of the tariff. */
+  /** Name of the tariff it was ordered with; empty where Fornex shows none. */
   tariff: string;
-  /** End of the paid term, as Fornex writes it (no time zone). */
+  /** End of the paid term, as Fornex writes it (no time zone); empty where it shows none. */
   expiresAt: string;
   /** Root password of the last reset that succeeded (secret). */
   rootPassword?: string;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ServiceInfo } from "../../clients/kiwivm/schemas";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
@@ -15,7 +16,7 @@ const SHOWN_SECONDS = 300;
 /** Arguments of the PTR (reverse DNS) of one address of a KiwiVM machine. */
 export interface KiwiPtrArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
-  veid: string | number;
+  veid: string | integer;
   /** An address of the machine; for IPv6 any one of its /64. Part of the resource's id, so it cannot be a secret. */
   ip: string;
   /** Host name the address resolves to, such as `mail.example.com`. */

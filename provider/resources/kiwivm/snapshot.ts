@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Snapshot } from "../../clients/kiwivm/schemas";
+import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { isDescribedAs, shownDescription } from "./description";
@@ -18,7 +19,7 @@ import { veid } from "./veid";
 /** Arguments of a snapshot of a KiwiVM machine. */
 export interface KiwiSnapshotArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
-  veid: string | number;
+  veid: string | integer;
   /**
    * What KiwiVM shows beside the snapshot: 1 to 64 printable ASCII characters. It is how the snapshot is found again, so no
    * two of a machine should share one. It cannot be changed: another description means another snapshot, which takes `allowReplace`.
@@ -42,13 +43,13 @@ export interface KiwiSnapshotArgs {
 
 /** State of a snapshot: its arguments as KiwiVM shows them, and its outputs. */
 export interface KiwiSnapshotState extends KiwiSnapshotArgs {
-  /** Name KiwiVM gave the snapshot. */
+  /** Name KiwiVM gave the snapshot's file; also the resource's id. */
   fileName: string;
   /** The description as KiwiVM lists it: as it is, or in base64. */
   listedAs: string;
   /** Operating system of the machine when the snapshot was taken. */
   os: string;
-  /** Bytes. */
+  /** Size of the file in bytes. */
   size: number;
   /** MD5 sum of the file. */
   md5: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
+import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
 import { deleteServer, findServer, listServers, orderServer } from "./servers";
@@ -8,19 +9,31 @@ import { deleteServer, findServer, listServers, orderServer } from "./servers";
 export interface VpsOrgServerArgs {
   /** Name of the server: letters, digits and hyphens. Changed in place. Servers are found again by it, so give each its own. */
   name: string;
-  /** Id of the plan. No list of plans is fixed: see VPS.org's panel. Changing it takes a new server (`allowReplace`). */
-  planId: number | string;
-  /** Id of the operating system. Changing it takes a new server (`allowReplace`). */
-  osId: number | string;
-  /** Code of the location, such as `us-west`. Changing it takes a new server (`allowReplace`). It cannot be a secret: VPS.org shows it back. */
+  /**
+   * Id of the plan, which decides what the server costs. No list of plans is documented: see VPS.org's panel. Changing it
+   * takes a new server (`allowReplace`). It cannot be a secret: VPS.org shows it back.
+   */
+  planId: integer | string;
+  /**
+   * Id of the operating system. No list of them is documented: see VPS.org's panel. Changing it takes a new server
+   * (`allowReplace`). It cannot be a secret: VPS.org shows it back.
+   */
+  osId: integer | string;
+  /**
+   * Code of the location, such as `us-west`. Changing it takes a new server (`allowReplace`). It cannot be a secret: VPS.org
+   * shows it back.
+   */
   location: string;
-  /** Fully qualified host name. Changed in place. Left out: not managed. */
+  /** Fully qualified host name, such as `web.example.com`. Changed in place. Left out: not managed. */
   hostname?: string;
-  /** Id VPS.org gave the SSH key to install. Never shown again by VPS.org. Changing it takes a new server (`allowReplace`). */
-  sshKeyId?: number | string;
+  /**
+   * Id of an SSH key of the VPS.org account, installed when the server is made. VPS.org never shows which, so it is not
+   * compared with the server. Changing it takes a new server (`allowReplace`). Left out: no key is asked for.
+   */
+  sshKeyId?: integer | string;
   /** Automatic backups, which VPS.org may charge for. Changed in place. Left out: not managed. */
   backupsEnabled?: boolean;
-  /** Whether the server runs. A suspended server is reported, never started. Left out: not managed. */
+  /** Whether the server runs: `on` or `off`. A suspended server is reported, never started. Left out: not managed. */
   powerState?: "on" | "off";
   /** Any text; when it changes, the server is restarted gracefully (a stopped one only records the new text). */
   restartTrigger?: string;
@@ -36,25 +49,33 @@ export interface VpsOrgServerArgs {
   adopt?: boolean | string;
 }
 
-/** The plan a server has, as VPS.org shows it. Its documents name no units; megabytes and gigabytes fit (unverified). */
+/** The plan a server has, as VPS.org shows it. Its documents name no units; what is said of them here is unverified. */
 export interface VpsOrgPlan {
-  id: number | string;
+  /** Id of the plan, as the argument `planId` takes it. */
+  id: integer | string;
+  /** Name of the plan. */
   name?: string;
-  vcpus?: number;
+  /** Virtual processors. */
+  vcpus?: integer;
+  /** Memory; megabytes would fit (unverified). */
   memory?: number;
+  /** Disk; gigabytes would fit (unverified). */
   storage?: number;
+  /** Traffic; gigabytes a month would fit (unverified). */
   bandwidth?: number;
 }
 
 /** The operating system a server has, as VPS.org shows it. */
 export interface VpsOrgOs {
-  id: number | string;
+  /** Id of the operating system, as the argument `osId` takes it. */
+  id: integer | string;
+  /** Name of the operating system. */
   name?: string;
 }
 
 /** State of a server: its arguments as the hoster shows them, and its outputs. */
 export interface VpsOrgServerState extends VpsOrgServerArgs {
-  /** Id VPS.org gave the server. */
+  /** Id VPS.org gave the server; also the resource's id. */
   serverId: string;
   /** Status in VPS.org's word: `active`, `stopped`, `suspended`, a transitional one, or one nobody documented. */
   status: string;
@@ -62,15 +83,15 @@ export interface VpsOrgServerState extends VpsOrgServerArgs {
   ipAddress: string;
   /** IPv6 address; empty where there is none. */
   ipv6Address: string;
-  /** Plan the server has now. */
+  /** Plan the server has now; it differs from `planId` when somebody changed it elsewhere. */
   plan: VpsOrgPlan;
   /** Operating system the server has now. */
   os: VpsOrgOs;
   /** Location the server is in now. */
   currentLocation: string;
-  /** ISO 8601, UTC. */
+  /** When VPS.org made the server: ISO 8601, UTC; empty where it does not say. */
   createdAt: string;
-  /** ISO 8601, UTC. */
+  /** When VPS.org last changed its record of the server: ISO 8601, UTC; empty where it does not say. */
   updatedAt: string;
 }
 

@@ -1,27 +1,12 @@
 import type { z } from "zod";
-import {
-  type FornexDnsDomainArgs,
-  fornexDnsDomain,
-  type fornexDnsDomainSchema,
-} from "../../../provider/resources/fornex/dnsDomain";
-import {
-  type FornexDnsRecordArgs,
-  fornexDnsRecord,
-  type fornexDnsRecordSchema,
-} from "../../../provider/resources/fornex/dnsRecord";
-import { type SshKeyArgs, sshKey, type sshKeySchema } from "../../../provider/resources/fornex/sshKey";
-import { type FornexVpsArgs, fornexVps, type fornexVpsSchema } from "../../../provider/resources/fornex/vps";
-import { type KiwiPtrArgs, kiwiPtr, type kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
-import {
-  type KiwiSnapshotArgs,
-  kiwiSnapshot,
-  type kiwiSnapshotSchema,
-} from "../../../provider/resources/kiwivm/snapshot";
-import {
-  type VpsOrgServerArgs,
-  vpsOrgServer,
-  type vpsOrgServerSchema,
-} from "../../../provider/resources/vpsorg/server";
+import * as definitions from "../../../provider/resources";
+import type { FornexDnsDomainArgs, fornexDnsDomainSchema } from "../../../provider/resources/fornex/dnsDomain";
+import type { FornexDnsRecordArgs, fornexDnsRecordSchema } from "../../../provider/resources/fornex/dnsRecord";
+import type { SshKeyArgs, sshKeySchema } from "../../../provider/resources/fornex/sshKey";
+import type { FornexVpsArgs, fornexVpsSchema } from "../../../provider/resources/fornex/vps";
+import type { KiwiPtrArgs, kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
+import type { KiwiSnapshotArgs, kiwiSnapshotSchema } from "../../../provider/resources/kiwivm/snapshot";
+import type { VpsOrgServerArgs, vpsOrgServerSchema } from "../../../provider/resources/vpsorg/server";
 
 /** Whether two types are the same, not merely assignable to each other. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -55,13 +40,12 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexDnsRecordSchema, Omit<FornexDnsRecordArgs, "prio"> & { prio: number }>(true);
 });
 
-test.each(
-  [vpsOrgServer, fornexDnsDomain, fornexDnsRecord, sshKey, fornexVps, kiwiPtr, kiwiSnapshot].map(
-    (resource) => [resource.name, resource] as const,
-  ),
-)("%s: every argument of the schema has a role, and the other way round", (_, resource) => {
-  expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());
-  for (const argument of Object.values(resource.arguments)) {
-    if (argument.role !== "drift") expect(argument.reason).toEqual(expect.any(String));
-  }
-});
+test.each(Object.values(definitions).map((resource) => [resource.name, resource] as const))(
+  "%s: every argument of the schema has a role, and the other way round",
+  (_, resource) => {
+    expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());
+    for (const argument of Object.values(resource.arguments)) {
+      if (argument.role !== "drift") expect(argument.reason).toEqual(expect.any(String));
+    }
+  },
+);

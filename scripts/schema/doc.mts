@@ -1,0 +1,25 @@
+/** TSDoc as Pulumi's documentation shows it. */
+import ts from "typescript";
+
+/** A description on one line per paragraph: where the source breaks its lines is no business of the reader's. */
+export function text(tsdoc: string): string {
+  return tsdoc
+    .replace(/\{@link (\w+)\}/g, "`$1`")
+    .replace(/(?<!\n)\n(?!\n|- )/g, " ")
+    .trim();
+}
+
+/** The TSDoc of a class or function, with its examples between the marks that Pulumi's documentation looks for. */
+export function documentation(node: ts.Node): string {
+  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
+  const description = text(ts.getTextOfJSDocComment(doc?.comment) ?? "");
+  const examples = (doc?.tags ?? []).filter(({ tagName }) => tagName.text === "example").map(example);
+  if (examples.length === 0) return description;
+  return [description, "{{% examples %}}", "## Example Usage", ...examples, "{{% /examples %}}"].join("\n\n");
+}
+
+/** Pulumi knows the language by its whole name only. */
+function example({ comment }: ts.JSDocTag): string {
+  const code = (ts.getTextOfJSDocComment(comment) ?? "").trim().replace(/^```ts$/m, "```typescript");
+  return ["{{% example %}}", code, "{{% /example %}}"].join("\n\n");
+}

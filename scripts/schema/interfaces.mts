@@ -1,0 +1,30 @@
+/** The interfaces of this package as JSON schemas, and the TypeScript program they come from. */
+import ts from "typescript";
+import * as json from "typescript-json-schema";
+
+/** The modules that users import: what they do not export does not exist for them, nor for schema.json. */
+export const SDK = "sdk/index.ts";
+
+export function loadProgram(): ts.Program {
+  const host = {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (problem: ts.Diagnostic) => {
+      throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, "\n"));
+    },
+  };
+  const config = ts.getParsedCommandLineOfConfigFile("tsconfig.json", {}, host);
+  if (!config) throw new Error("tsconfig.json cannot be read.");
+  return ts.createProgram([SDK], config.options);
+}
+
+/** An interface, with those it refers to under `definitions`. */
+export type Interface = json.Definition;
+
+/** Looks up interfaces by name. */
+export function interfacesIn(program: ts.Program): (name: string) => Interface {
+  // The types are checked by a step of their own.
+  const settings = { required: true, strictNullChecks: true, ignoreErrors: true };
+  const generator = json.buildGenerator(program, settings);
+  if (!generator) throw new Error("The TypeScript program cannot be read.");
+  return (name) => generator.getSchemaForSymbol(name);
+}

@@ -1,0 +1,54 @@
+/** The whole schema of the package. */
+import type { SettingInfo } from "../../provider/settings.ts";
+import { interfacesIn, loadProgram } from "./interfaces.mts";
+import { PACKAGE, type PackageSpec, type ResourceSpec, token } from "./pulumi.mts";
+import { type Definition, resourceSpec } from "./resource.mts";
+import { resourceClasses } from "./sdk.mts";
+import { settingProperties } from "./settings.mts";
+import { sorted, Types } from "./types.mts";
+
+/** What package.json says of the package. */
+export interface Manifest {
+  name: string;
+  version: string;
+  description: string;
+  keywords: string[];
+  license: string;
+}
+
+/** What the provider knows at run time. */
+export interface Provider {
+  settings: Record<string, SettingInfo>;
+  resources: Definition[];
+}
+
+export function packageSpec(manifest: Manifest, { settings, resources }: Provider): PackageSpec {
+  const program = loadProgram();
+  const interfaceOf = interfacesIn(program);
+  const types = new Types();
+  const specs: Record<string, ResourceSpec> = {};
+  for (const found of resourceClasses(program)) {
+    const definition = resources.find(({ name }) => name === found.name);
+    if (!definition) throw new Error(`provider/resources/index.ts lacks ${found.name}, which sdk/ has.`);
+    specs[token(found.name)] = resourceSpec(found, definition, interfaceOf, types);
+  }
+  const configuration = settingProperties(settings);
+  return {
+    name: PACKAGE,
+    displayName: "VPS hosters",
+    version: manifest.version,
+    description: manifest.description,
+    keywords: [...manifest.keywords, "category/infrastructure", "kind/native"],
+    license: manifest.license,
+    publisher: manifest.name,
+    language: { nodejs: { packageName: manifest.name, respectSchemaVersion: true } },
+    config: { variables: configuration },
+    provider: {
+      description:
+        "The hosters' credentials and addresses, and how long things are waited for. Only the credentials of hosters that are used are needed.",
+      inputProperties: configuration,
+    },
+    types: types.specs,
+    resources: sorted(specs),
+  };
+}

@@ -1,0 +1,42 @@
+/** One resource: its class tells the description and the secrets, its interfaces the properties, the provider what replaces. */
+import { documentation } from "./doc.mts";
+import type { Interface } from "./interfaces.mts";
+import type { Properties, ResourceSpec } from "./pulumi.mts";
+import type { ResourceClass } from "./sdk.mts";
+import type { Types } from "./types.mts";
+
+/** What the schema needs of the provider's definition of a resource. */
+export interface Definition {
+  name: string;
+  arguments: Record<string, { replaces?: true }>;
+}
+
+export function resourceSpec(
+  { name, node, args, state, secretOutputs }: ResourceClass,
+  definition: Definition,
+  interfaceOf: (name: string) => Interface,
+  types: Types,
+): ResourceSpec {
+  const inputs = types.object(name, interfaceOf(args));
+  const outputs = types.object(name, interfaceOf(state));
+  return {
+    description: documentation(node),
+    // Pulumi's `replaceOnChanges` would replace on drift too, and without consent: whether it is one decides the provider.
+    inputProperties: marked(inputs.properties, { willReplaceOnChanges: true }, (argument) =>
+      Boolean(definition.arguments[argument]?.replaces),
+    ),
+    requiredInputs: inputs.required,
+    properties: marked(outputs.properties, { secret: true }, (output) => secretOutputs.includes(output)),
+    required: outputs.required,
+  };
+}
+
+function marked(
+  properties: Properties,
+  mark: { secret: true } | { willReplaceOnChanges: true },
+  applies: (name: string) => boolean,
+): Properties {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, spec]) => [name, applies(name) ? { ...spec, ...mark } : spec]),
+  );
+}

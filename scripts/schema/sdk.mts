@@ -1,0 +1,50 @@
+/** What sdk/ exports, read from its source: a resource that is not there does not exist for users. */
+import ts from "typescript";
+import { SDK } from "./interfaces.mts";
+
+/** A class of sdk/: `class Name extends resource<Args, State>({ … secretOutputs: ["…"] … })`. */
+export interface ResourceClass {
+  name: string;
+  node: ts.ClassDeclaration;
+  /** Names of the interfaces. */
+  args: string;
+  state: string;
+  secretOutputs: string[];
+}
+
+export function resourceClasses(program: ts.Program): ResourceClass[] {
+  return exportsOf(program).filter(ts.isClassDeclaration).map(resourceClass);
+}
+
+function exportsOf(program: ts.Program): ts.Declaration[] {
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(SDK);
+  const module = source && checker.getSymbolAtLocation(source);
+  if (!module) throw new Error(`${SDK} cannot be read.`);
+  return checker
+    .getExportsOfModule(module)
+    .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
+    .flatMap((symbol) => symbol.declarations ?? []);
+}
+
+function resourceClass(node: ts.ClassDeclaration): ResourceClass {
+  const name = node.name?.text ?? "";
+  const call = node.heritageClauses?.[0]?.types[0]?.expression;
+  if (!call || !ts.isCallExpression(call)) throw new Error(`${name} does not extend resource<Args, State>({ … }).`);
+  const [args, state] = (call.typeArguments ?? []).map((type) => type.getText());
+  const [kind] = call.arguments;
+  if (!args || !state || !kind || !ts.isObjectLiteralExpression(kind)) {
+    throw new Error(`${name} does not extend resource<Args, State>({ … }).`);
+  }
+  return { name, node, args, state, secretOutputs: textsIn(kind, "secretOutputs") };
+}
+
+function textsIn(kind: ts.ObjectLiteralExpression, name: string): string[] {
+  const property = kind.properties.find((one) => one.name?.getText() === name);
+  if (!property) return [];
+  if (ts.isPropertyAssignment(property) && ts.isArrayLiteralExpression(property.initializer)) {
+    const texts = property.initializer.elements.filter(ts.isStringLiteral);
+    if (texts.length === property.initializer.elements.length) return texts.map(({ text }) => text);
+  }
+  throw new Error(`${name} must be a list of texts.`);
+}

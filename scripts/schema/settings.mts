@@ -1,0 +1,24 @@
+/** The provider's configuration, from its one table of settings. */
+import type { SettingInfo } from "../../provider/settings.ts";
+import type { Properties, PropertySpec, TypeSpec } from "./pulumi.mts";
+
+const TYPES: Record<SettingInfo["type"], TypeSpec> = {
+  string: { type: "string" },
+  number: { type: "number" },
+  keys: { type: "object", additionalProperties: { type: "string" } },
+};
+
+export function settingProperties(settings: Record<string, SettingInfo>): Properties {
+  return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, property(setting)]));
+}
+
+function property({ description, type, environment, secret, default: fallback }: SettingInfo): PropertySpec {
+  return {
+    ...TYPES[type],
+    description,
+    ...(secret ? { secret: true } : {}),
+    ...(fallback === undefined ? {} : { default: fallback }),
+    // Pulumi takes the first of several that is set; several that hold one setting together are the provider's business.
+    ...(environment.length === 1 ? { defaultInfo: { environment: [...environment] } } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import * as definitions from "../../../provider/resources";
+import type { TypeSpec } from "../../../scripts/schema/pulumi.mts";
+import { PACKAGE, RESOURCES } from "./support";
+
+/** What a program may pass must be the same for zod, which checks it, and for schema.json, by which other languages are made. */
+describe.each(RESOURCES)("the arguments of %s", (name, spec) => {
+  const definition = Object.values(definitions).find((one) => one.name === name);
+  const { properties = {}, required = [] } = definition ? z.toJSONSchema(definition.schema, { io: "input" }) : {};
+  const checked = properties as Record<string, Checked | undefined>;
+
+  test("have the same names", () => {
+    expect(Object.keys(spec.inputProperties).sort()).toEqual(Object.keys(properties).sort());
+  });
+
+  test("are required in both or in neither", () => {
+    expect(spec.requiredInputs).toEqual([...required].sort());
+  });
+
+  test.each(Object.entries(spec.inputProperties))("%s has the same type", (argument, property) => {
+    expect(typeInSchema(property)).toBe(typeInZod(checked[argument]));
+  });
+
+  test.each(Object.entries(spec.inputProperties))(
+    "%s: its description names the values of a set",
+    (argument, property) => {
+      for (const value of checked[argument]?.enum ?? [])
+        expect(property.description).toMatch(new RegExp(`\\b${value}\\b`));
+    },
+  );
+});
+
+type Checked = z.core.JSONSchema.BaseSchema;
+
+/** A type as TypeScript would write it. A set of numbers is only a number in schema.json. */
+function typeInZod(checked: Checked | undefined): string {
+  if (checked?.anyOf) return either(checked.anyOf.map((one) => typeInZod(one as Checked)));
+  if (checked?.enum?.every(Number.isInteger)) return "integer";
+  if (checked?.enum) return either(checked.enum.map((value) => JSON.stringify(value)));
+  return checked?.type === "array" ? `${typeInZod(checked.items as Checked)}[]` : String(checked?.type);
+}
+
+function typeInSchema(spec: TypeSpec): string {
+  if ("oneOf" in spec) return either(spec.oneOf.map(typeInSchema));
+  if ("$ref" in spec) {
+    const target = PACKAGE.types[spec.$ref.replace("#/types/", "")];
+    return target && "enum" in target ? either(target.enum.map(({ value }) => JSON.stringify(value))) : spec.$ref;
+  }
+  return spec.type === "array" ? `${typeInSchema(spec.items)}[]` : spec.type;
+}
+
+function either(types: string[]): string {
+  return types.sort().join(" | ");
+}

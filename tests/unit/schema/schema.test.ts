@@ -1,0 +1,106 @@
+import type * as pulumi from "@pulumi/pulumi";
+import * as dynamicDoor from "../../../provider/dynamic";
+import * as definitions from "../../../provider/resources";
+import { SETTINGS, type SettingInfo } from "../../../provider/settings";
+import * as sdk from "../../../sdk";
+import { withoutRegistering } from "../sdk/support";
+import { everyProperty, PACKAGE, RESOURCES } from "./support";
+
+const NAMES = RESOURCES.map(([name]) => name);
+
+test("every resource is there: what the provider has, what the dynamic door serves, what the SDK exports", () => {
+  expect(NAMES).toEqual(Object.keys(dynamicDoor).sort());
+  expect(NAMES).toEqual(
+    Object.values(definitions)
+      .map(({ name }) => name)
+      .sort(),
+  );
+  expect(NAMES).toEqual(
+    Object.keys(sdk)
+      .filter((name) => /^[A-Z]/.test(name))
+      .sort(),
+  );
+});
+
+test.each(everyProperty())("%s is described", (_where, { description }) => {
+  // At least a few words, and the mark of a sentence.
+  expect(description).toMatch(/\S+ \S+.*[.)]$/s);
+});
+
+test.each(Object.entries(PACKAGE.types))("the type %s is described", (_token, { description }) => {
+  expect(description).toMatch(/\S+ \S+.*\.$/s);
+});
+
+describe.each(RESOURCES)("%s", (name, spec) => {
+  const definition = Object.values(definitions).find((one) => one.name === name);
+  const roles: Record<string, { replaces?: true }> = { ...definition?.arguments };
+  const made = shownBy(name);
+
+  test("has a description with an example", () => {
+    expect(spec.description).toMatch(
+      /^[A-Z]\w* \S+.*\{\{% example %\}\}\n\n```typescript\n.*\n```\n\n\{\{% \/example %\}\}/s,
+    );
+    expect(spec.description).toContain(`new ${name}(`);
+  });
+
+  test("shows what its class shows", () => {
+    expect(Object.keys(spec.properties).sort()).toEqual(made.properties);
+  });
+
+  test("keeps secret what its class keeps secret", () => {
+    const secrets = Object.keys(spec.properties).filter((property) => spec.properties[property]?.secret);
+    expect(secrets.sort()).toEqual(made.secrets);
+  });
+
+  test("keeps secret whatever gives access by its name", () => {
+    const access = Object.entries(spec.properties).filter(
+      ([property]) => /password|token|link|private/i.test(property) && !/(version|status)$/i.test(property),
+    );
+    for (const [property, { secret }] of access) expect([property, secret]).toEqual([property, true]);
+  });
+
+  test("has no internals", () => {
+    expect(Object.keys(spec.properties)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(given|owner|account|pending|__provider)$/)]),
+    );
+  });
+
+  test("says which arguments replace, and leaves the decision to the provider", () => {
+    for (const [argument, property] of Object.entries(spec.inputProperties)) {
+      expect([argument, property.willReplaceOnChanges]).toEqual([argument, roles[argument]?.replaces]);
+      expect(property).not.toHaveProperty("replaceOnChanges");
+    }
+  });
+});
+
+test.each(Object.entries(SETTINGS))("the setting %s is as the provider takes it", (name, setting: SettingInfo) => {
+  for (const spec of [PACKAGE.config.variables[name], PACKAGE.provider.inputProperties[name]]) {
+    expect(spec).toMatchObject({ description: setting.description });
+    expect(spec?.secret ?? false).toBe(setting.secret);
+    expect(spec?.default).toBe(setting.default);
+    // Pulumi takes one of several variables, so a setting of two is not named there.
+    expect(spec?.defaultInfo?.environment).toEqual(setting.environment.length === 1 ? setting.environment : undefined);
+  }
+});
+
+test("there are no other settings", () => {
+  expect(Object.keys(PACKAGE.config.variables)).toEqual(Object.keys(SETTINGS));
+  expect(Object.keys(PACKAGE.provider.inputProperties)).toEqual(Object.keys(SETTINGS));
+});
+
+/** The outputs a class makes, and which of them it keeps secret; `pending` is the provider's own. */
+function shownBy(name: string): { properties: string[]; secrets: string[] } {
+  const found = Object.entries(sdk).find(([exported]) => exported === name)?.[1];
+  const Class = found as new (
+    name: string,
+    args: object,
+    options: pulumi.CustomResourceOptions,
+  ) => pulumi.CustomResource;
+  const { props, options } = withoutRegistering((options) => new Class("any", {}, options));
+  return {
+    properties: Object.keys(props)
+      .filter((property) => property !== "__provider")
+      .sort(),
+    secrets: (options.additionalSecretOutputs ?? []).filter((output) => output !== "pending").sort(),
+  };
+}
