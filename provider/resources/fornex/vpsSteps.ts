@@ -146,24 +146,30 @@ function wordsOf({ action, note }: Job): string {
   return `Fornex says ${[action, note].filter(Boolean).join(": ") || "nothing about it"}`;
 }
 
-/** Status of the VPS, waited for while Fornex does not know it. */
+/** Status of the VPS, waited for while Fornex does not know it; only that is worth a line. */
 async function powerOf(work: VpsWork): Promise<string | undefined> {
-  const seen = await awaitStatus(work, "Fornex to know the status of the VPS", (power) => power !== "unknown");
+  const isKnown = ({ power }: Vps) => power !== "unknown";
+  const seen = await awaitStatus(work, "Fornex to know the status of the VPS", isKnown, (vps) =>
+    isKnown(vps) ? undefined : wordsFor(vps),
+  );
   return seen.power;
 }
 
 async function awaitPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {
-  await awaitStatus(work, `Fornex to turn the VPS ${wanted}`, (power) => power === wanted);
+  await awaitStatus(work, `Fornex to turn the VPS ${wanted}`, ({ power }) => power === wanted, wordsFor);
 }
 
-function awaitStatus(work: VpsWork, what: string, done: (power: string | undefined) => boolean): Promise<Vps> {
-  return work.cx.waitFor({
-    what,
-    usuallyWithin: JOB_SECONDS,
-    look: () => present(work),
-    words: ({ power, order }) => `Fornex says ${power ?? order.status}`,
-    done: ({ power }) => done(power),
-  });
+function wordsFor({ power, order }: Vps): string {
+  return `Fornex says ${power ?? order.status}`;
+}
+
+function awaitStatus(
+  work: VpsWork,
+  what: string,
+  done: (seen: Vps) => boolean,
+  words: (seen: Vps) => string | undefined,
+): Promise<Vps> {
+  return work.cx.waitFor({ what, usuallyWithin: JOB_SECONDS, look: () => present(work), words, done });
 }
 
 /** Whether the VPS turns `wanted` within a minute at the usual pace. */
