@@ -1,7 +1,7 @@
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
 import { hosterOf } from "./hoster";
-import { claimKey, objectKey } from "./keys";
+import { claimKey } from "./keys";
 import type { Run } from "./run";
 
 /** Removes the object, unless another resource of this run holds it too, or it is proved gone already. */
@@ -12,7 +12,7 @@ export async function remove<A extends object, S extends A, O>(
   state: StateOf<S>,
 ): Promise<void> {
   const key = claimKey<S>(resource, id, state);
-  const cx = new Context(run, objectKey(resource, id));
+  const cx = new Context(run, key);
   if (run.claims.heldByAnother(key, state.owner)) {
     run.claims.drop(key, state.owner);
     cx.report("another resource of this program holds it now; let go without deleting");

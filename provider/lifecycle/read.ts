@@ -21,8 +21,9 @@ export async function read<A extends object, S extends A, O>(
   state: StateOf<S>,
 ): Promise<Read<A, S> | undefined> {
   const ours = state.owner !== undefined;
-  if (ours) run.claims.see(claimKey<S>(resource, id, state), state.owner);
-  const cx = new Context(run, objectKey(resource, id));
+  const key = claimKey<S>(resource, id, state);
+  if (ours) run.claims.see(key, state.owner);
+  const cx = new Context(run, key);
   const object = await resource.find(id, state, cx);
   const hoster = hosterOf(resource, run, state);
   if (object === undefined) {
@@ -30,7 +31,7 @@ export async function read<A extends object, S extends A, O>(
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    return resource.vanished && keptAsVanished(resource, run, id, { ...state, ...resource.vanished(state) });
+    return resource.vanished && keptAsVanished(resource, cx, { ...state, ...resource.vanished(state) });
   }
   const notice = resource.notice?.(object);
   if (notice) cx.report(notice);
@@ -46,13 +47,13 @@ export async function read<A extends object, S extends A, O>(
 /** The loss is told, not repaired: what the hoster removes by itself is no drift. */
 function keptAsVanished<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
-  id: string,
+  cx: Context,
   state: StateOf<S>,
 ): Read<A, S> {
-  const words = state.pending?.before
-    ? "the hoster does not list it yet"
-    : "warning: it has vanished; the hoster's list lacks it";
-  new Context(run, objectKey(resource, id)).report(words);
+  cx.report(
+    state.pending?.before
+      ? "the hoster does not list it yet"
+      : "warning: it has vanished; the hoster's list lacks it. With recreate: true, `pulumi up` makes it again.",
+  );
   return { state, inputs: inputsOf(resource, state) };
 }

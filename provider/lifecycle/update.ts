@@ -18,9 +18,10 @@ export async function update<A extends object, S extends A, O>(
   inputs: object,
 ): Promise<StateOf<S>> {
   const args = parseArguments(resource, inputs);
-  run.claims.act(claimKey<S>(resource, id, olds), olds.owner);
+  const key = claimKey<S>(resource, id, olds);
+  run.claims.act(key, olds.owner);
   refuseReplacement(resource, olds, args, id);
-  const work = new Work(resource, id, olds, args, new Context(run, objectKey(resource, id)));
+  const work = new Work(resource, id, olds, args, new Context(run, key));
   try {
     await resource.sync(work);
     requireTaken(resource, work);

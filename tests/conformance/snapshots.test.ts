@@ -167,7 +167,7 @@ forEachDoor((world) => {
       world.simulator.advance(31 * 86_400);
       const refreshed = clean(await engine.refresh());
       expect(refreshed.operations).toEqual([]);
-      expect(refreshed.lines).toEqual([expect.stringContaining("vanished")]);
+      expect(refreshed.lines).toEqual([expect.stringMatching(/vanished.* recreate: true/)]);
       expect(engine.get("it")).toMatchObject({ id, outputs: { vanished: true } });
       await expectSettled(world, engine, snapshot({ sticky: false }));
       const changed = await engine.up(snapshot({ sticky: true }));
@@ -204,7 +204,10 @@ forEachDoor((world) => {
       expect(creates(requests)).toEqual([]);
       expect(ids()).toEqual([patient.get("it").outputs.fileName]);
       await expectSettled(world, patient, snapshot());
-      clean(await patient.destroy());
+      const [name] = ids();
+      const { lines } = clean(await patient.destroy());
+      // By its own name, not by the one it has in the stack since then.
+      expect(lines.at(-1)).toBe(`KiwiSnapshot ${name}: deleted`);
       expect(ids()).toEqual([]);
     });
 
