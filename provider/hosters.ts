@@ -81,7 +81,7 @@ export class Hosters {
     };
     const client =
       dialect === "0.1"
-        ? fornexV01(this.#http({ ...endpoint, parameters: { apikey }, refusal: refusalIn }))
+        ? fornexV01(this.#http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn }))
         : fornexV2(this.#http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
     return {
       title: "Fornex",

@@ -74,9 +74,11 @@ function kindOf(raw: RawAnswer): HttpFailure {
 function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
   switch (kind) {
     case "unauthorized":
-      return `${endpoint.hoster} does not accept the credential: is it complete, unexpired, and of this account?${endpoint.credential ? ` It is set as ${endpoint.credential}.` : ""}`;
-    case "forbidden":
-      return `The account or the credential lacks this permission; ${endpoint.hoster}'s panel or support grants it.`;
+      return unaccepted(endpoint);
+    case "forbidden": {
+      const lacking = `The account or the credential lacks this permission; ${endpoint.hoster}'s panel or support grants it.`;
+      return endpoint.forbidsUnknown ? `${unaccepted(endpoint)} Or: ${lacking}` : lacking;
+    }
     case "blocked":
       return `The protection in front of ${endpoint.hoster} blocked the request, not ${endpoint.hoster} itself; try from another address.`;
     case "payment":
@@ -90,6 +92,11 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
     default:
       return "";
   }
+}
+
+function unaccepted({ hoster, credential }: Endpoint): string {
+  const where = credential ? ` It is set as ${credential}.` : "";
+  return `${hoster} does not accept the credential: is it complete, unexpired, and of this account?${where}`;
 }
 
 /** The hoster's own words out of an error body: `detail`, `message`, `error`, or field errors in DRF style. */

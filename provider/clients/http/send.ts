@@ -36,6 +36,8 @@ export interface Endpoint {
   parameters?: Record<string, string>;
   /** How a user sets the credential, for errors: configuration key and environment variable. */
   credential?: string;
+  /** Answers 403 also to a credential that it does not know. */
+  forbidsUnknown?: true;
   /** Credentials inside headers and parameters: blotted out of everything we print. */
   secrets: string[];
   /** For hosters that answer 200 with an error inside: what the answer refuses, if it does. */

@@ -111,3 +111,13 @@ test("an error names the hoster and the template, never the credential", async (
     "Fornex: GET /account/info answered 401: no user has key […]. Fornex does not accept the credential: is it complete, unexpired, and of this account? It is set as vps:fornexApiKey (environment FORNEX_API_KEY).",
   );
 });
+
+test("a 403 of Fornex's dialect 0.1 may mean the credential", async () => {
+  server.answers({ status: 403, body: { error: "Доступ запрещён" } });
+  const { fornex } = hosters({ fornexApiKey: "simulated.0123", fornexDialect: "0.1" });
+  const error = await failureOf(fornex.account(), VpsError);
+  expect(error.message).toBe(
+    "Fornex: GET /account/info answered 403: Доступ запрещён. Fornex does not accept the credential: is it complete, unexpired, and of this account? It is set as vps:fornexApiKey (environment FORNEX_API_KEY). " +
+      "Or: The account or the credential lacks this permission; Fornex's panel or support grants it.",
+  );
+});
