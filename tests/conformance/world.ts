@@ -4,6 +4,8 @@ import { Engine } from "./engine";
 import { Config, Run, type Setting } from "./provider";
 import { type Dialect, ROWS } from "./rows";
 
+export { writes } from "../writes";
+
 /** Simulated seconds per real one: a server is ready after some 20 ms, so that waits are seen to poll. */
 const SPEED = 10_000;
 
@@ -87,18 +89,4 @@ function keysOf(simulator: Simulator): string {
 /** Resolves as soon as `holds`, which is looked at between requests. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
-}
-
-/** KiwiVM is always asked by POST, since a GET would put the key into the URL. */
-const KIWIVM_READS = new Set(["/getServiceInfo", "/getRateLimitStatus", "/snapshot/list"]);
-
-/** In Fornex's dialect 0.1 a GET sets a new password. */
-function isWrite({ hoster, method, path }: RequestRecord): boolean {
-  if (hoster === "kiwivm") return !KIWIVM_READS.has(path);
-  return method !== "GET" || /\/passwd_reset\//.test(path);
-}
-
-/** Requests that are meant to change something. */
-export function writes(requests: readonly RequestRecord[]): string[] {
-  return requests.filter(isWrite).map(({ method, path }) => `${method} ${path}`);
 }

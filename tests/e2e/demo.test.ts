@@ -17,7 +17,6 @@ describe("the demo's story, one step after the other", () => {
 
   const power = () => hosters.simulator.state().fornex.orders[ORDER]?.vps?.power;
   const machine = () => hosters.simulator.state().kiwivm.machines[VEID];
-  const writes = () => hosters.asked().filter((one) => !one.startsWith("GET") && !/(getServiceInfo|list)$/.test(one));
   const record = (host: string, type: string) =>
     hosters.records("example.com").find((one) => one.host === host && one.type === type);
 
@@ -109,7 +108,7 @@ describe("the demo's story, one step after the other", () => {
     expect(hosters.records("example.com")).toHaveLength(3);
     expect(power()).toBe("on");
     expect(machine()?.ptr[IP]).toBe("mail.example.com");
-    expect(writes().sort()).toEqual([
+    expect(hosters.writes().sort()).toEqual([
       "POST /dns/domain/example.com/entry_set/",
       "POST /setPTR",
       `POST /vps/${ORDER}/start/`,

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Simulator, startSimulator } from "../../simulator";
+import { writes } from "../writes";
 import { engineFolder, enginePath } from "./engine";
 import { installPackage, ROOT, requireCurrentBuild } from "./package";
-import { processTree } from "./processes";
+import { dynamicProviders, processTree } from "./processes";
 
 // A command takes two seconds on an idle machine, and a test has up to ten of them.
 jest.setTimeout(300_000);
@@ -49,7 +50,7 @@ const SECRET_MARK = "4dabf18193072939515e22adb298388d";
 const PASSPHRASE = "correct horse battery staple";
 
 const SOURCE_HEAD = `const pulumi = require("@pulumi/pulumi");
-const { FornexDnsDomain, FornexDnsRecord, VpsOrgServer } = require("pulumi-vps");
+const { FornexDnsDomain, FornexDnsRecord, FornexVps, KiwiPtr, KiwiSnapshot, SshKey, VpsOrgServer } = require("pulumi-vps");
 `;
 
 /** A Pulumi stack in throw-away folders, driven by the real engine. */
@@ -266,7 +267,7 @@ export function useHosters(speed = 1000) {
     get simulator() {
       return running();
     },
-    /** A new stack that knows the credentials of both hosters. */
+    /** A new stack that knows the credentials of all hosters; at KiwiVM those of its first machine. */
     stack(env: Readonly<Record<string, string>> = {}): Stack {
       requireCurrentBuild();
       const stack = new Stack({ ...running().env, ...env });
@@ -297,7 +298,19 @@ export function useHosters(speed = 1000) {
       running()
         .requests()
         .map(({ method, path }) => `${method} ${path}`),
+    /** Those that were meant to change something. */
+    writes: () => writes(running().requests()),
   };
+}
+
+/** Ends the provider of a running command with kill -9; its command ends by that. */
+export async function killProvider(running: Running): Promise<Run> {
+  const [provider, ...others] = dynamicProviders(running.pid);
+  expect(others).toEqual([]);
+  process.kill(provider?.pid ?? Number.NaN, "SIGKILL");
+  const ended = await running.ended;
+  expect(ended.code).toBeGreaterThan(0);
+  return ended;
 }
 
 /** Waits until `condition`, looking often; it fails the test with what `describe` says when that takes too long. */
@@ -313,4 +326,11 @@ export async function until(condition: () => boolean, describe: () => string, se
 export function expectCode(run: Run, code: number): void {
   if (run.code === code) return;
   throw new Error(`pulumi ended with ${run.code}, not ${code}. It printed:\n${run.output}`);
+}
+
+/** An expected failure is told in plain words, not in the provider's own lines of code. */
+export function expectNoStackTrace({ output }: Run): void {
+  expect(output).not.toMatch(/^\s+at \S+.*:\d+:\d+/m);
+  expect(output).not.toMatch(/\b\w*Error:/);
+  expect(output).not.toContain("node_modules");
 }

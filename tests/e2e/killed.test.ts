@@ -1,5 +1,4 @@
-import { expectCode, type Stack, until, useHosters } from "./harness";
-import { dynamicProviders } from "./processes";
+import { expectCode, killProvider, type Stack, until, useHosters } from "./harness";
 
 // As slow as real servers, so that the create is under way for minutes unless the test hurries it.
 const hosters = useHosters(1);
@@ -21,11 +20,7 @@ describe("kill -9 of the provider in the middle of a server's create", () => {
       () => hosters.orders() > 0,
       () => `no server was ordered: ${up.output()}`,
     );
-    const [provider, ...others] = dynamicProviders(up.pid);
-    expect(others).toEqual([]);
-    process.kill(provider?.pid ?? Number.NaN, "SIGKILL");
-    const ended = await up.ended;
-    expect(ended.code).toBeGreaterThan(0);
+    await killProvider(up);
     expect(stack.resources()).toEqual([]);
     expect(hosters.servers()).toHaveLength(1);
     id = hosters.servers()[0]?.id ?? "";

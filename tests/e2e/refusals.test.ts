@@ -1,4 +1,4 @@
-import { expectCode, type Run, type Stack, useHosters } from "./harness";
+import { expectCode, expectNoStackTrace, type Run, type Stack, useHosters } from "./harness";
 
 const hosters = useHosters();
 
@@ -16,12 +16,6 @@ const server = (more = "") =>
 function diagnosed(run: Run, type: string, name: string): string[] {
   const block = run.stdout.split("Diagnostics:")[1]?.split(`dynamic/vps:${type} (${name}):\n`)[1]?.split("\n\n")[0];
   return (block ?? "").split("\n").map((line) => line.trim());
-}
-
-function expectNoStackTrace({ output }: Run): void {
-  expect(output).not.toMatch(/^\s+at \S+.*:\d+:\d+/m);
-  expect(output).not.toMatch(/\b\w*Error:/);
-  expect(output).not.toContain("node_modules");
 }
 
 const BAD_ARGUMENTS = [
@@ -69,6 +63,19 @@ describe("mistakes in arguments are said in one clean line each, and nothing is 
     expectNoStackTrace(up);
     expect(hosters.asked()).toEqual([]);
   });
+});
+
+test("what Fornex's dialect 0.1 cannot express is refused in the preview, and nothing is sent", async () => {
+  stack.env.FORNEX_DIALECT = "0.1";
+  stack.program(`new FornexVps("vps", { orderId: "34-177054", name: "web", tags: ["web"] });`);
+  const preview = await stack.preview();
+  delete stack.env.FORNEX_DIALECT;
+  expectCode(preview, 1);
+  const lead = "error: pulumi-nodejs:dynamic/vps:FornexVps resource 'vps' has a problem: ";
+  const why = "cannot be said in Fornex's dialect 0.1 (vps:fornexDialect); leave it out, or use dialect 2";
+  expect(diagnosed(preview, "FornexVps", "vps").sort()).toEqual([`${lead}name: ${why}`, `${lead}tags: ${why}`]);
+  expectNoStackTrace(preview);
+  expect(hosters.asked()).toEqual([]);
 });
 
 describe("a secret where Pulumi or a hoster would show it", () => {

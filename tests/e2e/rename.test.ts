@@ -17,7 +17,6 @@ describe("resources that get other names in the program", () => {
   });
 
   const idsOf = (suffix: string) => ["server", "zone", "www"].map((name) => stack.resource(name + suffix).id);
-  const writes = () => hosters.asked().filter((one) => !one.startsWith("GET"));
 
   test("without adopt, the rename stops before anything is made twice, and names what exists", async () => {
     expectCode(await stack.program(program("")).upNow(), 0);
@@ -26,7 +25,7 @@ describe("resources that get other names in the program", () => {
     const up = await stack.program(program("-new")).upNow();
     expectCode(up, 1);
     expect(up.output).toContain(`exists already: id ${ids[0]}`);
-    expect(writes()).toEqual([]);
+    expect(hosters.writes()).toEqual([]);
     expect(idsOf("")).toEqual(ids);
   });
 
@@ -38,7 +37,7 @@ describe("resources that get other names in the program", () => {
     const up = await stack.program(program(suffix, "adopt: true")).upNow(...command.split(" ").slice(1));
     expectCode(up, 0);
     expect(up.output).toContain(`VpsOrgServer ${ids[0]}: another resource of this program holds it now`);
-    expect(writes()).toEqual([]);
+    expect(hosters.writes()).toEqual([]);
     expect(idsOf(suffix)).toEqual(ids);
     expect(stack.resources()).toHaveLength(3);
     expect(hosters.servers()).toHaveLength(1);
@@ -58,7 +57,7 @@ describe("resources that get other names in the program", () => {
     expectCode(await stack.destroy("--refresh"), 0);
     expect(hosters.servers()).toEqual([]);
     expect(hosters.simulator.state().fornex.domains).toEqual({});
-    expect(writes().sort()).toEqual([
+    expect(hosters.writes().sort()).toEqual([
       "DELETE /dns/domain/example.com/",
       `DELETE /dns/domain/example.com/entry_set/${ids[2]}/`,
       `DELETE /servers/${ids[0]}/`,
