@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { expectCode, isSecret, type Run, type Stack, useHosters } from "./harness";
-import { processTree } from "./processes";
+import { expectCode, type Stack, useHosters } from "./harness";
+import { SecretScan } from "./secretScan";
 
 const hosters = useHosters();
 
@@ -56,73 +54,32 @@ function credentials(): string[] {
   return [VPS_API_TOKEN, FORNEX_API_KEY];
 }
 
-/** Every marker in every spelling in which it could have come through. */
-function spellings(): string[] {
+function markers(): string[] {
   const values = [1, 2, 3].flatMap((round) => Object.values(MARKERS(round)));
-  const markers = [...values, ...credentials(), HIDDEN_ZONE, "marker-key", "vps_marker-token"];
-  return markers.flatMap((marker) => [
-    marker,
-    JSON.stringify(marker).slice(1, -1),
-    encodeURIComponent(marker),
-    Buffer.from(marker).toString("base64").replace(/=+$/, "").slice(0, -1),
-    Buffer.from(marker).toString("hex"),
-  ]);
+  return [...values, ...credentials(), HIDDEN_ZONE, "marker-key", "vps_marker-token"];
 }
-
-const markersIn = (text: string) => spellings().filter((marker) => text.includes(marker));
 
 describe("secrets", () => {
   let stack: Stack;
-  const printed: string[] = [];
-  const commandLines = new Set<string>();
+  let scan: SecretScan;
+  const run = (...args: string[]) => scan.run(...args);
 
   beforeAll(async () => {
     hosters.simulator.patch({ fornex: { domains: { [ZONE]: {}, [HIDDEN_ZONE]: {} } } });
     stack = hosters.stack({ VPS_LOG: "debug" });
+    scan = new SecretScan(stack, markers);
     // One credential comes from the stack's configuration, the other from the environment.
     await stack.configure("vps:vpsorgToken", stack.env.VPS_API_TOKEN ?? "");
     delete stack.env.VPS_API_TOKEN;
   });
 
-  /** Runs a command, and notes what it prints and the command lines of all it starts. */
-  async function run(...args: string[]): Promise<Run> {
-    const running = await stack.start(...args);
-    const look = setInterval(() => {
-      for (const { args } of processTree(running.pid)) commandLines.add(args);
-    }, 20);
-    const ended = await running.ended;
-    clearInterval(look);
-    printed.push(ended.output);
-    return ended;
-  }
-
-  /** Everything the engine has written: state, its history and backups, configuration, logs. */
-  function written(): { file: string; text: string }[] {
-    return readdirSync(stack.folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(stack.folder, join(entry.parentPath, entry.name)))
-      .filter((file) => file !== join("project", "index.js") && !file.startsWith(join("project", "node_modules")))
-      .map((file) => ({ file, text: readFileSync(join(stack.folder, file), "utf8") }));
-  }
-
-  function expectEncrypted(names: Partial<typeof SECRET_OUTPUTS>): void {
-    for (const [resource, outputs] of Object.entries(names)) {
-      const shown = outputs.filter((name) => !isSecret(stack.outputs(resource)[name]));
-      expect({ resource, shown }).toEqual({ resource, shown: [] });
-    }
-  }
-
-  afterEach(() => {
-    for (const { file, text } of written()) expect({ file, markers: markersIn(text) }).toEqual({ file, markers: [] });
-    for (const output of printed) expect(markersIn(output)).toEqual([]);
-    for (const line of commandLines) expect(markersIn(line)).toEqual([]);
-  });
+  afterEach(() => scan.expectNothingSeen());
 
   test("are nowhere to be seen after everything was created", async () => {
     stack.program(program(1));
     const up = await run("up", "--yes");
     expectCode(up, 0);
-    expectEncrypted(SECRET_OUTPUTS);
+    scan.expectEncrypted(SECRET_OUTPUTS);
     expect(up.output).toContain("name: [secret]");
     expect(hosters.servers()).toMatchObject([
       { name: MARKERS(1).server, hostname: MARKERS(1).hostname, ssh_key_id: 4711 },
@@ -131,7 +88,8 @@ describe("secrets", () => {
   });
 
   test("the looking itself works: what is not secret is found, in every place", () => {
-    const files = written();
+    const { printed, commandLines } = scan;
+    const files = scan.written();
     for (const place of ["stacks", "history", "backups"]) {
       expect(files.some(({ file, text }) => file.includes(`.pulumi/${place}/`) && text.includes("us-west"))).toBe(true);
     }
@@ -146,9 +104,9 @@ describe("secrets", () => {
     stack.program(program(2));
     expectCode(await run("preview", "--diff"), 0);
     expectCode(await run("up", "--yes", "--refresh", "--diff"), 0);
-    expectEncrypted(SECRET_OUTPUTS);
+    scan.expectEncrypted(SECRET_OUTPUTS);
     expectCode(await run("refresh", "--yes", "--skip-preview"), 0);
-    expectEncrypted(SECRET_OUTPUTS);
+    scan.expectEncrypted(SECRET_OUTPUTS);
     expect(hosters.servers()).toMatchObject([{ name: MARKERS(2).server, hostname: MARKERS(2).hostname }]);
     expect(hosters.asked()).toContain(`POST /servers/${stack.resource("server").id}/reboot/`);
   });
@@ -161,11 +119,11 @@ describe("secrets", () => {
     hosters.simulator.fault({ hoster: "fornex", method: "PUT", kind: "status", status: 400, times: 2 });
     stack.program(program(3));
     expectCode(await run("up", "--yes", "--skip-preview"), 1);
-    expectEncrypted({ ...SECRET_OUTPUTS, server: [...SECRET_OUTPUTS.server, "pending"] });
+    scan.expectEncrypted({ ...SECRET_OUTPUTS, server: [...SECRET_OUTPUTS.server, "pending"] });
     hosters.release(MARKERS(3).server);
     hosters.simulator.clearFaults();
     expectCode(await run("up", "--yes", "--skip-preview", "--refresh"), 0);
-    expectEncrypted(SECRET_OUTPUTS);
+    scan.expectEncrypted(SECRET_OUTPUTS);
     // Begun once, however often it was waited for.
     expect(hosters.asked().filter((one) => one === `POST /servers/${id}/reboot/`)).toHaveLength(1);
   });
@@ -182,10 +140,10 @@ new VpsOrgServer("unready", { name: pulumi.secret("marker-server-1"), planId: 1,
       ),
     );
     expectCode(await run("up", "--yes", "--skip-preview"), 1);
-    const unready = ["name", "hostname", "restartTrigger", "pending"];
-    expectEncrypted({ unready } as Partial<typeof SECRET_OUTPUTS>);
+    const unready = { unready: ["name", "hostname", "restartTrigger", "pending"] };
+    scan.expectEncrypted(unready);
     expectCode(await run("refresh", "--yes", "--skip-preview"), 0);
-    expectEncrypted({ unready } as Partial<typeof SECRET_OUTPUTS>);
+    scan.expectEncrypted(unready);
   });
 
   test("nor in refusals and errors", async () => {
