@@ -1,0 +1,81 @@
+import type { FornexOrder } from "../../simulator";
+import { expectCode, isSecret, type Stack, useHosters } from "./harness";
+
+const hosters = useHosters();
+
+const ID = "34-177054";
+const order = () => hosters.simulator.state().fornex.orders[ID] as FornexOrder;
+
+/** What dialect 0.1 cannot change is left out of its program. */
+const DIALECTS = {
+  "2": { settings: `name: "mail", tags: ["production", "mail"],`, call: (name: string) => `/vps/${ID}/${name}/` },
+  "0.1": { settings: "", call: (name: string) => `/vps/${name}/${ID}/` },
+};
+
+describe.each(["2", "0.1"] as const)("a VPS in Fornex's dialect %s", (dialect) => {
+  const { settings, call } = DIALECTS[dialect];
+  let stack: Stack;
+  beforeAll(() => {
+    stack = hosters.stack({ FORNEX_DIALECT: dialect });
+  });
+  beforeEach(() => hosters.simulator.clearRequests());
+
+  const program = (trigger: string, version: string) => `
+const vps = new FornexVps("vps", { orderId: "${ID}", ${settings} powerState: "on", restartTrigger: "${trigger}", rootPasswordVersion: "${version}" });
+exports.rootPassword = vps.rootPassword;
+exports.addresses = vps.ipAddresses;
+`;
+  const reset = () => expect.stringMatching(`^(POST|GET) ${call("passwd_reset")}$`);
+  const shownPassword = async () =>
+    (await stack.run("stack", "output", "rootPassword", "--show-secrets")).stdout.trim();
+
+  test("is taken over as it was ordered, with a new root password; a second up finds nothing to do", async () => {
+    const up = await stack.program(program("1", "1")).up();
+    expectCode(up, 0);
+    expect(up.output).toContain(`FornexVps ${ID}: Fornex says Set root password: Resetting root password`);
+    expect(up.output).toContain("rootPassword: [secret]");
+    expect(up.output).toContain(`"203.0.113.54"`);
+    expect(hosters.writes()).toEqual([...(settings ? [`PATCH /orders/${ID}/`] : []), reset()]);
+    expect(stack.resource("vps").id).toBe(ID);
+    expect(stack.outputs("vps")).toMatchObject({ status: "active", rootPasswordStatus: "set" });
+    expect(isSecret(stack.outputs("vps").rootPassword)).toBe(true);
+    expect(await shownPassword()).toBe(order().vps?.rootPassword);
+    expectCode(await stack.upNow("--expect-no-changes"), 0);
+  });
+
+  test("that somebody stopped and renamed is found, and repaired", async () => {
+    hosters.simulator.patch({ fornex: { orders: { [ID]: { name: "renamed", vps: { power: "off" } } } } });
+    const drift = await stack.drift();
+    expectCode(drift, 7);
+    expect(drift.output).toMatch(/FornexVps vps update \[diff: .*powerState/);
+    const up = await stack.upNow("--refresh");
+    expectCode(up, 0);
+    expect(hosters.writes()).toEqual([...(settings ? [`PATCH /orders/${ID}/`] : []), `POST ${call("start")}`]);
+    // Dialect 0.1 tells no job, so only the status shows what becomes of it.
+    expect(up.output).toContain(
+      dialect === "2" ? `FornexVps ${ID}: Fornex says Start: Starting` : `FornexVps ${ID}: Fornex says on`,
+    );
+    expect(order()).toMatchObject({ name: settings ? "mail" : "renamed", vps: { power: "on" } });
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("is restarted, and gets another root password, when the program says so: once each", async () => {
+    const before = await shownPassword();
+    expectCode(await stack.program(program("2", "2")).upNow(), 0);
+    expect(hosters.writes()).toEqual([reset(), `POST ${call("restart")}`]);
+    const after = await shownPassword();
+    expect(after).not.toBe(before);
+    expect(after).toBe(order().vps?.rootPassword);
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("is let go by a destroy, without a call", async () => {
+    const before = order();
+    const destroy = await stack.destroy();
+    expectCode(destroy, 0);
+    expect(destroy.output).toContain(`FornexVps ${ID}: let go; it stays at the hoster as it is`);
+    expect(hosters.asked()).toEqual([]);
+    expect(order()).toEqual(before);
+    expect(stack.resources()).toEqual([]);
+  });
+});

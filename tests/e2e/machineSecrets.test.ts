@@ -1,0 +1,115 @@
+import type { FornexOrder } from "../../simulator";
+import { expectCode, type Stack, useHosters } from "./harness";
+import { SecretScan } from "./secretScan";
+
+const hosters = useHosters();
+
+const ID = "34-177054";
+const [VEID, OTHER_VEID] = ["111141", "222252"];
+/** Simulated; longer than any run waits. */
+const LONG = 900_000;
+
+/** Names and texts that the program keeps secret, and keys that are wrong. */
+const MARKERS = ["marker-ptr-1", "marker-ptr-2", "marker description", "marker-wrong-key"];
+
+const program = (round: number) => `
+const vps = new FornexVps("vps", { orderId: "${ID}", rootPasswordVersion: "${round}" });
+new KiwiPtr("ptr", { veid: ${OTHER_VEID}, ip: "203.0.113.31", ptr: pulumi.secret("marker-ptr-${round}.example.com") });
+const snapshot = new KiwiSnapshot("backup", {
+  veid: ${VEID}, description: pulumi.secret("marker description ${round}"), allowReplace: true,
+});
+exports.rootPassword = vps.rootPassword;
+exports.link = snapshot.downloadLink;
+`;
+
+const order = () => hosters.simulator.state().fornex.orders[ID] as FornexOrder;
+const machine = (veid: string) => hosters.simulator.state().kiwivm.machines[veid];
+const jobs = () => Object.entries(order().vps?.log ?? {});
+
+/** Every password that Fornex ever showed, also those that never came to open anything. */
+const passwords = () => jobs().flatMap(([, { passwd }]) => passwd ?? []);
+const links = () =>
+  Object.entries(machine(VEID)?.snapshots ?? {}).map(([name, { md5 }]) => `203.0.113.9/${md5}/${name}`);
+const keys = () => [VEID, OTHER_VEID].flatMap((veid) => machine(veid)?.apiKey ?? []);
+
+describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's dialect %s", (dialect) => {
+  let stack: Stack;
+  let scan: SecretScan;
+  const seenSoFar = new Set<string>();
+
+  beforeAll(async () => {
+    hosters.simulator.reset();
+    stack = hosters.stack({ VPS_LOG: "debug", FORNEX_DIALECT: dialect });
+    const { FORNEX_API_KEY = "" } = stack.env;
+    scan = new SecretScan(stack, () => {
+      for (const secret of [...passwords(), ...links(), ...keys()]) seenSoFar.add(secret);
+      return [...MARKERS, ...seenSoFar, FORNEX_API_KEY];
+    });
+    // One machine's key comes from the stack's configuration, the other one's from the environment.
+    await stack.configure(`vps:kiwivmKeys["${OTHER_VEID}"]`, machine(OTHER_VEID)?.apiKey ?? "", "--path");
+  });
+  afterEach(() => scan.expectNothingSeen());
+
+  const expectExportClean = async () => expectCode(await scan.run("stack", "export"), 0);
+
+  test("are nowhere to be seen after everything was made", async () => {
+    stack.program(program(1));
+    const up = await scan.run("up", "--yes", "--skip-preview");
+    expectCode(up, 0);
+    expect(up.output).toContain("rootPassword: [secret]");
+    expect(up.output).toMatch(/vps: KiwiVM POST \/setPTR → 200/);
+    expect(passwords()).toHaveLength(1);
+    expect(links()).toHaveLength(1);
+    expect(machine(OTHER_VEID)?.ptr["203.0.113.31"]).toBe("marker-ptr-1.example.com");
+    scan.expectEncrypted({
+      vps: ["rootPassword"],
+      ptr: ["ptr", "ours", "previousPtr"],
+      backup: ["description", "listedAs", "downloadLink"],
+    });
+    await expectExportClean();
+  });
+
+  test("nor where all of it stops halfway", async () => {
+    stack.env.VPS_TIMEOUT_SECONDS = "0.5";
+    hosters.simulator.patch({
+      fornex: { switches: { jobs: "stuck" } },
+      kiwivm: { settings: { snapshotSeconds: LONG, ptrSeconds: LONG }, switches: { ptrShown: "later" } },
+    });
+    stack.program(program(2));
+    expectCode(await scan.run("up", "--yes", "--skip-preview"), 1);
+    expect(passwords()).toHaveLength(2);
+    scan.expectEncrypted({
+      vps: ["rootPassword", "pending"],
+      ptr: ["ptr", "ours", "previousPtr"],
+      backup: ["description", "pending"],
+    });
+    await expectExportClean();
+  });
+
+  test("nor where what had begun ends in error, or an answer is lost", async () => {
+    delete stack.env.VPS_TIMEOUT_SECONDS;
+    const log = Object.fromEntries(jobs().map(([id]) => [id, { outcome: "error" as const }]));
+    hosters.simulator.patch({ fornex: { orders: { [ID]: { vps: { log } } }, switches: { jobs: "done" } } });
+    hosters.simulator.advance(LONG);
+    const ended = await scan.run("up", "--yes", "--skip-preview", "--refresh");
+    expectCode(ended, 1);
+    expect(ended.output).toContain("ended in error");
+    scan.expectEncrypted({ vps: ["rootPassword", "rootPasswordTried"], backup: ["description", "downloadLink"] });
+
+    hosters.simulator.fault({ hoster: "fornex", path: "/vps/*passwd_reset*", kind: "cut" });
+    const lost = await scan.run("up", "--yes", "--skip-preview");
+    expectCode(lost, 1);
+    expect(lost.output).toContain("Whether a new root password was set is unknown");
+    expect(passwords()).toHaveLength(3);
+    scan.expectEncrypted({ vps: ["rootPassword", "rootPasswordTried"] });
+    await expectExportClean();
+  });
+
+  test("nor are keys that are not accepted", async () => {
+    Object.assign(stack.env, { FORNEX_API_KEY: "marker-wrong-key", KIWIVM_API_KEY: "marker-wrong-key" });
+    const refresh = await scan.run("refresh", "--yes", "--skip-preview");
+    expectCode(refresh, 1);
+    expect(refresh.output).toContain("Fornex does not accept the credential");
+    expect(refresh.output).toContain("KiwiVM does not accept the credential");
+  });
+});
