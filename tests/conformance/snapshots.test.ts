@@ -7,6 +7,9 @@ const VEID = "111141";
 const DAYS = 10 * 86_400;
 const TAKE = { hoster: "kiwivm", path: "/snapshot/create" } as const;
 
+/** Somebody else's. */
+const OTHERS = `snapshot-111141-9999999999-2286-11-20-${"a".repeat(40)}.tar.gz`;
+
 const snapshot = (inputs = {}) => ({
   it: { type: "KiwiSnapshot", inputs: { veid: VEID, description: "nightly", ...inputs } },
 });
@@ -81,6 +84,36 @@ forEachDoor((world) => {
     expect(errors).toEqual([expect.stringContaining(ids()[0] as string)]);
     expect(errors[0]).toContain("adopt: true");
     expect([...first.state, ...second.state].map(({ id }) => id)).toEqual(ids());
+  });
+
+  describe("one that another stack takes between our look and our create", () => {
+    const listedOnlyAfter = (seconds: number) => {
+      const now = Date.parse(world.simulator.requests().at(-1)?.at as string);
+      const listedAt = new Date(now + seconds * 1000).toISOString();
+      const snapshots = { [OTHERS]: { description: "nightly", listedAt } };
+      world.simulator.patch({ kiwivm: { machines: { [VEID]: { snapshots } } } });
+    };
+    const asked = (call: string) => world.simulator.requests().filter(({ path }) => path === call).length;
+    const lock = (path: string, times: number) =>
+      world.simulator.fault({ hoster: "kiwivm", path, kind: "lock", times });
+
+    test.each([
+      ["while the points are asked for", "/getRateLimitStatus", 1],
+      ["while it is looked for after another lock", "/snapshot/list", 7],
+    ])("%s: none is taken, and it is named", async (_when, call, looks) => {
+      const engine = world.engine({ pollSeconds: "0.05" });
+      // At 500 simulated seconds a look: shown at the eleventh one from then.
+      lock(call, call === "/snapshot/list" ? 1 : 3);
+      const { result, requests } = await world.requestsDuring(async () => {
+        const running = engine.up(snapshot());
+        await until(() => asked(call) >= looks);
+        if (call === "/snapshot/list") lock(call, 2);
+        listedOnlyAfter(5_500);
+        return running;
+      });
+      expect(result.errors).toEqual([expect.stringContaining(OTHERS)]);
+      expect(creates(requests)).toEqual([]);
+    });
   });
 
   test("two stacks that take different snapshots of one machine at once: one after the other", async () => {

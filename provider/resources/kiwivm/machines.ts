@@ -21,6 +21,11 @@ export async function machineInfo(cx: Context, veid: string, fresh = false): Pro
   return info as ServiceInfo;
 }
 
+/** How often this run found the machine locked. */
+export function locksMet(cx: Context, veid: string): { count: number } {
+  return cx.shared(`kiwivm locks of ${veid}`, () => ({ count: 0 }));
+}
+
 /** Makes a request as soon as KiwiVM takes it: while it is at work on the machine it refuses, and says how far it is. */
 export async function whenUnlocked<T>(cx: Context, veid: string, request: () => Promise<T>): Promise<T> {
   const { answer } = await cx.waitFor<{ answer?: T; busy?: Busy | undefined }>({
@@ -31,6 +36,7 @@ export async function whenUnlocked<T>(cx: Context, veid: string, request: () => 
         (answer) => ({ answer }),
         (error: unknown) => {
           if (!isHttp(error, "locked")) throw error;
+          locksMet(cx, veid).count += 1;
           return { busy: error.busy };
         },
       ),

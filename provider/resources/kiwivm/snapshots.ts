@@ -6,7 +6,7 @@ import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 import { inTurn } from "../../lifecycle/turns";
 import { isDescribedAs, newOnes } from "./description";
-import { whenUnlocked, wordsOf } from "./machines";
+import { locksMet, whenUnlocked, wordsOf } from "./machines";
 
 /** No duration is documented; it grows with the disk (unverified). */
 const SNAPSHOT_SECONDS = 3600;
@@ -38,32 +38,26 @@ function snapshotLists(cx: Context): ListCache<Snapshot> {
 
 /**
  * The list in which the described snapshot would be. A locked machine may be busy with just that one, begun by a run that
- * was killed or by another stack, and the list shows it only some time after: so after a lock it is looked for longer.
+ * was killed or by another stack, and the list shows it only some time after: so after each lock it is looked for longer.
  */
 export async function lookForSnapshot(
   cx: Context,
   veid: string,
   description: string,
-  options: { fresh: boolean; wasLocked?: boolean },
+  { fresh = false, wasLocked = false },
 ): Promise<readonly Snapshot[]> {
-  let wasLocked = options.wasLocked ?? false;
-  const { client } = cx.hosters.kiwivm(veid);
-  const ask = () =>
-    client.snapshots().catch((error: unknown) => {
-      if (isHttp(error, "locked")) wasLocked = true;
-      throw error;
-    });
-  const lists = snapshotLists(cx);
-  if (options.fresh || wasLocked) lists.drop(veid);
-  const listed = await lists.get(veid, () => whenUnlocked(cx, veid, ask));
-  if (!wasLocked) return listed;
+  const locks = locksMet(cx, veid);
+  let seen = locks.count;
+  const listed = await listSnapshots(cx, veid, fresh || wasLocked);
+  if (!wasLocked && locks.count === seen) return listed;
   let looks = 0;
   return cx.waitFor({
     what: "KiwiVM to list what it was at work on",
     usuallyWithin: SNAPSHOT_SECONDS,
     look: () => listSnapshots(cx, veid, true),
     done: (now) => {
-      looks += 1;
+      looks = locks.count === seen ? looks + 1 : 1;
+      seen = locks.count;
       return looks >= LATE_LOOKS || now.some((one) => isDescribedAs(one.description, description));
     },
     words: () => `KiwiVM has unlocked machine ${veid}; looking whether a snapshot shows up`,
@@ -73,8 +67,10 @@ export async function lookForSnapshot(
 /** Takes a snapshot and waits until the list shows it: the answer tells neither its name nor when it is done. */
 export function takeSnapshot(cx: Context, veid: string, description: string): Promise<Snapshot> {
   return inTurn(cx, `kiwivm ${veid}`, async () => {
+    const locks = locksMet(cx, veid);
+    const seen = locks.count;
     await requirePoints(cx, veid);
-    const { before, unclear } = await beginSnapshot(cx, veid, description);
+    const { before, unclear } = await beginSnapshot(cx, veid, description, locks.count !== seen);
     try {
       return await awaitSnapshot(cx, veid, description, before, unclear);
     } catch (error) {
@@ -92,7 +88,7 @@ export async function findBegun(
   description: string,
   before: readonly string[],
 ): Promise<Snapshot | undefined> {
-  const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: true });
+  const listed = await lookForSnapshot(cx, veid, description, { wasLocked: true });
   return onlyOne(newOnes(listed, before, description));
 }
 
@@ -101,10 +97,11 @@ async function beginSnapshot(
   cx: Context,
   veid: string,
   description: string,
+  wasLocked: boolean,
 ): Promise<{ before: string[]; unclear?: unknown }> {
   let refusal: unknown;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: attempt > 1 });
+    const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: wasLocked || attempt > 1 });
     refuseSecond(listed, description);
     const before = listed.map(({ fileName }) => fileName);
     try {
