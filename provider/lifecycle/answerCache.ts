@@ -1,0 +1,51 @@
+/** Longer than a refresh of a large zone takes, short enough that a change made elsewhere is soon seen. */
+const LONGEST_AGE_MS = 30_000;
+
+type Change<T> = (answer: T) => T;
+
+interface Kept<T> {
+  answer: Promise<T>;
+  /** What our own writes changed since it was asked for. */
+  changes: Change<T>[];
+  askedAt: number;
+}
+
+/**
+ * Answers by key (a zone, an account, the arguments of a function), each asked for once per 30 s however many need it at
+ * the same time. Successful writes are learnt, so that they cost no new question; errors are never kept.
+ */
+export class AnswerCache<T> {
+  readonly #kept = new Map<string, Kept<T>>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  async get(key: string, ask: () => Promise<T>): Promise<T> {
+    let kept = this.#kept.get(key);
+    if (!kept || this.#now() - kept.askedAt > LONGEST_AGE_MS) {
+      kept = { answer: ask(), changes: [], askedAt: this.#now() };
+      this.#kept.set(key, kept);
+    }
+    const mine = kept;
+    try {
+      let answer: T = await mine.answer;
+      for (const change of mine.changes) answer = change(answer);
+      return answer;
+    } catch (error) {
+      if (this.#kept.get(key) === mine) this.#kept.delete(key);
+      throw error;
+    }
+  }
+
+  /** Tells a kept answer what a successful write changed. Changes must not mind being applied to one that has them. */
+  learn(key: string, change: Change<T>): void {
+    this.#kept.get(key)?.changes.push(change);
+  }
+
+  /** After a failed or unanswered write, or where only a new answer will do. */
+  drop(key: string): void {
+    this.#kept.delete(key);
+  }
+}
