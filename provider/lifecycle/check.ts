@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { VpsError } from "../errors/vpsError";
 import { argumentNames, argumentsIn } from "./arguments";
-import type { Issue, Resource } from "./contract";
+import type { Resource } from "./contract";
 import { hosterOf } from "./hoster";
 import type { Run } from "./run";
+import { rootOf, shapeIssues } from "./shape";
 import { isUnknown } from "./unknown";
 
 /**
@@ -63,26 +64,8 @@ export function argumentIssues<A extends object, S extends A, O>(resource: Resou
   const unknown = new Set(given.filter(([, value]) => isUnknown(value)).map(([name]) => name));
   const known = Object.fromEntries(given.filter(([name]) => !unknown.has(name)));
 
-  const parsed = resource.schema.strict().safeParse(known);
-  const shape: Issue[] = (parsed.error?.issues ?? []).flatMap((issue) => {
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys
-        .filter((key) => !unknown.has(key))
-        .map((key) => ({
-          argument: key,
-          problem: `is no argument of ${resource.name}; it has ${argumentNames<A>(resource).join(", ")}`,
-        }));
-    }
-    const [argument, ...inside] = issue.path.map(String);
-    if (argument === undefined || unknown.has(argument)) return [];
-    return [
-      {
-        argument: [argument, ...inside].join("."),
-        problem: known[argument] === undefined ? "is required" : issue.message,
-      },
-    ];
-  });
-  const faulty = new Set(shape.map((issue) => issue.argument.split(".")[0]));
+  const shape = shapeIssues(resource, known).filter(({ argument }) => !unknown.has(rootOf(argument)));
+  const faulty = new Set(shape.map((issue) => rootOf(issue.argument)));
   const sound = Object.fromEntries(Object.entries(known).filter(([name]) => !faulty.has(name)));
   const rules =
     resource

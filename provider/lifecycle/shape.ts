@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import type { Issue } from "./contract";
+
+/** A resource or a function, as far as its arguments go. Messages of the schema must not hold the value. */
+export interface Shaped {
+  name: string;
+  schema: z.ZodObject;
+}
+
+/** What is wrong with the values themselves: the wrong type or form, missing, or no argument at all. */
+export function shapeIssues({ name, schema }: Shaped, values: Record<string, unknown>): Issue[] {
+  const parsed = schema.strict().safeParse(values);
+  const known = Object.keys(schema.shape);
+  return (parsed.error?.issues ?? []).flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      const has = known.length > 0 ? `it has ${known.join(", ")}` : "it has none";
+      return issue.keys.map((argument) => ({ argument, problem: `is no argument of ${name}; ${has}` }));
+    }
+    const [argument, ...inside] = issue.path.map(String);
+    if (argument === undefined) return [];
+    const problem = values[argument] === undefined ? "is required" : issue.message;
+    return [{ argument: [argument, ...inside].join("."), problem }];
+  });
+}
+
+/** The argument that an issue is about, also where the mistake is inside of it. */
+export function rootOf(argument: string): string {
+  return argument.split(".")[0] ?? argument;
+}
