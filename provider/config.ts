@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { FORNEX_DIALECTS } from "./clients/fornex/client";
 import { VpsError } from "./errors/vpsError";
@@ -119,6 +120,16 @@ export class Config {
       "config",
       `vps:${setting} is not set: run \`pulumi config set ${secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${variables(setting)}`,
     );
+  }
+
+  /** Tells two configurations apart, without showing what they hold. */
+  fingerprint(): string {
+    const { stack, environment } = this.#source;
+    const given = Object.entries(SETTINGS).map(([setting, { environment: variables }]) => [
+      stack(setting as Setting) ?? null,
+      ...variables.map((variable) => environment[variable] ?? null),
+    ]);
+    return createHash("sha256").update(JSON.stringify(given)).digest("hex");
   }
 
   /** The API key of one machine at KiwiVM, where each machine has its own. Missing is an error that says both ways to set it. */

@@ -3,6 +3,12 @@
  *
  * @packageDocumentation
  */
+export type {
+  GetVpsOrgServerArgs,
+  GetVpsOrgServerResult,
+  VpsOrgServerUsage,
+} from "../provider/functions/vpsorg/getVpsOrgServer";
+export type { VpsOrgOsInfo, VpsOrgPlanInfo, VpsOrgServerInfo } from "../provider/functions/vpsorg/server";
 export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
 export type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKey";
@@ -13,6 +19,7 @@ export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
 export { FornexVps } from "./fornexVps";
+export { getVpsOrgServer, getVpsOrgServerOutput } from "./functions/getVpsOrgServer";
 export { KiwiPtr } from "./kiwiPtr";
 export { KiwiSnapshot } from "./kiwiSnapshot";
 export type { Inputs, Outputs } from "./resource";

@@ -2,6 +2,7 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
 import { account, type OpaqueId, type Server, server, serverPage } from "./schemas";
+import { type ShownServer, shownServer } from "./shown";
 
 /** What POST /servers/ takes. */
 export interface ServerOrder {
@@ -84,6 +85,17 @@ export class VpsOrgClient {
       path: "/servers/{server_id}/",
       params: { server_id: id },
       answer: server,
+    });
+  }
+
+  /** One server as far as VPS.org shows it, for a look that decides nothing. */
+  shownServer(id: OpaqueId): Promise<ShownServer> {
+    return this.#http({
+      effect: "read",
+      method: "GET",
+      path: "/servers/{server_id}/",
+      params: { server_id: id },
+      answer: shownServer,
     });
   }
 

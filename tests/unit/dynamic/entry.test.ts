@@ -13,6 +13,7 @@ test("old stacks call these names: every resource of the SDK has its door, with 
     "SshKey",
     "VpsOrgServer",
   ]);
-  expect(Object.keys(entry).sort()).toEqual(Object.keys(sdk).sort());
+  const classes = Object.keys(sdk).filter((name) => !name.startsWith("get"));
+  expect(Object.keys(entry).sort()).toEqual(classes.sort());
   for (const provider of Object.values(entry)) expect(Object.keys(provider).sort()).toEqual(METHODS);
 });

@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import { shownBoolean, shownId, shownMap, shownNumber, shownText } from "../shown";
+
+/** A server with everything VPS.org shows of one. Lists show less. */
+export const shownServer = shownMap({
+  id: shownText,
+  name: shownText,
+  hostname: shownText,
+  status: shownText,
+  ip_address: shownText,
+  ipv6_address: shownText,
+  location: shownText,
+  plan: shownMap({
+    id: shownId,
+    name: shownText,
+    vcpus: shownNumber,
+    memory: shownNumber,
+    storage: shownNumber,
+    bandwidth: shownNumber,
+  }),
+  os: shownMap({ id: shownId, name: shownText }),
+  backups_enabled: shownBoolean,
+  resource_usage: shownMap({
+    cpu_percent: shownNumber,
+    memory_used: shownNumber,
+    disk_used: shownNumber,
+    bandwidth_used: shownNumber,
+  }),
+  created_at: shownText,
+  updated_at: shownText,
+});
+export type ShownServer = z.output<typeof shownServer>;

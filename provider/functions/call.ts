@@ -1,0 +1,30 @@
+import { VpsError } from "../errors/vpsError";
+import { AnswerCache } from "../lifecycle/answerCache";
+import { Context } from "../lifecycle/context";
+import type { Run } from "../lifecycle/run";
+import { shapeIssues } from "../lifecycle/shape";
+import type { VpsFunction } from "./contract";
+
+/** The answer of a function, asked for once per 30 s with the same arguments. Mistakes in them are found before any request. */
+export async function callFunction<A extends object, R extends object>(
+  definition: VpsFunction<A, R>,
+  run: Run,
+  values: object,
+): Promise<R> {
+  const args = parsed(definition, values);
+  const answers = run.shared(`function ${definition.name}`, () => new AnswerCache<R>());
+  const ask = () => definition.get(args, new Context(run, definition.name));
+  // A copy: what a program does to its answer is not the next caller's.
+  return structuredClone(await answers.get(JSON.stringify(args), ask));
+}
+
+/** Null is the same as left out. */
+function parsed<A extends object, R extends object>(definition: VpsFunction<A, R>, values: object): A {
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+  const issues = shapeIssues(definition, given);
+  if (issues.length > 0) {
+    const problems = issues.map(({ argument, problem }) => `${argument}: ${problem}`);
+    throw new VpsError("invalid-arguments", problems.join("; "));
+  }
+  return definition.schema.parse(given);
+}

@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import type { HosterName } from "../hosters";
+import type { Context } from "../lifecycle/context";
+
+/**
+ * A function (Pulumi's "data source"): `A` its arguments, `R` what it answers. It only reads.
+ *
+ * What a hoster does not show never fails a function. In results, missing text is `""`, a missing number or truth value is
+ * left out, lists and maps are always there.
+ */
+export interface VpsFunction<A extends object, R extends object> {
+  name: string;
+  hoster: HosterName;
+  /** Shape of the arguments. Messages must not hold the value. */
+  schema: z.ZodObject & z.ZodType<A>;
+  /** The answer gives access to something: it exists as a secret output only. */
+  secret?: true;
+  /** Asks the hoster, by calls of the effect `read` alone. */
+  get: (args: A, cx: Context) => Promise<R>;
+}
+
+/** Types a function definition; adds nothing at run time. */
+export function defineFunction<A extends object, R extends object>(definition: VpsFunction<A, R>): VpsFunction<A, R> {
+  return definition;
+}

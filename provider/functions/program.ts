@@ -1,0 +1,21 @@
+import { Config, type ConfigSource } from "../config";
+import { Run } from "../lifecycle/run";
+import { callFunction } from "./call";
+import type { VpsFunction } from "./contract";
+
+/** Functions run in the process of the user's program. It may run programs of several stacks (Automation API), each with its own settings. */
+const runs = new Map<string, Run>();
+
+/** The answer of a function in a program with these settings. */
+export function callInProgram<A extends object, R extends object>(
+  definition: VpsFunction<A, R>,
+  source: ConfigSource,
+  report: (line: string) => void,
+  values: object,
+): Promise<R> {
+  const config = new Config(source);
+  const key = config.fingerprint();
+  const run = runs.get(key) ?? new Run(config, report);
+  runs.set(key, run);
+  return callFunction(definition, run, values);
+}

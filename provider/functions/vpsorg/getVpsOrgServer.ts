@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { defineFunction } from "../contract";
+import { serverId, serverInfo, type VpsOrgServerInfo } from "./server";
+
+/** Arguments of `getVpsOrgServer`. */
+export interface GetVpsOrgServerArgs {
+  /** Id of the server, as VPS.org gives it. */
+  serverId: number | string;
+}
+
+/** A server with all that VPS.org shows of it (`GET /servers/{server_id}/`). */
+export interface GetVpsOrgServerResult extends VpsOrgServerInfo {
+  /** IPv6 address; empty where there is none. */
+  ipv6Address: string;
+  /** Whether automatic backups are on. */
+  backupsEnabled?: boolean | undefined;
+  /** What the server uses now. */
+  usage: VpsOrgServerUsage;
+}
+
+/** What a server uses. VPS.org's documents name no units; those of the plan fit (unverified). */
+export interface VpsOrgServerUsage {
+  /** Load of the processors, in percent. */
+  cpuPercent?: number | undefined;
+  /** Memory in use, in megabytes (unverified). */
+  memoryUsed?: number | undefined;
+  /** Disk in use, in gigabytes (unverified). */
+  diskUsed?: number | undefined;
+  /** Traffic so far, in gigabytes (unverified); since when is not documented. */
+  bandwidthUsed?: number | undefined;
+}
+
+/** Endpoint: GET /servers/{server_id}/ (seed 004). */
+export const getVpsOrgServer = defineFunction<GetVpsOrgServerArgs, GetVpsOrgServerResult>({
+  name: "getVpsOrgServer",
+  hoster: "vpsorg",
+  schema: z.object({ serverId }),
+  get: async (args, cx) => {
+    const server = await cx.hosters.vpsorg.client.shownServer(args.serverId);
+    return {
+      ...serverInfo(server),
+      ipv6Address: server.ipv6_address,
+      backupsEnabled: server.backups_enabled,
+      usage: {
+        cpuPercent: server.resource_usage.cpu_percent,
+        memoryUsed: server.resource_usage.memory_used,
+        diskUsed: server.resource_usage.disk_used,
+        bandwidthUsed: server.resource_usage.bandwidth_used,
+      },
+    };
+  },
+});

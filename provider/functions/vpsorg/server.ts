@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { ShownServer } from "../../clients/vpsorg/shown";
+
+const NO_ID = "must be an id as VPS.org gives it: a whole number (or a UUID)";
+/** At every level the same message: a union answers with that of the one member whose type fits. */
+export const serverId = z.union(
+  [z.int(NO_ID).positive(NO_ID), z.string(NO_ID).regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, NO_ID)],
+  { error: NO_ID },
+);
+
+/** A server as VPS.org lists it. */
+export interface VpsOrgServerInfo {
+  /** Id VPS.org gave the server. */
+  serverId: string;
+  /** Name of the server. */
+  name: string;
+  /** Fully qualified host name; empty where there is none. */
+  hostname: string;
+  /** Status in VPS.org's word: `active`, `stopped`, `suspended`, a transitional one, or one nobody documented. */
+  status: string;
+  /** IPv4 address; empty until there is one. */
+  ipAddress: string;
+  /** Code of the location, such as `us-west`. */
+  location: string;
+  /** The plan. */
+  plan: VpsOrgPlanInfo;
+  /** The operating system. */
+  os: VpsOrgOsInfo;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  updatedAt: string;
+}
+
+/** The plan of a server. VPS.org's documents name no units; megabytes and gigabytes fit (unverified). */
+export interface VpsOrgPlanInfo {
+  /** Id of the plan, as `planId` of a server takes it. */
+  id: number | string;
+  /** Name of the plan. */
+  name: string;
+  /** Virtual processors. */
+  vcpus?: number | undefined;
+  /** Memory, in megabytes (unverified). */
+  memory?: number | undefined;
+  /** Disk, in gigabytes (unverified). */
+  storage?: number | undefined;
+  /** Traffic, in gigabytes (unverified). Missing in lists. */
+  bandwidth?: number | undefined;
+}
+
+/** The operating system of a server. */
+export interface VpsOrgOsInfo {
+  /** Id of the system, as `osId` of a server takes it. */
+  id: number | string;
+  /** Name of the system, such as `Debian 12`. */
+  name: string;
+}
+
+/** What VPS.org's lists show of a server. */
+export function serverInfo(server: ShownServer): VpsOrgServerInfo {
+  return {
+    serverId: server.id,
+    name: server.name,
+    hostname: server.hostname,
+    status: server.status,
+    ipAddress: server.ip_address,
+    location: server.location,
+    plan: server.plan,
+    os: server.os,
+    createdAt: server.created_at,
+    updatedAt: server.updated_at,
+  };
+}

@@ -1,0 +1,68 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import { VpsError } from "../provider/errors/vpsError";
+import type * as provider from "../provider/functions";
+import type { VpsFunction } from "../provider/functions/contract";
+import type { Inputs } from "./resource";
+
+/**
+ * A function as programs call it. It runs in the program itself, since dynamic providers have no functions; clients and
+ * validation are loaded at the first call, so that a program without functions does not pay for them.
+ */
+export class ProgramFunction<A extends object, R extends object> {
+  readonly #name: string;
+  readonly #definition: (functions: typeof provider.functions) => VpsFunction<A, R>;
+
+  constructor(name: string, definition: (functions: typeof provider.functions) => VpsFunction<A, R>) {
+    this.#name = name;
+    this.#definition = definition;
+  }
+
+  /** With plain arguments. */
+  async call(args: A): Promise<R> {
+    const mocked = this.#mocked();
+    if (mocked) return pulumi.runtime.invoke(mocked, args);
+    const [output] = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value)) ?? [];
+    if (output) throw this.#error(`${output}: is an output, which ${this.#name}Output takes`);
+    return this.#ask(args);
+  }
+
+  /** With inputs. Unknown while one of them is, or while a resource they come from is not made yet. */
+  callOutput(inputs: Inputs<A>): pulumi.Output<R> {
+    const mocked = this.#mocked();
+    if (mocked) return pulumi.runtime.invokeOutput<R>(mocked, inputs);
+    const args = pulumi.output<object>(inputs);
+    // In a preview the arguments of a resource are known before it exists, but its id is not.
+    const ids = originsOf(args).then((origins) => origins.map(({ id }) => id));
+    return pulumi.all([args, ids]).apply(([known]) => this.#ask(known));
+  }
+
+  async #ask(args: object): Promise<R> {
+    const { functions, callInProgram }: typeof provider = require("../provider/functions");
+    const config = new pulumi.Config("vps");
+    const source = { stack: (setting: string) => config.get(setting), environment: process.env };
+    const report = (line: string) => void pulumi.log.info(line);
+    try {
+      return await callInProgram(this.#definition(functions), source, report, args);
+    } catch (error) {
+      // An expected failure is one line on the terminal; anything else is a mistake of ours and shows where.
+      throw error instanceof VpsError ? this.#error(error.message) : error;
+    }
+  }
+
+  #error(message: string): pulumi.RunError {
+    return new pulumi.RunError(`${this.#name}: ${message}`);
+  }
+
+  /** In a program's unit test (`setMocks`), the token by which its mocks are asked in place of the hoster. */
+  #mocked(): string | undefined {
+    return pulumi.runtime.getMonitor() instanceof MockMonitor ? `vps:index:${this.#name}` : undefined;
+  }
+}
+
+/** The custom resources that an output comes from. Pulumi's own functions look there too, though its types do not show it. */
+async function originsOf(output: object): Promise<pulumi.CustomResource[]> {
+  if (!("allResources" in output) || typeof output.allResources !== "function") return [];
+  const origins: Iterable<pulumi.Resource> = await output.allResources();
+  return [...origins].filter((origin) => pulumi.CustomResource.isInstance(origin));
+}

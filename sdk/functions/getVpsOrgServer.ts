@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetVpsOrgServerArgs, GetVpsOrgServerResult } from "../../provider/functions/vpsorg/getVpsOrgServer";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const server = new ProgramFunction("getVpsOrgServer", (functions) => functions.getVpsOrgServer);
+
+/**
+ * A server at VPS.org, with its plan, its addresses and what it uses.
+ *
+ * @example
+ * ```ts
+ * const { ipAddress } = await getVpsOrgServer({ serverId: 12345 });
+ * ```
+ */
+export function getVpsOrgServer(args: GetVpsOrgServerArgs): Promise<GetVpsOrgServerResult> {
+  return server.call(args);
+}
+
+/**
+ * {@link getVpsOrgServer} with inputs, for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const usage = getVpsOrgServerOutput({ serverId: web.serverId }).usage;
+ * ```
+ */
+export function getVpsOrgServerOutput(args: Inputs<GetVpsOrgServerArgs>): pulumi.Output<GetVpsOrgServerResult> {
+  return server.callOutput(args);
+}
