@@ -26,7 +26,11 @@ export interface Hoster<Client> {
 /** The hosters of one run, each made when first used, so that a program needs only the credentials of those it uses. */
 export class Hosters {
   readonly #config: Config;
-  readonly #made: Partial<{ vpsorg: Hoster<VpsOrgClient>; fornex: Hoster<FornexClient> }> = {};
+  readonly #made: Partial<{
+    vpsorg: Hoster<VpsOrgClient>;
+    fornexV2: Hoster<FornexClient>;
+    fornexV01: Hoster<ReturnType<typeof fornexV01>>;
+  }> = {};
   readonly #machines = new Map<string, Hoster<KiwivmClient>>();
 
   constructor(config: Config) {
@@ -38,9 +42,17 @@ export class Hosters {
     return this.#made.vpsorg;
   }
 
+  /** Fornex in the dialect that is set. */
   get fornex(): Hoster<FornexClient> {
-    this.#made.fornex ??= this.#fornex();
-    return this.#made.fornex;
+    if (this.#config.required("fornexDialect") === "0.1") return this.fornexV01;
+    this.#made.fornexV2 ??= this.#fornexV2();
+    return this.#made.fornexV2;
+  }
+
+  /** Fornex in dialect 0.1 whatever is set, for what exists there only. */
+  get fornexV01(): Hoster<ReturnType<typeof fornexV01>> {
+    this.#made.fornexV01 ??= this.#fornexV01();
+    return this.#made.fornexV01;
   }
 
   /** KiwiVM as one machine sees it: each machine has a key of its own, which is valid for nothing else. */
@@ -70,8 +82,17 @@ export class Hosters {
     return { title: "VPS.org", client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };
   }
 
-  #fornex(): Hoster<FornexClient> {
-    const dialect = this.#config.required("fornexDialect");
+  #fornexV2(): Hoster<FornexClient> {
+    const { apikey, endpoint } = this.#fornexEndpoint();
+    return fornex(fornexV2(this.#http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } })));
+  }
+
+  #fornexV01(): Hoster<ReturnType<typeof fornexV01>> {
+    const { apikey, endpoint } = this.#fornexEndpoint();
+    return fornex(fornexV01(this.#http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })));
+  }
+
+  #fornexEndpoint() {
     const apikey = this.#config.required("fornexApiKey");
     const endpoint = {
       hoster: "Fornex",
@@ -79,15 +100,7 @@ export class Hosters {
       credential: whereabouts("fornexApiKey"),
       secrets: [apikey],
     };
-    const client =
-      dialect === "0.1"
-        ? fornexV01(this.#http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn }))
-        : fornexV2(this.#http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
-    return {
-      title: "Fornex",
-      client,
-      account: once(async () => fingerprint("fornex", await client.account.identity())),
-    };
+    return { apikey, endpoint };
   }
 
   #kiwivm(veid: string): Hoster<KiwivmClient> {
@@ -117,6 +130,14 @@ export class Hosters {
       { ...DEFAULT_PATIENCE, firstPauseSeconds: pollSeconds / 10, ...patience },
     );
   }
+}
+
+function fornex<Client extends FornexClient>(client: Client): Hoster<Client> {
+  return {
+    title: "Fornex",
+    client,
+    account: once(async () => fingerprint("fornex", await client.account.identity())),
+  };
 }
 
 /** State must not hold an e-mail address; sixteen digits tell accounts apart. */

@@ -37,6 +37,11 @@ export class ProgramFunction<A extends object, R extends object> {
     return pulumi.all([args, ids]).apply(([known]) => this.#ask(known));
   }
 
+  /** The same, for an answer that may give access to something. */
+  callSecretOutput(inputs: Inputs<A>): pulumi.Output<R> {
+    return pulumi.secret(undefined).apply(() => this.callOutput(inputs));
+  }
+
   async #ask(args: object): Promise<R> {
     const { functions, callInProgram }: typeof provider = require("../provider/functions");
     const config = new pulumi.Config("vps");

@@ -3,11 +3,65 @@
  *
  * @packageDocumentation
  */
+export type { FornexDnsRecordInfo } from "../provider/functions/fornex/dnsRecordInfo";
+export type { GetFornexAccountResult } from "../provider/functions/fornex/getFornexAccount";
+export type { GetFornexBalanceResult } from "../provider/functions/fornex/getFornexBalance";
+export type {
+  FornexTrafficDay,
+  GetFornexDedicatedTrafficArgs,
+  GetFornexDedicatedTrafficResult,
+} from "../provider/functions/fornex/getFornexDedicatedTraffic";
+export type {
+  GetFornexDedicatedTrafficUsedArgs,
+  GetFornexDedicatedTrafficUsedResult,
+} from "../provider/functions/fornex/getFornexDedicatedTrafficUsed";
+export type {
+  FornexDnsDomainInfo,
+  GetFornexDnsDomainsArgs,
+  GetFornexDnsDomainsResult,
+} from "../provider/functions/fornex/getFornexDnsDomains";
+export type {
+  GetFornexDnsRecordsArgs,
+  GetFornexDnsRecordsResult,
+} from "../provider/functions/fornex/getFornexDnsRecords";
+export type {
+  GetFornexDnsZoneFileArgs,
+  GetFornexDnsZoneFileResult,
+} from "../provider/functions/fornex/getFornexDnsZoneFile";
+export type { GetFornexInvoicesResult } from "../provider/functions/fornex/getFornexInvoices";
+export type { FornexOrderInfo, GetFornexOrdersResult } from "../provider/functions/fornex/getFornexOrders";
+export type {
+  FornexPlanInfo,
+  GetFornexPlansArgs,
+  GetFornexPlansResult,
+} from "../provider/functions/fornex/getFornexPlans";
+export type { GetFornexTicketWebhookResult } from "../provider/functions/fornex/getFornexTicketWebhook";
+export type { GetFornexVpnConfigArgs, GetFornexVpnConfigResult } from "../provider/functions/fornex/getFornexVpnConfig";
+export type { GetFornexVpsJobArgs, GetFornexVpsJobResult } from "../provider/functions/fornex/getFornexVpsJob";
+export type {
+  GetFornexVpsSshKeysArgs,
+  GetFornexVpsSshKeysResult,
+} from "../provider/functions/fornex/getFornexVpsSshKeys";
+export type {
+  FornexStatsPoint,
+  FornexStatsSeries,
+  GetFornexVpsStatsArgs,
+  GetFornexVpsStatsResult,
+} from "../provider/functions/fornex/getFornexVpsStats";
+export type { GetFornexVpsStatusArgs, GetFornexVpsStatusResult } from "../provider/functions/fornex/getFornexVpsStatus";
+export type { GetSshKeysResult } from "../provider/functions/fornex/getSshKeys";
+export type { FornexSshKeyInfo } from "../provider/functions/fornex/sshKeyInfo";
+export type {
+  GetVpsOrgAccountArgs,
+  GetVpsOrgAccountResult,
+  VpsOrgTokenInfo,
+} from "../provider/functions/vpsorg/getVpsOrgAccount";
 export type {
   GetVpsOrgServerArgs,
   GetVpsOrgServerResult,
   VpsOrgServerUsage,
 } from "../provider/functions/vpsorg/getVpsOrgServer";
+export type { GetVpsOrgServersArgs, GetVpsOrgServersResult } from "../provider/functions/vpsorg/getVpsOrgServers";
 export type { VpsOrgOsInfo, VpsOrgPlanInfo, VpsOrgServerInfo } from "../provider/functions/vpsorg/server";
 export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
@@ -19,7 +73,29 @@ export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
 export { FornexVps } from "./fornexVps";
+export { getFornexAccount, getFornexAccountOutput } from "./functions/getFornexAccount";
+export { getFornexBalance, getFornexBalanceOutput } from "./functions/getFornexBalance";
+export { getFornexDedicatedTraffic, getFornexDedicatedTrafficOutput } from "./functions/getFornexDedicatedTraffic";
+export {
+  getFornexDedicatedTrafficUsed,
+  getFornexDedicatedTrafficUsedOutput,
+} from "./functions/getFornexDedicatedTrafficUsed";
+export { getFornexDnsDomains, getFornexDnsDomainsOutput } from "./functions/getFornexDnsDomains";
+export { getFornexDnsRecords, getFornexDnsRecordsOutput } from "./functions/getFornexDnsRecords";
+export { getFornexDnsZoneFile, getFornexDnsZoneFileOutput } from "./functions/getFornexDnsZoneFile";
+export { getFornexInvoices, getFornexInvoicesOutput } from "./functions/getFornexInvoices";
+export { getFornexOrders, getFornexOrdersOutput } from "./functions/getFornexOrders";
+export { getFornexPlans, getFornexPlansOutput } from "./functions/getFornexPlans";
+export { getFornexTicketWebhook, getFornexTicketWebhookOutput } from "./functions/getFornexTicketWebhook";
+export { getFornexVpnConfigOutput } from "./functions/getFornexVpnConfig";
+export { getFornexVpsJob, getFornexVpsJobOutput } from "./functions/getFornexVpsJob";
+export { getFornexVpsSshKeys, getFornexVpsSshKeysOutput } from "./functions/getFornexVpsSshKeys";
+export { getFornexVpsStats, getFornexVpsStatsOutput } from "./functions/getFornexVpsStats";
+export { getFornexVpsStatus, getFornexVpsStatusOutput } from "./functions/getFornexVpsStatus";
+export { getSshKeys, getSshKeysOutput } from "./functions/getSshKeys";
+export { getVpsOrgAccount, getVpsOrgAccountOutput } from "./functions/getVpsOrgAccount";
 export { getVpsOrgServer, getVpsOrgServerOutput } from "./functions/getVpsOrgServer";
+export { getVpsOrgServers, getVpsOrgServersOutput } from "./functions/getVpsOrgServers";
 export { KiwiPtr } from "./kiwiPtr";
 export { KiwiSnapshot } from "./kiwiSnapshot";
 export type { Inputs, Outputs } from "./resource";

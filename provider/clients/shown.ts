@@ -32,6 +32,9 @@ export const shownBoolean = z
   .unknown()
   .transform((value) => TRUTH.get(typeof value === "string" ? value.toLowerCase() : value));
 
+/** The number that is an object's id; 0 where there is none. */
+export const shownIndex = shownNumber.transform((value) => value ?? 0);
+
 /** An id: a number or text, whatever the hoster uses; `""` where there is none. */
 export const shownId = z
   .unknown()

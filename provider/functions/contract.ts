@@ -13,8 +13,8 @@ export interface VpsFunction<A extends object, R extends object> {
   hoster: HosterName;
   /** Shape of the arguments. Messages must not hold the value. */
   schema: z.ZodObject & z.ZodType<A>;
-  /** The answer gives access to something: it exists as a secret output only. */
-  secret?: true;
+  /** The answer may give access to something: its output is a secret and, with `only`, there is no plain form. */
+  secret?: "output" | "only";
   /** Asks the hoster, by calls of the effect `read` alone. */
   get: (args: A, cx: Context) => Promise<R>;
 }
@@ -23,3 +23,6 @@ export interface VpsFunction<A extends object, R extends object> {
 export function defineFunction<A extends object, R extends object>(definition: VpsFunction<A, R>): VpsFunction<A, R> {
   return definition;
 }
+
+/** Of a function that takes none. */
+export type NoArguments = Record<never, never>;

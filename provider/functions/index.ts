@@ -1,6 +1,46 @@
 /** Every function, by name. The SDK loads this when a program calls the first of them. */
+import { getFornexAccount } from "./fornex/getFornexAccount";
+import { getFornexBalance } from "./fornex/getFornexBalance";
+import { getFornexDedicatedTraffic } from "./fornex/getFornexDedicatedTraffic";
+import { getFornexDedicatedTrafficUsed } from "./fornex/getFornexDedicatedTrafficUsed";
+import { getFornexDnsDomains } from "./fornex/getFornexDnsDomains";
+import { getFornexDnsRecords } from "./fornex/getFornexDnsRecords";
+import { getFornexDnsZoneFile } from "./fornex/getFornexDnsZoneFile";
+import { getFornexInvoices } from "./fornex/getFornexInvoices";
+import { getFornexOrders } from "./fornex/getFornexOrders";
+import { getFornexPlans } from "./fornex/getFornexPlans";
+import { getFornexTicketWebhook } from "./fornex/getFornexTicketWebhook";
+import { getFornexVpnConfig } from "./fornex/getFornexVpnConfig";
+import { getFornexVpsJob } from "./fornex/getFornexVpsJob";
+import { getFornexVpsSshKeys } from "./fornex/getFornexVpsSshKeys";
+import { getFornexVpsStats } from "./fornex/getFornexVpsStats";
+import { getFornexVpsStatus } from "./fornex/getFornexVpsStatus";
+import { getSshKeys } from "./fornex/getSshKeys";
+import { getVpsOrgAccount } from "./vpsorg/getVpsOrgAccount";
 import { getVpsOrgServer } from "./vpsorg/getVpsOrgServer";
+import { getVpsOrgServers } from "./vpsorg/getVpsOrgServers";
 
 export { callInProgram } from "./program";
 
-export const functions = { getVpsOrgServer };
+export const functions = {
+  getFornexAccount,
+  getFornexBalance,
+  getFornexDedicatedTraffic,
+  getFornexDedicatedTrafficUsed,
+  getFornexDnsDomains,
+  getFornexDnsRecords,
+  getFornexDnsZoneFile,
+  getFornexInvoices,
+  getFornexOrders,
+  getFornexPlans,
+  getFornexTicketWebhook,
+  getFornexVpnConfig,
+  getFornexVpsJob,
+  getFornexVpsSshKeys,
+  getFornexVpsStats,
+  getFornexVpsStatus,
+  getSshKeys,
+  getVpsOrgAccount,
+  getVpsOrgServer,
+  getVpsOrgServers,
+};

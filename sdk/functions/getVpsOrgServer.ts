@@ -3,7 +3,7 @@ import type { GetVpsOrgServerArgs, GetVpsOrgServerResult } from "../../provider/
 import { ProgramFunction } from "../function";
 import type { Inputs } from "../resource";
 
-const server = new ProgramFunction("getVpsOrgServer", (functions) => functions.getVpsOrgServer);
+const reading = new ProgramFunction("getVpsOrgServer", (functions) => functions.getVpsOrgServer);
 
 /**
  * A server at VPS.org, with its plan, its addresses and what it uses.
@@ -14,11 +14,11 @@ const server = new ProgramFunction("getVpsOrgServer", (functions) => functions.g
  * ```
  */
 export function getVpsOrgServer(args: GetVpsOrgServerArgs): Promise<GetVpsOrgServerResult> {
-  return server.call(args);
+  return reading.call(args);
 }
 
 /**
- * {@link getVpsOrgServer} with inputs, for arguments that come from resources.
+ * {@link getVpsOrgServer} as an output, with inputs: for arguments that come from resources.
  *
  * @example
  * ```ts
@@ -26,5 +26,5 @@ export function getVpsOrgServer(args: GetVpsOrgServerArgs): Promise<GetVpsOrgSer
  * ```
  */
 export function getVpsOrgServerOutput(args: Inputs<GetVpsOrgServerArgs>): pulumi.Output<GetVpsOrgServerResult> {
-  return server.callOutput(args);
+  return reading.callOutput(args);
 }

@@ -2,6 +2,7 @@ import type { FornexAccount } from "./account";
 import type { FornexDns } from "./dns";
 import type { FornexKeys } from "./keys";
 import type { FornexOrders } from "./orders";
+import type { FornexReads } from "./reads/reads";
 import type { FornexVpsControl } from "./vps";
 
 /** Fornex's two dialects: 2.x, the live one, and 0.1, the one before. */
@@ -24,4 +25,5 @@ export interface FornexClient {
   readonly keys: FornexKeys;
   readonly orders: FornexOrders;
   readonly vps: FornexVpsControl;
+  readonly reads: FornexReads;
 }

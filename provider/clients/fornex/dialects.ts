@@ -5,6 +5,8 @@ import { DnsV2 } from "./dnsV2";
 import { DnsV01 } from "./dnsV01";
 import { KeysV2, KeysV01 } from "./keys";
 import { OrdersV2, OrdersV01 } from "./orders";
+import { ReadsV2 } from "./reads/v2";
+import { ReadsV01 } from "./reads/v01";
 import { VpsControlV2, VpsControlV01 } from "./vps";
 
 /** Fornex's live dialect 2.x: JSON, real status codes, slash at the end of every path but the account's. */
@@ -17,6 +19,7 @@ export function fornexV2(http: Http): FornexClient {
     keys: new KeysV2(http),
     orders: new OrdersV2(http),
     vps: new VpsControlV2(http),
+    reads: new ReadsV2(http),
   };
 }
 
@@ -24,7 +27,7 @@ export function fornexV2(http: Http): FornexClient {
  * Fornex's dialect before 2.x (seed 003): forms, the key as parameter `apikey`, POST for every change, answers that often
  * say no more than `{"ok": true}`, and errors inside answers with status 200 (`refusal.ts`).
  */
-export function fornexV01(http: Http): FornexClient {
+export function fornexV01(http: Http): FornexClient & { reads: ReadsV01 } {
   return {
     dialect: "0.1",
     lacks: new Set(["tags", "defaultKey", "orderName"]),
@@ -33,5 +36,6 @@ export function fornexV01(http: Http): FornexClient {
     keys: new KeysV01(http),
     orders: new OrdersV01(http),
     vps: new VpsControlV01(http),
+    reads: new ReadsV01(http),
   };
 }

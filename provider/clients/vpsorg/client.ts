@@ -1,8 +1,9 @@
+import type { ZodType } from "zod";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
 import { account, type OpaqueId, type Server, server, serverPage } from "./schemas";
-import { type ShownServer, shownServer } from "./shown";
+import { type ShownAccount, type ShownServer, shownAccount, shownServer, shownServerPage } from "./shown";
 
 /** What POST /servers/ takes. */
 export interface ServerOrder {
@@ -22,6 +23,14 @@ export interface ServerSettings {
   backups_enabled?: boolean;
 }
 
+/** Which servers to list; VPS.org documents `active`, `stopped` and `suspended`. */
+export interface ServerFilter {
+  status?: string;
+  location?: string;
+}
+
+type Page<T> = ZodType<{ count: number | undefined; results: T[] }>;
+
 /** Page size of VPS.org's own client (its documents name none): a list of just so many may go on. */
 const USUAL_PAGE_SIZE = 20;
 const MOST_PAGES = 500;
@@ -40,20 +49,35 @@ export class VpsOrgClient {
     return answer.account.email;
   }
 
+  /** The account and the token, for a look that decides nothing. */
+  shownAccount(): Promise<ShownAccount> {
+    return this.#http({ effect: "read", method: "GET", path: "/account/me/", answer: shownAccount });
+  }
+
+  /** All servers of the account; a list that is cut off is an error. */
+  servers(): Promise<Server[]> {
+    return this.#pages({}, serverPage, ({ id }) => String(id));
+  }
+
+  /** The servers that VPS.org finds, for a look that decides nothing. */
+  shownServers(filter: ServerFilter): Promise<ShownServer[]> {
+    return this.#pages({ ...filter }, shownServerPage, (one) => one.id || JSON.stringify(one));
+  }
+
   /**
-   * All servers of the account. Whether lists are paged is not documented, so a list that may go on is walked; one that
-   * stays shorter than its own count is an error, never a short list.
+   * Whether lists are paged is not documented, so a list that may go on is walked; one that stays shorter than its own
+   * count is an error, never a short list.
    */
-  async servers(): Promise<Server[]> {
-    const found = new Map<string, Server>();
+  async #pages<T>(query: Record<string, string>, answer: Page<T>, keyOf: (item: T) => string): Promise<T[]> {
+    const found = new Map<string, T>();
     let count = 0;
     for (let page = 1; page <= MOST_PAGES; page++) {
       const before = found.size;
-      const answer = await this.#page(page);
-      if (!answer) break;
-      for (const item of answer.results) found.set(String(item.id), item);
-      count = Math.max(count, answer.count);
-      const mayGoOn = found.size < count || answer.results.length >= USUAL_PAGE_SIZE;
+      const shown = await this.#page(query, page, answer);
+      if (!shown) break;
+      for (const item of shown.results) found.set(keyOf(item), item);
+      count = Math.max(count, shown.count ?? 0);
+      const mayGoOn = found.size < count || shown.results.length >= USUAL_PAGE_SIZE;
       if (!mayGoOn || found.size === before) break;
     }
     if (found.size < count) {
@@ -65,11 +89,11 @@ export class VpsOrgClient {
     return [...found.values()];
   }
 
-  async #page(page: number) {
-    const path = "/servers/";
-    if (page === 1) return this.#http({ effect: "read", method: "GET", path, answer: serverPage });
+  async #page<T>(query: Record<string, string>, page: number, answer: Page<T>) {
+    const call = { effect: "read", method: "GET", path: "/servers/", answer } as const;
+    if (page === 1) return this.#http({ ...call, ...(Object.keys(query).length > 0 ? { query } : {}) });
     try {
-      return await this.#http({ effect: "read", method: "GET", path, query: { page }, answer: serverPage });
+      return await this.#http({ ...call, query: { ...query, page } });
     } catch (error) {
       // A page past the end is a 404 where lists are paged in the manner of Django REST framework.
       if (isHttp(error, "not-found")) return undefined;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { shownBoolean, shownId, shownMap, shownNumber, shownText } from "../shown";
+import { shownBoolean, shownId, shownList, shownMap, shownNumber, shownText } from "../shown";
 
 /** A server with everything VPS.org shows of one. Lists show less. */
 export const shownServer = shownMap({
@@ -30,3 +30,25 @@ export const shownServer = shownMap({
   updated_at: shownText,
 });
 export type ShownServer = z.output<typeof shownServer>;
+
+export const shownServerPage = shownMap({ count: shownNumber, results: shownList(shownServer) });
+
+/** The account, and the token that asked. */
+export const shownAccount = shownMap({
+  account: shownMap({
+    email: shownText,
+    first_name: shownText,
+    last_name: shownText,
+    company_name: shownText,
+    created_at: shownText,
+  }),
+  token: shownMap({
+    name: shownText,
+    permissions: shownList(shownText),
+    created_at: shownText,
+    last_used_at: shownText,
+    expires_at: shownText,
+    is_expired: shownBoolean,
+  }),
+});
+export type ShownAccount = z.output<typeof shownAccount>;

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { shownBoolean, shownIndex, shownList, shownMap, shownNumber, shownText } from "../../shown";
+
+export const balance = shownMap({ balance: shownNumber, currency: shownText });
+export type Balance = z.output<typeof balance>;
+
+export const info = shownMap({ email: shownText, name: shownText });
+export type Info = z.output<typeof info>;
+
+export const invoices = shownMap({
+  unpaid_invoices_count: shownNumber,
+  unpaid_invoices_amount: shownNumber,
+  currency: shownText,
+});
+export type Invoices = z.output<typeof invoices>;
+
+/** An order of any kind. Dialect 2.x shows tags, mark and project, 0.1 the number of the tariff. */
+export const order = shownMap({
+  id: shownText,
+  type: shownText,
+  name: shownText,
+  tariff: shownText,
+  tariff_id: shownNumber,
+  tariff_price: shownNumber,
+  hostname: shownText,
+  ipaddress_set: shownList(shownText),
+  status: shownText,
+  cost_month: shownNumber,
+  expiration_date: shownText,
+  tags: shownList(shownText),
+  cancel_mark: shownBoolean,
+});
+export type Order = z.output<typeof order>;
+
+/** Dialect 0.1 names one location, 2.x lists pairs of code and label, or codes. */
+const locations = z.unknown().transform((value): string[] => {
+  const all = Array.isArray(value) ? value : [value];
+  const codes = all.map((one: unknown): unknown => (Array.isArray(one) ? one[0] : one));
+  return codes.filter((code): code is string => typeof code === "string" && code !== "");
+});
+
+/** A plan of any kind: each kind has some of the fields. */
+export const plan = shownMap({
+  id: shownIndex,
+  name: shownText,
+  type: shownText,
+  price: shownNumber,
+  space: shownNumber,
+  units: shownText,
+  cpu_count: shownNumber,
+  cpu_model: shownText,
+  ram: shownText,
+  disk: shownText,
+  bandwidth: shownText,
+  location: locations,
+  locations,
+  available_locations: locations,
+  cpu_cores: shownNumber,
+  hdd_space: shownNumber,
+  sites: shownNumber,
+  databases: shownNumber,
+  mail_domains: shownNumber,
+  mailboxes: shownNumber,
+});
+export type Plan = z.output<typeof plan>;
+
+/** An entry in the log of a VPS. */
+export const job = shownMap({
+  pk: shownIndex,
+  action: shownText,
+  job_action: shownText,
+  job_state: shownText,
+  note: shownText,
+  user: shownText,
+  time: shownText,
+  completed: shownBoolean,
+});
+export type ShownJob = z.output<typeof job>;
+
+export const status = shownMap({ status: shownText });
+
+export const sshKey = shownMap({
+  id: shownIndex,
+  title: shownText,
+  key: shownText,
+  date: shownText,
+  default: shownBoolean,
+});
+export type ShownSshKey = z.output<typeof sshKey>;
+
+export const webhook = shownMap({ url: shownText, last_error_date: shownText, last_error_message: shownText });
+export type Webhook = z.output<typeof webhook>;
+
+export const record = shownMap({
+  id: shownIndex,
+  host: shownText,
+  type: shownText,
+  value: shownText,
+  ttl: shownNumber,
+  prio: shownNumber,
+});
+export type ShownRecord = z.output<typeof record>;
+
+export const domain = shownMap({
+  name: shownText,
+  created: shownText,
+  updated: shownText,
+  tags: shownList(shownText),
+  entry_set: shownList(record),
+});
+export type ShownDomain = z.output<typeof domain>;
+
+/** Days come as pairs of date and bytes. */
+const day = z
+  .tuple([shownText, shownMap({ input: shownNumber, output: shownNumber })])
+  .or(z.unknown().transform(() => ["", { input: undefined, output: undefined }] as const))
+  .transform(([date, { input, output }]) => ({ date, input, output }));
+
+export const traffic = shownMap({ data: shownList(day), order: shownText, period: shownText });
+export type Traffic = z.output<typeof traffic>;
+
+export const trafficUsed = shownMap({
+  order: shownText,
+  limit: shownNumber,
+  used: shownNumber,
+  used_rate: shownNumber,
+  range_start: shownText,
+  range_end: shownText,
+});
+export type TrafficUsed = z.output<typeof trafficUsed>;

@@ -1,0 +1,22 @@
+import type { ShownRecord } from "../../clients/fornex/reads/shapes";
+
+/** A DNS record as Fornex lists it. */
+export interface FornexDnsRecordInfo {
+  /** Number Fornex gave the record; 0 where it shows none. */
+  recordId: number;
+  /** Name within the zone, in Fornex's spelling: the zone itself is `""`, older records may show `@` or whole names. */
+  host: string;
+  /** Type, such as `A` or `MX`; also types nobody documented. */
+  type: string;
+  /** Value, in Fornex's spelling. */
+  value: string;
+  /** Time to live, in seconds; missing where Fornex's default holds, which is said to be 3600. */
+  ttl?: number | undefined;
+  /** Priority of MX and SRV records. */
+  prio?: number | undefined;
+}
+
+/** The record as functions show it. */
+export function dnsRecordInfo({ id, ...rest }: ShownRecord): FornexDnsRecordInfo {
+  return { recordId: id, ...rest };
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { defineFunction, type NoArguments } from "../contract";
+
+/** Money in the account (`GET /account/balance`). */
+export interface GetFornexBalanceResult {
+  /** Balance, in `currency`. */
+  balance?: number | undefined;
+  /** Currency, such as `EUR`. */
+  currency: string;
+}
+
+/** Endpoint: GET /account/balance, in both dialects. */
+export const getFornexBalance = defineFunction<NoArguments, GetFornexBalanceResult>({
+  name: "getFornexBalance",
+  hoster: "fornex",
+  schema: z.object({}),
+  get: async (_none, cx) => cx.hosters.fornex.client.reads.balance(),
+});

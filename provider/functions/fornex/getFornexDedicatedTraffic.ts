@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { defineFunction } from "../contract";
+import { orderId } from "./arguments";
+
+/** Arguments of `getFornexDedicatedTraffic`. */
+export interface GetFornexDedicatedTrafficArgs {
+  /** Number of the order, such as `34-177054`. */
+  orderId: string;
+  /** How far back. Default: `month`. */
+  period?: "month" | "year";
+  /** Which port of the server, from 0. Default: 0. */
+  port?: number;
+}
+
+/** Traffic of a dedicated server, day by day (`GET /orders/ds/{order_id}/traffic/`). */
+export interface GetFornexDedicatedTrafficResult {
+  /** The order in words: number, tariff and host name. */
+  order: string;
+  /** `month` or `year`. */
+  period: string;
+  /** Oldest first. */
+  days: FornexTrafficDay[];
+}
+
+/** The traffic of one day, in bytes. */
+export interface FornexTrafficDay {
+  /** The day: `YYYY-MM-DD`. */
+  date: string;
+  /** Bytes that came in. */
+  input?: number | undefined;
+  /** Bytes that went out. */
+  output?: number | undefined;
+}
+
+/** Endpoints: GET /orders/ds/{id}/traffic/ (dialect 2), GET /ds/{id}/traffic.json (0.1). */
+export const getFornexDedicatedTraffic = defineFunction<GetFornexDedicatedTrafficArgs, GetFornexDedicatedTrafficResult>(
+  {
+    name: "getFornexDedicatedTraffic",
+    hoster: "fornex",
+    schema: z.object({
+      orderId,
+      period: z.enum(["month", "year"], { error: 'must be "month" or "year"' }).exactOptional(),
+      port: z.int("must be a whole number").min(0, "must be 0 or more").exactOptional(),
+    }),
+    get: async ({ orderId, ...filter }, cx) => {
+      const { order, period, data } = await cx.hosters.fornex.client.reads.traffic(orderId, filter);
+      return { order, period, days: data };
+    },
+  },
+);

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineFunction, type NoArguments } from "../contract";
+
+/** Invoices that are not paid yet (`GET /account/invoices`). */
+export interface GetFornexInvoicesResult {
+  /** How many. */
+  unpaidCount?: number | undefined;
+  /** What they come to, in `currency`. */
+  unpaidAmount?: number | undefined;
+  /** Currency, such as `EUR`. */
+  currency: string;
+}
+
+/** Endpoint: GET /account/invoices, in both dialects. */
+export const getFornexInvoices = defineFunction<NoArguments, GetFornexInvoicesResult>({
+  name: "getFornexInvoices",
+  hoster: "fornex",
+  schema: z.object({}),
+  get: async (_none, cx) => {
+    const invoices = await cx.hosters.fornex.client.reads.invoices();
+    return {
+      unpaidCount: invoices.unpaid_invoices_count,
+      unpaidAmount: invoices.unpaid_invoices_amount,
+      currency: invoices.currency,
+    };
+  },
+});

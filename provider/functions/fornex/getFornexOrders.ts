@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { defineFunction, type NoArguments } from "../contract";
+
+/** Everything that is ordered, of every kind (`GET /orders/`; `/orders/list` in dialect 0.1). */
+export interface GetFornexOrdersResult {
+  /** All orders; a list of dialect 2 is walked to its last page. */
+  orders: FornexOrderInfo[];
+}
+
+/** An order: a VPS, a dedicated server, a domain, hosting … Prices are in the account's currency. */
+export interface FornexOrderInfo {
+  /** Number of the order, such as `34-177054`. */
+  orderId: string;
+  /** Kind of the order in Fornex's word, such as `vps`. */
+  type: string;
+  /** Name the owner gave it; empty where there is none. */
+  name: string;
+  /** Name of the tariff. */
+  tariff: string;
+  /** Number of the tariff. Dialect 0.1 only. */
+  tariffId?: number | undefined;
+  /** Price of the tariff. */
+  tariffPrice?: number | undefined;
+  /** Host name; empty where there is none. */
+  hostname: string;
+  /** Addresses of the machine. */
+  ipAddresses: string[];
+  /** Status in Fornex's word: `active`, `unpaid`, `expired`, … or one nobody documented. */
+  status: string;
+  /** What it costs a month. */
+  costMonth?: number | undefined;
+  /** Until when it is paid for, as Fornex writes it (dialect 0.1 without time zone). */
+  expiresAt: string;
+  /** Tags. Empty in dialect 0.1, which shows none. */
+  tags: string[];
+  /** Whether it ends when its term does. Dialect 2 only. */
+  cancelMark?: boolean | undefined;
+}
+
+/** Endpoints: GET /orders/ (dialect 2), GET /orders/list (0.1). */
+export const getFornexOrders = defineFunction<NoArguments, GetFornexOrdersResult>({
+  name: "getFornexOrders",
+  hoster: "fornex",
+  schema: z.object({}),
+  get: async (_none, cx) => {
+    const orders = await cx.hosters.fornex.client.reads.orders();
+    return {
+      orders: orders.map((order) => ({
+        orderId: order.id,
+        type: order.type,
+        name: order.name,
+        tariff: order.tariff,
+        tariffId: order.tariff_id,
+        tariffPrice: order.tariff_price,
+        hostname: order.hostname,
+        ipAddresses: order.ipaddress_set,
+        status: order.status,
+        costMonth: order.cost_month,
+        expiresAt: order.expiration_date,
+        tags: order.tags,
+        cancelMark: order.cancel_mark,
+      })),
+    };
+  },
+});

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Plan } from "../../clients/fornex/reads/shapes";
+import { defineFunction } from "../contract";
+
+/** Arguments of `getFornexPlans`. */
+export interface GetFornexPlansArgs {
+  /** Which plans. `vpn` exists in dialect 0.1 only, so it is asked in that dialect whatever `vps:fornexDialect` says. */
+  kind: "backups" | "dedicated" | "vpn" | "vps" | "hosting";
+}
+
+/** Plans that can be ordered (`GET /plans/{kind}`). */
+export interface GetFornexPlansResult {
+  /** All plans of that kind. */
+  plans: FornexPlanInfo[];
+}
+
+/** A plan. Each kind has some of the fields; the others are empty or missing. */
+export interface FornexPlanInfo {
+  /** Number of the plan; 0 for backups, which have none. */
+  planId: number;
+  /** Name of the plan; empty for backups and VPN. */
+  name: string;
+  /** VPN: its type, such as `dedicated`. */
+  type: string;
+  /** Price a month (unverified), in the account's currency. */
+  price?: number | undefined;
+  /** Codes of the locations it can be had in. */
+  locations: string[];
+  /** Backups: how much fits, in `units`. */
+  space?: number | undefined;
+  /** Backups: unit of `space`, in capitals: `GB`. */
+  units: string;
+  /** VPS and dedicated: number of processors. */
+  cpuCount?: number | undefined;
+  /** Dedicated: the processor. */
+  cpuModel: string;
+  /** VPS and dedicated: memory as text, such as `1 GB`. */
+  ram: string;
+  /** VPS and dedicated: disks as text, such as `10 GB`. */
+  disk: string;
+  /** VPS and dedicated: connection as text, such as `100 Mbit/s`. */
+  bandwidth: string;
+  /** Hosting: processor cores. */
+  cpuCores?: number | undefined;
+  /** Hosting: disk space, in gigabytes in dialect 2 and in megabytes in 0.1 (unverified). */
+  hddSpace?: number | undefined;
+  /** Hosting: number of sites. */
+  sites?: number | undefined;
+  /** Hosting: number of databases. Dialect 0.1 only. */
+  databases?: number | undefined;
+  /** Hosting: number of mail domains. Dialect 0.1 only. */
+  mailDomains?: number | undefined;
+  /** Hosting: number of mailboxes. Dialect 0.1 only. */
+  mailboxes?: number | undefined;
+}
+
+const KINDS = ["backups", "dedicated", "vpn", "vps", "hosting"] as const;
+
+/** Endpoints: GET /plans/{backups,dedicated,vps,hosting}, in both dialects; GET /plans/vpn, dialect 0.1 only. */
+export const getFornexPlans = defineFunction<GetFornexPlansArgs, GetFornexPlansResult>({
+  name: "getFornexPlans",
+  hoster: "fornex",
+  schema: z.object({ kind: z.enum(KINDS, { error: `must be one of ${KINDS.join(", ")}` }) }),
+  get: async ({ kind }, cx) => {
+    const { client } = kind === "vpn" ? cx.hosters.fornexV01 : cx.hosters.fornex;
+    const plans = await client.reads.plans(kind);
+    return { plans: plans.map(planInfo) };
+  },
+});
+
+function planInfo(plan: Plan): FornexPlanInfo {
+  return {
+    planId: plan.id,
+    name: plan.name,
+    type: plan.type,
+    price: plan.price,
+    // Each kind and dialect has one of the three.
+    locations: [...plan.locations, ...plan.location, ...plan.available_locations],
+    space: plan.space,
+    units: plan.units.toUpperCase(),
+    cpuCount: plan.cpu_count,
+    cpuModel: plan.cpu_model,
+    ram: plan.ram,
+    disk: plan.disk,
+    bandwidth: plan.bandwidth,
+    cpuCores: plan.cpu_cores,
+    hddSpace: plan.hdd_space,
+    sites: plan.sites,
+    databases: plan.databases,
+    mailDomains: plan.mail_domains,
+    mailboxes: plan.mailboxes,
+  };
+}

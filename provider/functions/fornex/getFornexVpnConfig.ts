@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineFunction } from "../contract";
+import { orderId } from "./arguments";
+
+/** Arguments of `getFornexVpnConfig`. */
+export interface GetFornexVpnConfigArgs {
+  /** Number of the VPN's order, such as `301-12312`. */
+  orderId: string;
+  /** Protocol the connection uses. */
+  protocol: "tcp" | "udp";
+}
+
+/** The configuration of a VPN. It exists in dialect 0.1 only, so it is asked in that dialect whatever `vps:fornexDialect` says. */
+export interface GetFornexVpnConfigResult {
+  /** Text of an OpenVPN configuration file. It gives access. */
+  config: string;
+}
+
+/** Endpoint: GET /vpn/{id}/config-{protocol}.ovpn, dialect 0.1 only. */
+export const getFornexVpnConfig = defineFunction<GetFornexVpnConfigArgs, GetFornexVpnConfigResult>({
+  name: "getFornexVpnConfig",
+  hoster: "fornex",
+  schema: z.object({ orderId, protocol: z.enum(["tcp", "udp"], { error: 'must be "tcp" or "udp"' }) }),
+  secret: "only",
+  get: async ({ orderId, protocol }, cx) => ({
+    config: await cx.hosters.fornexV01.client.reads.vpnConfig(orderId, protocol),
+  }),
+});

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineFunction } from "../contract";
+import { orderId } from "./arguments";
+import { type FornexSshKeyInfo, sshKeyInfo } from "./sshKeyInfo";
+
+/** Arguments of `getFornexVpsSshKeys`. */
+export interface GetFornexVpsSshKeysArgs {
+  /** Number of the order, such as `34-177054`. */
+  orderId: string;
+}
+
+/** The SSH public keys linked to a VPS: those it gets when it is installed or reinstalled. */
+export interface GetFornexVpsSshKeysResult {
+  /** All of them. */
+  keys: FornexSshKeyInfo[];
+}
+
+/** Endpoints: GET /vps/{id}/ssh_keys/ (dialect 2), GET /ssh_keys/{id}/ (0.1). */
+export const getFornexVpsSshKeys = defineFunction<GetFornexVpsSshKeysArgs, GetFornexVpsSshKeysResult>({
+  name: "getFornexVpsSshKeys",
+  hoster: "fornex",
+  schema: z.object({ orderId }),
+  get: async (args, cx) => {
+    const keys = await cx.hosters.fornex.client.reads.linkedKeys(args.orderId);
+    return { keys: keys.map(sshKeyInfo) };
+  },
+});

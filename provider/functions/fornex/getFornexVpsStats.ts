@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { defineFunction } from "../contract";
+import { DAY, orderId } from "./arguments";
+
+/** Arguments of `getFornexVpsStats`. */
+export interface GetFornexVpsStatsArgs {
+  /** Number of the order, such as `34-177054`. */
+  orderId: string;
+  /** What is measured. `inodes` exists in dialect 0.1 only, so it is asked in that dialect whatever `vps:fornexDialect` says. */
+  field: "cpu" | "disk" | "inodes" | "io" | "memory" | "traffic";
+  /**
+   * Since when: a day (`2026-01-31`) or, in dialect 2, relative to now (`-1h`). Default: an hour ago in dialect 2,
+   * yesterday in 0.1.
+   */
+  start?: string;
+  /** Until when, in the same forms. Default: now; today in dialect 0.1. */
+  end?: string;
+}
+
+/** What a VPS used over time, in one shape for both dialects. */
+export interface GetFornexVpsStatsResult {
+  /** The span of time, in words, in the language of the account. */
+  subtitle: string;
+  /** One per line of the chart, such as incoming and outgoing traffic. */
+  series: FornexStatsSeries[];
+}
+
+/** One line of a chart. */
+export interface FornexStatsSeries {
+  /** Name, in the language of the account, such as `Incoming`. */
+  name: string;
+  /** The line, oldest first. */
+  points: FornexStatsPoint[];
+}
+
+/** A value at a time. */
+export interface FornexStatsPoint {
+  /** Milliseconds since 1970. */
+  time?: number | undefined;
+  /** The value, in a unit that Fornex does not document; missing where nothing was measured. */
+  value?: number | undefined;
+}
+
+const FIELDS = ["cpu", "disk", "inodes", "io", "memory", "traffic"] as const;
+const TIME = "must be a day, such as 2026-01-31, or relative, such as -1h or now";
+const time = z.string(TIME).refine((text) => DAY.test(text) || /^(now|-\d{1,6}[a-z]{1,6})$/.test(text), TIME);
+
+/** Endpoints: GET /vps/{id}/stats/{field}/ (dialect 2), GET /vps_stat/{id}/{field}/{start}--{end}.json (0.1). */
+export const getFornexVpsStats = defineFunction<GetFornexVpsStatsArgs, GetFornexVpsStatsResult>({
+  name: "getFornexVpsStats",
+  hoster: "fornex",
+  schema: z.object({
+    orderId,
+    field: z.enum(FIELDS, { error: `must be one of ${FIELDS.join(", ")}` }),
+    start: time.exactOptional(),
+    end: time.exactOptional(),
+  }),
+  get: async ({ orderId, field, start, end }, cx) =>
+    field === "inodes"
+      ? cx.hosters.fornexV01.client.reads.stats(orderId, field, start, end)
+      : cx.hosters.fornex.client.reads.stats(orderId, field, start, end),
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineFunction } from "../contract";
+import { orderId } from "./arguments";
+
+/** Arguments of `getFornexVpsStatus`. */
+export interface GetFornexVpsStatusArgs {
+  /** Number of the order, such as `34-177054`. */
+  orderId: string;
+}
+
+/** Whether a VPS runs (`GET /vps/{order_id}/status/`). */
+export interface GetFornexVpsStatusResult {
+  /** `on`, `off`, `unknown`, or a word nobody documented. */
+  status: string;
+}
+
+/** Endpoints: GET /vps/{id}/status/ (dialect 2), GET /vps/status/{id}/ (0.1). */
+export const getFornexVpsStatus = defineFunction<GetFornexVpsStatusArgs, GetFornexVpsStatusResult>({
+  name: "getFornexVpsStatus",
+  hoster: "fornex",
+  schema: z.object({ orderId }),
+  get: async (args, cx) => ({ status: await cx.hosters.fornex.client.reads.status(args.orderId) }),
+});

@@ -1,0 +1,20 @@
+import type { ShownSshKey } from "../../clients/fornex/reads/shapes";
+
+/** An SSH public key at Fornex. */
+export interface FornexSshKeyInfo {
+  /** Number Fornex gave the key; 0 where it shows none. */
+  keyId: number;
+  /** Title of the key. Dialect 0.1 may show the key's comment in its place. */
+  title: string;
+  /** The public key. */
+  key: string;
+  /** When it was added, as Fornex writes it: ISO 8601 in dialect 2, such as `December 19, 2017` in 0.1. */
+  date: string;
+  /** Whether it is meant for new servers ordered in the panel. Dialect 2 only. */
+  default?: boolean | undefined;
+}
+
+/** The key as functions show it. */
+export function sshKeyInfo({ id, title, key, date, default: isDefault }: ShownSshKey): FornexSshKeyInfo {
+  return { keyId: id, title, key, date, default: isDefault };
+}

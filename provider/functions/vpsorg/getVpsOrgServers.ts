@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { defineFunction } from "../contract";
+import { serverInfo, type VpsOrgServerInfo } from "./server";
+
+/** Arguments of `getVpsOrgServers`: which servers. */
+export interface GetVpsOrgServersArgs {
+  /** Only servers with this status. VPS.org documents `active`, `stopped` and `suspended`; others are sent as they are. Default: any. */
+  status?: string;
+  /** Only servers in this location, such as `us-west`. Default: any. */
+  location?: string;
+}
+
+/** Servers of the account (`GET /servers/`). */
+export interface GetVpsOrgServersResult {
+  /** All of them: a list that may be cut is asked for to its end, one that stays shorter than its own count is an error. */
+  servers: VpsOrgServerInfo[];
+}
+
+/** Endpoint: GET /servers/ (seed 004). */
+export const getVpsOrgServers = defineFunction<GetVpsOrgServersArgs, GetVpsOrgServersResult>({
+  name: "getVpsOrgServers",
+  hoster: "vpsorg",
+  schema: z.object({
+    status: z
+      .string()
+      .regex(/^[A-Za-z_-]+$/, 'must be a status, such as "active"')
+      .exactOptional(),
+    location: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]+$/, 'must be a location code, such as "us-west"')
+      .exactOptional(),
+  }),
+  get: async (args, cx) => {
+    const servers = await cx.hosters.vpsorg.client.shownServers(args);
+    return { servers: servers.map(serverInfo) };
+  },
+});

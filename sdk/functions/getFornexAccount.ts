@@ -1,0 +1,29 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetFornexAccountResult } from "../../provider/functions/fornex/getFornexAccount";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getFornexAccount", (functions) => functions.getFornexAccount);
+
+/**
+ * Whom the Fornex API key belongs to.
+ *
+ * @example
+ * ```ts
+ * const { email } = await getFornexAccount();
+ * ```
+ */
+export function getFornexAccount(): Promise<GetFornexAccountResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getFornexAccount} as an output.
+ *
+ * @example
+ * ```ts
+ * export const email = getFornexAccountOutput().email;
+ * ```
+ */
+export function getFornexAccountOutput(): pulumi.Output<GetFornexAccountResult> {
+  return reading.callOutput({});
+}

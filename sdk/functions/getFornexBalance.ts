@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetFornexBalanceResult } from "../../provider/functions/fornex/getFornexBalance";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getFornexBalance", (functions) => functions.getFornexBalance);
+
+/**
+ * The money in the Fornex account.
+ *
+ * @example
+ * ```ts
+ * const { balance = 0, currency } = await getFornexBalance();
+ * if (balance < 20) console.warn(`${balance} ${currency} left at Fornex`);
+ * ```
+ */
+export function getFornexBalance(): Promise<GetFornexBalanceResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getFornexBalance} as an output.
+ *
+ * @example
+ * ```ts
+ * export const balance = getFornexBalanceOutput().balance;
+ * ```
+ */
+export function getFornexBalanceOutput(): pulumi.Output<GetFornexBalanceResult> {
+  return reading.callOutput({});
+}

@@ -1,0 +1,37 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GetFornexDedicatedTrafficArgs,
+  GetFornexDedicatedTrafficResult,
+} from "../../provider/functions/fornex/getFornexDedicatedTraffic";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexDedicatedTraffic", (functions) => functions.getFornexDedicatedTraffic);
+
+/**
+ * The traffic of a dedicated server at Fornex, day by day.
+ *
+ * @example
+ * ```ts
+ * const { days } = await getFornexDedicatedTraffic({ orderId: "34-1234", period: "year" });
+ * ```
+ */
+export function getFornexDedicatedTraffic(
+  args: GetFornexDedicatedTrafficArgs,
+): Promise<GetFornexDedicatedTrafficResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexDedicatedTraffic} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const days = getFornexDedicatedTrafficOutput({ orderId: "34-1234" }).days;
+ * ```
+ */
+export function getFornexDedicatedTrafficOutput(
+  args: Inputs<GetFornexDedicatedTrafficArgs>,
+): pulumi.Output<GetFornexDedicatedTrafficResult> {
+  return reading.callOutput(args);
+}

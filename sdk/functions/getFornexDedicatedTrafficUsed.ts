@@ -1,0 +1,40 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GetFornexDedicatedTrafficUsedArgs,
+  GetFornexDedicatedTrafficUsedResult,
+} from "../../provider/functions/fornex/getFornexDedicatedTrafficUsed";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction(
+  "getFornexDedicatedTrafficUsed",
+  (functions) => functions.getFornexDedicatedTrafficUsed,
+);
+
+/**
+ * How much of its traffic a dedicated server at Fornex has used.
+ *
+ * @example
+ * ```ts
+ * const { usedRate = 0 } = await getFornexDedicatedTrafficUsed({ orderId: "34-1234" });
+ * ```
+ */
+export function getFornexDedicatedTrafficUsed(
+  args: GetFornexDedicatedTrafficUsedArgs,
+): Promise<GetFornexDedicatedTrafficUsedResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexDedicatedTrafficUsed} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const used = getFornexDedicatedTrafficUsedOutput({ orderId: "34-1234" }).usedRate;
+ * ```
+ */
+export function getFornexDedicatedTrafficUsedOutput(
+  args: Inputs<GetFornexDedicatedTrafficUsedArgs>,
+): pulumi.Output<GetFornexDedicatedTrafficUsedResult> {
+  return reading.callOutput(args);
+}

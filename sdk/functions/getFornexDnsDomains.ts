@@ -1,0 +1,35 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GetFornexDnsDomainsArgs,
+  GetFornexDnsDomainsResult,
+} from "../../provider/functions/fornex/getFornexDnsDomains";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexDnsDomains", (functions) => functions.getFornexDnsDomains);
+
+/**
+ * The DNS zones of the Fornex account, with their records.
+ *
+ * @example
+ * ```ts
+ * const { domains } = await getFornexDnsDomains({ tag: "production" });
+ * ```
+ */
+export function getFornexDnsDomains(args: GetFornexDnsDomainsArgs = {}): Promise<GetFornexDnsDomainsResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexDnsDomains} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const zones = getFornexDnsDomainsOutput({ q: server.ipAddress }).domains;
+ * ```
+ */
+export function getFornexDnsDomainsOutput(
+  args: Inputs<GetFornexDnsDomainsArgs> = {},
+): pulumi.Output<GetFornexDnsDomainsResult> {
+  return reading.callOutput(args);
+}

@@ -1,0 +1,35 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GetFornexDnsZoneFileArgs,
+  GetFornexDnsZoneFileResult,
+} from "../../provider/functions/fornex/getFornexDnsZoneFile";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexDnsZoneFile", (functions) => functions.getFornexDnsZoneFile);
+
+/**
+ * A DNS zone at Fornex as a zone file.
+ *
+ * @example
+ * ```ts
+ * const { zoneFile } = await getFornexDnsZoneFile({ domain: "example.com" });
+ * ```
+ */
+export function getFornexDnsZoneFile(args: GetFornexDnsZoneFileArgs): Promise<GetFornexDnsZoneFileResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexDnsZoneFile} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const zoneFile = getFornexDnsZoneFileOutput({ domain: zone.name }).zoneFile;
+ * ```
+ */
+export function getFornexDnsZoneFileOutput(
+  args: Inputs<GetFornexDnsZoneFileArgs>,
+): pulumi.Output<GetFornexDnsZoneFileResult> {
+  return reading.callOutput(args);
+}

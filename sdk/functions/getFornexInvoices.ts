@@ -1,0 +1,29 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetFornexInvoicesResult } from "../../provider/functions/fornex/getFornexInvoices";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getFornexInvoices", (functions) => functions.getFornexInvoices);
+
+/**
+ * Invoices of Fornex that are not paid yet: how many, and what they come to.
+ *
+ * @example
+ * ```ts
+ * const { unpaidCount } = await getFornexInvoices();
+ * ```
+ */
+export function getFornexInvoices(): Promise<GetFornexInvoicesResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getFornexInvoices} as an output.
+ *
+ * @example
+ * ```ts
+ * export const unpaid = getFornexInvoicesOutput().unpaidAmount;
+ * ```
+ */
+export function getFornexInvoicesOutput(): pulumi.Output<GetFornexInvoicesResult> {
+  return reading.callOutput({});
+}

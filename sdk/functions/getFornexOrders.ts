@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetFornexOrdersResult } from "../../provider/functions/fornex/getFornexOrders";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getFornexOrders", (functions) => functions.getFornexOrders);
+
+/**
+ * Everything that is ordered at Fornex, of every kind.
+ *
+ * @example
+ * ```ts
+ * const { orders } = await getFornexOrders();
+ * const servers = orders.filter(({ type }) => type === "vps");
+ * ```
+ */
+export function getFornexOrders(): Promise<GetFornexOrdersResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getFornexOrders} as an output.
+ *
+ * @example
+ * ```ts
+ * export const ends = getFornexOrdersOutput().orders.apply((all) => all.map(({ orderId, expiresAt }) => [orderId, expiresAt]));
+ * ```
+ */
+export function getFornexOrdersOutput(): pulumi.Output<GetFornexOrdersResult> {
+  return reading.callOutput({});
+}

@@ -1,0 +1,33 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetFornexPlansArgs, GetFornexPlansResult } from "../../provider/functions/fornex/getFornexPlans";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexPlans", (functions) => functions.getFornexPlans);
+
+/**
+ * The plans of one kind that can be ordered at Fornex. Those of VPNs exist in dialect 0.1 only and are asked in it whatever
+ * `vps:fornexDialect` says.
+ *
+ * @example
+ * ```ts
+ * const { plans } = await getFornexPlans({ kind: "vps" });
+ * ```
+ */
+export function getFornexPlans(args: GetFornexPlansArgs): Promise<GetFornexPlansResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexPlans} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const cheapest = getFornexPlansOutput({ kind: "vps" }).plans.apply((plans) =>
+ *   Math.min(...plans.map(({ price = Infinity }) => price)),
+ * );
+ * ```
+ */
+export function getFornexPlansOutput(args: Inputs<GetFornexPlansArgs>): pulumi.Output<GetFornexPlansResult> {
+  return reading.callOutput(args);
+}

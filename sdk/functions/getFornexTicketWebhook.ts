@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetFornexTicketWebhookResult } from "../../provider/functions/fornex/getFornexTicketWebhook";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getFornexTicketWebhook", (functions) => functions.getFornexTicketWebhook);
+
+/**
+ * The webhook by which Fornex tells of new comments on tickets. Whoever knows its URL may be able to post there, too: keep it
+ * from outputs and logs, or use {@link getFornexTicketWebhookOutput}, whose result is a secret.
+ *
+ * @example
+ * ```ts
+ * const { lastErrorMessage } = await getFornexTicketWebhook();
+ * ```
+ */
+export function getFornexTicketWebhook(): Promise<GetFornexTicketWebhookResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getFornexTicketWebhook} as an output.
+ * It is a secret.
+ *
+ * @example
+ * ```ts
+ * export const webhook = getFornexTicketWebhookOutput().url; // secret
+ * ```
+ */
+export function getFornexTicketWebhookOutput(): pulumi.Output<GetFornexTicketWebhookResult> {
+  return reading.callSecretOutput({});
+}

@@ -1,0 +1,24 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GetFornexVpnConfigArgs,
+  GetFornexVpnConfigResult,
+} from "../../provider/functions/fornex/getFornexVpnConfig";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexVpnConfig", (functions) => functions.getFornexVpnConfig);
+
+/**
+ * The OpenVPN configuration of a VPN at Fornex. It gives access, so it exists as a secret output only. Dialect 0.1 alone has
+ * it, so it is asked in that dialect whatever `vps:fornexDialect` says.
+ *
+ * @example
+ * ```ts
+ * export const config = getFornexVpnConfigOutput({ orderId: "301-12312", protocol: "udp" }).config; // secret
+ * ```
+ */
+export function getFornexVpnConfigOutput(
+  args: Inputs<GetFornexVpnConfigArgs>,
+): pulumi.Output<GetFornexVpnConfigResult> {
+  return reading.callSecretOutput(args);
+}

@@ -1,0 +1,35 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GetFornexVpsSshKeysArgs,
+  GetFornexVpsSshKeysResult,
+} from "../../provider/functions/fornex/getFornexVpsSshKeys";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexVpsSshKeys", (functions) => functions.getFornexVpsSshKeys);
+
+/**
+ * The SSH public keys linked to a VPS at Fornex: those it gets when it is installed or reinstalled.
+ *
+ * @example
+ * ```ts
+ * const { keys } = await getFornexVpsSshKeys({ orderId: "34-177054" });
+ * ```
+ */
+export function getFornexVpsSshKeys(args: GetFornexVpsSshKeysArgs): Promise<GetFornexVpsSshKeysResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexVpsSshKeys} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const keys = getFornexVpsSshKeysOutput({ orderId: vps.orderId }).keys;
+ * ```
+ */
+export function getFornexVpsSshKeysOutput(
+  args: Inputs<GetFornexVpsSshKeysArgs>,
+): pulumi.Output<GetFornexVpsSshKeysResult> {
+  return reading.callOutput(args);
+}

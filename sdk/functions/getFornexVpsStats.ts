@@ -1,0 +1,36 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetFornexVpsStatsArgs, GetFornexVpsStatsResult } from "../../provider/functions/fornex/getFornexVpsStats";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexVpsStats", (functions) => functions.getFornexVpsStats);
+
+/**
+ * What a VPS at Fornex used over time, in one shape for both dialects. `inodes` exists in dialect 0.1 only and is asked in it
+ * whatever `vps:fornexDialect` says.
+ *
+ * @example
+ * ```ts
+ * const { series } = await getFornexVpsStats({
+ *   orderId: "34-177054",
+ *   field: "traffic",
+ *   start: "2026-01-01",
+ *   end: "2026-01-31",
+ * });
+ * ```
+ */
+export function getFornexVpsStats(args: GetFornexVpsStatsArgs): Promise<GetFornexVpsStatsResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexVpsStats} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const load = getFornexVpsStatsOutput({ orderId: vps.orderId, field: "cpu" }).series;
+ * ```
+ */
+export function getFornexVpsStatsOutput(args: Inputs<GetFornexVpsStatsArgs>): pulumi.Output<GetFornexVpsStatsResult> {
+  return reading.callOutput(args);
+}

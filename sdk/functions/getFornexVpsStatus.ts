@@ -1,0 +1,35 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GetFornexVpsStatusArgs,
+  GetFornexVpsStatusResult,
+} from "../../provider/functions/fornex/getFornexVpsStatus";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getFornexVpsStatus", (functions) => functions.getFornexVpsStatus);
+
+/**
+ * Whether a VPS at Fornex runs.
+ *
+ * @example
+ * ```ts
+ * const { status } = await getFornexVpsStatus({ orderId: "34-177054" });
+ * ```
+ */
+export function getFornexVpsStatus(args: GetFornexVpsStatusArgs): Promise<GetFornexVpsStatusResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getFornexVpsStatus} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const status = getFornexVpsStatusOutput({ orderId: vps.orderId }).status;
+ * ```
+ */
+export function getFornexVpsStatusOutput(
+  args: Inputs<GetFornexVpsStatusArgs>,
+): pulumi.Output<GetFornexVpsStatusResult> {
+  return reading.callOutput(args);
+}

@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetSshKeysResult } from "../../provider/functions/fornex/getSshKeys";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getSshKeys", (functions) => functions.getSshKeys);
+
+/**
+ * The SSH public keys of the Fornex account.
+ *
+ * @example
+ * ```ts
+ * const { keys } = await getSshKeys();
+ * const laptop = keys.find(({ title }) => title === "laptop");
+ * ```
+ */
+export function getSshKeys(): Promise<GetSshKeysResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getSshKeys} as an output.
+ *
+ * @example
+ * ```ts
+ * export const titles = getSshKeysOutput().keys.apply((keys) => keys.map(({ title }) => title));
+ * ```
+ */
+export function getSshKeysOutput(): pulumi.Output<GetSshKeysResult> {
+  return reading.callOutput({});
+}

@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetVpsOrgAccountArgs, GetVpsOrgAccountResult } from "../../provider/functions/vpsorg/getVpsOrgAccount";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getVpsOrgAccount", (functions) => functions.getVpsOrgAccount);
+
+/**
+ * The account at VPS.org and the token it is asked with. `requires` makes a token that lacks a permission an error, before
+ * anything is ordered.
+ *
+ * @example
+ * ```ts
+ * await getVpsOrgAccount({ requires: ["servers:create", "servers:power"] });
+ * ```
+ */
+export function getVpsOrgAccount(args: GetVpsOrgAccountArgs = {}): Promise<GetVpsOrgAccountResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getVpsOrgAccount} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const email = getVpsOrgAccountOutput().email;
+ * ```
+ */
+export function getVpsOrgAccountOutput(args: Inputs<GetVpsOrgAccountArgs> = {}): pulumi.Output<GetVpsOrgAccountResult> {
+  return reading.callOutput(args);
+}

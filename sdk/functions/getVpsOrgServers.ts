@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetVpsOrgServersArgs, GetVpsOrgServersResult } from "../../provider/functions/vpsorg/getVpsOrgServers";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getVpsOrgServers", (functions) => functions.getVpsOrgServers);
+
+/**
+ * The servers of the account at VPS.org, also those no program manages.
+ *
+ * @example
+ * ```ts
+ * const { servers } = await getVpsOrgServers({ status: "suspended" });
+ * ```
+ */
+export function getVpsOrgServers(args: GetVpsOrgServersArgs = {}): Promise<GetVpsOrgServersResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getVpsOrgServers} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * export const addresses = getVpsOrgServersOutput().servers.apply((all) => all.map(({ ipAddress }) => ipAddress));
+ * ```
+ */
+export function getVpsOrgServersOutput(args: Inputs<GetVpsOrgServersArgs> = {}): pulumi.Output<GetVpsOrgServersResult> {
+  return reading.callOutput(args);
+}
