@@ -4,14 +4,17 @@
  */
 import { z } from "zod";
 
+/** Also missing: zod runs what follows only where a field may be missing. */
+export const anything = z.unknown().optional();
+
 /** Text; a number is its digits, and what is missing is `""`. */
-export const shownText = z.unknown().transform((value) => {
+export const shownText = anything.transform((value) => {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   return typeof value === "string" ? value : "";
 });
 
 /** A number, also written as text; undefined where there is none. */
-export const shownNumber = z.unknown().transform((value) => {
+export const shownNumber = anything.transform((value) => {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 });
@@ -28,29 +31,29 @@ const TRUTH = new Map<unknown, boolean>([
 ]);
 
 /** A truth value in any of its spellings; undefined where there is none. */
-export const shownBoolean = z
-  .unknown()
-  .transform((value) => TRUTH.get(typeof value === "string" ? value.toLowerCase() : value));
+export const shownBoolean = anything.transform((value) =>
+  TRUTH.get(typeof value === "string" ? value.toLowerCase() : value),
+);
 
 /** The number that is an object's id; 0 where there is none. */
 export const shownIndex = shownNumber.transform((value) => value ?? 0);
 
-/** An id: a number or text, whatever the hoster uses; `""` where there is none. */
-export const shownId = z
-  .unknown()
-  .transform((value): number | string => (typeof value === "number" || typeof value === "string" ? value : ""));
+/** An id that may be a number or text, whatever the hoster uses; 0 where there is none. */
+export const shownId = shownText.transform((value): number | string => (/^\d*$/.test(value) ? Number(value) : value));
 
 /** A map with these fields; `[]` (how PHP writes an empty map), null and missing are one without any. */
 export function shownMap<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.preprocess((value) => (isMap(value) ? value : {}), z.object(shape));
+  return anything.transform((value) => (isMap(value) ? value : {})).pipe(z.object(shape));
 }
 
 /** A list; null and missing are an empty one, a map (how PHP writes a list with gaps) is its values, null entries are none. */
 export function shownList<Item extends z.ZodType>(item: Item) {
-  return z.preprocess((value) => {
-    const entries = Array.isArray(value) || isMap(value) ? Object.values(value) : [];
-    return entries.filter((entry) => entry !== null);
-  }, z.array(item));
+  return anything
+    .transform((value) => {
+      const entries = Array.isArray(value) || isMap(value) ? Object.values(value) : [];
+      return entries.filter((entry) => entry !== null);
+    })
+    .pipe(z.array(item));
 }
 
 function isMap(value: unknown): value is object {

@@ -18,7 +18,7 @@ export async function allPages<T>(
   noun: string,
   search: Record<string, string>,
   answer: ZodType<{ count: number; results: T[] }>,
-  keyOf: (item: T) => string,
+  keyOf: (item: T, index: number) => string,
 ): Promise<T[]> {
   const found = new Map<string, T>();
   let count = 0;
@@ -31,7 +31,7 @@ export async function allPages<T>(
       query: { ...search, page, page_size: PAGE_SIZE },
       answer,
     });
-    for (const item of shown.results) found.set(keyOf(item), item);
+    for (const [index, item] of shown.results.entries()) found.set(keyOf(item, index), item);
     count = shown.count;
     if (found.size >= count || found.size === before) break;
   }

@@ -61,21 +61,25 @@ export class VpsOrgClient {
 
   /** The servers that VPS.org finds, for a look that decides nothing. */
   shownServers(filter: ServerFilter): Promise<ShownServer[]> {
-    return this.#pages({ ...filter }, shownServerPage, (one) => one.id || JSON.stringify(one));
+    return this.#pages({ ...filter }, shownServerPage, ({ id }, index) => id || `#${index}`);
   }
 
   /**
    * Whether lists are paged is not documented, so a list that may go on is walked; one that stays shorter than its own
    * count is an error, never a short list.
    */
-  async #pages<T>(query: Record<string, string>, answer: Page<T>, keyOf: (item: T) => string): Promise<T[]> {
+  async #pages<T>(
+    query: Record<string, string>,
+    answer: Page<T>,
+    keyOf: (item: T, index: number) => string,
+  ): Promise<T[]> {
     const found = new Map<string, T>();
     let count = 0;
     for (let page = 1; page <= MOST_PAGES; page++) {
       const before = found.size;
       const shown = await this.#page(query, page, answer);
       if (!shown) break;
-      for (const item of shown.results) found.set(keyOf(item), item);
+      for (const [index, item] of shown.results.entries()) found.set(keyOf(item, index), item);
       count = Math.max(count, shown.count ?? 0);
       const mayGoOn = found.size < count || shown.results.length >= USUAL_PAGE_SIZE;
       if (!mayGoOn || found.size === before) break;

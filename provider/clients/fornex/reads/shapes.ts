@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shownBoolean, shownIndex, shownList, shownMap, shownNumber, shownText } from "../../shown";
+import { anything, shownBoolean, shownIndex, shownList, shownMap, shownNumber, shownText } from "../../shown";
 
 export const balance = shownMap({ balance: shownNumber, currency: shownText });
 export type Balance = z.output<typeof balance>;
@@ -33,7 +33,7 @@ export const order = shownMap({
 export type Order = z.output<typeof order>;
 
 /** Dialect 0.1 names one location, 2.x lists pairs of code and label, or codes. */
-const locations = z.unknown().transform((value): string[] => {
+const locations = anything.transform((value): string[] => {
   const all = Array.isArray(value) ? value : [value];
   const codes = all.map((one: unknown): unknown => (Array.isArray(one) ? one[0] : one));
   return codes.filter((code): code is string => typeof code === "string" && code !== "");
@@ -113,7 +113,7 @@ export type ShownDomain = z.output<typeof domain>;
 /** Days come as pairs of date and bytes. */
 const day = z
   .tuple([shownText, shownMap({ input: shownNumber, output: shownNumber })])
-  .or(z.unknown().transform(() => ["", { input: undefined, output: undefined }] as const))
+  .or(anything.transform(() => ["", { input: undefined, output: undefined }] as const))
   .transform(([date, { input, output }]) => ({ date, input, output }));
 
 export const traffic = shownMap({ data: shownList(day), order: shownText, period: shownText });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shownList, shownMap, shownNumber, shownText } from "../../shown";
+import { anything, shownList, shownMap, shownNumber, shownText } from "../../shown";
 
 /** What both dialects tell of a VPS over time. */
 export interface Stats {
@@ -22,7 +22,7 @@ export interface Point {
 /** Dialect 2.x: pairs of time and value. */
 const pair = z
   .tuple([shownNumber, shownNumber])
-  .or(z.unknown().transform(() => [undefined, undefined] as const))
+  .or(anything.transform(() => [undefined, undefined] as const))
   .transform(([time, value]): Point => ({ time, value }));
 
 export const statsV2: z.ZodType<Stats> = shownMap({
@@ -33,17 +33,20 @@ export const statsV2: z.ZodType<Stats> = shownMap({
 });
 
 /** Dialect 0.1: bare values, with the time of the first and the time between two. */
-const seriesV01 = z
-  .object({ name: shownText, data: gaps(), pointStart: shownNumber, pointInterval: shownNumber })
-  .transform(({ name, data, pointStart, pointInterval }): Series => {
-    const timeOf = (index: number) =>
-      pointStart === undefined || pointInterval === undefined ? undefined : pointStart + index * pointInterval;
-    return { name, points: data.map((value, index) => ({ time: timeOf(index), value })) };
-  });
+const seriesV01 = shownMap({
+  name: shownText,
+  data: gaps(),
+  pointStart: shownNumber,
+  pointInterval: shownNumber,
+}).transform(({ name, data, pointStart, pointInterval }): Series => {
+  const timeOf = (index: number) =>
+    pointStart === undefined || pointInterval === undefined ? undefined : pointStart + index * pointInterval;
+  return { name, points: data.map((value, index) => ({ time: timeOf(index), value })) };
+});
 
 export const statsV01: z.ZodType<Stats> = shownMap({ subtitle: shownText, series: shownList(seriesV01) });
 
 /** A list whose empty places count, since the place of a value is its time. */
 function gaps() {
-  return z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(shownNumber));
+  return anything.transform((value) => (Array.isArray(value) ? value : [])).pipe(z.array(shownNumber));
 }

@@ -39,7 +39,7 @@ export class ReadsV2 extends CommonReads implements FornexReads {
   }
 
   orders(): Promise<Order[]> {
-    return allPages(this.#http, "/orders/", "orders", {}, pages(order), (one) => one.id || JSON.stringify(one));
+    return allPages(this.#http, "/orders/", "orders", {}, pages(order), ({ id }, index) => id || `#${index}`);
   }
 
   job(id: string, log: number): Promise<ShownJob> {
@@ -60,7 +60,7 @@ export class ReadsV2 extends CommonReads implements FornexReads {
 
   domains(filter: DomainFilter): Promise<ShownDomain[]> {
     const path = "/dns/domain/";
-    return allPages(this.#http, path, "zones", { ...filter }, pages(domain), (one) => one.name || JSON.stringify(one));
+    return allPages(this.#http, path, "zones", { ...filter }, pages(domain), ({ name }, index) => name || `#${index}`);
   }
 
   records(name: string, filter: RecordFilter): Promise<ShownRecord[]> {
