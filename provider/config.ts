@@ -76,6 +76,8 @@ const SCHEMAS = {
   fornexDialect: z.enum(FORNEX_DIALECTS, { error: 'must be "2" (the live dialect) or "0.1" (the one before)' }),
   kiwivmKeys: keysByVeid,
   kiwivmUrl: url,
+  airvpnApiKey: credential,
+  airvpnUrl: url,
   pollSeconds: seconds(0.01),
   timeoutSeconds: seconds(0.01),
 } as const;

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import { AirvpnClient } from "./clients/airvpn/client";
+import { airvpnRefusal } from "./clients/airvpn/refusal";
 import type { FornexClient } from "./clients/fornex/client";
 import { fornexV2, fornexV01 } from "./clients/fornex/dialects";
 import { refusalIn } from "./clients/fornex/refusal";
 import { type Http, httpClient } from "./clients/http/client";
+import { pace } from "./clients/http/pace";
 import { DEFAULT_PATIENCE, type Patience } from "./clients/http/retry";
 import type { Endpoint } from "./clients/http/send";
 import { KiwivmClient } from "./clients/kiwivm/client";
@@ -10,9 +13,10 @@ import { kiwivmRefusal } from "./clients/kiwivm/refusal";
 import { VpsOrgClient } from "./clients/vpsorg/client";
 import { type Config, USER_AGENT, whereabouts } from "./config";
 import { VpsError } from "./errors/vpsError";
+import { isThisMachine } from "./loopback";
 import { type Once, once } from "./once";
 
-export type HosterName = "vpsorg" | "fornex" | "kiwivm";
+export type HosterName = "vpsorg" | "fornex" | "kiwivm" | "airvpn";
 
 /** One hoster as resources use it. */
 export interface Hoster<Client> {
@@ -30,8 +34,11 @@ export class Hosters {
     vpsorg: Hoster<VpsOrgClient>;
     fornexV2: Hoster<FornexClient>;
     fornexV01: Hoster<ReturnType<typeof fornexV01>>;
+    airvpn: Hoster<AirvpnClient>;
+    airvpnPublic: AirvpnClient;
   }> = {};
   readonly #machines = new Map<string, Hoster<KiwivmClient>>();
+  #airvpnPace: (() => Promise<void>) | undefined;
 
   constructor(config: Config) {
     this.#config = config;
@@ -62,6 +69,18 @@ export class Hosters {
     return made;
   }
 
+  /** AirVPN as a member. */
+  get airvpn(): Hoster<AirvpnClient> {
+    this.#made.airvpn ??= this.#airvpn();
+    return this.#made.airvpn;
+  }
+
+  /** AirVPN as anybody sees it: what is asked here goes out without a key. */
+  get airvpnPublic(): AirvpnClient {
+    this.#made.airvpnPublic ??= new AirvpnClient(this.#http(this.#airvpnEndpoint()));
+    return this.#made.airvpnPublic;
+  }
+
   /** The hoster of this name, for what is common to all; `machine` where each machine has its own credential. */
   of(name: HosterName, machine: string | undefined): Pick<Hoster<unknown>, "title" | "account"> {
     if (name !== "kiwivm") return this[name];
@@ -89,7 +108,9 @@ export class Hosters {
 
   #fornexV01(): Hoster<ReturnType<typeof fornexV01>> {
     const { apikey, endpoint } = this.#fornexEndpoint();
-    return fornex(fornexV01(this.#http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })));
+    return fornex(
+      fornexV01(this.#http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })),
+    );
   }
 
   #fornexEndpoint() {
@@ -120,6 +141,25 @@ export class Hosters {
     );
     const client = new KiwivmClient(http);
     return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
+  }
+
+  #airvpn(): Hoster<AirvpnClient> {
+    const key = this.#config.required("airvpnApiKey");
+    const endpoint = { ...this.#airvpnEndpoint(), parameters: { key }, secrets: [key] };
+    const client = new AirvpnClient(this.#http({ ...endpoint, credential: whereabouts("airvpnApiKey") }));
+    const account = once(async () => fingerprint("airvpn", (await client.userInfo()).user.login));
+    return { title: "AirVPN", client, account };
+  }
+
+  /**
+   * AirVPN bans an address after 600 requests in ten minutes, with or without key: one a second is within that. Only an API
+   * on this machine, which is none of AirVPN's, may be asked faster.
+   */
+  #airvpnEndpoint() {
+    const baseUrl = this.#config.required("airvpnUrl");
+    const here = isThisMachine(new URL(baseUrl));
+    this.#airvpnPace ??= pace(here ? Math.min(1, this.#config.required("pollSeconds") / 5) : 1);
+    return { hoster: "AirVPN", baseUrl, secrets: [], refusal: airvpnRefusal, pace: this.#airvpnPace };
   }
 
   #http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {

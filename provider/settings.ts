@@ -61,6 +61,19 @@ export const SETTINGS = {
     secret: false,
     default: "https://api.64clouds.com/v1",
   },
+  airvpnApiKey: {
+    description: "API key of AirVPN. Its status is public and needs none.",
+    type: "string",
+    environment: ["AIRVPN_API_KEY"],
+    secret: true,
+  },
+  airvpnUrl: {
+    description: "Base URL of AirVPN's API: https, or http to this machine.",
+    type: "string",
+    environment: ["AIRVPN_API_URL"],
+    secret: false,
+    default: "https://airvpn.org/api",
+  },
   pollSeconds: {
     description:
       "Seconds between two looks at something that is awaited, 0.01 to 86400. A tenth of it is the first pause before a failed request is sent again; at KiwiVM all of it.",

@@ -3,6 +3,13 @@
  *
  * @packageDocumentation
  */
+export type {
+  AirVpnGroup,
+  AirVpnLoad,
+  AirVpnServer,
+  GetAirVpnStatusResult,
+} from "../provider/functions/airvpn/getAirVpnStatus";
+export type { AirVpnSession, GetAirVpnUserResult } from "../provider/functions/airvpn/getAirVpnUser";
 export type { FornexDnsRecordInfo } from "../provider/functions/fornex/dnsRecordInfo";
 export type { GetFornexAccountResult } from "../provider/functions/fornex/getFornexAccount";
 export type { GetFornexBalanceResult } from "../provider/functions/fornex/getFornexBalance";
@@ -73,6 +80,8 @@ export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
 export { FornexVps } from "./fornexVps";
+export { getAirVpnStatus, getAirVpnStatusOutput } from "./functions/getAirVpnStatus";
+export { getAirVpnUser, getAirVpnUserOutput } from "./functions/getAirVpnUser";
 export { getFornexAccount, getFornexAccountOutput } from "./functions/getFornexAccount";
 export { getFornexBalance, getFornexBalanceOutput } from "./functions/getFornexBalance";
 export { getFornexDedicatedTraffic, getFornexDedicatedTrafficOutput } from "./functions/getFornexDedicatedTraffic";

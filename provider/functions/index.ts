@@ -1,4 +1,6 @@
 /** Every function, by name. The SDK loads this when a program calls the first of them. */
+import { getAirVpnStatus } from "./airvpn/getAirVpnStatus";
+import { getAirVpnUser } from "./airvpn/getAirVpnUser";
 import { getFornexAccount } from "./fornex/getFornexAccount";
 import { getFornexBalance } from "./fornex/getFornexBalance";
 import { getFornexDedicatedTraffic } from "./fornex/getFornexDedicatedTraffic";
@@ -23,6 +25,8 @@ import { getVpsOrgServers } from "./vpsorg/getVpsOrgServers";
 export { callInProgram } from "./program";
 
 export const functions = {
+  getAirVpnStatus,
+  getAirVpnUser,
   getFornexAccount,
   getFornexBalance,
   getFornexDedicatedTraffic,

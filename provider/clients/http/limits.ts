@@ -1,12 +1,17 @@
 import type { Call } from "./call";
 import type { Endpoint, RawAnswer } from "./send";
 
-/** Lets one write through at a time where the endpoint asks for that, in the order they came; reads never wait. */
-export function limited(
-  endpoint: Endpoint,
-  send: (call: Call<unknown>) => Promise<RawAnswer>,
-): (call: Call<unknown>) => Promise<RawAnswer> {
-  if (!endpoint.oneWriteAtATime) return send;
+type Send = (call: Call<unknown>) => Promise<RawAnswer>;
+
+/** Keeps to the limits of the endpoint, which every attempt counts for. */
+export function limited(endpoint: Endpoint, send: Send): Send {
+  const { pace } = endpoint;
+  const paced: Send = pace ? (call) => pace().then(() => send(call)) : send;
+  return endpoint.oneWriteAtATime ? oneWriteAtATime(paced) : paced;
+}
+
+/** Lets one write through at a time, in the order they came; reads never wait. */
+function oneWriteAtATime(send: Send): Send {
   let last: Promise<unknown> = Promise.resolve();
   return (call) => {
     if (call.effect === "read") return send(call);

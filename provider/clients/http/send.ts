@@ -44,6 +44,8 @@ export interface Endpoint {
   refusal?: (json: unknown) => Refusal | undefined;
   /** For hosters that want no second write to an object while one is under way. */
   oneWriteAtATime?: true;
+  /** For hosters that count requests: waits until the next one may be sent. */
+  pace?: () => Promise<void>;
 }
 
 /** An error found inside an answer with status 200. */

@@ -1,0 +1,13 @@
+import type { Refusal } from "../http/send";
+
+/**
+ * What an answer with status 200 refuses: in `error`, or in a `result` that is not "ok" (the documents can be read either
+ * way). "Not authorized" is the only text that has been seen.
+ */
+export function airvpnRefusal(json: unknown): Refusal | undefined {
+  if (typeof json !== "object" || json === null) return undefined;
+  const { error, result }: { error?: unknown; result?: unknown } = json;
+  const [detail] = [error, result].filter((text) => typeof text === "string" && text !== "" && text !== "ok");
+  if (typeof detail !== "string") return undefined;
+  return { kind: /^not authorized$/i.test(detail) ? "unauthorized" : "refused", detail };
+}

@@ -1,0 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Resolves for one caller after the other, in the order they came, with at least this pause in between. */
+export function pace(pauseSeconds: number): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    const now = performance.now();
+    const mine = Math.max(now, next);
+    next = mine + pauseSeconds * 1000;
+    if (mine > now) await sleep(mine - now);
+  };
+}

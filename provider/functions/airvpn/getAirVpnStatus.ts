@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Place } from "../../clients/airvpn/shown";
+import { defineFunction, type NoArguments } from "../contract";
+
+/** AirVPN's status page (service `status`): public, and renewed about every minute. */
+export interface GetAirVpnStatusResult {
+  /** Servers devices connect to. */
+  servers: AirVpnServer[];
+  /** Servers that only route. They show neither users nor addresses. */
+  routing: AirVpnServer[];
+  /** All servers of a country. */
+  countries: AirVpnGroup[];
+  /** All servers of a continent. */
+  continents: AirVpnGroup[];
+  /** All servers. */
+  planets: AirVpnGroup[];
+}
+
+/** What servers and groups of them have in common. */
+export interface AirVpnLoad {
+  /** Bandwidth in use, in Mbit/s. */
+  bandwidth?: number | undefined;
+  /** Bandwidth there is, in Mbit/s. */
+  bandwidthMax?: number | undefined;
+  /** Connected users. */
+  users?: number | undefined;
+  /** Load, in percent; can be above 100. */
+  load?: number | undefined;
+  /** `ok`, `warning` or `error`; a server in `error` accepts no connection. */
+  health: string;
+  /** Why it is not `ok`; else empty. */
+  warning: string;
+}
+
+/** A server. */
+export interface AirVpnServer extends AirVpnLoad {
+  /** Name of the server. */
+  name: string;
+  /** Country it is in. */
+  country: string;
+  /** Code of that country, in lower case. */
+  countryCode: string;
+  /** Town it is in. */
+  location: string;
+  /** Continent it is in. */
+  continent: string;
+  /** IPv4 addresses to connect to. */
+  ipv4: string[];
+  /** IPv6 addresses to connect to. */
+  ipv6: string[];
+}
+
+/** All servers of a country, a continent, or the planet. */
+export interface AirVpnGroup extends AirVpnLoad {
+  /** Name of the country, continent or planet. */
+  name: string;
+  /** Code of the country, in lower case; empty for others. */
+  countryCode: string;
+  /** Name of the server AirVPN recommends, which need not be the one with the least load. */
+  serverBest: string;
+  /** How many servers there are. */
+  servers?: number | undefined;
+  /** Host names to connect to by IPv4. */
+  ipv4: string[];
+  /** Host names to connect to by IPv6. */
+  ipv6: string[];
+}
+
+/** Service: status (seed 000), which needs no key. */
+export const getAirVpnStatus = defineFunction<NoArguments, GetAirVpnStatusResult>({
+  name: "getAirVpnStatus",
+  hoster: "airvpn",
+  schema: z.object({}),
+  get: async (_none, cx) => {
+    const { servers, routing, countries, continents, planets } = await cx.hosters.airvpnPublic.status();
+    return {
+      servers: servers.map(serverInfo),
+      routing: routing.map(serverInfo),
+      countries: countries.map(groupInfo),
+      continents: continents.map(groupInfo),
+      planets: planets.map(groupInfo),
+    };
+  },
+});
+
+function serverInfo(place: Place): AirVpnServer {
+  return {
+    name: place.public_name,
+    country: place.country_name,
+    countryCode: place.country_code,
+    location: place.location,
+    continent: place.continent,
+    ...loadOf(place),
+    ...entries(place),
+  };
+}
+
+function groupInfo(place: Place): AirVpnGroup {
+  return {
+    name: place.public_name || place.country_name,
+    countryCode: place.country_code,
+    serverBest: place.server_best,
+    servers: place.servers,
+    ...loadOf(place),
+    ...entries(place),
+  };
+}
+
+function loadOf({ bw, bw_max, users, currentload, health, warning }: Place): AirVpnLoad {
+  return { bandwidth: bw, bandwidthMax: bw_max, users, load: currentload, health, warning };
+}
+
+function entries(place: Place): { ipv4: string[]; ipv6: string[] } {
+  const { ip_v4_in1, ip_v4_in2, ip_v4_in3, ip_v4_in4, ip_v6_in1, ip_v6_in2, ip_v6_in3, ip_v6_in4 } = place;
+  return {
+    ipv4: [ip_v4_in1, ip_v4_in2, ip_v4_in3, ip_v4_in4].filter(Boolean),
+    ipv6: [ip_v6_in1, ip_v6_in2, ip_v6_in3, ip_v6_in4].filter(Boolean),
+  };
+}

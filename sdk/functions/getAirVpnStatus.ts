@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetAirVpnStatusResult } from "../../provider/functions/airvpn/getAirVpnStatus";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getAirVpnStatus", (functions) => functions.getAirVpnStatus);
+
+/**
+ * Every server of AirVPN, and what it recommends. Public: it needs no key.
+ *
+ * @example
+ * ```ts
+ * const { planets } = await getAirVpnStatus();
+ * const best = planets[0]?.serverBest;
+ * ```
+ */
+export function getAirVpnStatus(): Promise<GetAirVpnStatusResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getAirVpnStatus} as an output.
+ *
+ * @example
+ * ```ts
+ * export const unwell = getAirVpnStatusOutput().servers.apply((all) => all.filter(({ health }) => health !== "ok"));
+ * ```
+ */
+export function getAirVpnStatusOutput(): pulumi.Output<GetAirVpnStatusResult> {
+  return reading.callOutput({});
+}

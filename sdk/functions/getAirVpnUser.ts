@@ -1,0 +1,29 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetAirVpnUserResult } from "../../provider/functions/airvpn/getAirVpnUser";
+import { ProgramFunction } from "../function";
+
+const reading = new ProgramFunction("getAirVpnUser", (functions) => functions.getAirVpnUser);
+
+/**
+ * The member of AirVPN that the key belongs to, and the devices that are connected.
+ *
+ * @example
+ * ```ts
+ * const { expirationDays, sessions } = await getAirVpnUser();
+ * ```
+ */
+export function getAirVpnUser(): Promise<GetAirVpnUserResult> {
+  return reading.call({});
+}
+
+/**
+ * {@link getAirVpnUser} as an output.
+ *
+ * @example
+ * ```ts
+ * export const expires = getAirVpnUserOutput().expiresAt;
+ * ```
+ */
+export function getAirVpnUserOutput(): pulumi.Output<GetAirVpnUserResult> {
+  return reading.callOutput({});
+}
