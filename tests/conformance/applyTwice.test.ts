@@ -1,3 +1,4 @@
+import { switchesSchema as airvpnSwitches } from "../../simulator/airvpn/switches";
 import { switchesSchema as fornexSwitches } from "../../simulator/fornex/switches";
 import { switchesSchema as kiwivmSwitches } from "../../simulator/kiwivm/switches";
 import { switchesSchema as vpsorgSwitches } from "../../simulator/vpsorg/switches";
@@ -9,7 +10,7 @@ const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "neverListed"]
 /** Positions in which the dialect 0.1 is switched off. */
 const WITHOUT_OLD_DIALECT = new Set(["legacy: no-dns", "legacy: none"]);
 
-const SWITCHES = { vpsorg: vpsorgSwitches, fornex: fornexSwitches, kiwivm: kiwivmSwitches };
+const SWITCHES = { vpsorg: vpsorgSwitches, fornex: fornexSwitches, kiwivm: kiwivmSwitches, airvpn: airvpnSwitches };
 
 /** Every position of every switch of a hoster, as patches. */
 function positions(hoster: keyof typeof SWITCHES): [string, Record<string, unknown>][] {

@@ -2,7 +2,12 @@ import { UNKNOWN } from "./provider";
 import { full } from "./rows";
 import { clean, declare, expectSettled, forEachRow, made } from "./scenario";
 
-const CREDENTIALS = { vpsorg: "vpsorgToken", fornex: "fornexApiKey", kiwivm: "kiwivmKeys" } as const;
+const CREDENTIALS = {
+  vpsorg: "vpsorgToken",
+  fornex: "fornexApiKey",
+  kiwivm: "kiwivmKeys",
+  airvpn: "airvpnApiKey",
+} as const;
 
 forEachRow((row, world) => {
   const { schemaNames, isOptional, hoster, name: resource } = row.subject;

@@ -20,7 +20,7 @@ export interface ArgumentDefinition {
 /** A resource definition without its types, so that resources of every kind fit into one table. */
 export interface Subject {
   name: string;
-  hoster: "vpsorg" | "fornex" | "kiwivm";
+  hoster: "vpsorg" | "fornex" | "kiwivm" | "airvpn";
   arguments: Record<string, ArgumentDefinition>;
   /** Argument names of the schema. */
   schemaNames: string[];

@@ -49,6 +49,8 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
       fornexDialect: dialect,
       kiwivmKeys: keysOf(simulator),
       kiwivmUrl: env.KIWIVM_API_URL as string,
+      airvpnApiKey: env.AIRVPN_API_KEY as string,
+      airvpnUrl: env.AIRVPN_API_URL as string,
       pollSeconds: "0.01",
       timeoutSeconds: "20",
     };

@@ -1,0 +1,121 @@
+/** Every function over HTTP, in both dialects of Fornex. A function joins by its sample. */
+import { VpsError } from "../../../provider/errors/vpsError";
+import { functions } from "../../../provider/functions";
+import { callFunction } from "../../../provider/functions/call";
+import type { VpsFunction } from "../../../provider/functions/contract";
+import { failureOf } from "../../unit/support/errors";
+import { Config, Run, type Setting } from "../provider";
+import { DIALECTS } from "../rows";
+import { useWorld } from "../world";
+import { ODDITIES, OddHoster, type Oddity } from "./oddHoster";
+import { type FunctionName, SAMPLES, type Sample } from "./samples";
+
+const ALL = Object.entries(SAMPLES).flatMap(([name, samples]) =>
+  [samples].flat().map((sample) => [title(name, sample), name as FunctionName, sample] as const),
+);
+
+function title(name: string, { args = {} }: Sample): string {
+  return `${name} ${Object.values(args).join(" ")}`;
+}
+
+describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
+  const world = useWorld("dynamic", { dialect });
+  const samples = ALL.filter(([, name]) => dialect === "2" || functions[name].hoster === "fornex");
+  let hoster: OddHoster;
+  beforeAll(async () => {
+    hoster = new OddHoster(world.simulator.url);
+    await hoster.start();
+  });
+  beforeEach(() => {
+    hoster.oddity = undefined;
+  });
+  afterAll(() => hoster.stop());
+
+  /** A process that asks through the odd hoster. */
+  const run = () => {
+    const settings = Object.entries(world.settings()).map(([name, value]): [string, string] => [
+      name,
+      name.endsWith("Url") ? hoster.urlFor(value) : value,
+    ]);
+    const all: Partial<Record<Setting, string>> = Object.fromEntries(settings);
+    return new Run(new Config({ stack: (setting) => all[setting], environment: {} }), () => {});
+  };
+
+  describe.each(samples)("%s", (_title, name, sample) => {
+    const definition = functions[name] as VpsFunction<object, object>;
+    const { arrange, args = {}, answer, asks, moves = [] } = sample;
+    const ask = (inRun = run(), given: object = args) => callFunction(definition, inRun, given);
+    const requestsDuring = async (work: () => Promise<unknown>) => {
+      const { requests } = await world.requestsDuring(work);
+      return requests.map(({ method, path }) => `${method} ${path}`);
+    };
+    beforeEach(() => arrange?.(world.simulator));
+
+    test("answers what the hoster holds, by one read, and remembers it", async () => {
+      const process = run();
+      const asked = await requestsDuring(async () => {
+        const [first, second] = await Promise.all([ask(process), ask(process)]);
+        expect(first).toMatchObject(answer(dialect));
+        expect(second).toEqual(first);
+        expect(await ask(process)).toEqual(first);
+      });
+      expect(asked).toEqual([asks[dialect]]);
+    });
+
+    test("asks again after a failure, which is not remembered", async () => {
+      const process = run();
+      world.simulator.fault({ hoster: definition.hoster, kind: "status", status: 403 });
+      await failureOf(ask(process), VpsError);
+      expect(await ask(process)).toMatchObject(answer(dialect));
+    });
+
+    test("says what is wrong with an argument before anything is asked", async () => {
+      const asked = await requestsDuring(async () => {
+        const wrong = await failureOf(ask(run(), { ...args, nmae: "secret" }), VpsError);
+        expect(wrong.message).toMatch(new RegExp(`^nmae: is no argument of ${name}`));
+        for (const argument of Object.keys(args)) {
+          const mistaken = await failureOf(ask(run(), { ...args, [argument]: { secret: "secret" } }), VpsError);
+          expect(mistaken.message).toMatch(new RegExp(`^${argument}: must |^${argument}: Invalid`));
+          expect(mistaken.message).not.toContain("secret");
+        }
+        for (const argument of Object.keys(args)) {
+          const { [argument]: _, ...rest } = args;
+          if (definition.schema.safeParse(rest).success) continue;
+          const missing = await failureOf(ask(run(), { ...args, [argument]: null }), VpsError);
+          expect(missing.message).toBe(`${argument}: is required`);
+        }
+      });
+      expect(asked).toEqual([]);
+    });
+
+    test.each(["text for numbers", "fields nobody documented"] as const)("reads %s as ever", async (oddity) => {
+      const settled = (found: object) =>
+        JSON.parse(JSON.stringify(found, (key, one) => (moves.includes(key) ? "" : one)));
+      const ordinary = settled(await ask());
+      hoster.oddity = oddity;
+      expect(settled(await ask())).toEqual(ordinary);
+    });
+
+    test.each(Object.keys(ODDITIES) as Oddity[])("survives %s, in its own shape", async (oddity) => {
+      const { requires: _, ...rest } = args;
+      const ordinary = await ask(run(), rest);
+      hoster.oddity = oddity;
+      expectShape(await ask(run(), rest), ordinary);
+    });
+  });
+});
+
+/** Text, lists and maps are there as ever, if empty; numbers and truth values are what they are or missing. */
+function expectShape(found: unknown, ordinary: unknown): void {
+  if (Array.isArray(ordinary)) {
+    expect(Array.isArray(found)).toBe(true);
+    for (const item of found as unknown[]) expectShape(item, ordinary[0]);
+    return;
+  }
+  if (typeof ordinary === "object" && ordinary !== null) {
+    for (const [key, value] of Object.entries(ordinary)) expectShape((found as Record<string, unknown>)[key], value);
+    return;
+  }
+  if (typeof ordinary === "string") expect(typeof found).toBe("string");
+  else expect([typeof ordinary, "undefined"]).toContain(typeof found);
+}
