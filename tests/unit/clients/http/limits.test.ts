@@ -47,3 +47,25 @@ test("where the endpoint does not ask for it, nothing waits", async () => {
   await settled();
   expect(begun).toEqual(["/first", "/second"]);
 });
+
+test("requests to a hoster that counts them go at its pace, reads too", async () => {
+  let released = () => {};
+  const waits = [
+    Promise.resolve(),
+    new Promise<void>((resolve) => {
+      released = resolve;
+    }),
+  ];
+  const begun: string[] = [];
+  const send = limited({ ...ENDPOINT, pace: () => waits.shift() ?? Promise.resolve() }, async ({ path }) => {
+    begun.push(path);
+    return { status: 200, text: "", retryAfter: undefined };
+  });
+  await send(call("read", "/first"));
+  const second = send(call("read", "/second"));
+  await settled();
+  expect(begun).toEqual(["/first"]);
+  released();
+  await second;
+  expect(begun).toEqual(["/first", "/second"]);
+});

@@ -1,0 +1,58 @@
+import { airvpnRefusal } from "../../../../provider/clients/airvpn/refusal";
+import { Config, type Setting } from "../../../../provider/config";
+import { HttpError } from "../../../../provider/errors/httpError";
+import { Hosters } from "../../../../provider/hosters";
+import { failureOf } from "../../support/errors";
+import { useHttpServer } from "../../support/httpServer";
+
+const server = useHttpServer();
+
+function hosters(): Hosters {
+  const stack: Partial<Record<Setting, string>> = {
+    airvpnUrl: `${server.url}/api`,
+    airvpnApiKey: "0123456789",
+    pollSeconds: "0.01",
+  };
+  return new Hosters(new Config({ stack: (setting) => stack[setting], environment: {} }));
+}
+
+test("the key goes into the form, never into the URL; what is public goes without it", async () => {
+  server.answers({ body: { user: { login: "me" }, result: "ok" } });
+  const { airvpn, airvpnPublic } = hosters();
+  await airvpn.client.userInfo();
+  await airvpnPublic.status();
+  expect(server.received.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ["POST", "/api/userinfo/", "format=json&key=0123456789"],
+    ["POST", "/api/status/", "format=json"],
+  ]);
+});
+
+test("what is public needs no key", async () => {
+  server.answers({ body: { result: "ok" } });
+  const config = new Config({
+    stack: (setting) => (setting === "airvpnUrl" ? server.url : undefined),
+    environment: {},
+  });
+  expect((await new Hosters(config).airvpnPublic.status()).servers).toEqual([]);
+});
+
+test("an error comes with status 200, as error or as result", async () => {
+  server.answers({ body: { error: "Not authorized" } });
+  const error = await failureOf(hosters().airvpn.client.userInfo(), HttpError);
+  expect(error.kind).toBe("unauthorized");
+  expect(error.message).toContain("AirVPN: POST /userinfo/ answered 200: Not authorized.");
+  expect(error.message).toContain("AIRVPN_API_KEY");
+  expect(airvpnRefusal({ result: "no such service" })).toEqual({ kind: "refused", detail: "no such service" });
+});
+
+test.each([
+  [{ result: "ok" }],
+  [{ result: "ok", error: null }],
+  [{ result: "ok", error: "" }],
+  [{ result: null }],
+  [{}],
+  [[]],
+  [null],
+])("%j refuses nothing", (answer) => {
+  expect(airvpnRefusal(answer)).toBeUndefined();
+});
