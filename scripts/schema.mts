@@ -14,10 +14,15 @@ process.chdir(join(import.meta.dirname, ".."));
 const built = await runChild(process.execPath, ["scripts/build.mts"]);
 if (built.code !== 0) throw new Error(built.output.join("\n"));
 const { SETTINGS } = await import("../dist/provider/settings.js");
+const { functions } = (await import("../dist/provider/functions/index.js")).default;
 const { default: resources } = await import("../dist/provider/resources/index.js");
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
-const schema = packageSpec(manifest, { settings: SETTINGS, resources: Object.values(resources) });
+const schema = packageSpec(manifest, {
+  settings: SETTINGS,
+  resources: Object.values(resources),
+  functions: Object.values(functions),
+});
 const text = `${JSON.stringify(schema, null, 2)}\n`;
 
 if (!process.argv.includes("--check")) {

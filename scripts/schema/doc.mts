@@ -9,11 +9,15 @@ export function text(tsdoc: string): string {
     .trim();
 }
 
-/** The TSDoc of a class or function, with its examples between the marks that Pulumi's documentation looks for. */
-export function documentation(node: ts.Node): string {
-  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  const description = text(ts.getTextOfJSDocComment(doc?.comment) ?? "");
-  const examples = (doc?.tags ?? []).filter(({ tagName }) => tagName.text === "example").map(example);
+/**
+ * The TSDoc of a class or function, with its examples between the marks that Pulumi's documentation looks for. Of several
+ * forms of the same function, the first tells the description and each has its examples.
+ */
+export function documentation(...nodes: ts.Node[]): string {
+  const docs = nodes.flatMap((node) => ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc));
+  const description = text(ts.getTextOfJSDocComment(docs[0]?.comment) ?? "");
+  const tags = docs.flatMap((doc) => [...(doc.tags ?? [])]);
+  const examples = tags.filter(({ tagName }) => tagName.text === "example").map(example);
   if (examples.length === 0) return description;
   return [description, "{{% examples %}}", "## Example Usage", ...examples, "{{% /examples %}}"].join("\n\n");
 }

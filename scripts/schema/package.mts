@@ -1,9 +1,10 @@
 /** The whole schema of the package. */
 import type { SettingInfo } from "../../provider/settings.ts";
+import { type FunctionDefinition, functionSpec } from "./function.mts";
 import { interfacesIn, loadProgram } from "./interfaces.mts";
-import { PACKAGE, type PackageSpec, type ResourceSpec, token } from "./pulumi.mts";
+import { type FunctionSpec, PACKAGE, type PackageSpec, type ResourceSpec, token } from "./pulumi.mts";
 import { type Definition, resourceSpec } from "./resource.mts";
-import { resourceClasses } from "./sdk.mts";
+import { functionPairs, resourceClasses } from "./sdk.mts";
 import { settingProperties } from "./settings.mts";
 import { sorted, Types } from "./types.mts";
 
@@ -20,9 +21,10 @@ export interface Manifest {
 export interface Provider {
   settings: Record<string, SettingInfo>;
   resources: Definition[];
+  functions: FunctionDefinition[];
 }
 
-export function packageSpec(manifest: Manifest, { settings, resources }: Provider): PackageSpec {
+export function packageSpec(manifest: Manifest, { settings, resources, functions }: Provider): PackageSpec {
   const program = loadProgram();
   const interfaceOf = interfacesIn(program);
   const types = new Types();
@@ -31,6 +33,12 @@ export function packageSpec(manifest: Manifest, { settings, resources }: Provide
     const definition = resources.find(({ name }) => name === found.name);
     if (!definition) throw new Error(`provider/resources/index.ts lacks ${found.name}, which sdk/ has.`);
     specs[token(found.name)] = resourceSpec(found, definition, interfaceOf, types);
+  }
+  const functionSpecs: Record<string, FunctionSpec> = {};
+  for (const found of functionPairs(program)) {
+    const definition = functions.find(({ name }) => name === found.name);
+    if (!definition) throw new Error(`provider/functions/index.ts lacks ${found.name}, which sdk/ has.`);
+    functionSpecs[token(found.name)] = functionSpec(found, definition, interfaceOf, types);
   }
   const configuration = settingProperties(settings);
   return {
@@ -50,5 +58,6 @@ export function packageSpec(manifest: Manifest, { settings, resources }: Provide
     },
     types: types.specs,
     resources: sorted(specs),
+    functions: sorted(functionSpecs),
   };
 }

@@ -39,6 +39,12 @@ export interface ResourceSpec {
   required: string[];
 }
 
+export interface FunctionSpec {
+  description: string;
+  inputs?: ObjectSpec;
+  outputs: ObjectSpec;
+}
+
 export interface PackageSpec {
   name: string;
   displayName: string;
@@ -52,6 +58,7 @@ export interface PackageSpec {
   provider: { description: string; inputProperties: Properties };
   types: Record<string, ObjectSpec | EnumSpec>;
   resources: Record<string, ResourceSpec>;
+  functions: Record<string, FunctionSpec>;
 }
 
 export const PACKAGE = "vps";

@@ -1,4 +1,4 @@
-/** What sdk/ exports, read from its source: a resource that is not there does not exist for users. */
+/** What sdk/ exports, read from its source: a resource or function that is not there does not exist for users. */
 import ts from "typescript";
 import { SDK } from "./interfaces.mts";
 
@@ -12,8 +12,36 @@ export interface ResourceClass {
   secretOutputs: string[];
 }
 
+/** A function of sdk/: `getX(args: Args)`, if it has that form, and `getXOutput(args: Inputs<Args>): pulumi.Output<Result>`. */
+export interface FunctionPair {
+  name: string;
+  /** The form with plain arguments first. */
+  nodes: ts.FunctionDeclaration[];
+  /** Names of the interfaces; a function without arguments has none for them. */
+  args: string | undefined;
+  result: string;
+}
+
 export function resourceClasses(program: ts.Program): ResourceClass[] {
   return exportsOf(program).filter(ts.isClassDeclaration).map(resourceClass);
+}
+
+export function functionPairs(program: ts.Program): FunctionPair[] {
+  const all = exportsOf(program).filter(ts.isFunctionDeclaration);
+  const named = (name: string) => all.filter((node) => node.name?.text === name);
+  return all.flatMap((node) => {
+    const [, name] = /^(get\w+)Output$/.exec(node.name?.text ?? "") ?? [];
+    if (name === undefined) return [];
+    const args = argumentOf(node.parameters[0]?.type);
+    const result = argumentOf(node.type);
+    if (result === undefined) throw new Error(`${name}Output does not answer pulumi.Output<Result>.`);
+    return [{ name, nodes: [...named(name), node], args, result }];
+  });
+}
+
+/** `T` of a type such as `Inputs<T>`. */
+function argumentOf(type: ts.TypeNode | undefined): string | undefined {
+  return type && ts.isTypeReferenceNode(type) ? type.typeArguments?.[0]?.getText() : undefined;
 }
 
 function exportsOf(program: ts.Program): ts.Declaration[] {

@@ -9,6 +9,8 @@ const reading = new ProgramFunction("getAirVpnStatus", (functions) => functions.
  *
  * @example
  * ```ts
+ * import { getAirVpnStatus } from "pulumi-vps";
+ *
  * const { planets } = await getAirVpnStatus();
  * const best = planets[0]?.serverBest;
  * ```
@@ -22,6 +24,8 @@ export function getAirVpnStatus(): Promise<GetAirVpnStatusResult> {
  *
  * @example
  * ```ts
+ * import { getAirVpnStatusOutput } from "pulumi-vps";
+ *
  * export const unwell = getAirVpnStatusOutput().servers.apply((all) => all.filter(({ health }) => health !== "ok"));
  * ```
  */

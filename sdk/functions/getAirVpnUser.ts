@@ -9,6 +9,8 @@ const reading = new ProgramFunction("getAirVpnUser", (functions) => functions.ge
  *
  * @example
  * ```ts
+ * import { getAirVpnUser } from "pulumi-vps";
+ *
  * const { expirationDays, sessions } = await getAirVpnUser();
  * ```
  */
@@ -21,6 +23,8 @@ export function getAirVpnUser(): Promise<GetAirVpnUserResult> {
  *
  * @example
  * ```ts
+ * import { getAirVpnUserOutput } from "pulumi-vps";
+ *
  * export const expires = getAirVpnUserOutput().expiresAt;
  * ```
  */

@@ -9,6 +9,8 @@ const reading = new ProgramFunction("getFornexAccount", (functions) => functions
  *
  * @example
  * ```ts
+ * import { getFornexAccount } from "pulumi-vps";
+ *
  * const { email } = await getFornexAccount();
  * ```
  */
@@ -21,6 +23,8 @@ export function getFornexAccount(): Promise<GetFornexAccountResult> {
  *
  * @example
  * ```ts
+ * import { getFornexAccountOutput } from "pulumi-vps";
+ *
  * export const email = getFornexAccountOutput().email;
  * ```
  */

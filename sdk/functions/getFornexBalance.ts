@@ -9,6 +9,8 @@ const reading = new ProgramFunction("getFornexBalance", (functions) => functions
  *
  * @example
  * ```ts
+ * import { getFornexBalance } from "pulumi-vps";
+ *
  * const { balance = 0, currency } = await getFornexBalance();
  * if (balance < 20) console.warn(`${balance} ${currency} left at Fornex`);
  * ```
@@ -22,6 +24,8 @@ export function getFornexBalance(): Promise<GetFornexBalanceResult> {
  *
  * @example
  * ```ts
+ * import { getFornexBalanceOutput } from "pulumi-vps";
+ *
  * export const balance = getFornexBalanceOutput().balance;
  * ```
  */

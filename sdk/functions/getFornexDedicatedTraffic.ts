@@ -13,6 +13,8 @@ const reading = new ProgramFunction("getFornexDedicatedTraffic", (functions) => 
  *
  * @example
  * ```ts
+ * import { getFornexDedicatedTraffic } from "pulumi-vps";
+ *
  * const { days } = await getFornexDedicatedTraffic({ orderId: "34-1234", period: "year" });
  * ```
  */
@@ -27,6 +29,8 @@ export function getFornexDedicatedTraffic(
  *
  * @example
  * ```ts
+ * import { getFornexDedicatedTrafficOutput } from "pulumi-vps";
+ *
  * export const days = getFornexDedicatedTrafficOutput({ orderId: "34-1234" }).days;
  * ```
  */

@@ -16,6 +16,8 @@ const reading = new ProgramFunction(
  *
  * @example
  * ```ts
+ * import { getFornexDedicatedTrafficUsed } from "pulumi-vps";
+ *
  * const { usedRate = 0 } = await getFornexDedicatedTrafficUsed({ orderId: "34-1234" });
  * ```
  */
@@ -30,6 +32,8 @@ export function getFornexDedicatedTrafficUsed(
  *
  * @example
  * ```ts
+ * import { getFornexDedicatedTrafficUsedOutput } from "pulumi-vps";
+ *
  * export const used = getFornexDedicatedTrafficUsedOutput({ orderId: "34-1234" }).usedRate;
  * ```
  */

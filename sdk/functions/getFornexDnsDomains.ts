@@ -13,6 +13,8 @@ const reading = new ProgramFunction("getFornexDnsDomains", (functions) => functi
  *
  * @example
  * ```ts
+ * import { getFornexDnsDomains } from "pulumi-vps";
+ *
  * const { domains } = await getFornexDnsDomains({ tag: "production" });
  * ```
  */
@@ -25,7 +27,9 @@ export function getFornexDnsDomains(args: GetFornexDnsDomainsArgs = {}): Promise
  *
  * @example
  * ```ts
- * export const zones = getFornexDnsDomainsOutput({ q: server.ipAddress }).domains;
+ * import { getFornexDnsDomainsOutput } from "pulumi-vps";
+ *
+ * export const zones = getFornexDnsDomainsOutput({ q: "192.0.2.10" }).domains;
  * ```
  */
 export function getFornexDnsDomainsOutput(

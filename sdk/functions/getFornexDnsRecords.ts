@@ -13,6 +13,8 @@ const reading = new ProgramFunction("getFornexDnsRecords", (functions) => functi
  *
  * @example
  * ```ts
+ * import { getFornexDnsRecords } from "pulumi-vps";
+ *
  * const { records } = await getFornexDnsRecords({ domain: "example.com", type: "MX" });
  * ```
  */
@@ -25,6 +27,9 @@ export function getFornexDnsRecords(args: GetFornexDnsRecordsArgs): Promise<GetF
  *
  * @example
  * ```ts
+ * import { FornexDnsDomain, getFornexDnsRecordsOutput } from "pulumi-vps";
+ *
+ * const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
  * export const records = getFornexDnsRecordsOutput({ domain: zone.name }).records;
  * ```
  */

@@ -13,6 +13,8 @@ const reading = new ProgramFunction("getFornexDnsZoneFile", (functions) => funct
  *
  * @example
  * ```ts
+ * import { getFornexDnsZoneFile } from "pulumi-vps";
+ *
  * const { zoneFile } = await getFornexDnsZoneFile({ domain: "example.com" });
  * ```
  */
@@ -25,6 +27,9 @@ export function getFornexDnsZoneFile(args: GetFornexDnsZoneFileArgs): Promise<Ge
  *
  * @example
  * ```ts
+ * import { FornexDnsDomain, getFornexDnsZoneFileOutput } from "pulumi-vps";
+ *
+ * const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
  * export const zoneFile = getFornexDnsZoneFileOutput({ domain: zone.name }).zoneFile;
  * ```
  */

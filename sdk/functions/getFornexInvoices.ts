@@ -9,6 +9,8 @@ const reading = new ProgramFunction("getFornexInvoices", (functions) => function
  *
  * @example
  * ```ts
+ * import { getFornexInvoices } from "pulumi-vps";
+ *
  * const { unpaidCount } = await getFornexInvoices();
  * ```
  */
@@ -21,6 +23,8 @@ export function getFornexInvoices(): Promise<GetFornexInvoicesResult> {
  *
  * @example
  * ```ts
+ * import { getFornexInvoicesOutput } from "pulumi-vps";
+ *
  * export const unpaid = getFornexInvoicesOutput().unpaidAmount;
  * ```
  */

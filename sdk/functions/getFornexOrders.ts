@@ -9,6 +9,8 @@ const reading = new ProgramFunction("getFornexOrders", (functions) => functions.
  *
  * @example
  * ```ts
+ * import { getFornexOrders } from "pulumi-vps";
+ *
  * const { orders } = await getFornexOrders();
  * const servers = orders.filter(({ type }) => type === "vps");
  * ```
@@ -22,6 +24,8 @@ export function getFornexOrders(): Promise<GetFornexOrdersResult> {
  *
  * @example
  * ```ts
+ * import { getFornexOrdersOutput } from "pulumi-vps";
+ *
  * export const ends = getFornexOrdersOutput().orders.apply((all) => all.map(({ orderId, expiresAt }) => [orderId, expiresAt]));
  * ```
  */

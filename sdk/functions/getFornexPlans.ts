@@ -11,6 +11,8 @@ const reading = new ProgramFunction("getFornexPlans", (functions) => functions.g
  *
  * @example
  * ```ts
+ * import { getFornexPlans } from "pulumi-vps";
+ *
  * const { plans } = await getFornexPlans({ kind: "vps" });
  * ```
  */
@@ -23,6 +25,8 @@ export function getFornexPlans(args: GetFornexPlansArgs): Promise<GetFornexPlans
  *
  * @example
  * ```ts
+ * import { getFornexPlansOutput } from "pulumi-vps";
+ *
  * export const cheapest = getFornexPlansOutput({ kind: "vps" }).plans.apply((plans) =>
  *   Math.min(...plans.map(({ price = Infinity }) => price)),
  * );

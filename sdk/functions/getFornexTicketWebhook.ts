@@ -10,6 +10,8 @@ const reading = new ProgramFunction("getFornexTicketWebhook", (functions) => fun
  *
  * @example
  * ```ts
+ * import { getFornexTicketWebhook } from "pulumi-vps";
+ *
  * const { lastErrorMessage } = await getFornexTicketWebhook();
  * ```
  */
@@ -23,6 +25,8 @@ export function getFornexTicketWebhook(): Promise<GetFornexTicketWebhookResult> 
  *
  * @example
  * ```ts
+ * import { getFornexTicketWebhookOutput } from "pulumi-vps";
+ *
  * export const webhook = getFornexTicketWebhookOutput().url; // secret
  * ```
  */

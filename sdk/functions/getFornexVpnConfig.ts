@@ -14,6 +14,8 @@ const reading = new ProgramFunction("getFornexVpnConfig", (functions) => functio
  *
  * @example
  * ```ts
+ * import { getFornexVpnConfigOutput } from "pulumi-vps";
+ *
  * export const config = getFornexVpnConfigOutput({ orderId: "301-12312", protocol: "udp" }).config; // secret
  * ```
  */

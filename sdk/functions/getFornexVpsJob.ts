@@ -10,6 +10,8 @@ const reading = new ProgramFunction("getFornexVpsJob", (functions) => functions.
  *
  * @example
  * ```ts
+ * import { getFornexVpsJob } from "pulumi-vps";
+ *
  * const { jobState } = await getFornexVpsJob({ orderId: "34-177054", jobId: 222287 });
  * ```
  */
@@ -22,6 +24,9 @@ export function getFornexVpsJob(args: GetFornexVpsJobArgs): Promise<GetFornexVps
  *
  * @example
  * ```ts
+ * import { FornexVps, getFornexVpsJobOutput } from "pulumi-vps";
+ *
+ * const vps = new FornexVps("web", { orderId: "34-177054" });
  * export const done = getFornexVpsJobOutput({ orderId: vps.orderId, jobId: 222287 }).completed;
  * ```
  */

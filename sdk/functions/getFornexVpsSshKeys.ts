@@ -13,6 +13,8 @@ const reading = new ProgramFunction("getFornexVpsSshKeys", (functions) => functi
  *
  * @example
  * ```ts
+ * import { getFornexVpsSshKeys } from "pulumi-vps";
+ *
  * const { keys } = await getFornexVpsSshKeys({ orderId: "34-177054" });
  * ```
  */
@@ -25,6 +27,9 @@ export function getFornexVpsSshKeys(args: GetFornexVpsSshKeysArgs): Promise<GetF
  *
  * @example
  * ```ts
+ * import { FornexVps, getFornexVpsSshKeysOutput } from "pulumi-vps";
+ *
+ * const vps = new FornexVps("web", { orderId: "34-177054" });
  * export const keys = getFornexVpsSshKeysOutput({ orderId: vps.orderId }).keys;
  * ```
  */

@@ -11,6 +11,8 @@ const reading = new ProgramFunction("getFornexVpsStats", (functions) => function
  *
  * @example
  * ```ts
+ * import { getFornexVpsStats } from "pulumi-vps";
+ *
  * const { series } = await getFornexVpsStats({
  *   orderId: "34-177054",
  *   field: "traffic",
@@ -28,6 +30,9 @@ export function getFornexVpsStats(args: GetFornexVpsStatsArgs): Promise<GetForne
  *
  * @example
  * ```ts
+ * import { FornexVps, getFornexVpsStatsOutput } from "pulumi-vps";
+ *
+ * const vps = new FornexVps("web", { orderId: "34-177054" });
  * export const load = getFornexVpsStatsOutput({ orderId: vps.orderId, field: "cpu" }).series;
  * ```
  */

@@ -13,6 +13,8 @@ const reading = new ProgramFunction("getFornexVpsStatus", (functions) => functio
  *
  * @example
  * ```ts
+ * import { getFornexVpsStatus } from "pulumi-vps";
+ *
  * const { status } = await getFornexVpsStatus({ orderId: "34-177054" });
  * ```
  */
@@ -25,6 +27,9 @@ export function getFornexVpsStatus(args: GetFornexVpsStatusArgs): Promise<GetFor
  *
  * @example
  * ```ts
+ * import { FornexVps, getFornexVpsStatusOutput } from "pulumi-vps";
+ *
+ * const vps = new FornexVps("web", { orderId: "34-177054" });
  * export const status = getFornexVpsStatusOutput({ orderId: vps.orderId }).status;
  * ```
  */

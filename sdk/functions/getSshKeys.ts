@@ -9,6 +9,8 @@ const reading = new ProgramFunction("getSshKeys", (functions) => functions.getSs
  *
  * @example
  * ```ts
+ * import { getSshKeys } from "pulumi-vps";
+ *
  * const { keys } = await getSshKeys();
  * const laptop = keys.find(({ title }) => title === "laptop");
  * ```
@@ -22,6 +24,8 @@ export function getSshKeys(): Promise<GetSshKeysResult> {
  *
  * @example
  * ```ts
+ * import { getSshKeysOutput } from "pulumi-vps";
+ *
  * export const titles = getSshKeysOutput().keys.apply((keys) => keys.map(({ title }) => title));
  * ```
  */

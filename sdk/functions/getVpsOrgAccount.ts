@@ -11,6 +11,8 @@ const reading = new ProgramFunction("getVpsOrgAccount", (functions) => functions
  *
  * @example
  * ```ts
+ * import { getVpsOrgAccount } from "pulumi-vps";
+ *
  * await getVpsOrgAccount({ requires: ["servers:create", "servers:power"] });
  * ```
  */
@@ -23,6 +25,8 @@ export function getVpsOrgAccount(args: GetVpsOrgAccountArgs = {}): Promise<GetVp
  *
  * @example
  * ```ts
+ * import { getVpsOrgAccountOutput } from "pulumi-vps";
+ *
  * export const email = getVpsOrgAccountOutput().email;
  * ```
  */

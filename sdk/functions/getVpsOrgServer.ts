@@ -10,6 +10,8 @@ const reading = new ProgramFunction("getVpsOrgServer", (functions) => functions.
  *
  * @example
  * ```ts
+ * import { getVpsOrgServer } from "pulumi-vps";
+ *
  * const { ipAddress } = await getVpsOrgServer({ serverId: 12345 });
  * ```
  */
@@ -22,6 +24,9 @@ export function getVpsOrgServer(args: GetVpsOrgServerArgs): Promise<GetVpsOrgSer
  *
  * @example
  * ```ts
+ * import { VpsOrgServer, getVpsOrgServerOutput } from "pulumi-vps";
+ *
+ * const web = new VpsOrgServer("web", { name: "web-01", planId: 1, osId: 5, location: "us-west" });
  * export const usage = getVpsOrgServerOutput({ serverId: web.serverId }).usage;
  * ```
  */

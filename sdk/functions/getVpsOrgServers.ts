@@ -10,6 +10,8 @@ const reading = new ProgramFunction("getVpsOrgServers", (functions) => functions
  *
  * @example
  * ```ts
+ * import { getVpsOrgServers } from "pulumi-vps";
+ *
  * const { servers } = await getVpsOrgServers({ status: "suspended" });
  * ```
  */
@@ -22,6 +24,8 @@ export function getVpsOrgServers(args: GetVpsOrgServersArgs = {}): Promise<GetVp
  *
  * @example
  * ```ts
+ * import { getVpsOrgServersOutput } from "pulumi-vps";
+ *
  * export const addresses = getVpsOrgServersOutput().servers.apply((all) => all.map(({ ipAddress }) => ipAddress));
  * ```
  */

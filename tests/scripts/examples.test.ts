@@ -4,9 +4,11 @@ import { PACKAGE } from "../unit/schema/support";
 
 const ROOT = resolve(__dirname, "../..");
 
+const DESCRIBED = [...Object.entries(PACKAGE.resources), ...Object.entries(PACKAGE.functions)];
+
 /** The examples by the file names they would have; as ES modules, which may await at their top level. */
 const EXAMPLES = new Map(
-  Object.entries(PACKAGE.resources).flatMap(([token, { description }]) =>
+  DESCRIBED.flatMap(([token, { description }]) =>
     [...description.matchAll(/```typescript\n(.*?)```/gs)].map(
       ([, code], index) => [resolve(ROOT, `${token.split(":").at(-1)}-${index}.mts`), code ?? ""] as const,
     ),
@@ -14,7 +16,7 @@ const EXAMPLES = new Map(
 );
 
 test("every example is a whole program that compiles", () => {
-  expect(EXAMPLES.size).toBeGreaterThanOrEqual(Object.keys(PACKAGE.resources).length);
+  expect(EXAMPLES.size).toBeGreaterThanOrEqual(DESCRIBED.length);
   expect(problemsIn(EXAMPLES)).toEqual([]);
 }, 60_000);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Place } from "../../clients/airvpn/shown";
+import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 
 /** AirVPN's status page (service `status`): public, and renewed about every minute. */
@@ -19,13 +20,13 @@ export interface GetAirVpnStatusResult {
 /** What servers and groups of them have in common. */
 export interface AirVpnLoad {
   /** Bandwidth in use, in Mbit/s. */
-  bandwidth?: number | undefined;
+  bandwidth?: integer | undefined;
   /** Bandwidth there is, in Mbit/s. */
-  bandwidthMax?: number | undefined;
+  bandwidthMax?: integer | undefined;
   /** Connected users. */
-  users?: number | undefined;
+  users?: integer | undefined;
   /** Load, in percent; can be above 100. */
-  load?: number | undefined;
+  load?: integer | undefined;
   /** `ok`, `warning` or `error`; a server in `error` accepts no connection. */
   health: string;
   /** Why it is not `ok`; else empty. */
@@ -59,7 +60,7 @@ export interface AirVpnGroup extends AirVpnLoad {
   /** Name of the server AirVPN recommends, which need not be the one with the least load. */
   serverBest: string;
   /** How many servers there are. */
-  servers?: number | undefined;
+  servers?: integer | undefined;
   /** Host names to connect to by IPv4. */
   ipv4: string[];
   /** Host names to connect to by IPv6. */

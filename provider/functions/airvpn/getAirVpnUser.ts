@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Session } from "../../clients/airvpn/shown";
+import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 import { isoTime } from "./time";
 
@@ -16,7 +17,7 @@ export interface GetAirVpnUserResult {
   /** When the membership ends. */
   expiresAt: string;
   /** Days until then. */
-  expirationDays?: number | undefined;
+  expirationDays?: integer | undefined;
   /** When a device last tried to connect. */
   lastAttemptAt: string;
   /** When the member last visited the web site. */
@@ -26,7 +27,7 @@ export interface GetAirVpnUserResult {
   /** Credit of the account. */
   credits?: number | undefined;
   /** Posts in the forum. */
-  posts?: number | undefined;
+  posts?: integer | undefined;
   /** Every connected device, the one connected longest first. */
   sessions: AirVpnSession[];
 }
@@ -60,15 +61,15 @@ export interface AirVpnSession {
   /** Town of the server. */
   serverLocation: string;
   /** Bandwidth of the server, in Mbit/s. */
-  serverBandwidth?: number | undefined;
+  serverBandwidth?: integer | undefined;
   /** Bytes read in this session. */
-  bytesRead?: number | undefined;
+  bytesRead?: integer | undefined;
   /** Bytes written in this session. */
-  bytesWritten?: number | undefined;
+  bytesWritten?: integer | undefined;
   /** Upload of the device, in bytes a second. */
-  speedRead?: number | undefined;
+  speedRead?: integer | undefined;
   /** Download of the device, in bytes a second. */
-  speedWritten?: number | undefined;
+  speedWritten?: integer | undefined;
   /** When the device connected. */
   connectedSince: string;
 }

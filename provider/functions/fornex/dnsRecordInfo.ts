@@ -1,9 +1,10 @@
 import type { ShownRecord } from "../../clients/fornex/reads/shapes";
+import type { integer } from "../../integer";
 
 /** A DNS record as Fornex lists it. */
 export interface FornexDnsRecordInfo {
   /** Number Fornex gave the record; 0 where it shows none. */
-  recordId: number;
+  recordId: integer;
   /** Name within the zone, in Fornex's spelling: the zone itself is `""`, older records may show `@` or whole names. */
   host: string;
   /** Type, such as `A` or `MX`; also types nobody documented. */
@@ -11,9 +12,9 @@ export interface FornexDnsRecordInfo {
   /** Value, in Fornex's spelling. */
   value: string;
   /** Time to live, in seconds; missing where Fornex's default holds, which is said to be 3600. */
-  ttl?: number | undefined;
+  ttl?: integer | undefined;
   /** Priority of MX and SRV records. */
-  prio?: number | undefined;
+  prio?: integer | undefined;
 }
 
 /** The record as functions show it. */

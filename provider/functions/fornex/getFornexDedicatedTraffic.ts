@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { integer } from "../../integer";
 import { defineFunction } from "../contract";
 import { orderId } from "./arguments";
 
@@ -6,10 +7,10 @@ import { orderId } from "./arguments";
 export interface GetFornexDedicatedTrafficArgs {
   /** Number of the order, such as `34-177054`. */
   orderId: string;
-  /** How far back. Default: `month`. */
+  /** How far back: a `month` or a `year`. Default: `month`. */
   period?: "month" | "year";
   /** Which port of the server, from 0. Default: 0. */
-  port?: number;
+  port?: integer;
 }
 
 /** Traffic of a dedicated server, day by day (`GET /orders/ds/{order_id}/traffic/`). */

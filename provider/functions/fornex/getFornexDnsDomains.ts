@@ -24,7 +24,7 @@ export interface FornexDnsDomainInfo {
   createdAt: string;
   /** When it last changed. */
   updatedAt: string;
-  /** Tags. */
+  /** Tags of the zone. */
   tags: string[];
   /** Its records. */
   records: FornexDnsRecordInfo[];

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 
 /** Invoices that are not paid yet (`GET /account/invoices`). */
 export interface GetFornexInvoicesResult {
   /** How many. */
-  unpaidCount?: number | undefined;
+  unpaidCount?: integer | undefined;
   /** What they come to, in `currency`. */
   unpaidAmount?: number | undefined;
   /** Currency, such as `EUR`. */

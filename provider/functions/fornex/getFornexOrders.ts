@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 
 /** Everything that is ordered, of every kind (`GET /orders/`; `/orders/list` in dialect 0.1). */
@@ -18,7 +19,7 @@ export interface FornexOrderInfo {
   /** Name of the tariff. */
   tariff: string;
   /** Number of the tariff. Dialect 0.1 only. */
-  tariffId?: number | undefined;
+  tariffId?: integer | undefined;
   /** Price of the tariff. */
   tariffPrice?: number | undefined;
   /** Host name; empty where there is none. */

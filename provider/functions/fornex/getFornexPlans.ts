@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Plan } from "../../clients/fornex/reads/shapes";
+import type { integer } from "../../integer";
 import { defineFunction } from "../contract";
 
 /** Arguments of `getFornexPlans`. */
 export interface GetFornexPlansArgs {
-  /** Which plans. `vpn` exists in dialect 0.1 only, so it is asked in that dialect whatever `vps:fornexDialect` says. */
+  /**
+   * Which plans: `backups`, `dedicated` (servers), `hosting`, `vps` or `vpn`. The last exist in dialect 0.1 only, so they are
+   * asked in that dialect whatever `vps:fornexDialect` says.
+   */
   kind: "backups" | "dedicated" | "vpn" | "vps" | "hosting";
 }
 
@@ -17,7 +21,7 @@ export interface GetFornexPlansResult {
 /** A plan. Each kind has some of the fields; the others are empty or missing. */
 export interface FornexPlanInfo {
   /** Number of the plan; 0 for backups, which have none. */
-  planId: number;
+  planId: integer;
   /** Name of the plan; empty for backups and VPN. */
   name: string;
   /** VPN: its type, such as `dedicated`. */
@@ -31,7 +35,7 @@ export interface FornexPlanInfo {
   /** Backups: unit of `space`, in capitals: `GB`. */
   units: string;
   /** VPS and dedicated: number of processors. */
-  cpuCount?: number | undefined;
+  cpuCount?: integer | undefined;
   /** Dedicated: the processor. */
   cpuModel: string;
   /** VPS and dedicated: memory as text, such as `1 GB`. */
@@ -41,17 +45,17 @@ export interface FornexPlanInfo {
   /** VPS and dedicated: connection as text, such as `100 Mbit/s`. */
   bandwidth: string;
   /** Hosting: processor cores. */
-  cpuCores?: number | undefined;
+  cpuCores?: integer | undefined;
   /** Hosting: disk space, in gigabytes in dialect 2 and in megabytes in 0.1 (unverified). */
   hddSpace?: number | undefined;
   /** Hosting: number of sites. */
-  sites?: number | undefined;
+  sites?: integer | undefined;
   /** Hosting: number of databases. Dialect 0.1 only. */
-  databases?: number | undefined;
+  databases?: integer | undefined;
   /** Hosting: number of mail domains. Dialect 0.1 only. */
-  mailDomains?: number | undefined;
+  mailDomains?: integer | undefined;
   /** Hosting: number of mailboxes. Dialect 0.1 only. */
-  mailboxes?: number | undefined;
+  mailboxes?: integer | undefined;
 }
 
 const KINDS = ["backups", "dedicated", "vpn", "vps", "hosting"] as const;

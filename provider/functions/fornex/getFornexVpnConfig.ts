@@ -6,7 +6,7 @@ import { orderId } from "./arguments";
 export interface GetFornexVpnConfigArgs {
   /** Number of the VPN's order, such as `301-12312`. */
   orderId: string;
-  /** Protocol the connection uses. */
+  /** Protocol the connection uses: `tcp` or `udp`. */
   protocol: "tcp" | "udp";
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { integer } from "../../integer";
 import { defineFunction } from "../contract";
 import { orderId } from "./arguments";
 
@@ -7,13 +8,13 @@ export interface GetFornexVpsJobArgs {
   /** Number of the order, such as `34-177054`. */
   orderId: string;
   /** Number of the job in the log, as a power action or a new root password gives it. */
-  jobId: number;
+  jobId: integer;
 }
 
 /** A job in the log of a VPS (`log_details`). */
 export interface GetFornexVpsJobResult {
   /** Number of the job in the log; 0 where Fornex shows none. */
-  jobId: number;
+  jobId: integer;
   /** What is done, in words, in the language of the account. */
   action: string;
   /** Short name of what is done, such as `start` or `set_root_passwd`. */

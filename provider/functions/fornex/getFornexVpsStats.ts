@@ -6,7 +6,10 @@ import { DAY, orderId } from "./arguments";
 export interface GetFornexVpsStatsArgs {
   /** Number of the order, such as `34-177054`. */
   orderId: string;
-  /** What is measured. `inodes` exists in dialect 0.1 only, so it is asked in that dialect whatever `vps:fornexDialect` says. */
+  /**
+   * What is measured: `cpu`, `disk`, `io`, `memory`, `traffic` or `inodes`. The last exists in dialect 0.1 only, so it is
+   * asked in that dialect whatever `vps:fornexDialect` says.
+   */
   field: "cpu" | "disk" | "inodes" | "io" | "memory" | "traffic";
   /**
    * Since when: a day (`2026-01-31`) or, in dialect 2, relative to now (`-1h`). Default: an hour ago in dialect 2,

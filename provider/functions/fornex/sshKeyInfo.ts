@@ -1,9 +1,10 @@
 import type { ShownSshKey } from "../../clients/fornex/reads/shapes";
+import type { integer } from "../../integer";
 
 /** An SSH public key at Fornex. */
 export interface FornexSshKeyInfo {
   /** Number Fornex gave the key; 0 where it shows none. */
-  keyId: number;
+  keyId: integer;
   /** Title of the key. Dialect 0.1 may show the key's comment in its place. */
   title: string;
   /** The public key. */

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import type { integer } from "../../integer";
+import { id } from "../../resources/vpsorg/id";
 import { defineFunction } from "../contract";
-import { serverId, serverInfo, type VpsOrgServerInfo } from "./server";
+import { serverInfo, type VpsOrgServerInfo } from "./server";
 
 /** Arguments of `getVpsOrgServer`. */
 export interface GetVpsOrgServerArgs {
   /** Id of the server, as VPS.org gives it. */
-  serverId: number | string;
+  serverId: integer | string;
 }
 
 /** A server with all that VPS.org shows of it (`GET /servers/{server_id}/`). */
@@ -23,18 +25,18 @@ export interface VpsOrgServerUsage {
   /** Load of the processors, in percent. */
   cpuPercent?: number | undefined;
   /** Memory in use, in megabytes (unverified). */
-  memoryUsed?: number | undefined;
+  memoryUsed?: integer | undefined;
   /** Disk in use, in gigabytes (unverified). */
-  diskUsed?: number | undefined;
+  diskUsed?: integer | undefined;
   /** Traffic so far, in gigabytes (unverified); since when is not documented. */
-  bandwidthUsed?: number | undefined;
+  bandwidthUsed?: integer | undefined;
 }
 
 /** Endpoint: GET /servers/{server_id}/ (seed 004). */
 export const getVpsOrgServer = defineFunction<GetVpsOrgServerArgs, GetVpsOrgServerResult>({
   name: "getVpsOrgServer",
   hoster: "vpsorg",
-  schema: z.object({ serverId }),
+  schema: z.object({ serverId: id }),
   get: async (args, cx) => {
     const server = await cx.hosters.vpsorg.client.shownServer(args.serverId);
     return {

@@ -1,12 +1,5 @@
-import { z } from "zod";
 import type { ShownServer } from "../../clients/vpsorg/shown";
-
-const NO_ID = "must be an id as VPS.org gives it: a whole number (or a UUID)";
-/** At every level the same message: a union answers with that of the one member whose type fits. */
-export const serverId = z.union(
-  [z.int(NO_ID).positive(NO_ID), z.string(NO_ID).regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, NO_ID)],
-  { error: NO_ID },
-);
+import type { integer } from "../../integer";
 
 /** A server as VPS.org lists it. */
 export interface VpsOrgServerInfo {
@@ -35,23 +28,23 @@ export interface VpsOrgServerInfo {
 /** The plan of a server. VPS.org's documents name no units; megabytes and gigabytes fit (unverified). */
 export interface VpsOrgPlanInfo {
   /** Id of the plan, as `planId` of a server takes it. */
-  id: number | string;
+  id: integer | string;
   /** Name of the plan. */
   name: string;
   /** Virtual processors. */
-  vcpus?: number | undefined;
+  vcpus?: integer | undefined;
   /** Memory, in megabytes (unverified). */
-  memory?: number | undefined;
+  memory?: integer | undefined;
   /** Disk, in gigabytes (unverified). */
-  storage?: number | undefined;
+  storage?: integer | undefined;
   /** Traffic, in gigabytes (unverified). Missing in lists. */
-  bandwidth?: number | undefined;
+  bandwidth?: integer | undefined;
 }
 
 /** The operating system of a server. */
 export interface VpsOrgOsInfo {
   /** Id of the system, as `osId` of a server takes it. */
-  id: number | string;
+  id: integer | string;
   /** Name of the system, such as `Debian 12`. */
   name: string;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
 import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
+import { id } from "./id";
 import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
 import { deleteServer, findServer, listServers, orderServer } from "./servers";
 
@@ -96,12 +97,6 @@ export interface VpsOrgServerState extends VpsOrgServerArgs {
 }
 
 const NEW_SERVER = { replaces: true, plain: true } as const;
-// At every level: a union answers with the message of the one member whose type fits.
-const NO_ID = "must be an id as VPS.org gives it: a whole number (or a UUID)";
-const id = z.union([z.int(NO_ID).positive(NO_ID), z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/, NO_ID)], {
-  error: NO_ID,
-});
-
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const vpsOrgServerSchema = z.object({
   name: z

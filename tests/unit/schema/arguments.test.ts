@@ -1,33 +1,40 @@
 import { z } from "zod";
+import { functions } from "../../../provider/functions";
 import * as definitions from "../../../provider/resources";
 import type { TypeSpec } from "../../../scripts/schema/pulumi.mts";
-import { PACKAGE, RESOURCES } from "./support";
+import { FUNCTIONS, PACKAGE, RESOURCES } from "./support";
 
 /** What a program may pass must be the same for zod, which checks it, and for schema.json, by which other languages are made. */
-describe.each(RESOURCES)("the arguments of %s", (name, spec) => {
-  const definition = Object.values(definitions).find((one) => one.name === name);
+describe.each([
+  ...RESOURCES.map(([name, spec]) => [name, spec.inputProperties, spec.requiredInputs] as const),
+  ...FUNCTIONS.flatMap(([name, { inputs }]) => (inputs ? [[name, inputs.properties, inputs.required] as const] : [])),
+])("the arguments of %s", (name, inputProperties, requiredInputs) => {
+  const kinds = [...Object.values(definitions), ...Object.values(functions)];
+  const definition: { schema: z.ZodObject } | undefined = kinds.find((one) => one.name === name);
   const { properties = {}, required = [] } = definition ? z.toJSONSchema(definition.schema, { io: "input" }) : {};
   const checked = properties as Record<string, Checked | undefined>;
 
   test("have the same names", () => {
-    expect(Object.keys(spec.inputProperties).sort()).toEqual(Object.keys(properties).sort());
+    expect(Object.keys(inputProperties).sort()).toEqual(Object.keys(properties).sort());
   });
 
   test("are required in both or in neither", () => {
-    expect(spec.requiredInputs).toEqual([...required].sort());
+    expect(requiredInputs).toEqual([...required].sort());
   });
 
-  test.each(Object.entries(spec.inputProperties))("%s has the same type", (argument, property) => {
+  test.each(Object.entries(inputProperties))("%s has the same type", (argument, property) => {
     expect(typeInSchema(property)).toBe(typeInZod(checked[argument]));
   });
 
-  test.each(Object.entries(spec.inputProperties))(
-    "%s: its description names the values of a set",
-    (argument, property) => {
-      for (const value of checked[argument]?.enum ?? [])
-        expect(property.description).toMatch(new RegExp(`\\b${value}\\b`));
-    },
-  );
+  test.each(Object.entries(inputProperties))("%s: its description names the values of a set", (argument, property) => {
+    for (const value of checked[argument]?.enum ?? [])
+      expect(property.description).toMatch(new RegExp(`\\b${value}\\b`));
+  });
+});
+
+test.each(FUNCTIONS)("%s has arguments here if it has any", (name, { inputs }) => {
+  const definition = Object.values<{ name: string; schema: z.ZodObject }>(functions).find((one) => one.name === name);
+  expect(Object.keys(definition?.schema.shape ?? {}).length > 0).toBe(inputs !== undefined);
 });
 
 type Checked = z.core.JSONSchema.BaseSchema;

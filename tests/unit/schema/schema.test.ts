@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as dynamicDoor from "../../../provider/dynamic";
+import { functions } from "../../../provider/functions";
 import * as definitions from "../../../provider/resources";
 import { SETTINGS, type SettingInfo } from "../../../provider/settings";
 import * as sdk from "../../../sdk";
 import { withoutRegistering } from "../sdk/support";
-import { everyProperty, PACKAGE, RESOURCES } from "./support";
+import { everyProperty, FUNCTIONS, PACKAGE, RESOURCES } from "./support";
 
 const NAMES = RESOURCES.map(([name]) => name);
 
@@ -70,6 +71,25 @@ describe.each(RESOURCES)("%s", (name, spec) => {
       expect([argument, property.willReplaceOnChanges]).toEqual([argument, roles[argument]?.replaces]);
       expect(property).not.toHaveProperty("replaceOnChanges");
     }
+  });
+});
+
+test("every function is there", () => {
+  expect(FUNCTIONS.map(([name]) => name)).toEqual(Object.keys(functions).sort());
+});
+
+describe.each(FUNCTIONS)("%s", (name, { description, outputs }) => {
+  const definition = Object.values<{ name: string; secret?: string }>(functions).find((one) => one.name === name);
+
+  test("has a description with an example of each form", () => {
+    expect(description).toMatch(/^[A-Z]\w* \S+/);
+    const forms = definition?.secret === "only" ? [`${name}Output(`] : [`${name}(`, `${name}Output(`];
+    for (const form of forms) expect(description).toContain(form);
+  });
+
+  test("keeps secret what may give access", () => {
+    for (const { secret = false } of Object.values(outputs.properties))
+      expect(secret).toBe("secret" in (definition ?? {}));
   });
 });
 

@@ -12,6 +12,11 @@ export const RESOURCES = Object.entries(PACKAGE.resources).map(
   ([token, spec]) => [token.replace("vps:index:", ""), spec] as const,
 );
 
+/** Its functions by their names. */
+export const FUNCTIONS = Object.entries(PACKAGE.functions).map(
+  ([token, spec]) => [token.replace("vps:index:", ""), spec] as const,
+);
+
 /** Every property of the schema, with where it stands. */
 export function everyProperty(): [string, PropertySpec][] {
   const groups = [
@@ -22,6 +27,8 @@ export function everyProperty(): [string, PropertySpec][] {
     ),
     ...RESOURCES.map(([name, spec]) => [`argument of ${name}:`, spec.inputProperties] as const),
     ...RESOURCES.map(([name, spec]) => [`output of ${name}:`, spec.properties] as const),
+    ...FUNCTIONS.map(([name, spec]) => [`argument of ${name}:`, spec.inputs?.properties ?? {}] as const),
+    ...FUNCTIONS.map(([name, spec]) => [`output of ${name}:`, spec.outputs.properties] as const),
   ] as const;
   return groups.flatMap(([where, group]) =>
     Object.entries(group).map(([name, spec]): [string, PropertySpec] => [`${where} ${name}`, spec]),
