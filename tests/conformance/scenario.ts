@@ -23,10 +23,14 @@ export function forEachDoor(cases: (world: World) => void, speed?: number): void
 }
 
 /** Runs `cases` for every door and both dialects of Fornex, each test in a world of its own. */
-export function forEachDialect(cases: (world: World) => void, dialects: readonly Dialect[] = DIALECTS): void {
+export function forEachDialect(
+  cases: (world: World) => void,
+  dialects: readonly Dialect[] = DIALECTS,
+  speed?: number,
+): void {
   describe.each(DOORS)("%s door", (door) => {
     describe.each(dialects)("Fornex dialect %s", (dialect) => {
-      cases(useWorld(door, { dialect }));
+      cases(useWorld(door, { dialect, ...(speed === undefined ? {} : { speed }) }));
     });
   });
 }

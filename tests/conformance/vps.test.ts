@@ -1,7 +1,7 @@
 import type { FornexOrder } from "../../simulator";
 import type { Engine, Program, Properties } from "./engine";
 import { clean, expectSettled, forEachDialect } from "./scenario";
-import { writes } from "./world";
+import { until, writes } from "./world";
 
 const ID = "34-501";
 const vps = (inputs: Properties = {}): Program => ({ vps: { type: "FornexVps", inputs: { orderId: ID, ...inputs } } });
@@ -219,6 +219,15 @@ forEachDialect((world) => {
       await expectSettled(world, engine, program);
     });
 
+    test("a restart of a VPS that is started in the same run is recorded: one start, no restart", async () => {
+      const engine = await made({ powerState: "off", restartTrigger: "1" });
+      const program = vps({ powerState: "on", restartTrigger: "2" });
+      const { requests } = await world.requestsDuring(async () => clean(await engine.up(program)));
+      expect(writes(requests)).toEqual([expect.stringContaining("start")]);
+      expect(restarts(requests)).toEqual([]);
+      await expectSettled(world, engine, program);
+    });
+
     test.each(["reset-after", "reset-before"] as const)(
       "a restart whose answer is lost (%s) is not repeated",
       async (kind) => {
@@ -275,14 +284,7 @@ forEachDialect((world) => {
     );
   });
 
-  if (world.dialect === "0.1") {
-    test("a restart names no job, so the status is waited for", async () => {
-      const engine = await made({ restartTrigger: "1" });
-      switched({ statusWhileBusy: "unknown" });
-      const { lines } = clean(await engine.up(vps({ restartTrigger: "2" })));
-      expect(lines.slice(-2)).toEqual([expect.stringContaining("says unknown"), expect.stringContaining("says on")]);
-    });
-  } else {
+  if (world.dialect === "2") {
     test("a restart whose job ends in error says so, and is asked for again", async () => {
       const engine = await made({ restartTrigger: "1" });
       switched({ jobs: "error" });
@@ -308,3 +310,26 @@ forEachDialect((world) => {
     });
   }
 });
+
+// At a real pace, so that the restart is under way until the test says otherwise.
+forEachDialect(
+  (world) => {
+    test("a restart names no job, so the status is waited for", async () => {
+      const engine = world.engine();
+      clean(await engine.up(vps({ orderId: "34-177054", restartTrigger: "1" })));
+      world.simulator.patch({ fornex: { switches: { statusWhileBusy: "unknown" } } });
+      const updated = engine.up(vps({ orderId: "34-177054", restartTrigger: "2" }));
+      const isRestart = ({ path }: { path: string }) => path.includes("/restart/");
+      const looks = () => {
+        const requests = world.simulator.requests();
+        return requests.length - 1 - requests.findIndex(isRestart);
+      };
+      await until(() => world.simulator.requests().some(isRestart) && looks() > 1);
+      world.simulator.advance(60);
+      const { lines } = clean(await updated);
+      expect(lines.slice(-2)).toEqual([expect.stringContaining("says unknown"), expect.stringContaining("says on")]);
+    });
+  },
+  ["0.1"],
+  1,
+);

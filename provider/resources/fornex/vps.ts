@@ -115,10 +115,10 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     await resume(work);
     await matchSettings(work);
     // A password may be set on a running machine only.
-    if (work.args.powerState === "on") await matchPower(work, "on");
+    const isStarted = work.args.powerState === "on" && (await matchPower(work, "on"));
     await matchPassword(work);
     if (work.args.powerState === "off") await matchPower(work, "off");
-    await matchTrigger(work);
+    await matchTrigger(work, isStarted);
   },
   remove: async () => {},
 });

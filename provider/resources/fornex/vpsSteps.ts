@@ -35,10 +35,13 @@ export async function matchSettings(work: VpsWork): Promise<void> {
   work.keep(settings);
 }
 
-/** Starts or stops the VPS, if its status is another. */
-export async function matchPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {
-  if (!work.differs("powerState")) return;
-  if ((await powerOf(work)) === wanted) return work.keep({ powerState: wanted });
+/** Starts or stops the VPS, if its status is another; tells whether it did. */
+export async function matchPower(work: VpsWork, wanted: "on" | "off"): Promise<boolean> {
+  if (!work.differs("powerState")) return false;
+  if ((await powerOf(work)) === wanted) {
+    work.keep({ powerState: wanted });
+    return false;
+  }
   const action = wanted === "on" ? "start" : "stop";
   let job: number | undefined;
   try {
@@ -46,19 +49,24 @@ export async function matchPower(work: VpsWork, wanted: "on" | "off"): Promise<v
   } catch (error) {
     // It may be refused because it is under way: the status decides.
     if (!isHttp(error, "rejected", "refused") || !(await turnsSoon(work, wanted))) throw error;
-    return;
+    return true;
   }
   work.begin(action, {}, job);
   if (job !== undefined) await finishJob(work, job);
   await awaitPower(work, wanted);
   work.finish();
+  return true;
 }
 
-/** Restarts the VPS when the trigger changes. What was never recorded, or is stopped, is only recorded. */
-export async function matchTrigger(work: VpsWork): Promise<void> {
+/**
+ * Restarts the VPS when the trigger changes. It is only recorded when given for the first time, or for a VPS that is stopped
+ * or was started just now.
+ */
+export async function matchTrigger(work: VpsWork, justStarted: boolean): Promise<void> {
   const { restartTrigger, restartMode } = work.args;
   if (restartTrigger === undefined || !work.differs("restartTrigger")) return;
-  if (work.state.restartTrigger === undefined || (await powerOf(work)) === "off") return work.keep({ restartTrigger });
+  const isOnlyRecorded = justStarted || work.state.restartTrigger === undefined || (await powerOf(work)) === "off";
+  if (isOnlyRecorded) return work.keep({ restartTrigger });
   const finished = { restartTrigger };
   try {
     const job = await work.cx.hosters.fornex.client.vps.power(
