@@ -3,16 +3,19 @@ import { z } from "zod";
 const text = z.string("Not a valid string.");
 const BLANK = "This field may not be blank.";
 
-/** The schema wants 1 to 64 characters, the prose lets "" clear the name [fornex.md 1]. */
+/**
+ * The schema wants 1 to 64 characters, the prose lets "" clear the name [fornex.md 1]. That space around texts is lost, as
+ * in Django REST framework, is unverified.
+ */
 export function orderChangeSchema(emptyNameClears: boolean) {
-  const name = text.max(64, "Ensure this field has no more than 64 characters.");
+  const name = text.trim().max(64, "Ensure this field has no more than 64 characters.");
   return z.object({
     name: (emptyNameClears ? name : name.min(1, BLANK)).optional(),
     // A form with one tag sends a text, a form with several a list.
     tags: z
       .preprocess(
         (tags) => (typeof tags === "string" ? [tags] : tags),
-        z.array(text.min(1, BLANK), "Expected a list of items."),
+        z.array(text.trim().min(1, BLANK), "Expected a list of items."),
       )
       .optional(),
     // The simulated account has no projects.

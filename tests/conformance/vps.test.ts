@@ -285,6 +285,20 @@ forEachDialect((world) => {
   });
 
   if (world.dialect === "2") {
+    test("name and tags mean the same with space around them", async () => {
+      const spaced = { name: " web ", tags: ["b ", "a", " b"] };
+      const engine = await made(spaced);
+      expect(order()).toMatchObject({ name: "web" });
+      await expectSettled(world, engine, vps(spaced));
+      await expectSettled(world, engine, vps({ name: "web", tags: ["a", "b"] }));
+    });
+
+    test.each([{ name: " " }, { tags: ["a", " "] }])("%j is refused before anything is sent", async (inputs) => {
+      const { result, requests } = await world.requestsDuring(() => world.engine().up(vps(inputs)));
+      expect(result.errors).toEqual([expect.stringMatching(/(name|tags\.1): must not be empty/)]);
+      expect(requests).toEqual([]);
+    });
+
     test("a restart whose job ends in error says so, and is asked for again", async () => {
       const engine = await made({ restartTrigger: "1" });
       switched({ jobs: "error" });

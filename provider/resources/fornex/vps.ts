@@ -9,9 +9,9 @@ import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "
 export interface FornexVpsArgs {
   /** Number of the order, such as `34-177054`. It is also the resource's id, which Pulumi stores in plain text, so it cannot be a secret. */
   orderId: string;
-  /** Name of the order, 1 to 64 characters. Dialect 0.1 cannot change it. Left out: not managed. */
+  /** Name of the order, 1 to 64 characters; space around it does not count. Dialect 0.1 cannot change it. Left out: not managed. */
   name?: string;
-  /** Tags of the order, in any order. Dialect 0.1 cannot set them. Left out: not managed. */
+  /** Tags of the order, in any order; space around them does not count. Dialect 0.1 cannot set them. Left out: not managed. */
   tags?: string[];
   /** Whether the VPS runs: `on` or `off`. Left out: not managed. */
   powerState?: "on" | "off";
@@ -53,11 +53,13 @@ export interface FornexVpsState extends FornexVpsArgs {
   rootPasswordStatus?: "set" | "failed" | "unknown";
 }
 
+const filled = z.string().refine((text) => text.trim() !== "", "must not be empty");
+
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const fornexVpsSchema = z.object({
   orderId: z.string().regex(/^\d{1,9}-\d{1,12}$/, "must be the number of an order, such as 34-177054"),
-  name: z.string().min(1, "must not be empty").max(64, "must have at most 64 characters").optional(),
-  tags: z.array(z.string().min(1, "must not be empty")).optional(),
+  name: filled.max(64, "must have at most 64 characters").optional(),
+  tags: z.array(filled).optional(),
   powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
   restartTrigger: z.string().optional(),
   restartMode: z.enum(["graceful", "hard"], { error: 'must be "graceful" or "hard"' }).optional(),
@@ -82,7 +84,11 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     rootPasswordVersion: { role: "control", reason: "Fornex does not show when or to what a password was set" },
   },
   unsupported: (hosters) => lackingIn(hosters, { name: "orderName", tags: "tags" }),
-  canonical: ({ tags, ...rest }) => ({ ...rest, ...(tags === undefined ? {} : { tags: [...new Set(tags)].sort() }) }),
+  canonical: ({ name, tags, ...rest }) => ({
+    ...rest,
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(tags === undefined ? {} : { tags: [...new Set(tags.map((tag) => tag.trim()))].sort() }),
+  }),
   naturalKey: (args) => args.orderId,
   costs: "nothing",
   manages: "existing",

@@ -27,8 +27,8 @@ export async function resume(work: VpsWork): Promise<void> {
 export async function matchSettings(work: VpsWork): Promise<void> {
   const { name, tags } = work.args;
   const settings: OrderSettings = {
-    ...(name !== undefined && work.differs("name") ? { name } : {}),
-    ...(tags !== undefined && work.differs("tags") ? { tags } : {}),
+    ...(name !== undefined && work.differs("name") ? { name: name.trim() } : {}),
+    ...(tags !== undefined && work.differs("tags") ? { tags: tags.map((tag) => tag.trim()) } : {}),
   };
   if (Object.keys(settings).length === 0) return;
   await changeOrder(work.id, settings, work.cx);
