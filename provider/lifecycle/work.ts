@@ -1,5 +1,6 @@
 import { VpsError } from "../errors/vpsError";
 import { differences, merged } from "./arguments";
+import { isAgreed } from "./consent";
 import type { Context } from "./context";
 import type { Known, Resource, StateOf } from "./contract";
 import { objectKey } from "./keys";
@@ -27,6 +28,13 @@ export class Work<A extends object, S extends A, O> {
   differs(...names: (keyof A & string)[]): boolean {
     const different = differences(this.#resource, this.state, this.args);
     return names.some((name) => different.includes(name));
+  }
+
+  /** Throws unless the program agrees to what takes consent. Check asks for that, too, but cannot know what a failed run has left to do. */
+  requireConsent(): void {
+    const { consent } = this.#resource;
+    if (consent === undefined || isAgreed(this.#resource, this.args)) return;
+    throw new VpsError("refused", `${consent.by}: must be true for what is left to do. ${consent.loses}`);
   }
 
   /** Records what is certain now. */
