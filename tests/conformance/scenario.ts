@@ -33,7 +33,7 @@ export function forEachDialect(cases: (world: World) => void, dialects: readonly
 
 /** A program of one resource, called `it`. */
 export function declare(row: Row, inputs: Properties): Program {
-  return { it: { type: row.subject.name, inputs } };
+  return { it: { type: row.subject.name, inputs: { ...row.consent, ...inputs } } };
 }
 
 /** The outcome, which must hold no errors. */
