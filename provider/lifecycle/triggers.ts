@@ -1,19 +1,19 @@
 import { isAmbiguous } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
-import type { StateOf } from "./contract";
+import type { Known } from "./contract";
 import type { Work } from "./work";
 
 /** Whether an optional trigger has changed, so that it acts. One that is given for the first time is only recorded. */
 export function isPulled<A extends object, S extends A, O>(work: Work<A, S, O>, name: keyof A & string): boolean {
   if (work.args[name] === undefined || !work.differs(name)) return false;
   if (work.state.given.includes(name)) return true;
-  work.keep({ [name]: work.args[name] } as Partial<StateOf<S>>);
+  work.keep({ [name]: work.args[name] } as Known<S>);
   return false;
 }
 
 /** What counts, and what is said, where nobody can tell whether a request was carried out. */
 export interface Unclear<S> {
-  counts: Partial<StateOf<S>>;
+  counts: Known<S>;
   says: string;
 }
 

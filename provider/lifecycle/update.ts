@@ -53,9 +53,12 @@ function refuseDestruction<A extends object, S extends A, O>(
   // What the program asks for with consent makes everything as it says.
   if (drifted.length === 0 || asked.some((name) => resource.consent?.to.includes(name))) return;
   const shown = drifted.map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`).join(", ");
+  const what = resource.consent
+    ? "was changed at the hoster in what only a loss could change back"
+    : "was changed at the hoster in what only a new object could change back";
   throw new VpsError(
     "refused",
-    `${objectKey(resource, id)} was changed at the hoster in what ${resource.consent ? "cannot be changed back without a loss" : "only a new object could change back"}. It shows ${shown}. ` +
-      `To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: nothing is ${resource.consent ? "changed" : "replaced"} then. Or change it back at the hoster.`,
+    `${objectKey(resource, id)} ${what}. It shows ${shown}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: ` +
+      `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster.`,
   );
 }

@@ -57,6 +57,11 @@ export class Work<A extends object, S extends A, O> {
   finish(): void {
     this.state = withoutPending(this.state);
   }
+
+  /** Records that the pending work has come to nothing. */
+  abandon(): void {
+    this.state = { ...this.state, pending: undefined };
+  }
 }
 
 /** Throws where the hoster took a change and shows something else all the same: state must not claim what is not so. */
@@ -71,6 +76,11 @@ export function requireTaken<A extends object, S extends A, O>(resource: Resourc
     `${objectKey({ name }, work.id)}: the hoster accepted the change, but still shows something else for ${left.join(", ")}. ` +
       "Write what it shows, or leave the argument out so that it is not managed.",
   );
+}
+
+/** What will count once the pending work is done. */
+export function finishedOf<S extends object>({ pending }: StateOf<S>): Known<S> {
+  return (pending?.finished ?? {}) as Known<S>;
 }
 
 /** State in which the pending work counts as applied. */

@@ -4,7 +4,7 @@ import type { Job } from "../../clients/fornex/vps";
 import { isHttp, mayMeanGone } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
-import type { Work } from "../../lifecycle/work";
+import { finishedOf, type Work } from "../../lifecycle/work";
 import type { FornexVpsArgs, FornexVpsState } from "./vps";
 import { changeOrder, endOf, findVps, type Vps } from "./vpses";
 
@@ -112,11 +112,12 @@ async function finishJob(work: VpsWork, id: number): Promise<void> {
 
 /** Takes work that did not end well off the state, keeping what may still matter. */
 function abandon(work: VpsWork, job: Job | undefined): void {
-  const { kind, finished = {} } = work.state.pending ?? {};
-  work.state = { ...work.state, pending: undefined };
+  const kind = work.state.pending?.kind;
+  const finished = finishedOf(work.state);
+  work.abandon();
   if (kind === "restart" && job === undefined) work.keep(finished);
   if (kind !== "rootPassword") return;
-  const { rootPassword, rootPasswordVersion } = finished as Partial<FornexVpsState>;
+  const { rootPassword, rootPasswordVersion } = finished;
   work.keep({
     ...(rootPassword === undefined ? {} : { rootPasswordTried: rootPassword }),
     ...(job === undefined && rootPasswordVersion !== undefined ? { rootPasswordVersion } : {}),

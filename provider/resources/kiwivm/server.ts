@@ -112,11 +112,10 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   },
   notice: ({ suspended }) => (suspended ? "BandwagonHost has suspended the machine; ask its support why" : undefined),
   // Nothing of it has been applied yet: it acts at create.
-  atStart: (seen) =>
-    ({
-      rootPasswordVersion: undefined,
-      ...(powerOf(seen) === undefined ? { powerState: undefined } : {}),
-    }) as unknown as Partial<KiwiServerState>,
+  atStart: (seen) => ({
+    rootPasswordVersion: undefined,
+    ...(powerOf(seen) === undefined ? { powerState: undefined } : {}),
+  }),
   isDone: (seen) => powerOf(seen) !== undefined,
   sync: async (work) => {
     await finishRestart(work);

@@ -2,7 +2,7 @@ import { isIPv4 } from "node:net";
 import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/work";
+import { finishedOf, type Work } from "../../lifecycle/work";
 import { machineInfo, machineLocation, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
 import { perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
@@ -72,9 +72,9 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   list: async (args, cx, fresh) => [await whereabouts(cx, veidIn(args) ?? "", fresh)],
   matches: ({ veid }, args) => veid === veidIn(args),
   create: neverMade,
-  find: async (id, { pending }, cx) => {
-    const machine = await whereabouts(cx, id, pending !== undefined);
-    return { ...machine, hasMigrated: pending?.finished.location === machine.location };
+  find: async (id, state, cx) => {
+    const machine = await whereabouts(cx, id, state.pending !== undefined);
+    return { ...machine, hasMigrated: finishedOf(state).location === machine.location };
   },
   observe: ({ location, ipAddresses, hasMigrated }) => ({
     currentLocation: location,
@@ -85,8 +85,8 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   atStart: ({ location }) => ({ location, newIps: [] }),
   isDone: ({ hasMigrated }) => hasMigrated === true,
   sync: async (work) => {
-    const { pending } = work.state;
-    if (pending) await resume(work, work.id, taskOf(work, String(pending.finished.location)));
+    const { location } = finishedOf(work.state);
+    if (location !== undefined) await resume(work, work.id, taskOf(work, location));
     if (work.differs("location")) await migrate(work);
   },
   remove: async () => {},

@@ -3,7 +3,7 @@ import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { isPulled } from "../../lifecycle/triggers";
-import type { Work } from "../../lifecycle/work";
+import { finishedOf, type Work } from "../../lifecycle/work";
 import { machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
 import { type LossyTask, perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
@@ -85,7 +85,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   observe: ({ os }) => ({ currentOs: os }),
   // Nothing of it has been applied yet.
   atStart: ({ os }) => ({ os }),
-  isDone: ({ os }, { pending }) => pending?.finished.os === os,
+  isDone: ({ os }, state) => finishedOf(state).os === os,
   sync: async (work) => {
     await finishBegun(work);
     await matchOs(work);
@@ -120,9 +120,8 @@ function taskOf({ cx, id }: OsWork, wanted: string | undefined): Task<KiwiServer
 }
 
 async function finishBegun(work: OsWork): Promise<void> {
-  const { pending } = work.state;
-  if (pending === undefined) return;
-  await resume(work, work.id, taskOf(work, String(pending.finished.os)));
+  if (work.state.pending === undefined) return;
+  await resume(work, work.id, taskOf(work, finishedOf(work.state).os));
   warnOfUntold(work);
 }
 

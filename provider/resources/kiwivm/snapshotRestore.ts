@@ -76,7 +76,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   },
   observe: () => ({}),
   // Nothing has been restored yet: it acts at create.
-  atStart: () => ({ trigger: undefined }) as unknown as Partial<KiwiSnapshotRestoreState>,
+  atStart: () => ({ trigger: undefined }),
   sync: async (work) => {
     if (work.state.pending) await resume(work, work.id, taskOf(work));
     if (work.differs("trigger")) await restore(work);

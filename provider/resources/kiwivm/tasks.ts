@@ -1,8 +1,8 @@
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import type { StateOf } from "../../lifecycle/contract";
+import type { Known } from "../../lifecycle/contract";
 import { inTurn } from "../../lifecycle/turns";
-import { type Work, withoutPending } from "../../lifecycle/work";
+import { finishedOf, type Work } from "../../lifecycle/work";
 import {
   forgetMachine,
   type Glance,
@@ -59,7 +59,7 @@ export function perform<A extends object, S extends A, O>(
       if (task.wanted === undefined && words !== undefined) return stop(work, task, words);
       if (task.wanted !== undefined && (await whenUnlocked(work.cx, veid, task.look)) === task.wanted) {
         work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
-        return keep(work, { ...task.unheard, ...task.outputs(task.wanted) });
+        return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
       }
       work.requireConsent();
       await task.prepare();
@@ -104,7 +104,7 @@ async function untilUnlocked<A extends object, S extends A, O>(
 
 /** Nothing but the lock tells of this task, and its words leave open whether it was this one. */
 function stop<A extends object, S extends A, O>(work: Work<A, S, O>, task: LossyTask<S>, words: string): never {
-  keep(work, task.unheard);
+  work.keep(task.unheard);
   throw new VpsError(
     "ambiguous-action",
     `${words}. That may have been this ${task.name}, begun by a run that was killed; it is over now. It counts as done, and nothing was begun: ` +
@@ -192,7 +192,7 @@ async function follow<A extends object, S extends A, O>(
     words: (seen) => troubleOf(veid, seen) ?? (isThere(seen) ? `the ${name} is finished` : words(seen)),
   });
   forgetMachine(work.cx, veid);
-  if (last.answer !== undefined) keep(work, task.outputs(last.answer));
+  if (last.answer !== undefined) work.keep(task.outputs(last.answer));
   if (wanted === undefined || isThere(last)) return work.finish();
   giveUp(work, task);
   throw new VpsError(
@@ -203,12 +203,7 @@ async function follow<A extends object, S extends A, O>(
 
 /** Takes what came to nothing off the state, and keeps what else was learnt, such as a password. */
 function giveUp<A extends object, S extends A, O>(work: Work<A, S, O>, { askedBy }: Task<S>): void {
-  const { pending } = work.state;
-  if (pending === undefined) return;
-  const { [askedBy]: _, ...finished } = pending.finished;
-  work.state = withoutPending({ ...work.state, pending: { ...pending, finished } });
-}
-
-function keep<A extends object, S extends A, O>(work: Work<A, S, O>, known: Partial<S>): void {
-  work.keep(known as Partial<StateOf<S>>);
+  const { [askedBy]: _, ...learnt } = finishedOf(work.state);
+  work.keep(learnt as Known<S>);
+  work.abandon();
 }

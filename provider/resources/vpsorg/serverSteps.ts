@@ -109,7 +109,7 @@ async function reboot(work: ServerWork): Promise<void> {
     await work.cx.hosters.vpsorg.client.reboot(work.id);
   } catch (error) {
     if (!isAmbiguous(error)) {
-      work.state = { ...work.state, pending: undefined };
+      work.abandon();
       throw error;
     }
     if ((await presentServer(work)).status === "rebooting") return;
