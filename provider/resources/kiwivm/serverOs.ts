@@ -129,9 +129,9 @@ async function finishBegun(work: OsWork): Promise<void> {
 async function matchOs(work: OsWork): Promise<void> {
   const { args, cx, id } = work;
   const { client } = cx.hosters.kiwivm(id);
-  const isOther = work.differs("os");
-  if (!isPulled(work, "reinstallTrigger") && !isOther) return;
+  if (!isPulled(work, "reinstallTrigger") && !work.differs("os")) return;
   const { os, reinstallTrigger } = args;
+  const isOther = work.differs("os") || work.state.currentOs !== os;
   // A trigger stays unmanaged where the program does not give it.
   const counts = { os, ...(reinstallTrigger === undefined ? {} : { reinstallTrigger }) };
   const task: LossyTask<KiwiServerOsState> = {
