@@ -78,6 +78,8 @@ const KINDS = [
 forEachDoor((world) => {
   const machine = () => machineOf(world.simulator, VEID);
   const settings = (values: Properties) => world.simulator.patch({ kiwivm: { settings: values } });
+  const lasting = (seconds: number) =>
+    settings({ reinstallSeconds: seconds, migrateSeconds: seconds, restoreSeconds: seconds });
 
   beforeEach(() => {
     for (const veid of [VEID, OTHER_VEID]) {
@@ -123,7 +125,7 @@ forEachDoor((world) => {
     });
 
     test("is begun once, with KiwiVM's own words for how far it is", async () => {
-      settings({ reinstallSeconds: 1500, migrateSeconds: 1500, restoreSeconds: 1500 });
+      lasting(4_000);
       const engine = await atRest();
       const { result, requests } = await world.requestsDuring(() => engine.up(acting));
       const { lines } = clean(result);
@@ -176,9 +178,15 @@ forEachDoor((world) => {
 
       test("after a kill in the middle: what the machine shows decides; where only a lock does, the run stops", async () => {
         const engine = await atRest();
-        settings({ reinstallSeconds: 3000, migrateSeconds: 3000, restoreSeconds: 3000 });
+        lasting(1_000_000);
         await beginBehindOurBack();
-        const { result, requests } = await world.requestsDuring(() => engine.up(acting));
+        world.simulator.clearRequests();
+        const { result, requests } = await world.requestsDuring(async () => {
+          const running = engine.up(acting);
+          await until(() => world.simulator.requests().some(({ path }) => path === "/migrate/getLocations"));
+          world.simulator.advance(1_000_000);
+          return running;
+        });
         expect(begun(requests)).toBe(0);
         expect(kind.isDone(machine())).toBe(true);
         if (kind.isShown) clean(result);
@@ -194,14 +202,14 @@ forEachDoor((world) => {
 
       test("a lock that does not end: the wait does, and the next run goes on with it", async () => {
         const engine = await atRest();
-        settings({ reinstallSeconds: 60_000, migrateSeconds: 60_000, restoreSeconds: 60_000 });
+        lasting(1_000_000);
         const hasty = world.engine({ timeoutSeconds: "0.1" });
         hasty.state = structuredClone(engine.state);
         const { result, requests } = await world.requestsDuring(async () => {
           const first = await hasty.up(acting);
           expect(hasty.get("it").outputs).toMatchObject({ pending: { kind: kind.task } });
           const second = await hasty.up(acting);
-          world.simulator.advance(120_000);
+          world.simulator.advance(1_000_000);
           engine.state = hasty.state;
           return [first, second, await engine.up(acting, { refresh })];
         });
@@ -293,14 +301,14 @@ forEachDoor((world) => {
     test("that comes to nothing is said, and asked for again", async () => {
       const engine = world.engine();
       clean(await engine.up(program(kind.rest)));
-      settings({ reinstallSeconds: 60_000, migrateSeconds: 60_000 });
+      lasting(1_000_000);
       const running = engine.up(program({ ...kind.act, ...kind.consent }));
       await until(() => world.simulator.requests().some(({ path }) => path === kind.call));
       await until(() => machine().lock !== null);
       patchMachine(world.simulator, VEID, { lock: null });
       const { errors } = await running;
       expect(errors).toEqual([expect.stringMatching(new RegExp(`come to nothing.*shows ${kind.rest[argument]}`))]);
-      settings({ reinstallSeconds: 600, migrateSeconds: 600 });
+      lasting(600);
       clean(await engine.up(program({ ...kind.act, ...kind.consent })));
       expect(kind.isDone(machine())).toBe(true);
     });
@@ -321,13 +329,13 @@ forEachDoor((world) => {
     const password = () => machine().guest.rootPassword;
 
     test("tells the new root password, which is recorded before the waiting", async () => {
-      settings({ reinstallSeconds: 60_000 });
+      lasting(1_000_000);
       const engine = world.engine({ timeoutSeconds: "0.1" });
       const { errors, lines } = await engine.up(program({}));
       expect(errors).toHaveLength(1);
       expect(engine.get("it").outputs).toMatchObject({ pending: { finished: { rootPassword: password() } } });
       expect([...errors, ...lines].join()).not.toContain(password());
-      world.simulator.advance(60_000);
+      world.simulator.advance(1_000_000);
       clean(await engine.up(program({})));
       expect(engine.get("it").outputs).toMatchObject({
         rootPassword: password(),
@@ -390,10 +398,10 @@ forEachDoor((world) => {
     });
 
     test.each([[false], [true]])("shows them also where an earlier run began it (refresh: %s)", async (refresh) => {
-      settings({ migrateSeconds: 60_000 });
+      lasting(1_000_000);
       const engine = world.engine({ timeoutSeconds: "0.1" });
       expect((await engine.up(program)).errors).toHaveLength(1);
-      world.simulator.advance(60_000);
+      world.simulator.advance(1_000_000);
       clean(await engine.up(program, { refresh }));
       expect(engine.get("it").outputs).toMatchObject({ newIps: machine().ip_addresses });
     });
