@@ -12,7 +12,7 @@ export interface KiwiServerArgs {
   veid: string | number;
   /** Host name in KiwiVM's record. The system on the machine keeps its own name, at least until it is started again (unverified). Left out: not managed. */
   hostname?: string;
-  /** Whether the machine runs. A suspended machine is reported, never started. Left out: not managed. */
+  /** Whether the machine runs: `on` or `off`. A suspended machine is reported, never started. Left out: not managed. */
   powerState?: "on" | "off";
   /**
    * Kill the machine when it has not stopped within `vps:timeoutSeconds` (300 s if that is not set): what it has not
