@@ -1,5 +1,5 @@
 import { VpsError } from "../errors/vpsError";
-import { argumentNames, argumentsIn } from "./arguments";
+import { argumentsIn } from "./arguments";
 import { refusals } from "./consent";
 import type { Resource } from "./contract";
 import { hosterOf } from "./hoster";

@@ -1,8 +1,9 @@
+import type { KiwivmClient } from "../../clients/kiwivm/client";
 import type { LiveInfo, ServiceInfo } from "../../clients/kiwivm/schemas";
 import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { AnswerCache } from "../../lifecycle/answerCache";
 import type { Context } from "../../lifecycle/context";
-import { ListCache } from "../../lifecycle/listCache";
 
 /** The longest work of which anybody told a duration is a migration: 15 minutes. Snapshots grow with the disk. */
 export const LOCK_SECONDS = 3600;
@@ -16,30 +17,29 @@ export function veidIn({ veid }: { veid?: string | number }): string | undefined
 }
 
 /** What KiwiVM shows of a machine, asked for once a run unless `fresh`. */
-export async function machineInfo(cx: Context, veid: string, fresh = false): Promise<ServiceInfo> {
-  const { infos } = caches(cx);
-  if (fresh) infos.drop(veid);
-  const ask = () => cx.hosters.kiwivm(veid).client.serviceInfo();
-  const [info] = await infos.get(veid, async () => [await whenUnlocked(cx, veid, ask)]);
-  return info as ServiceInfo;
+export function machineInfo(cx: Context, veid: string, fresh = false): Promise<ServiceInfo> {
+  return asked(cx, veid, caches(cx).infos, fresh, (client) => client.serviceInfo());
 }
 
 /** The same, and whether the machine runs. */
-export async function liveMachine(cx: Context, veid: string, fresh = false): Promise<LiveInfo> {
-  const { liveInfos } = caches(cx);
-  if (fresh) liveInfos.drop(veid);
-  const ask = () => cx.hosters.kiwivm(veid).client.liveInfo();
-  const [info] = await liveInfos.get(veid, async () => [await whenUnlocked(cx, veid, ask)]);
-  return info as LiveInfo;
+export function liveMachine(cx: Context, veid: string, fresh = false): Promise<LiveInfo> {
+  return asked(cx, veid, caches(cx).liveInfos, fresh, (client) => client.liveInfo());
 }
 
 /** Where a machine is, asked for once a run unless `fresh`. */
-export async function machineLocation(cx: Context, veid: string, fresh = false): Promise<string> {
-  const { locations } = caches(cx);
-  if (fresh) locations.drop(veid);
-  const ask = () => cx.hosters.kiwivm(veid).client.locations();
-  const [location] = await locations.get(veid, async () => [(await whenUnlocked(cx, veid, ask)).current]);
-  return location as string;
+export function machineLocation(cx: Context, veid: string, fresh = false): Promise<string> {
+  return asked(cx, veid, caches(cx).locations, fresh, async (client) => (await client.locations()).current);
+}
+
+function asked<T>(
+  cx: Context,
+  veid: string,
+  cache: AnswerCache<T>,
+  fresh: boolean,
+  ask: (client: KiwivmClient) => Promise<T>,
+): Promise<T> {
+  if (fresh) cache.drop(veid);
+  return cache.get(veid, () => whenUnlocked(cx, veid, () => ask(cx.hosters.kiwivm(veid).client)));
 }
 
 /** After what may have changed everything about a machine. */
@@ -50,9 +50,9 @@ export function forgetMachine(cx: Context, veid: string): void {
 /** By VEID. */
 function caches(cx: Context) {
   return cx.shared("kiwivm machines", () => ({
-    infos: new ListCache<ServiceInfo>(),
-    liveInfos: new ListCache<LiveInfo>(),
-    locations: new ListCache<string>(),
+    infos: new AnswerCache<ServiceInfo>(),
+    liveInfos: new AnswerCache<LiveInfo>(),
+    locations: new AnswerCache<string>(),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { KiwivmClient } from "../../clients/kiwivm/client";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
@@ -87,15 +88,14 @@ async function kill(work: ServerWork, timeout: VpsError): Promise<void> {
       { cause: timeout },
     );
   }
+  // The wait may have been for a lock: what has stopped behind it needs no force.
+  if (powerOf(await present(work)) === "off") return;
   work.cx.report("it has not stopped in time, so it is killed, since forceStop is true");
   await send(work, (client) => client.power("kill"));
   await awaitPower(work, "off", POWER_SECONDS);
 }
 
-function send<T>(
-  { cx, id }: ServerWork,
-  request: (client: ReturnType<ServerWork["cx"]["hosters"]["kiwivm"]>["client"]) => Promise<T>,
-): Promise<T> {
+function send<T>({ cx, id }: ServerWork, request: (client: KiwivmClient) => Promise<T>): Promise<T> {
   return whenUnlocked(cx, id, () => request(cx.hosters.kiwivm(id).client));
 }
 
