@@ -75,7 +75,11 @@ export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/reso
 export type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKey";
 export type { FornexVpsArgs, FornexVpsState } from "../provider/resources/fornex/vps";
 export type { KiwiPtrArgs, KiwiPtrState } from "../provider/resources/kiwivm/ptr";
+export type { KiwiServerArgs, KiwiServerState } from "../provider/resources/kiwivm/server";
+export type { KiwiServerLocationArgs, KiwiServerLocationState } from "../provider/resources/kiwivm/serverLocation";
+export type { KiwiServerOsArgs, KiwiServerOsState } from "../provider/resources/kiwivm/serverOs";
 export type { KiwiSnapshotArgs, KiwiSnapshotState } from "../provider/resources/kiwivm/snapshot";
+export type { KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState } from "../provider/resources/kiwivm/snapshotRestore";
 export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
@@ -106,7 +110,11 @@ export { getVpsOrgAccount, getVpsOrgAccountOutput } from "./functions/getVpsOrgA
 export { getVpsOrgServer, getVpsOrgServerOutput } from "./functions/getVpsOrgServer";
 export { getVpsOrgServers, getVpsOrgServersOutput } from "./functions/getVpsOrgServers";
 export { KiwiPtr } from "./kiwiPtr";
+export { KiwiServer } from "./kiwiServer";
+export { KiwiServerLocation } from "./kiwiServerLocation";
+export { KiwiServerOs } from "./kiwiServerOs";
 export { KiwiSnapshot } from "./kiwiSnapshot";
+export { KiwiSnapshotRestore } from "./kiwiSnapshotRestore";
 export type { Inputs, Outputs } from "./resource";
 export { SshKey } from "./sshKey";
 export { VpsOrgServer } from "./vpsOrgServer";

@@ -1,7 +1,14 @@
 import type { RequestRecord } from "../simulator";
 
 /** KiwiVM is always asked by POST, since a GET would put the key into the URL. */
-const KIWIVM_READS = new Set(["/getServiceInfo", "/getRateLimitStatus", "/snapshot/list"]);
+const KIWIVM_READS = new Set([
+  "/getAvailableOS",
+  "/getLiveServiceInfo",
+  "/getRateLimitStatus",
+  "/getServiceInfo",
+  "/migrate/getLocations",
+  "/snapshot/list",
+]);
 
 /** In Fornex's dialect 0.1 a GET sets a new password. */
 function isWrite({ hoster, method, path }: RequestRecord): boolean {

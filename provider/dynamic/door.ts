@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { Config } from "../config";
 import { PartialFailure } from "../errors/partialFailure";
+import { messageOf } from "../errors/vpsError";
 import { check } from "../lifecycle/check";
 import type { Resource, StateOf } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
@@ -84,7 +85,7 @@ class DoorError extends Error {
 
   /** `label` names the object. */
   constructor(error: unknown, properties: object, label: string) {
-    super(error instanceof Error ? error.message : String(error));
+    super(messageOf(error));
     this.#label = label;
     // Beside its own report, Pulumi prints `${error}: ${error.stack}` for most methods: so made one clean line.
     this.stack = this.message;

@@ -2,7 +2,19 @@
  * The dynamic door: what `__provider` strings in state call. Old stacks refer to this path and these names, so both stay
  * as they are across versions.
  */
-import { fornexDnsDomain, fornexDnsRecord, fornexVps, kiwiPtr, kiwiSnapshot, sshKey, vpsOrgServer } from "../resources";
+import {
+  fornexDnsDomain,
+  fornexDnsRecord,
+  fornexVps,
+  kiwiPtr,
+  kiwiServer,
+  kiwiServerLocation,
+  kiwiServerOs,
+  kiwiSnapshot,
+  kiwiSnapshotRestore,
+  sshKey,
+  vpsOrgServer,
+} from "../resources";
 import { door } from "./door";
 
 export const VpsOrgServer = door(vpsOrgServer);
@@ -11,4 +23,8 @@ export const FornexDnsRecord = door(fornexDnsRecord);
 export const FornexVps = door(fornexVps);
 export const SshKey = door(sshKey);
 export const KiwiPtr = door(kiwiPtr);
+export const KiwiServer = door(kiwiServer);
+export const KiwiServerLocation = door(kiwiServerLocation);
+export const KiwiServerOs = door(kiwiServerOs);
 export const KiwiSnapshot = door(kiwiSnapshot);
+export const KiwiSnapshotRestore = door(kiwiSnapshotRestore);

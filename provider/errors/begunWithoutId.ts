@@ -1,4 +1,4 @@
-import { VpsError } from "./vpsError";
+import { messageOf, VpsError } from "./vpsError";
 
 /**
  * The hoster has begun to make the object, but its id is not known yet and something failed meanwhile. Carries what finds the
@@ -11,7 +11,7 @@ export class BegunWithoutId extends VpsError {
 
   constructor(before: string[], cause: unknown) {
     const code = cause instanceof VpsError ? cause.code : "unforeseen";
-    super(code, cause instanceof Error ? cause.message : String(cause), { cause });
+    super(code, messageOf(cause), { cause });
     this.before = before;
   }
 }

@@ -1,4 +1,4 @@
-import { VpsError } from "./vpsError";
+import { messageOf, VpsError } from "./vpsError";
 
 /**
  * The object exists at the hoster, but something after that failed. Carries what is known, so that the engine keeps the
@@ -11,7 +11,7 @@ export class PartialFailure extends VpsError {
 
   constructor(id: string, state: object, cause: unknown) {
     const code = cause instanceof VpsError ? cause.code : "unforeseen";
-    super(code, cause instanceof Error ? cause.message : String(cause), { cause });
+    super(code, messageOf(cause), { cause });
     this.id = id;
     this.state = state;
   }

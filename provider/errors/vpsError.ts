@@ -34,3 +34,8 @@ export const ERROR_CODES = [
   "unforeseen",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The text of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import { VpsError } from "../errors/vpsError";
-import { argumentNames, argumentsIn } from "./arguments";
+import { argumentsIn } from "./arguments";
+import { refusals } from "./consent";
 import type { Resource } from "./contract";
 import { hosterOf } from "./hoster";
 import type { Run } from "./run";
@@ -72,34 +72,6 @@ export function argumentIssues<A extends object, S extends A, O>(resource: Resou
       .rules?.(argumentsIn<A>(resource, sound))
       .filter(({ argument }) => !unknown.has(argument) && !faulty.has(argument)) ?? [];
   return [...shape, ...rules].map(({ argument, problem }) => `${argument}: ${problem}`);
-}
-
-/** Changes that only a new object can carry out, where the program has not agreed to one. */
-function refusals<A extends object, S extends A, O>(resource: Resource<A, S, O>, olds: object, news: object): string[] {
-  if (!("allowReplace" in resource.arguments)) return [];
-  const before = argumentsIn<A>(resource, olds);
-  const after = argumentsIn<A>(resource, news);
-  if (Object.keys(before).length === 0 || ("allowReplace" in after && after.allowReplace === true)) return [];
-  const [was, is] = [resource.canonical(before), resource.canonical(after)];
-  return argumentNames<A>(resource)
-    .filter((name) => resource.arguments[name].replaces && !isUnknown(after[name]))
-    .filter((name) => after[name] !== undefined)
-    .filter((name) => !isDeepStrictEqual(was[name], is[name]))
-    .map((name) => {
-      const change = isShowable(resource, name, before[name], after[name])
-        ? ` from ${before[name]} to ${after[name]}`
-        : "";
-      return `${name}: changing it${change} takes a new object in place of this one. ${resource.replacementLoses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`;
-    });
-}
-
-/** Only what cannot be a secret may be shown: numbers, and text that stands in plain in state anyway. */
-function isShowable<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
-  name: keyof A & string,
-  ...values: unknown[]
-): boolean {
-  return resource.arguments[name].plain === true || values.every((value) => typeof value === "number");
 }
 
 /** The arguments, checked again where they are about to be used: a value unknown in the preview is known by now. */

@@ -15,7 +15,7 @@ export interface Argument<S> {
   reason?: string;
   /** A change needs a new object. With an argument `allowReplace` in the resource, only when that is true. */
   replaces?: true;
-  /** For `replaces`: what the hoster shows now, kept beside the applied value, since drift never replaces. */
+  /** For `replaces` or a change that takes consent: what the hoster shows now, kept beside the applied value, since drift destroys nothing. */
   shown?: (state: S) => unknown;
   /** Left out it still means something (the canonical form knows what), so it is compared all the same. */
   always?: true;
@@ -23,6 +23,18 @@ export interface Argument<S> {
   plain?: true;
   /** Only create or check look at it, so a change of it alone is no difference. */
   quiet?: true;
+}
+
+/** How a program agrees to changes in place that lose something. */
+export interface Consent<A> {
+  /** The argument that must be true. */
+  by: keyof A & string;
+  /** The arguments whose change takes it. */
+  to: readonly (keyof A & string)[];
+  /** A create takes it, too, since it acts at once. */
+  atCreate?: true;
+  /** What such a change does and loses, as a sentence for the refusal. */
+  loses: string;
 }
 
 /** A mistake in the arguments: which one, and what is wrong with it, without the value. */
@@ -91,6 +103,8 @@ export interface Resource<A extends object, S extends A, O> {
    * lets go without a call.
    */
   manages?: "existing";
+  /** Which changes in place the program must agree to. */
+  consent?: Consent<A>;
   /** What a replacement loses, for the refusal. */
   replacementLoses?: string;
   /** Whether the old object goes before the new one is made, where the hoster would refuse to hold both. */

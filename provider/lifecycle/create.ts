@@ -4,6 +4,7 @@ import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
 import { applied, argumentNames, givenOf } from "./arguments";
 import { parseArguments } from "./check";
+import { isAgreed } from "./consent";
 import { Context } from "./context";
 import type { Resource, StateOf } from "./contract";
 import { sameAsShown } from "./diff";
@@ -156,20 +157,28 @@ function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
   );
 }
 
-/** What only a replacement could change must be equal already. */
+/** What only a replacement could change, or a change that takes consent, must be equal already. */
 function requireAdoptable<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   state: S,
   args: A,
   id: string,
 ): void {
+  const isWanted = (name: keyof A & string) => isAgreed(resource, args) && resource.consent?.to.includes(name);
   const hindrances = argumentNames<A>(resource).filter(
     (name) =>
+      !isWanted(name) &&
       args[name] !== undefined &&
       resource.arguments[name].shown?.(state) !== undefined &&
       !sameAsShown(resource, name, state, args[name]),
   );
   if (hindrances.length === 0) return;
+  if (resource.consent) {
+    throw new VpsError(
+      "refused",
+      `${objectKey(resource, id)} is not what the program describes: ${hindrances.join(", ")}. Write what the hoster shows${numbersShown(resource, state, hindrances)}, or set ${resource.consent.by}: true to change it. ${resource.consent.loses}`,
+    );
+  }
   throw new VpsError(
     "adopt-impossible",
     `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${numbersShown(resource, state, hindrances)}, or do not adopt it.`,

@@ -72,16 +72,16 @@ function needsNewObject<A extends object, S extends A, O>(
   return shown === undefined || !sameAsShown(resource, name, state, args[name]);
 }
 
-/** Replace-only arguments in which the hoster shows something else than was applied. Never a reason to replace. */
+/** Arguments whose change destroys something, in which the hoster shows something else than was applied. Never a reason to do so. */
 export function hasDrifted<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   state: StateOf<S>,
 ): (keyof A & string)[] {
   return argumentNames<A>(resource).filter((name) => {
-    const { replaces, shown } = resource.arguments[name];
+    const { shown } = resource.arguments[name];
     // What the program leaves out is not managed.
     if (isOptional(resource, name) && !state.given?.includes(name)) return false;
-    return replaces && shown && shown(state) !== undefined && !sameAsShown(resource, name, state, state[name]);
+    return shown !== undefined && shown(state) !== undefined && !sameAsShown(resource, name, state, state[name]);
   });
 }
 

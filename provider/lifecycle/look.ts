@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAmbiguous } from "../errors/httpError";
-import { VpsError } from "../errors/vpsError";
+import { messageOf, VpsError } from "../errors/vpsError";
 import type { Context } from "./context";
 import type { Resource } from "./contract";
 
@@ -47,11 +47,7 @@ async function lookAgain<A extends object, S extends A, O>(
   for (let look = 1; look <= LOOKS; look++) {
     if (look > 1) await sleep(1000 * Math.min(pollSeconds, LONGEST_IN_ALL_SECONDS / LOOKS));
     const listed = await resource.list(args, cx, true).catch((cause: unknown) => {
-      throw unclearCreate(
-        resource,
-        unclear,
-        `It could not be looked up either: ${cause instanceof Error ? cause.message : cause}`,
-      );
+      throw unclearCreate(resource, unclear, `It could not be looked up either: ${messageOf(cause)}`);
     });
     const found = listed.filter((object) => resource.matches(object, args) && !known.has(resource.idOf(object)));
     if (found.length > 1) {
@@ -74,7 +70,7 @@ function unclearCreate(
   const money = resource.costs === "money" ? " Nothing was sent a second time, since it costs money." : "";
   return new VpsError(
     "ambiguous-create",
-    `${unclear instanceof Error ? unclear.message : unclear} Whether the ${resource.name} was created is unknown. ${whatIsKnown}${money} ` +
+    `${messageOf(unclear)} Whether the ${resource.name} was created is unknown. ${whatIsKnown}${money} ` +
       `Look at the hoster's panel; if it is there, take it over with adopt: "<id>", otherwise run \`pulumi up\` again.`,
     { cause: unclear },
   );

@@ -20,7 +20,7 @@ export async function update<A extends object, S extends A, O>(
   const args = parseArguments(resource, inputs);
   const key = claimKey<S>(resource, id, olds);
   run.claims.act(key, olds.owner);
-  refuseReplacement(resource, olds, args, id);
+  refuseDestruction(resource, olds, args, id);
   const work = new Work(resource, id, olds, args, new Context(run, key));
   try {
     await resource.sync(work);
@@ -31,16 +31,18 @@ export async function update<A extends object, S extends A, O>(
   return applied(resource, work.state, args);
 }
 
-/** An update cannot change what only a new object can; drift of such a value is said, not repaired. */
-function refuseReplacement<A extends object, S extends A, O>(
+/** An update cannot change what only a new object can; drift that only something destructive could repair is said, not repaired. */
+function refuseDestruction<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   state: StateOf<S>,
   args: A,
   id: string,
 ): void {
-  const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
-  const asked = differences(resource, state, args).filter((name) => resource.arguments[name].replaces);
-  const impossible = asked.filter((name) => !sameAsShown(resource, name, state, args[name]));
+  const consent = resource.consent?.by ?? ("allowReplace" in resource.arguments ? "allowReplace" : undefined);
+  const asked = differences(resource, state, args);
+  const impossible = asked.filter(
+    (name) => resource.arguments[name].replaces && !sameAsShown(resource, name, state, args[name]),
+  );
   if (impossible.length > 0) {
     throw new VpsError(
       "refused",
@@ -48,11 +50,15 @@ function refuseReplacement<A extends object, S extends A, O>(
     );
   }
   const drifted = hasDrifted(resource, state).filter((name) => !asked.includes(name));
-  if (drifted.length === 0) return;
+  // What the program asks for with consent makes everything as it says.
+  if (drifted.length === 0 || asked.some((name) => resource.consent?.to.includes(name))) return;
   const shown = drifted.map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`).join(", ");
+  const what = resource.consent
+    ? "was changed at the hoster in what only a loss could change back"
+    : "was changed at the hoster in what only a new object could change back";
   throw new VpsError(
     "refused",
-    `${objectKey(resource, id)} was changed at the hoster in what only a new object could change back. It shows ${shown}. ` +
-      `To accept that, write this value${consent}: nothing is replaced then. Or change it back at the hoster.`,
+    `${objectKey(resource, id)} ${what}. It shows ${shown}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: ` +
+      `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster.`,
   );
 }

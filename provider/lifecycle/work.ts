@@ -1,5 +1,6 @@
 import { VpsError } from "../errors/vpsError";
 import { differences, merged } from "./arguments";
+import { isAgreed } from "./consent";
 import type { Context } from "./context";
 import type { Known, Resource, StateOf } from "./contract";
 import { objectKey } from "./keys";
@@ -29,6 +30,13 @@ export class Work<A extends object, S extends A, O> {
     return names.some((name) => different.includes(name));
   }
 
+  /** Throws unless the program agrees to what takes consent. Check asks for that, too, but cannot know what a failed run has left to do. */
+  requireConsent(): void {
+    const { consent } = this.#resource;
+    if (consent === undefined || isAgreed(this.#resource, this.args)) return;
+    throw new VpsError("refused", `${consent.by}: must be true for what is left to do. ${consent.loses}`);
+  }
+
   /** Records what is certain now. */
   keep(known: Known<S>): void {
     this.state = { ...this.state, ...known };
@@ -49,6 +57,11 @@ export class Work<A extends object, S extends A, O> {
   finish(): void {
     this.state = withoutPending(this.state);
   }
+
+  /** Records that the pending work has come to nothing. */
+  abandon(): void {
+    this.state = { ...this.state, pending: undefined };
+  }
 }
 
 /** Throws where the hoster took a change and shows something else all the same: state must not claim what is not so. */
@@ -63,6 +76,11 @@ export function requireTaken<A extends object, S extends A, O>(resource: Resourc
     `${objectKey({ name }, work.id)}: the hoster accepted the change, but still shows something else for ${left.join(", ")}. ` +
       "Write what it shows, or leave the argument out so that it is not managed.",
   );
+}
+
+/** What will count once the pending work is done. */
+export function finishedOf<S extends object>({ pending }: StateOf<S>): Known<S> {
+  return (pending?.finished ?? {}) as Known<S>;
 }
 
 /** State in which the pending work counts as applied. */

@@ -1,10 +1,10 @@
-import { argumentsWhere, full } from "./rows";
+import { argumentsWhere, full, isRepaired } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made } from "./scenario";
 import { writes } from "./world";
 
 forEachRow((row, world) => {
-  const ours = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
-  const replaceOnly = argumentsWhere(row, ({ role, replaces }) => role === "drift" && replaces === true);
+  const ours = argumentsWhere(row, isRepaired);
+  const lossy = argumentsWhere(row, (argument) => argument.role === "drift" && !isRepaired(argument));
 
   test("what nobody changed has not drifted", async () => {
     const { engine } = await made(row, world, full(row));
@@ -74,7 +74,7 @@ forEachRow((row, world) => {
   const consents = "allowReplace" in row.subject.arguments;
   const consent = consents ? { allowReplace: true } : {};
 
-  describeEach(replaceOnly, "drift of %s, which only a new object could change", (argument) => {
+  describeEach(lossy, "drift of %s, which only a loss could repair", (argument) => {
     const ways: [string, Record<string, unknown>][] = [
       ["", {}],
       [" with a forgotten allowReplace: true", consent],

@@ -13,7 +13,11 @@ import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { sshKey } from "../../provider/resources/fornex/sshKey";
 import { fornexVps } from "../../provider/resources/fornex/vps";
 import { kiwiPtr } from "../../provider/resources/kiwivm/ptr";
+import { kiwiServer } from "../../provider/resources/kiwivm/server";
+import { kiwiServerLocation } from "../../provider/resources/kiwivm/serverLocation";
+import { kiwiServerOs } from "../../provider/resources/kiwivm/serverOs";
 import { kiwiSnapshot } from "../../provider/resources/kiwivm/snapshot";
+import { kiwiSnapshotRestore } from "../../provider/resources/kiwivm/snapshotRestore";
 import { vpsOrgServer } from "../../provider/resources/vpsorg/server";
 
 jest.mock("undici", () => {
@@ -31,7 +35,11 @@ export {
   fornexVps,
   isOptional,
   kiwiPtr,
+  kiwiServer,
+  kiwiServerLocation,
+  kiwiServerOs,
   kiwiSnapshot,
+  kiwiSnapshotRestore,
   Run,
   sshKey,
   UNKNOWN,

@@ -37,7 +37,7 @@ export function forEachDialect(
 
 /** A program of one resource, called `it`. */
 export function declare(row: Row, inputs: Properties): Program {
-  return { it: { type: row.subject.name, inputs } };
+  return { it: { type: row.subject.name, inputs: { ...row.consent, ...inputs } } };
 }
 
 /** The outcome, which must hold no errors. */

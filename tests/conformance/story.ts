@@ -1,6 +1,6 @@
 import type { SimulatorState } from "../../simulator";
 import type { Engine, Outcome, Program, Stored } from "./engine";
-import { argumentsWhere, deletable, type Row } from "./rows";
+import { argumentsWhere, deletable, isRepaired, type Row } from "./rows";
 import { declare } from "./scenario";
 import type { World } from "./world";
 
@@ -26,7 +26,7 @@ export function storyOf(row: Row): Step[] {
   const all = deletable(row);
   const program = declare(row, all);
   const changes = argumentsWhere(row, ({ replaces, quiet }, name) => !replaces && !quiet && !isSame(row, name));
-  const drifts = argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
+  const drifts = argumentsWhere(row, isRepaired);
   // What only exists is not replaced: another one is managed in its place.
   const most = row.subject.manages === "existing" ? 0 : 1;
   const replacing = argumentsWhere(row, ({ replaces }) => replaces === true).slice(0, most);

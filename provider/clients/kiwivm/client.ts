@@ -1,6 +1,22 @@
+import type { z } from "zod";
 import type { Call } from "../http/call";
 import type { Http } from "../http/client";
-import { done, points, type ServiceInfo, type Snapshot, serviceInfo, snapshotList } from "./schemas";
+import {
+  availableOs,
+  done,
+  type LiveInfo,
+  liveInfo,
+  locations,
+  points,
+  reinstalled,
+  resetPassword,
+  type ServiceInfo,
+  type Snapshot,
+  serviceInfo,
+  snapshotList,
+} from "./schemas";
+
+type Form = NonNullable<Call<unknown>["form"]>;
 
 /**
  * One machine at KiwiVM. Every call is a POST of a form, also the reads: a GET would put the key into the URL. VEID and
@@ -14,7 +30,57 @@ export class KiwivmClient {
   }
 
   serviceInfo(): Promise<ServiceInfo> {
-    return this.#http({ effect: "read", method: "POST", path: "/getServiceInfo", answer: serviceInfo });
+    return this.#read("/getServiceInfo", serviceInfo);
+  }
+
+  /** The same, and whether the machine runs; it takes up to 15 s. */
+  liveInfo(): Promise<LiveInfo> {
+    return this.#read("/getLiveServiceInfo", liveInfo);
+  }
+
+  /** Names of the systems that can be installed. */
+  async osTemplates(): Promise<string[]> {
+    return (await this.#read("/getAvailableOS", availableOs)).templates;
+  }
+
+  /** Where the machine is, and where it can go. While the machine is locked, this is refused for certain. */
+  async locations(): Promise<{ current: string; others: string[] }> {
+    const answer = await this.#read("/migrate/getLocations", locations);
+    return { current: answer.currentLocation, others: answer.locations };
+  }
+
+  /** Asking for what is so already may be refused. `kill` stops at once, and loses what is not on the disk yet. */
+  async power(action: "start" | "stop" | "kill"): Promise<void> {
+    await this.#write(`/${action}`);
+  }
+
+  async restart(): Promise<void> {
+    await this.#once("/restart", done);
+  }
+
+  /** Changes KiwiVM's record; the running system keeps its own. */
+  async setHostname(newHostname: string): Promise<void> {
+    await this.#write("/setHostname", { newHostname });
+  }
+
+  /** Sets a new root password, and tells it this once. */
+  async resetRootPassword(): Promise<string> {
+    return (await this.#once("/resetRootPassword", resetPassword)).password;
+  }
+
+  /** Begins to install a system on an empty disk. What gets one in is told this once, or not at all by the old edition of the API. */
+  async reinstallOs(os: string): Promise<{ rootPassword: string; sshPort?: number | undefined }> {
+    return this.#once("/reinstallOS", reinstalled, { os });
+  }
+
+  /** Begins to move the machine. The answer may take minutes, and only its newer form tells the new addresses. */
+  async migrate(location: string): Promise<void> {
+    await this.#once("/migrate/start", done, { location });
+  }
+
+  /** Begins to overwrite the machine with a snapshot. */
+  async restoreSnapshot(fileName: string): Promise<void> {
+    await this.#once("/snapshot/restore", done, { snapshot: fileName });
   }
 
   /** Sets the PTR of one address; the empty text takes it off, where KiwiVM lets it (unverified). */
@@ -24,24 +90,12 @@ export class KiwivmClient {
 
   /** The machine's complete list. */
   async snapshots(): Promise<Snapshot[]> {
-    const { snapshots } = await this.#http({
-      effect: "read",
-      method: "POST",
-      path: "/snapshot/list",
-      answer: snapshotList,
-    });
-    return snapshots;
+    return (await this.#read("/snapshot/list", snapshotList)).snapshots;
   }
 
   /** Begins a snapshot; the answer does not tell which one. */
   async createSnapshot(description: string): Promise<void> {
-    await this.#http({
-      effect: "once",
-      method: "POST",
-      path: "/snapshot/create",
-      form: { description },
-      answer: done,
-    });
+    await this.#once("/snapshot/create", done, { description });
   }
 
   async removeSnapshot(fileName: string): Promise<void> {
@@ -54,11 +108,19 @@ export class KiwivmClient {
 
   /** How many requests KiwiVM still takes, in the tighter of its two windows. Asking may itself cost one. */
   async pointsLeft(): Promise<number> {
-    const answer = await this.#http({ effect: "read", method: "POST", path: "/getRateLimitStatus", answer: points });
+    const answer = await this.#read("/getRateLimitStatus", points);
     return Math.min(answer.remaining_points_15min, answer.remaining_points_24h);
   }
 
-  async #write(path: string, form: NonNullable<Call<unknown>["form"]>): Promise<void> {
-    await this.#http({ effect: "repeatable", method: "POST", path, form, answer: done });
+  #read<T>(path: string, answer: z.ZodType<T>): Promise<T> {
+    return this.#http({ effect: "read", method: "POST", path, answer });
+  }
+
+  async #write(path: string, form?: Form): Promise<void> {
+    await this.#http({ effect: "repeatable", method: "POST", path, ...(form ? { form } : {}), answer: done });
+  }
+
+  #once<T>(path: string, answer: z.ZodType<T>, form?: Form): Promise<T> {
+    return this.#http({ effect: "once", method: "POST", path, ...(form ? { form } : {}), answer });
   }
 }

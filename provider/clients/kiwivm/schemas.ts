@@ -36,6 +36,11 @@ export const done = z.object({ error: success });
 /** `getServiceInfo`, as far as it is used here. */
 export const serviceInfo = z.object({
   error: success,
+  hostname: text,
+  os: text,
+  plan: text,
+  node_location: text,
+  suspended: looseBoolean.optional(),
   /** IPv4 addresses, then IPv6 ones: a /64 as its bare prefix, or with "/64". */
   ip_addresses: z.array(z.string()),
   rdns_api_available: looseBoolean,
@@ -43,6 +48,41 @@ export const serviceInfo = z.object({
   ptr: z.union([z.record(z.string(), text), emptyList]),
 });
 export type ServiceInfo = z.output<typeof serviceInfo>;
+
+/** Under KVM one status; under OpenVZ it is among the counters, which are "-" where there is none. */
+const openVz = z.object({ status: text }).optional().catch(undefined);
+
+/** `getLiveServiceInfo`: all of `getServiceInfo`, and what the machine says of itself. */
+export const liveInfo = z
+  .object({
+    ...serviceInfo.shape,
+    ve_status: text,
+    vz_status: openVz,
+    ssh_port: looseNumber.optional().catch(undefined),
+  })
+  .transform(({ ve_status, vz_status, ssh_port, ...info }) => ({
+    ...info,
+    /** In KiwiVM's word, in lower case; "" where it says nothing. */
+    status: (ve_status || vz_status?.status || "").toLowerCase(),
+    sshPort: ssh_port,
+  }));
+export type LiveInfo = z.output<typeof liveInfo>;
+
+export const availableOs = z.object({ error: success, installed: text, templates: z.array(z.string()) });
+
+/** A list whose keys are not 0, 1, 2 … comes as a map. */
+const ids = z.union([z.array(z.string()), z.record(z.string(), z.string()).transform((map) => Object.values(map))]);
+
+export const locations = z.object({ error: success, currentLocation: z.string().min(1), locations: ids });
+
+/** The old edition of the API tells nothing of all this. */
+export const reinstalled = z.object({
+  error: success,
+  rootPassword: text,
+  sshPort: looseNumber.optional().catch(undefined),
+});
+
+export const resetPassword = z.object({ error: success, password: z.string().min(1) });
 
 const snapshot = z.object({
   fileName: z.string().min(1),

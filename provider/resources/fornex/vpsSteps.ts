@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OrderSettings } from "../../clients/fornex/orders";
 import type { Job } from "../../clients/fornex/vps";
-import { isAmbiguous, isHttp, mayMeanGone } from "../../errors/httpError";
-import { VpsError } from "../../errors/vpsError";
-import type { Work } from "../../lifecycle/work";
+import { isHttp, mayMeanGone } from "../../errors/httpError";
+import { messageOf, VpsError } from "../../errors/vpsError";
+import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
+import { finishedOf, type Work } from "../../lifecycle/work";
 import type { FornexVpsArgs, FornexVpsState } from "./vps";
 import { changeOrder, endOf, findVps, type Vps } from "./vpses";
 
@@ -64,49 +65,29 @@ export async function matchPower(work: VpsWork, wanted: "on" | "off"): Promise<b
  */
 export async function matchTrigger(work: VpsWork, justStarted: boolean): Promise<void> {
   const { restartTrigger, restartMode } = work.args;
-  if (restartTrigger === undefined || !work.differs("restartTrigger")) return;
-  const isOnlyRecorded = justStarted || work.state.restartTrigger === undefined || (await powerOf(work)) === "off";
-  if (isOnlyRecorded) return work.keep({ restartTrigger });
+  if (restartTrigger === undefined || !isPulled(work, "restartTrigger")) return;
   const finished = { restartTrigger };
-  try {
-    const job = await work.cx.hosters.fornex.client.vps.power(
-      work.id,
-      restartMode === "hard" ? "hard_reset" : "restart",
-    );
-    work.begin("restart", finished, job);
-    if (job !== undefined) await finishJob(work, job);
-    else await awaitPower(work, "on");
-  } catch (error) {
-    if (work.state.pending !== undefined || !isAmbiguous(error)) throw error;
-    work.keep(finished);
-    throw new VpsError(
-      "ambiguous-action",
-      `${messageOf(error)} Whether the restart began is unknown. It counts as done and is not asked for again; change restartTrigger once more if the VPS did not restart.`,
-      { cause: error },
-    );
-  }
+  if (justStarted || (await powerOf(work)) === "off") return work.keep(finished);
+  const action = restartMode === "hard" ? "hard_reset" : "restart";
+  const unclear = { counts: finished, says: RESTART_UNCLEAR };
+  const job = await actOnce(work, () => work.cx.hosters.fornex.client.vps.power(work.id, action), unclear);
+  work.begin("restart", finished, job);
+  if (job !== undefined) await finishJob(work, job);
+  else await awaitPower(work, "on");
   work.finish();
 }
 
 /** Sets a new root password at create and when the version changes. Never sent again after a lost answer. */
 export async function matchPassword(work: VpsWork): Promise<void> {
   const { rootPasswordVersion } = work.args;
-  if (rootPasswordVersion === undefined || !work.differs("rootPasswordVersion")) return;
-  if (!work.state.given.includes("rootPasswordVersion")) return work.keep({ rootPasswordVersion });
-  try {
-    const { password, job } = await work.cx.hosters.fornex.client.vps.resetPassword(work.id);
-    work.begin("rootPassword", { rootPasswordVersion, rootPassword: password, rootPasswordStatus: "set" }, job);
-    work.keep({ rootPasswordTried: undefined });
-    await finishJob(work, job);
-  } catch (error) {
-    if (work.state.pending !== undefined || !isAmbiguous(error)) throw error;
-    work.keep({ rootPasswordVersion, rootPasswordStatus: "unknown" });
-    throw new VpsError(
-      "ambiguous-action",
-      `${messageOf(error)} Whether a new root password was set is unknown, and it will not be shown again. Nothing is reset by itself: change rootPasswordVersion to set another one.`,
-      { cause: error },
-    );
-  }
+  if (rootPasswordVersion === undefined || !isPulled(work, "rootPasswordVersion")) return;
+  const { password, job } = await actOnce(work, () => work.cx.hosters.fornex.client.vps.resetPassword(work.id), {
+    counts: { rootPasswordVersion, rootPasswordStatus: "unknown" },
+    says: PASSWORD_UNCLEAR,
+  });
+  work.begin("rootPassword", { rootPasswordVersion, rootPassword: password, rootPasswordStatus: "set" }, job);
+  work.keep({ rootPasswordTried: undefined });
+  await finishJob(work, job);
 }
 
 /** Polls a job to its end, in its own words. */
@@ -138,11 +119,12 @@ async function finishJob(work: VpsWork, id: number): Promise<void> {
 
 /** Takes work that did not end well off the state, keeping what may still matter. */
 function abandon(work: VpsWork, job: Job | undefined): void {
-  const { kind, finished = {} } = work.state.pending ?? {};
-  work.state = { ...work.state, pending: undefined };
+  const kind = work.state.pending?.kind;
+  const finished = finishedOf(work.state);
+  work.abandon();
   if (kind === "restart" && job === undefined) work.keep(finished);
   if (kind !== "rootPassword") return;
-  const { rootPassword, rootPasswordVersion } = finished as Partial<FornexVpsState>;
+  const { rootPassword, rootPasswordVersion } = finished;
   work.keep({
     ...(rootPassword === undefined ? {} : { rootPasswordTried: rootPassword }),
     ...(job === undefined && rootPasswordVersion !== undefined ? { rootPasswordVersion } : {}),
@@ -199,8 +181,4 @@ async function present(work: VpsWork): Promise<Vps> {
   }
   work.observe(vps);
   return vps;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,14 @@
-import type { ServiceInfo } from "../../clients/kiwivm/schemas";
-import { type Busy, isHttp } from "../../errors/httpError";
+import type { KiwivmClient } from "../../clients/kiwivm/client";
+import type { LiveInfo, ServiceInfo } from "../../clients/kiwivm/schemas";
+import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import { AnswerCache } from "../../lifecycle/answerCache";
 import type { Context } from "../../lifecycle/context";
-import { ListCache } from "../../lifecycle/listCache";
 
 /** The longest work of which anybody told a duration is a migration: 15 minutes. Snapshots grow with the disk. */
-const LOCK_SECONDS = 3600;
+export const LOCK_SECONDS = 3600;
+/** How often to look for what may show up only some time after a request, or after a lock: a minute at 5 s between looks. */
+export const LATE_LOOKS = 12;
 
 /** A machine's VEID as text; undefined for what is none, such as a value not known yet. */
 export function veidIn({ veid }: { veid?: string | number }): string | undefined {
@@ -13,12 +17,43 @@ export function veidIn({ veid }: { veid?: string | number }): string | undefined
 }
 
 /** What KiwiVM shows of a machine, asked for once a run unless `fresh`. */
-export async function machineInfo(cx: Context, veid: string, fresh = false): Promise<ServiceInfo> {
-  const infos = cx.shared("kiwivm machines", () => new ListCache<ServiceInfo>());
-  if (fresh) infos.drop(veid);
-  const ask = () => cx.hosters.kiwivm(veid).client.serviceInfo();
-  const [info] = await infos.get(veid, async () => [await whenUnlocked(cx, veid, ask)]);
-  return info as ServiceInfo;
+export function machineInfo(cx: Context, veid: string, fresh = false): Promise<ServiceInfo> {
+  return asked(cx, veid, caches(cx).infos, fresh, (client) => client.serviceInfo());
+}
+
+/** The same, and whether the machine runs. */
+export function liveMachine(cx: Context, veid: string, fresh = false): Promise<LiveInfo> {
+  return asked(cx, veid, caches(cx).liveInfos, fresh, (client) => client.liveInfo());
+}
+
+/** Where a machine is, asked for once a run unless `fresh`. */
+export function machineLocation(cx: Context, veid: string, fresh = false): Promise<string> {
+  return asked(cx, veid, caches(cx).locations, fresh, async (client) => (await client.locations()).current);
+}
+
+function asked<T>(
+  cx: Context,
+  veid: string,
+  cache: AnswerCache<T>,
+  fresh: boolean,
+  ask: (client: KiwivmClient) => Promise<T>,
+): Promise<T> {
+  if (fresh) cache.drop(veid);
+  return cache.get(veid, () => whenUnlocked(cx, veid, () => ask(cx.hosters.kiwivm(veid).client)));
+}
+
+/** After what may have changed everything about a machine. */
+export function forgetMachine(cx: Context, veid: string): void {
+  for (const cache of Object.values(caches(cx))) cache.drop(veid);
+}
+
+/** By VEID. */
+function caches(cx: Context) {
+  return cx.shared("kiwivm machines", () => ({
+    infos: new AnswerCache<ServiceInfo>(),
+    liveInfos: new AnswerCache<LiveInfo>(),
+    locations: new AnswerCache<string>(),
+  }));
 }
 
 /** How often this run found the machine locked. */
@@ -44,6 +79,44 @@ export async function whenUnlocked<T>(cx: Context, veid: string, request: () => 
     words: (seen) => ("answer" in seen ? undefined : wordsOf(veid, seen.busy)),
   });
   return answer as T;
+}
+
+/** Refuses what KiwiVM does not offer, before anything is begun. */
+export async function requireOffered(argument: string, wanted: string, ask: () => Promise<string[]>): Promise<void> {
+  const offered = await ask();
+  if (offered.includes(wanted)) return;
+  throw new VpsError(
+    "refused",
+    `${argument}: KiwiVM does not offer this for the machine. It offers ${offered.join(", ")}.`,
+  );
+}
+
+/** The `create` of what manages a machine that exists. */
+export async function neverMade(): Promise<never> {
+  throw new VpsError("refused", "A machine is ordered in BandwagonHost's shop, never here.");
+}
+
+/** One look at a machine that may be locked, or not answer for a while: what it is at work on goes on all the same. */
+export interface Glance<T> {
+  answer?: T;
+  busy?: Busy | undefined;
+  /** Why there is neither. */
+  trouble?: string;
+}
+
+export async function glance<T>(request: () => Promise<T>): Promise<Glance<T>> {
+  try {
+    return { answer: await request() };
+  } catch (error) {
+    if (isHttp(error, "locked")) return { busy: error.busy };
+    if (!isAmbiguous(error) && !isHttp(error, "unsent", "rate-limited")) throw error;
+    return { trouble: "KiwiVM does not answer" };
+  }
+}
+
+/** Why a look saw nothing. */
+export function troubleOf(veid: string, seen: Glance<unknown>): string | undefined {
+  return seen.trouble ?? ("answer" in seen ? undefined : wordsOf(veid, seen.busy));
 }
 
 /** KiwiVM's own words for what it is doing. */

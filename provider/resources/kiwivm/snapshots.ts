@@ -1,29 +1,21 @@
 import type { Snapshot } from "../../clients/kiwivm/schemas";
 import { BegunWithoutId } from "../../errors/begunWithoutId";
-import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
+import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 import { inTurn } from "../../lifecycle/turns";
 import { isDescribedAs, newOnes } from "./description";
-import { locksMet, whenUnlocked, wordsOf } from "./machines";
+import { type Glance, glance, LATE_LOOKS, locksMet, troubleOf, whenUnlocked, wordsOf } from "./machines";
+import { requirePoints } from "./points";
 
 /** No duration is documented; it grows with the disk (unverified). */
 const SNAPSHOT_SECONDS = 3600;
 const DELETE_SECONDS = 600;
-/** How often to look for a snapshot that may appear some time after the machine is unlocked: a minute at 5 s between looks. */
-const LATE_LOOKS = 12;
 /** How often a snapshot is tried for while others come first. */
 const TRIES = 10;
-/** Taking one, waiting for it and making it sticky needs some requests; what a request costs is not documented. */
-const LEAST_POINTS = 20;
 
-/** What a wait for a new snapshot saw. */
-interface Seen {
-  listed?: readonly Snapshot[];
-  busy?: Busy | undefined;
-  trouble?: string;
-}
+type Listed = Glance<readonly Snapshot[]>;
 
 /** The machine's complete list of snapshots, asked for once a run unless `fresh`. */
 export function listSnapshots(cx: Context, veid: string, fresh = false): Promise<readonly Snapshot[]> {
@@ -69,7 +61,7 @@ export function takeSnapshot(cx: Context, veid: string, description: string): Pr
   return inTurn(cx, `kiwivm ${veid}`, async () => {
     const locks = locksMet(cx, veid);
     const seen = locks.count;
-    await requirePoints(cx, veid);
+    await requirePoints(cx, veid, "take a snapshot");
     const { before, unclear } = await beginSnapshot(cx, veid, description, locks.count !== seen);
     try {
       return await awaitSnapshot(cx, veid, description, before, unclear);
@@ -137,15 +129,15 @@ export async function awaitSnapshot(
   before: readonly string[],
   unclear?: unknown,
 ): Promise<Snapshot> {
-  const found = ({ listed = [] }: Seen) => newOnes(listed, before, description);
+  const found = ({ answer: listed = [] }: Listed) => newOnes(listed, before, description);
   let unlockedLooks = 0;
-  const seen = await cx.waitFor<Seen>({
+  const seen = await cx.waitFor<Listed>({
     what: "KiwiVM to finish the snapshot",
     usuallyWithin: SNAPSHOT_SECONDS,
-    look: () => glance(cx, veid),
+    look: () => glance(() => cx.hosters.kiwivm(veid).client.snapshots()),
     // Where it is not sure that it was begun, an unlocked machine that shows nothing new for long enough says that it was not.
     done: (now) => {
-      unlockedLooks = now.listed ? unlockedLooks + 1 : 0;
+      unlockedLooks = now.answer ? unlockedLooks + 1 : 0;
       return found(now).length > 0 || (unclear !== undefined && unlockedLooks >= LATE_LOOKS);
     },
     words: (now) => wordsFor(veid, now, found(now).length > 0),
@@ -166,39 +158,9 @@ function onlyOne(found: readonly Snapshot[]): Snapshot | undefined {
   );
 }
 
-/** One look at a list that may be refused, or not be answered for a while: the snapshot goes on all the same. */
-async function glance(cx: Context, veid: string): Promise<Seen> {
-  try {
-    return { listed: await cx.hosters.kiwivm(veid).client.snapshots() };
-  } catch (error) {
-    if (isHttp(error, "locked")) return { busy: error.busy };
-    if (!isTransient(error)) throw error;
-    return { trouble: "KiwiVM does not answer" };
-  }
-}
-
-function isTransient(error: unknown): boolean {
-  return isAmbiguous(error) || isHttp(error, "unsent", "rate-limited");
-}
-
-function wordsFor(veid: string, seen: Seen, isFound: boolean): string {
+function wordsFor(veid: string, seen: Listed, isFound: boolean): string {
   if (isFound) return "KiwiVM lists the snapshot";
-  if (seen.trouble !== undefined) return seen.trouble;
-  return seen.listed ? "KiwiVM does not list the snapshot yet" : wordsOf(veid, seen.busy);
-}
-
-/** A snapshot that is begun must be followed to its end, so there must be requests left. Old systems lack the call. */
-async function requirePoints(cx: Context, veid: string): Promise<void> {
-  const { client } = cx.hosters.kiwivm(veid);
-  const left = await whenUnlocked(cx, veid, () => client.pointsLeft()).catch((error: unknown) => {
-    if (isHttp(error, "refused")) return LEAST_POINTS;
-    throw error;
-  });
-  if (left >= LEAST_POINTS) return;
-  throw new VpsError(
-    "refused",
-    `KiwiVM takes only ${left} more requests for machine ${veid} for now, too few to take a snapshot and see it through. Run again in a quarter of an hour, or tomorrow if that does not help.`,
-  );
+  return troubleOf(veid, seen) ?? "KiwiVM does not list the snapshot yet";
 }
 
 /** Deletes the snapshot and waits until the list lacks it. */

@@ -1,7 +1,8 @@
 import type { ServerSettings } from "../../clients/vpsorg/client";
 import type { Server } from "../../clients/vpsorg/schemas";
 import { isAmbiguous, isHttp } from "../../errors/httpError";
-import { VpsError } from "../../errors/vpsError";
+import { messageOf, VpsError } from "../../errors/vpsError";
+import { isPulled, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
 import type { VpsOrgServerArgs, VpsOrgServerState } from "./server";
 import { findServer } from "./servers";
@@ -92,14 +93,11 @@ export async function matchPower(work: ServerWork): Promise<boolean> {
  * stopped or was started just now; a server that is restarting already is waited for.
  */
 export async function matchTrigger(work: ServerWork, justStarted: boolean): Promise<void> {
-  const trigger = work.args.restartTrigger;
-  if (trigger === undefined || !work.differs("restartTrigger")) return;
-  const present = work.state.restartTrigger === undefined || justStarted ? undefined : await presentServer(work);
-  if (!present || settledPower(present).powerState === "off") {
-    work.keep({ restartTrigger: trigger });
-    return;
-  }
-  work.begin("restart", { restartTrigger: trigger });
+  const { restartTrigger } = work.args;
+  if (restartTrigger === undefined || !isPulled(work, "restartTrigger")) return;
+  const present = justStarted ? undefined : await presentServer(work);
+  if (!present || settledPower(present).powerState === "off") return work.keep({ restartTrigger });
+  work.begin("restart", { restartTrigger });
   if (present.status !== "rebooting") await reboot(work);
   await awaitServer(work, "VPS.org to restart the server", POWER_SECONDS, (server) => server.status === "active");
   work.finish();
@@ -111,14 +109,13 @@ async function reboot(work: ServerWork): Promise<void> {
     await work.cx.hosters.vpsorg.client.reboot(work.id);
   } catch (error) {
     if (!isAmbiguous(error)) {
-      work.state = { ...work.state, pending: undefined };
+      work.abandon();
       throw error;
     }
     if ((await presentServer(work)).status === "rebooting") return;
     throw new VpsError(
       "ambiguous-action",
-      `${error instanceof Error ? error.message : error} Whether the restart began is unknown, and the server shows no sign of one. ` +
-        "It counts as done and is not asked for again; change restartTrigger once more if the server did not restart.",
+      `${messageOf(error)} The server shows no sign of a restart. ${RESTART_UNCLEAR}`,
       { cause: error },
     );
   }

@@ -2,7 +2,11 @@ import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
 import { fornexVpsRow } from "./fornexVps";
 import { kiwiPtrRow } from "./kiwiPtr";
+import { kiwiServerRow } from "./kiwiServer";
+import { kiwiServerLocationRow } from "./kiwiServerLocation";
+import { kiwiServerOsRow } from "./kiwiServerOs";
 import { kiwiSnapshotRow } from "./kiwiSnapshot";
+import { kiwiSnapshotRestoreRow } from "./kiwiSnapshotRestore";
 import { type Dialect, inDialect, type Row } from "./row";
 import { sshKeyRow } from "./sshKey";
 import { vpsOrgServerRow } from "./vpsOrgServer";
@@ -16,6 +20,10 @@ export const ROWS: readonly Row[] = [
   fornexVpsRow,
   kiwiPtrRow,
   kiwiSnapshotRow,
+  kiwiServerRow,
+  kiwiServerOsRow,
+  kiwiServerLocationRow,
+  kiwiSnapshotRestoreRow,
 ];
 
 /** Those that are objects, which can be looked for, made, adopted and deleted. */
@@ -34,4 +42,15 @@ export function rowsIn(dialect: Dialect, rows = ROWS): Row[] {
     .map((row) => inDialect(row, dialect));
 }
 
-export { argumentsWhere, callsOf, DIALECTS, type Dialect, deletable, full, isCall, leftOf, type Row } from "./row";
+export {
+  argumentsWhere,
+  callsOf,
+  DIALECTS,
+  type Dialect,
+  deletable,
+  full,
+  isCall,
+  isRepaired,
+  leftOf,
+  type Row,
+} from "./row";

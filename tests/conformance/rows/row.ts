@@ -35,6 +35,10 @@ export interface Row {
    * do not hold for it, and `settings.test.ts` has its own.
    */
   setting?: string;
+  /** The consent that the row's own programs give to what they do. */
+  consent?: Properties;
+  /** Where the hoster has no list that could lack the object, why it is never gone. */
+  neverGone?: string;
   /** Where the credential belongs to the object itself, why no other account can be asked by mistake. */
   ownCredential?: string;
   /**
@@ -119,4 +123,9 @@ export function argumentsWhere(
   return Object.entries(row.subject.arguments)
     .filter(([name, argument]) => holds(argument, name))
     .map(([name]) => name);
+}
+
+/** Whether drift of the argument is repaired. It is not where that destroys something: what the hoster shows then stands beside it. */
+export function isRepaired({ role, replaces, shown }: Row["subject"]["arguments"][string]): boolean {
+  return role === "drift" && !replaces && shown === undefined;
 }

@@ -9,7 +9,11 @@ test("old stacks call these names: every resource of the SDK has its door, with 
     "FornexDnsRecord",
     "FornexVps",
     "KiwiPtr",
+    "KiwiServer",
+    "KiwiServerLocation",
+    "KiwiServerOs",
     "KiwiSnapshot",
+    "KiwiSnapshotRestore",
     "SshKey",
     "VpsOrgServer",
   ]);

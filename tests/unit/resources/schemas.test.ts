@@ -5,7 +5,17 @@ import type { FornexDnsRecordArgs, fornexDnsRecordSchema } from "../../../provid
 import type { SshKeyArgs, sshKeySchema } from "../../../provider/resources/fornex/sshKey";
 import type { FornexVpsArgs, fornexVpsSchema } from "../../../provider/resources/fornex/vps";
 import type { KiwiPtrArgs, kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
+import type { KiwiServerArgs, kiwiServerSchema } from "../../../provider/resources/kiwivm/server";
+import type {
+  KiwiServerLocationArgs,
+  kiwiServerLocationSchema,
+} from "../../../provider/resources/kiwivm/serverLocation";
+import type { KiwiServerOsArgs, kiwiServerOsSchema } from "../../../provider/resources/kiwivm/serverOs";
 import type { KiwiSnapshotArgs, kiwiSnapshotSchema } from "../../../provider/resources/kiwivm/snapshot";
+import type {
+  KiwiSnapshotRestoreArgs,
+  kiwiSnapshotRestoreSchema,
+} from "../../../provider/resources/kiwivm/snapshotRestore";
 import type { VpsOrgServerArgs, vpsOrgServerSchema } from "../../../provider/resources/vpsorg/server";
 
 /** Whether two types are the same, not merely assignable to each other. */
@@ -26,6 +36,10 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexVpsSchema, FornexVpsArgs>(true);
   agrees<typeof kiwiPtrSchema, KiwiPtrArgs>(true);
   agrees<typeof kiwiSnapshotSchema, KiwiSnapshotArgs>(true);
+  agrees<typeof kiwiServerSchema, KiwiServerArgs>(true);
+  agrees<typeof kiwiServerOsSchema, KiwiServerOsArgs>(true);
+  agrees<typeof kiwiServerLocationSchema, KiwiServerLocationArgs>(true);
+  agrees<typeof kiwiSnapshotRestoreSchema, KiwiSnapshotRestoreArgs>(true);
 
   // The check itself can fail: each line is a mistake it must notice.
   // @ts-expect-error another kind of resource

@@ -1,6 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
-import { FornexDnsDomain, FornexDnsRecord, FornexVps, KiwiPtr, KiwiSnapshot, SshKey, VpsOrgServer } from "../../../sdk";
+import {
+  FornexDnsDomain,
+  FornexDnsRecord,
+  FornexVps,
+  KiwiPtr,
+  KiwiServer,
+  KiwiServerLocation,
+  KiwiServerOs,
+  KiwiSnapshot,
+  KiwiSnapshotRestore,
+  SshKey,
+  VpsOrgServer,
+} from "../../../sdk";
 import { known, type Registered, refusalOf, secret, useMocks, withoutRegistering } from "./support";
 
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
@@ -10,6 +22,10 @@ const KEY = { title: "laptop", key: "ssh-ed25519 AAAA" };
 const VPS = { orderId: "34-177054" };
 const PTR = { veid: "123456", ip: "203.0.113.21", ptr: "mail.example.com" };
 const SNAPSHOT = { veid: "123456", description: "before the upgrade" };
+const MACHINE = { veid: "123456" };
+const SYSTEM = { ...MACHINE, os: "debian-12-x86_64" };
+const PLACE = { ...MACHINE, location: "USCA_2" };
+const RESTORE = { ...MACHINE, snapshot: "snapshot.tar.gz", trigger: "1", allowRestore: true };
 type Options = pulumi.CustomResourceOptions;
 
 const KINDS = [
@@ -20,6 +36,10 @@ const KINDS = [
   ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
   ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
   ["KiwiSnapshot", (options?: Options) => new KiwiSnapshot("snapshot", SNAPSHOT, options), SNAPSHOT],
+  ["KiwiServer", (options?: Options) => new KiwiServer("machine", MACHINE, options), MACHINE],
+  ["KiwiServerOs", (options?: Options) => new KiwiServerOs("system", SYSTEM, options), SYSTEM],
+  ["KiwiServerLocation", (options?: Options) => new KiwiServerLocation("place", PLACE, options), PLACE],
+  ["KiwiSnapshotRestore", (options?: Options) => new KiwiSnapshotRestore("restore", RESTORE, options), RESTORE],
 ] as const;
 
 let registered: Registered[];
@@ -80,6 +100,10 @@ test("the seeded records of a zone hold its address, so they are as secret as pe
 test("root passwords are secret", () => {
   const { options } = withoutRegistering((given) => new FornexVps("web", VPS, given));
   expect(options.additionalSecretOutputs).toEqual(["pending", "rootPassword", "rootPasswordTried"]);
+  const machine = withoutRegistering((given) => new KiwiServer("machine", MACHINE, given));
+  const system = withoutRegistering((given) => new KiwiServerOs("system", SYSTEM, given));
+  for (const kiwi of [machine, system])
+    expect(kiwi.options.additionalSecretOutputs).toEqual(["pending", "rootPassword"]);
 });
 
 test("arguments arrive as promises and outputs, too, also within lists", async () => {

@@ -54,6 +54,73 @@ test.each<[string, (client: KiwivmClient) => Promise<unknown>, object, unknown]>
   expect(result).toBe(asked()[0]?.path === "/getRateLimitStatus" ? 997 : undefined);
 });
 
+test.each<[string, (client: KiwivmClient) => Promise<unknown>, object, unknown, unknown]>([
+  ["a start", (client) => client.power("start"), { effect: "repeatable", path: "/start" }, DONE, undefined],
+  ["a stop", (client) => client.power("stop"), { effect: "repeatable", path: "/stop" }, DONE, undefined],
+  ["a kill", (client) => client.power("kill"), { effect: "repeatable", path: "/kill" }, DONE, undefined],
+  ["a restart, never sent twice", (client) => client.restart(), { effect: "once", path: "/restart" }, DONE, undefined],
+  [
+    "a host name",
+    (client) => client.setHostname("web.example.com"),
+    { effect: "repeatable", path: "/setHostname", form: { newHostname: "web.example.com" } },
+    DONE,
+    undefined,
+  ],
+  [
+    "a new root password, never sent twice",
+    (client) => client.resetRootPassword(),
+    { effect: "once", path: "/resetRootPassword" },
+    { error: 0, password: "p4ss" },
+    "p4ss",
+  ],
+  [
+    "a reinstallation, never sent twice",
+    (client) => client.reinstallOs("debian"),
+    { effect: "once", path: "/reinstallOS", form: { os: "debian" } },
+    { error: 0, rootPassword: "p4ss", sshPort: "27015", sshKeys: "" },
+    expect.objectContaining({ rootPassword: "p4ss", sshPort: 27015 }),
+  ],
+  [
+    "a reinstallation of which an old edition tells nothing",
+    (client) => client.reinstallOs("debian"),
+    { effect: "once", path: "/reinstallOS", form: { os: "debian" } },
+    { error: 0 },
+    expect.objectContaining({ rootPassword: "" }),
+  ],
+  [
+    "a migration, never sent twice",
+    (client) => client.migrate("USCA_2"),
+    { effect: "once", path: "/migrate/start", form: { location: "USCA_2" } },
+    { ...DONE, newIps: ["203.0.113.1"] },
+    undefined,
+  ],
+  [
+    "a restore, never sent twice",
+    (client) => client.restoreSnapshot("s"),
+    { effect: "once", path: "/snapshot/restore", form: { snapshot: "s" } },
+    DONE,
+    undefined,
+  ],
+  [
+    "systems",
+    (client) => client.osTemplates(),
+    { effect: "read", path: "/getAvailableOS" },
+    { error: 0, installed: "debian", templates: ["debian", "centos"] },
+    ["debian", "centos"],
+  ],
+  [
+    "locations",
+    (client) => client.locations(),
+    { effect: "read", path: "/migrate/getLocations" },
+    { error: 0, currentLocation: "USCA_2", locations: { 1: "EUNL_3" }, descriptions: [] },
+    { current: "USCA_2", others: ["EUNL_3"] },
+  ],
+])("%s: a POST, and what is used of the answer", async (_, ask, call, answer, expected) => {
+  const { client, asked } = kiwivm(() => answer);
+  expect(await ask(client)).toEqual(expected);
+  expect(asked()).toEqual([{ method: "POST", ...call }]);
+});
+
 describe("loose types", () => {
   const INFO = { error: 0, ip_addresses: ["203.0.113.21"], rdns_api_available: true, ptr: {} };
 
@@ -80,6 +147,17 @@ describe("loose types", () => {
   ])("a boolean as %j", async (rdns_api_available, expected) => {
     const { client } = kiwivm(() => ({ ...INFO, error: "0", rdns_api_available }));
     expect((await client.serviceInfo()).rdns_api_available).toBe(expected);
+  });
+
+  test.each([
+    ["KVM", { ve_status: "running", ssh_port: 27015 }, "running", 27015],
+    ["KVM as the help page writes it", { ve_status: "Stopped" }, "stopped", undefined],
+    ["OpenVZ", { vz_status: { status: "running", nproc: "23" }, ssh_port: "22" }, "running", 22],
+    ["neither", { vz_status: [], ssh_port: null }, "", undefined],
+  ])("status and SSH port: %s", async (_, live, status, sshPort) => {
+    const seen = await kiwivm(() => ({ ...INFO, ...live, hostname: null, suspended: "0" })).client.liveInfo();
+    expect(seen).toMatchObject({ status, hostname: "", suspended: false });
+    expect(seen.sshPort).toBe(sshPort);
   });
 
   const SNAPSHOT = { fileName: "s", os: "debian", description: null, size: "431", md5: "x", sticky: 1, purgesIn: "5" };

@@ -1,0 +1,41 @@
+import { isAmbiguous } from "../errors/httpError";
+import { messageOf, VpsError } from "../errors/vpsError";
+import type { Known } from "./contract";
+import type { Work } from "./work";
+
+/** Whether an optional trigger has changed, so that it acts. One that is given for the first time is only recorded. */
+export function isPulled<A extends object, S extends A, O>(work: Work<A, S, O>, name: keyof A & string): boolean {
+  if (work.args[name] === undefined || !work.differs(name)) return false;
+  if (work.state.given.includes(name)) return true;
+  work.keep({ [name]: work.args[name] } as Known<S>);
+  return false;
+}
+
+/** What counts, and what is said, where nobody can tell whether a request was carried out. */
+export interface Unclear<S> {
+  counts: Known<S>;
+  says: string;
+}
+
+/** Sends a request that no run may repeat: where its answer got lost, what counts then is recorded, and the error says so. */
+export async function actOnce<A extends object, S extends A, O, T>(
+  work: Work<A, S, O>,
+  request: () => Promise<T>,
+  unclear: Unclear<S>,
+): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (!isAmbiguous(error)) throw error;
+    work.keep(unclear.counts);
+    throw new VpsError("ambiguous-action", `${messageOf(error)} ${unclear.says}`, { cause: error });
+  }
+}
+
+/** Of a restart. */
+export const RESTART_UNCLEAR =
+  "Whether the restart began is unknown. It counts as done and is not asked for again; change restartTrigger once more if it did not.";
+
+/** Of a new root password. */
+export const PASSWORD_UNCLEAR =
+  "Whether a new root password was set is unknown, and it will not be shown again. Nothing is reset by itself: change rootPasswordVersion to set another one.";

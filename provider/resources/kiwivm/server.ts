@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { LiveInfo } from "../../clients/kiwivm/schemas";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import { liveMachine, neverMade, veidIn } from "./machines";
+import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
+import { veid } from "./veid";
+
+/** Arguments of a KiwiVM machine that exists. It is never ordered or cancelled here: that is done at BandwagonHost. */
+export interface KiwiServerArgs {
+  /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
+  veid: string | number;
+  /** Host name in KiwiVM's record. The system on the machine keeps its own name, at least until it is started again (unverified). Left out: not managed. */
+  hostname?: string;
+  /** Whether the machine runs: `on` or `off`. A suspended machine is reported, never started. Left out: not managed. */
+  powerState?: "on" | "off";
+  /**
+   * Kill the machine when it has not stopped within `vps:timeoutSeconds` (300 s if that is not set): what it has not
+   * written to its disk by then is lost. Default: false, such a stop is an error.
+   */
+  forceStop?: boolean;
+  /** Any text; when it changes, the machine is restarted (a stopped one only records the new text). */
+  restartTrigger?: string;
+  /**
+   * Any text. Given when the resource is created, and whenever it changes after that, KiwiVM sets a new root password, which
+   * becomes the output `rootPassword`. Given later for the first time it is only recorded. A run that was killed in between
+   * sets another one, since only that can be known.
+   */
+  rootPasswordVersion?: string;
+}
+
+/** State of a machine: its arguments as KiwiVM shows them, and its outputs. */
+export interface KiwiServerState extends KiwiServerArgs {
+  /** Whether the machine runs, in KiwiVM's word: `running`, `starting`, `stopped`, or one nobody documented; empty where it says nothing. */
+  status: string;
+  /** Whether BandwagonHost has suspended the machine. */
+  suspended: boolean;
+  /** Addresses of the machine: IPv4 ones, then IPv6 ones, of which a /64 may be shown as its prefix. */
+  ipAddresses: string[];
+  /** SSH port, while the machine runs. */
+  sshPort?: number;
+  /** Operating system. */
+  os: string;
+  /** Name of the plan. */
+  plan: string;
+  /** Country and state. */
+  location: string;
+  /** Root password of the last reset (secret). */
+  rootPassword?: string;
+  /** What is known of the last reset: `set`; or `unknown`: its answer got lost, so `rootPassword` may not open the machine any more, and only a new `rootPasswordVersion` resets. */
+  rootPasswordStatus?: "set" | "unknown";
+}
+
+/** A machine as KiwiVM shows it. */
+export interface Machine extends LiveInfo {
+  veid: string;
+}
+
+const HOSTNAME = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiServerSchema = z.object({
+  veid,
+  hostname: z.string().regex(HOSTNAME, "must be a host name, such as web.example.com").optional(),
+  powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
+  forceStop: z.boolean("must be true or false").optional(),
+  restartTrigger: z.string().optional(),
+  rootPasswordVersion: z.string().optional(),
+});
+
+/** Endpoints: getLiveServiceInfo, setHostname, start, stop, restart, kill and resetRootPassword (seed 001). */
+export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machine>({
+  name: "KiwiServer",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiServerSchema,
+  arguments: {
+    veid: { role: "control", reason: "is which machine is meant", replaces: true },
+    hostname: { role: "drift" },
+    powerState: { role: "drift" },
+    forceStop: { role: "control", reason: "says what becomes of a machine that does not stop" },
+    restartTrigger: { role: "control", reason: "a restart leaves nothing at KiwiVM to compare with" },
+    rootPasswordVersion: { role: "control", reason: "KiwiVM does not show when or to what a password was set" },
+  },
+  canonical: ({ veid, hostname, ...rest }) => ({
+    ...rest,
+    ...(veid === undefined ? {} : { veid: veidIn({ veid }) }),
+    ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
+  }),
+  naturalKey: (args) => veidIn(args) ?? "",
+  costs: "nothing",
+  manages: "existing",
+
+  idOf: ({ veid }) => veid,
+  list: async (args, cx, fresh) => [await machine(cx, veidIn(args) ?? "", fresh)],
+  matches: ({ veid }, args) => veid === veidIn(args),
+  create: neverMade,
+  find: (id, _state, cx) => machine(cx, id),
+  observe: (seen) => {
+    const power = powerOf(seen);
+    return {
+      hostname: seen.hostname,
+      ...(power === undefined ? {} : { powerState: power }),
+      status: seen.status,
+      suspended: seen.suspended ?? false,
+      ipAddresses: seen.ip_addresses,
+      sshPort: seen.sshPort ?? null,
+      os: seen.os,
+      plan: seen.plan,
+      location: seen.node_location,
+    };
+  },
+  notice: ({ suspended }) => (suspended ? "BandwagonHost has suspended the machine; ask its support why" : undefined),
+  // Nothing of it has been applied yet: it acts at create.
+  atStart: (seen) => ({
+    rootPasswordVersion: undefined,
+    ...(powerOf(seen) === undefined ? { powerState: undefined } : {}),
+  }),
+  isDone: (seen) => powerOf(seen) !== undefined,
+  sync: async (work) => {
+    await finishRestart(work);
+    await matchHostname(work);
+    const isStarted = work.args.powerState === "on" && (await matchPower(work, "on"));
+    await matchPassword(work);
+    if (work.args.powerState === "off") await matchPower(work, "off");
+    await matchRestart(work, isStarted);
+  },
+  remove: async () => {},
+});
+
+async function machine(cx: Context, veid: string, fresh = false): Promise<Machine> {
+  return { veid, ...(await liveMachine(cx, veid, fresh)) };
+}

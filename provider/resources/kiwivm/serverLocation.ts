@@ -1,0 +1,141 @@
+import { isIPv4 } from "node:net";
+import { z } from "zod";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import { finishedOf, type Work } from "../../lifecycle/work";
+import { machineInfo, machineLocation, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import { perform, resume, type Task } from "./tasks";
+import { veid } from "./veid";
+
+/** Arguments of the location of a KiwiVM machine. */
+export interface KiwiServerLocationArgs {
+  /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
+  veid: string | number;
+  /**
+   * Id of the location, such as `USCA_2`. To be in another one the machine is migrated, which takes `allowMigration`: **all
+   * its IPv4 addresses are replaced with new ones, and all its IPv6 addresses are lost**. It cannot be a secret: KiwiVM shows it back.
+   */
+  location: string;
+  /** Agree to new IPv4 addresses and the loss of all IPv6 ones when `location` changes, or when the machine is elsewhere at creation. Default: false. */
+  allowMigration?: boolean;
+}
+
+/** State of a machine's location: its arguments as they were applied, and its outputs. */
+export interface KiwiServerLocationState extends KiwiServerLocationArgs {
+  /** Where the machine is now. */
+  currentLocation: string;
+  /** All addresses the machine has now, as KiwiVM lists them. */
+  ipAddresses: string[];
+  /** IPv4 addresses that the last migration by this program gave the machine; empty before there was one. */
+  newIps: string[];
+}
+
+/** Where one machine is, and its addresses there. */
+export interface MachineLocation {
+  veid: string;
+  location: string;
+  ipAddresses: string[];
+  /** Whether a migration that was under way has ended there. */
+  hasMigrated?: boolean;
+}
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiServerLocationSchema = z.object({
+  veid,
+  location: z.string().regex(/^[\w-]{1,64}$/, "must be the id of a location, such as USCA_2"),
+  allowMigration: z.boolean("must be true or false").optional(),
+});
+
+/** Endpoints: migrate/getLocations, migrate/start, getServiceInfo (seed 001) and getRateLimitStatus. */
+export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiServerLocationState, MachineLocation>({
+  name: "KiwiServerLocation",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiServerLocationSchema,
+  arguments: {
+    veid: { role: "control", reason: "is which machine is meant", replaces: true },
+    location: { role: "drift", plain: true, shown: ({ currentLocation }) => currentLocation },
+    allowMigration: { role: "control", reason: "consent to a migration", quiet: true },
+  },
+  consent: {
+    by: "allowMigration",
+    to: ["location"],
+    loses:
+      "A migration replaces all IPv4 addresses of the machine with new ones and releases all its IPv6 addresses, and the machine is down meanwhile.",
+  },
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  naturalKey: (args) => veidIn(args) ?? "",
+  costs: "nothing",
+  manages: "existing",
+
+  idOf: ({ veid }) => veid,
+  list: async (args, cx, fresh) => [await whereabouts(cx, veidIn(args) ?? "", fresh)],
+  matches: ({ veid }, args) => veid === veidIn(args),
+  create: neverMade,
+  find: async (id, state, cx) => {
+    const machine = await whereabouts(cx, id, state.pending !== undefined);
+    return { ...machine, hasMigrated: finishedOf(state).location === machine.location };
+  },
+  observe: ({ location, ipAddresses, hasMigrated }) => ({
+    currentLocation: location,
+    ipAddresses,
+    ...(hasMigrated ? { newIps: ipAddresses.filter(isIPv4) } : {}),
+  }),
+  // Nothing of it has been applied yet.
+  atStart: ({ location }) => ({ location, newIps: [] }),
+  isDone: ({ hasMigrated }) => hasMigrated === true,
+  sync: async (work) => {
+    const { location } = finishedOf(work.state);
+    if (location !== undefined) await resume(work, work.id, taskOf(work, location));
+    if (work.differs("location")) await migrate(work);
+  },
+  remove: async () => {},
+});
+
+type LocationWork = Work<KiwiServerLocationArgs, KiwiServerLocationState, MachineLocation>;
+
+async function whereabouts(cx: Context, veid: string, fresh: boolean): Promise<MachineLocation> {
+  const location = await machineLocation(cx, veid, fresh);
+  return { veid, location, ipAddresses: (await machineInfo(cx, veid, fresh)).ip_addresses };
+}
+
+/** The migration that ends in the location `wanted`. */
+function taskOf({ cx, id }: LocationWork, wanted: string): Task<KiwiServerLocationState> {
+  let ipAddresses: string[] = [];
+  return {
+    name: "migration",
+    askedBy: "location",
+    look: async () => {
+      const { current } = await cx.hosters.kiwivm(id).client.locations();
+      ipAddresses = (await machineInfo(cx, id, true)).ip_addresses;
+      return current;
+    },
+    wanted,
+    outputs: (currentLocation) => ({
+      currentLocation,
+      ipAddresses,
+      ...(currentLocation === wanted ? { newIps: ipAddresses.filter(isIPv4) } : {}),
+    }),
+  };
+}
+
+async function migrate(work: LocationWork): Promise<void> {
+  const { args, cx, id } = work;
+  const { location } = args;
+  const { client } = cx.hosters.kiwivm(id);
+  await perform(work, id, {
+    ...taskOf(work, location),
+    // Where the machine is tells more than the words of a lock.
+    isCalled: () => false,
+    prepare: () =>
+      requireOffered("location", location, async () => (await whenUnlocked(cx, id, () => client.locations())).others),
+    begin: async () => {
+      cx.report(
+        `KiwiVM migrates machine ${id} to ${location}; all its IPv4 addresses change, and its IPv6 ones are lost`,
+      );
+      await client.migrate(location);
+      return { location };
+    },
+    unheard: { location },
+  });
+}

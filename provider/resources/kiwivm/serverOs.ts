@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import { isPulled } from "../../lifecycle/triggers";
+import { finishedOf, type Work } from "../../lifecycle/work";
+import { machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import { type LossyTask, perform, resume, type Task } from "./tasks";
+import { veid } from "./veid";
+
+/** Arguments of the operating system of a KiwiVM machine. */
+export interface KiwiServerOsArgs {
+  /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
+  veid: string | number;
+  /**
+   * Name of the system's template, such as `debian-12-x86_64`. Another one is installed on an empty disk, which takes
+   * `allowReinstall`. It cannot be a secret: KiwiVM shows it back.
+   */
+  os: string;
+  /** Any text; when it changes, the system is installed anew on an empty disk, which takes `allowReinstall`. */
+  reinstallTrigger?: string;
+  /** Agree to lose everything on the disk when `os` or `reinstallTrigger` changes, or when the machine has another system at creation. Default: false. */
+  allowReinstall?: boolean;
+}
+
+/** State of a machine's operating system: its arguments as they were applied, and its outputs. */
+export interface KiwiServerOsState extends KiwiServerOsArgs {
+  /** The system the machine has now. */
+  currentOs: string;
+  /** Root password that KiwiVM told at the last reinstallation (secret). */
+  rootPassword?: string;
+  /** `set`; or `unknown` where KiwiVM did not tell the new root password or its answer got lost: `rootPassword` then opens nothing any more. */
+  rootPasswordStatus?: "set" | "unknown";
+  /** SSH port after the last reinstallation, where KiwiVM told it. */
+  sshPort?: number;
+}
+
+/** The system of one machine. */
+export interface MachineOs {
+  veid: string;
+  os: string;
+}
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiServerOsSchema = z.object({
+  veid,
+  os: z.string().regex(/^[\w.+-]{1,128}$/, "must be the name of a template, such as debian-12-x86_64"),
+  reinstallTrigger: z.string().optional(),
+  allowReinstall: z.boolean("must be true or false").optional(),
+});
+
+/**
+ * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus; and migrate/getLocations, the only
+ * call that is known to be refused while a machine is locked.
+ */
+export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, MachineOs>({
+  name: "KiwiServerOs",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiServerOsSchema,
+  arguments: {
+    veid: { role: "control", reason: "is which machine is meant", replaces: true },
+    os: { role: "drift", plain: true, shown: ({ currentOs }) => currentOs || undefined },
+    reinstallTrigger: { role: "control", reason: "a reinstallation of the same system leaves nothing to compare with" },
+    allowReinstall: { role: "control", reason: "consent to a reinstallation", quiet: true },
+  },
+  consent: {
+    by: "allowReinstall",
+    to: ["os", "reinstallTrigger"],
+    loses: "A reinstallation deletes everything on the machine's disk, and sets a new root password.",
+  },
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  naturalKey: (args) => veidIn(args) ?? "",
+  costs: "nothing",
+  manages: "existing",
+
+  idOf: ({ veid }) => veid,
+  list: async (args, cx, fresh) => [await machineOs(cx, veidIn(args) ?? "", fresh)],
+  matches: ({ veid }, args) => veid === veidIn(args),
+  create: neverMade,
+  find: async (id, { pending }, cx) => {
+    if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
+    return machineOs(cx, id, pending !== undefined);
+  },
+  observe: ({ os }) => ({ currentOs: os }),
+  // Nothing of it has been applied yet.
+  atStart: ({ os }) => ({ os }),
+  isDone: ({ os }, state) => finishedOf(state).os === os,
+  sync: async (work) => {
+    await finishBegun(work);
+    await matchOs(work);
+  },
+  remove: async () => {},
+});
+
+type OsWork = Work<KiwiServerOsArgs, KiwiServerOsState, MachineOs>;
+
+async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<MachineOs> {
+  const { os } = await machineInfo(cx, veid, fresh);
+  if (os !== "") return { veid, os };
+  // Not knowing the system must not look like another one: that would be replaced.
+  throw new VpsError(
+    "contradiction",
+    `KiwiVM does not tell which operating system machine ${veid} has, so nothing is concluded. Run again.`,
+  );
+}
+
+/** A reinstallation; where it ends in the system `wanted`, that tells when. */
+function taskOf({ cx, id }: OsWork, wanted: string | undefined): Task<KiwiServerOsState> {
+  return {
+    name: "reinstallation",
+    askedBy: wanted === undefined ? "reinstallTrigger" : "os",
+    look: async () => {
+      const { current } = await cx.hosters.kiwivm(id).client.locations();
+      return wanted === undefined ? current : (await machineOs(cx, id, true)).os;
+    },
+    wanted,
+    outputs: (currentOs) => (wanted === undefined ? {} : { currentOs }),
+  };
+}
+
+async function finishBegun(work: OsWork): Promise<void> {
+  if (work.state.pending === undefined) return;
+  await resume(work, work.id, taskOf(work, finishedOf(work.state).os));
+  warnOfUntold(work);
+}
+
+/** Installs the system where it is another one, or where the trigger says so. */
+async function matchOs(work: OsWork): Promise<void> {
+  const { args, cx, id } = work;
+  const { client } = cx.hosters.kiwivm(id);
+  if (!isPulled(work, "reinstallTrigger") && !work.differs("os")) return;
+  const { os, reinstallTrigger } = args;
+  const isOther = work.differs("os") || work.state.currentOs !== os;
+  // A trigger stays unmanaged where the program does not give it.
+  const counts = { os, ...(reinstallTrigger === undefined ? {} : { reinstallTrigger }) };
+  const task: LossyTask<KiwiServerOsState> = {
+    ...taskOf(work, isOther ? os : undefined),
+    // Such words were seen: "OS Reinstall: debian-13-x86_64".
+    isCalled: (words) => words === "" || (/install/i.test(words) && words.includes(os)),
+    prepare: () => requireOffered("os", os, () => whenUnlocked(cx, id, () => client.osTemplates())),
+    begin: async () => {
+      cx.report(`KiwiVM installs ${os} on machine ${id}; everything on its disk is lost`);
+      const { rootPassword, sshPort } = await client.reinstallOs(os);
+      return {
+        ...counts,
+        ...(rootPassword === "" ? {} : { rootPassword }),
+        rootPasswordStatus: rootPassword === "" ? "unknown" : "set",
+        ...(sshPort === undefined ? {} : { sshPort }),
+      };
+    },
+    unheard: { ...counts, rootPasswordStatus: "unknown" },
+  };
+  await perform(work, id, task);
+  warnOfUntold(work);
+}
+
+function warnOfUntold({ state, cx }: OsWork): void {
+  if (state.rootPasswordStatus !== "unknown") return;
+  cx.report("warning: KiwiVM has not told the new root password; KiwiServer sets another one, by rootPasswordVersion");
+}

@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { KiwivmClient } from "../../clients/kiwivm/client";
+import type { LiveInfo } from "../../clients/kiwivm/schemas";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
+import type { Work } from "../../lifecycle/work";
+import { LATE_LOOKS, liveMachine, whenUnlocked } from "./machines";
+import type { KiwiServerArgs, KiwiServerState, Machine } from "./server";
+
+type ServerWork = Work<KiwiServerArgs, KiwiServerState, Machine>;
+
+/** No duration is documented for power calls. */
+const POWER_SECONDS = 600;
+/** A system that has not stopped by then hangs. */
+const STOP_SECONDS = 300;
+
+/** Whether the machine runs, where KiwiVM says so for good; of one that is suspended or in between it says nothing. */
+export function powerOf({ status, suspended }: LiveInfo): "on" | "off" | undefined {
+  if (suspended) return undefined;
+  if (status === "running") return "on";
+  return status === "stopped" ? "off" : undefined;
+}
+
+/** Waits for the end of a restart that an earlier run began. */
+export async function finishRestart(work: ServerWork): Promise<void> {
+  if (work.state.pending === undefined) return;
+  await settledPower(work);
+  work.finish();
+}
+
+export async function matchHostname(work: ServerWork): Promise<void> {
+  const { hostname } = work.args;
+  if (hostname === undefined || !work.differs("hostname")) return;
+  await send(work, (client) => client.setHostname(hostname));
+  work.keep({ hostname });
+}
+
+/**
+ * Starts or stops the machine, if it is otherwise; tells whether it did. Both are harmless to ask for again, so nothing of
+ * them is recorded.
+ */
+export async function matchPower(work: ServerWork, wanted: "on" | "off"): Promise<boolean> {
+  if (!work.differs("powerState") || (await settledPower(work)) === wanted) return false;
+  try {
+    await send(work, (client) => client.power(wanted === "on" ? "start" : "stop"));
+  } catch (error) {
+    // It may be refused because it is under way, or so already: the status decides.
+    if (!isHttp(error, "refused") || !(await turnsSoon(work, wanted))) throw error;
+    return true;
+  }
+  if (wanted === "on") {
+    await awaitPower(work, "on", POWER_SECONDS);
+    return true;
+  }
+  try {
+    await awaitPower(work, "off", STOP_SECONDS);
+  } catch (error) {
+    if (!(error instanceof VpsError) || error.code !== "timeout") throw error;
+    await kill(work, error);
+  }
+  return true;
+}
+
+/** Restarts the machine when the trigger changes; one that is stopped, or was started just now, only records it. */
+export async function matchRestart(work: ServerWork, justStarted: boolean): Promise<void> {
+  const { restartTrigger } = work.args;
+  if (restartTrigger === undefined || !isPulled(work, "restartTrigger")) return;
+  const finished = { restartTrigger };
+  if (justStarted || (await settledPower(work)) === "off") return work.keep(finished);
+  const unclear = { counts: finished, says: RESTART_UNCLEAR };
+  await actOnce(work, () => send(work, (client) => client.restart()), unclear);
+  work.begin("restart", finished);
+  await settledPower(work);
+  work.finish();
+}
+
+/** Sets a new root password at create and when the version changes. Never sent again after a lost answer. */
+export async function matchPassword(work: ServerWork): Promise<void> {
+  const { rootPasswordVersion } = work.args;
+  if (rootPasswordVersion === undefined || !isPulled(work, "rootPasswordVersion")) return;
+  const rootPassword = await actOnce(work, () => send(work, (client) => client.resetRootPassword()), {
+    counts: { rootPasswordVersion, rootPasswordStatus: "unknown" },
+    says: PASSWORD_UNCLEAR,
+  });
+  work.keep({ rootPasswordVersion, rootPassword, rootPasswordStatus: "set" });
+}
+
+/** The last resort for a machine that hangs, if the program agrees to what it loses. */
+async function kill(work: ServerWork, timeout: VpsError): Promise<void> {
+  if (work.args.forceStop !== true) {
+    throw new VpsError(
+      "timeout",
+      `${timeout.message} If the machine hangs, forceStop: true kills it after such a wait; what it has not written to its disk is lost then.`,
+      { cause: timeout },
+    );
+  }
+  // The wait may have been for a lock: what has stopped behind it needs no force.
+  if (powerOf(await present(work)) === "off") return;
+  work.cx.report("it has not stopped in time, so it is killed, since forceStop is true");
+  await send(work, (client) => client.power("kill"));
+  await awaitPower(work, "off", POWER_SECONDS);
+}
+
+function send<T>({ cx, id }: ServerWork, request: (client: KiwivmClient) => Promise<T>): Promise<T> {
+  return whenUnlocked(cx, id, () => request(cx.hosters.kiwivm(id).client));
+}
+
+/** Whether the machine runs, waited for while it is in between. */
+async function settledPower(work: ServerWork): Promise<"on" | "off" | undefined> {
+  const seen = await awaitMachine(
+    work,
+    "KiwiVM to start or stop the machine",
+    POWER_SECONDS,
+    (power) => power !== undefined,
+  );
+  return powerOf(seen);
+}
+
+async function awaitPower(work: ServerWork, wanted: "on" | "off", usuallyWithin: number): Promise<void> {
+  await awaitMachine(work, `KiwiVM to turn the machine ${wanted}`, usuallyWithin, (power) => power === wanted);
+}
+
+function awaitMachine(
+  work: ServerWork,
+  what: string,
+  usuallyWithin: number,
+  done: (power: "on" | "off" | undefined) => boolean,
+): Promise<LiveInfo> {
+  return work.cx.waitFor({
+    what,
+    usuallyWithin,
+    look: () => present(work),
+    words: ({ status }) => `KiwiVM says ${status || "nothing of the machine's status"}`,
+    done: (seen) => done(powerOf(seen)),
+  });
+}
+
+/** Whether the machine turns `wanted` within a minute at the usual pace. */
+async function turnsSoon(work: ServerWork, wanted: "on" | "off"): Promise<boolean> {
+  for (let look = 1; look <= LATE_LOOKS; look++) {
+    if (powerOf(await present(work)) === wanted) return true;
+    await sleep(1000 * work.cx.pollSeconds);
+  }
+  return false;
+}
+
+/** A machine that is suspended stays so until somebody has settled why. */
+async function present(work: ServerWork): Promise<LiveInfo> {
+  const seen = await liveMachine(work.cx, work.id, true);
+  work.observe({ veid: work.id, ...seen });
+  if (!seen.suspended) return seen;
+  throw new VpsError(
+    "ended",
+    `KiwiServer ${work.id}: BandwagonHost has suspended the machine, so it can be neither started nor stopped. Ask its support; then run \`pulumi up\` again.`,
+  );
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/work";
+import { machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import { listSnapshots } from "./snapshots";
+import { perform, resume, type Task } from "./tasks";
+import { veid } from "./veid";
+
+/** Arguments of a restore: the machine is overwritten with a snapshot when the resource is created, and when `trigger` changes. */
+export interface KiwiSnapshotRestoreArgs {
+  /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
+  veid: string | number;
+  /** File name of the snapshot, such as the output `fileName` of a `KiwiSnapshot`. A change of it alone restores nothing. */
+  snapshot: string;
+  /** Any text; the machine is overwritten when the resource is created and whenever this changes. Both take `allowRestore`. */
+  trigger: string;
+  /** Agree to lose everything on the machine that the snapshot does not hold. Needed only while something is to be restored. Default: false. */
+  allowRestore?: boolean;
+}
+
+/** State of a restore: its arguments, and its outputs. */
+export interface KiwiSnapshotRestoreState extends KiwiSnapshotRestoreArgs {
+  /** File name of the snapshot that was restored last. */
+  restoredSnapshot: string;
+}
+
+/** The machine that is overwritten. */
+export interface Restored {
+  veid: string;
+}
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiSnapshotRestoreSchema = z.object({
+  veid,
+  snapshot: z.string().min(1, "must not be empty"),
+  trigger: z.string(),
+  allowRestore: z.boolean("must be true or false").optional(),
+});
+
+/**
+ * There is nothing at KiwiVM that tells of a restore but the lock while it lasts. So after a lost answer without a lock,
+ * or a lock that may have been an earlier run's, it counts as done, and another trigger asks for it again.
+ *
+ * Endpoints: snapshot/restore, snapshot/list, getServiceInfo, migrate/getLocations (seed 001) and getRateLimitStatus.
+ */
+export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>({
+  name: "KiwiSnapshotRestore",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiSnapshotRestoreSchema,
+  arguments: {
+    veid: { role: "control", reason: "is which machine is meant", replaces: true },
+    snapshot: { role: "control", reason: "says what the next restore takes" },
+    trigger: { role: "control", reason: "a restore leaves nothing at KiwiVM to compare with" },
+    allowRestore: { role: "control", reason: "consent to a restore", quiet: true },
+  },
+  consent: {
+    by: "allowRestore",
+    to: ["trigger"],
+    atCreate: true,
+    loses: "A restore overwrites everything on the machine with the snapshot.",
+  },
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  naturalKey: (args) => veidIn(args) ?? "",
+  costs: "nothing",
+  manages: "existing",
+
+  idOf: ({ veid }) => veid,
+  list: async (args, cx) => [await machine(cx, veidIn(args) ?? "")],
+  matches: ({ veid }, args) => veid === veidIn(args),
+  create: neverMade,
+  find: async (id, { pending }, cx) => {
+    if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
+    return machine(cx, id);
+  },
+  observe: () => ({}),
+  // Nothing has been restored yet: it acts at create.
+  atStart: () => ({ trigger: undefined }),
+  sync: async (work) => {
+    if (work.state.pending) await resume(work, work.id, taskOf(work));
+    if (work.differs("trigger")) await restore(work);
+  },
+  remove: async () => {},
+});
+
+type RestoreWork = Work<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>;
+
+/** Asked only so that a machine without a valid key is noticed. */
+async function machine(cx: Context, veid: string): Promise<Restored> {
+  await machineInfo(cx, veid);
+  return { veid };
+}
+
+function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
+  return {
+    name: "restore",
+    askedBy: "trigger",
+    look: async () => (await cx.hosters.kiwivm(id).client.locations()).current,
+    wanted: undefined,
+    outputs: () => ({}),
+  };
+}
+
+async function restore(work: RestoreWork): Promise<void> {
+  const { args, cx, id } = work;
+  const { snapshot, trigger } = args;
+  const counts = { trigger, restoredSnapshot: snapshot };
+  await perform(work, id, {
+    ...taskOf(work),
+    isCalled: (words) => words === "" || /restor/i.test(words) || words.includes(snapshot),
+    prepare: () =>
+      requireOffered("snapshot", snapshot, async () =>
+        (await listSnapshots(cx, id, true)).map(({ fileName }) => fileName),
+      ),
+    begin: async () => {
+      cx.report(`KiwiVM overwrites machine ${id} with a snapshot`);
+      await cx.hosters.kiwivm(id).client.restoreSnapshot(snapshot);
+      return counts;
+    },
+    unheard: counts,
+  });
+}

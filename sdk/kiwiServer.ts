@@ -1,0 +1,42 @@
+import type { KiwiServerArgs, KiwiServerState } from "../provider/resources/kiwivm/server";
+import { resource } from "./resource";
+
+/**
+ * A KiwiVM machine that exists: its host name, power and root password. It is never ordered and never cancelled here:
+ * leaving the program, it stays at BandwagonHost as it is.
+ *
+ * @example
+ * ```ts
+ * import { KiwiServer } from "pulumi-vps";
+ *
+ * const web = new KiwiServer("web", {
+ *   veid: "123456",
+ *   hostname: "web.example.com",
+ *   powerState: "on",
+ *   rootPasswordVersion: "1",
+ * });
+ * export const rootPassword = web.rootPassword; // secret
+ * ```
+ */
+export class KiwiServer extends resource<KiwiServerArgs, KiwiServerState>({
+  name: "KiwiServer",
+  shows: {
+    veid: undefined,
+    hostname: undefined,
+    powerState: undefined,
+    forceStop: undefined,
+    restartTrigger: undefined,
+    rootPasswordVersion: undefined,
+    status: undefined,
+    suspended: undefined,
+    ipAddresses: undefined,
+    sshPort: undefined,
+    os: undefined,
+    plan: undefined,
+    location: undefined,
+    rootPassword: undefined,
+    rootPasswordStatus: undefined,
+  },
+  secretOutputs: ["rootPassword"],
+  plain: { veid: "it is the resource's id, which Pulumi stores in plain text" },
+}) {}

@@ -1,0 +1,35 @@
+import type { KiwiServerLocationArgs, KiwiServerLocationState } from "../provider/resources/kiwivm/serverLocation";
+import { resource } from "./resource";
+
+/**
+ * The location of a KiwiVM machine. To be in another one the machine is migrated, only with `allowMigration: true`: **all its
+ * IPv4 addresses are replaced with new ones (`newIps`), and all its IPv6 addresses are lost**. Leaving the program, the
+ * machine stays where it is.
+ *
+ * @example
+ * ```ts
+ * import { KiwiServerLocation } from "pulumi-vps";
+ *
+ * const place = new KiwiServerLocation("place", {
+ *   veid: "123456",
+ *   location: "USCA_2",
+ *   // allowMigration: true, while it is to be moved
+ * });
+ * export const addresses = place.ipAddresses;
+ * ```
+ */
+export class KiwiServerLocation extends resource<KiwiServerLocationArgs, KiwiServerLocationState>({
+  name: "KiwiServerLocation",
+  shows: {
+    veid: undefined,
+    location: undefined,
+    allowMigration: undefined,
+    currentLocation: undefined,
+    ipAddresses: undefined,
+    newIps: undefined,
+  },
+  plain: {
+    veid: "it is the resource's id, which Pulumi stores in plain text",
+    location: "KiwiVM shows it back, as the output currentLocation",
+  },
+}) {}

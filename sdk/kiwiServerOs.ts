@@ -1,0 +1,38 @@
+import type { KiwiServerOsArgs, KiwiServerOsState } from "../provider/resources/kiwivm/serverOs";
+import { resource } from "./resource";
+
+/**
+ * The operating system of a KiwiVM machine. Another one is installed on an empty disk, only with `allowReinstall: true`;
+ * leaving the program, the machine stays as it is. Somebody else's reinstallation shows as drift and is never undone: accept
+ * it by writing what KiwiVM shows, or change `reinstallTrigger`; either takes `allowReinstall: true`.
+ *
+ * @example
+ * ```ts
+ * import { KiwiServerOs } from "pulumi-vps";
+ *
+ * const system = new KiwiServerOs("system", {
+ *   veid: "123456",
+ *   os: "debian-12-x86_64",
+ *   // allowReinstall: true, while it is to be installed
+ * });
+ * export const rootPassword = system.rootPassword; // secret
+ * ```
+ */
+export class KiwiServerOs extends resource<KiwiServerOsArgs, KiwiServerOsState>({
+  name: "KiwiServerOs",
+  shows: {
+    veid: undefined,
+    os: undefined,
+    reinstallTrigger: undefined,
+    allowReinstall: undefined,
+    currentOs: undefined,
+    rootPassword: undefined,
+    rootPasswordStatus: undefined,
+    sshPort: undefined,
+  },
+  secretOutputs: ["rootPassword"],
+  plain: {
+    veid: "it is the resource's id, which Pulumi stores in plain text",
+    os: "KiwiVM shows it back, as the output currentOs",
+  },
+}) {}

@@ -1,0 +1,35 @@
+import type { KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState } from "../provider/resources/kiwivm/snapshotRestore";
+import { resource } from "./resource";
+
+/**
+ * Overwrites a KiwiVM machine with a snapshot: when the resource is created, and when `trigger` changes; never on a refresh,
+ * and not when only `snapshot` changes. Take `allowRestore` out of the program once it is done, so that nothing, such as
+ * a rename of the resource, restores again.
+ *
+ * @example
+ * ```ts
+ * import { KiwiSnapshot, KiwiSnapshotRestore } from "pulumi-vps";
+ *
+ * const beforeUpgrade = new KiwiSnapshot("before-upgrade", { veid: "123456", description: "before the upgrade" });
+ *
+ * new KiwiSnapshotRestore("rollback", {
+ *   veid: "123456",
+ *   snapshot: beforeUpgrade.fileName,
+ *   trigger: "the upgrade of May went wrong",
+ *   allowRestore: true,
+ * });
+ * ```
+ */
+export class KiwiSnapshotRestore extends resource<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState>({
+  name: "KiwiSnapshotRestore",
+  shows: {
+    veid: undefined,
+    snapshot: undefined,
+    trigger: undefined,
+    allowRestore: undefined,
+    restoredSnapshot: undefined,
+  },
+  // It repeats the argument `snapshot`.
+  secretOutputs: ["restoredSnapshot"],
+  plain: { veid: "it is the resource's id, which Pulumi stores in plain text" },
+}) {}

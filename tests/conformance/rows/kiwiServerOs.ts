@@ -1,0 +1,22 @@
+import { subjectOf } from "../doors";
+import { kiwiServerOs } from "../provider";
+import { MACHINE, machineOf, OTHER_VEID, patchMachine, VEID } from "./machines";
+import type { Row } from "./row";
+
+export const kiwiServerOsRow: Row = {
+  ...MACHINE,
+  subject: subjectOf(kiwiServerOs),
+  // Another system than the program's, so that a create installs one.
+  arrange: (simulator) => patchMachine(simulator, VEID, { os: "centos-6-x86_64" }),
+  consent: { allowReinstall: true },
+  required: { veid: VEID, os: "debian-12-x86_64" },
+  optional: { reinstallTrigger: "first" },
+  others: {
+    veid: { veid: OTHER_VEID },
+    os: { os: "ubuntu-24.04-x86_64" },
+    reinstallTrigger: { reinstallTrigger: "second" },
+    allowReinstall: { allowReinstall: false },
+  },
+  peek: (simulator, id) => ({ veid: id, os: machineOf(simulator, id).os }),
+  poke: (simulator, id, { os }) => patchMachine(simulator, id, { os }),
+};

@@ -1,0 +1,27 @@
+import { subjectOf } from "../doors";
+import { kiwiSnapshotRestore } from "../provider";
+import { MACHINE, OTHER_VEID, patchMachine, VEID } from "./machines";
+import type { Row } from "./row";
+
+const NAMES = ["one", "two"].map((word) => `snapshot-${word}.tar.gz`) as [string, string];
+
+export const kiwiSnapshotRestoreRow: Row = {
+  ...MACHINE,
+  subject: subjectOf(kiwiSnapshotRestore),
+  arrange: (simulator) => {
+    const snapshots = Object.fromEntries(NAMES.map((name) => [name, { os: "debian-13-x86_64", sticky: true }]));
+    for (const veid of [VEID, OTHER_VEID]) patchMachine(simulator, veid, { snapshots });
+  },
+  consent: { allowRestore: true },
+  required: { veid: VEID, snapshot: NAMES[0], trigger: "first" },
+  optional: {},
+  others: {
+    veid: { veid: OTHER_VEID },
+    snapshot: { snapshot: NAMES[1] },
+    trigger: { trigger: "second" },
+    allowRestore: { allowRestore: false },
+  },
+  // A restore whose answer got lost counts as done, so what the machine holds says nothing.
+  peek: (_simulator, id) => ({ veid: id }),
+  poke: () => {},
+};

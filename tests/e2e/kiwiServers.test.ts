@@ -1,0 +1,197 @@
+import type { KiwivmMachine } from "../../simulator";
+import { expectCode, expectNoStackTrace, killProvider, type Stack, until, useHosters } from "./harness";
+import { SecretScan } from "./secretScan";
+
+const hosters = useHosters();
+
+const VEID = "111141";
+/** Simulated; a real quarter of an hour, unless the test hurries it. */
+const LONG = 900_000;
+const SNAPSHOT = "snapshot-before.tar.gz";
+
+const machine = () => hosters.simulator.state().kiwivm.machines[VEID] as KiwivmMachine;
+const patch = (values: object) => hosters.simulator.patch({ kiwivm: { machines: { [VEID]: values } } });
+
+/** What the program says of the machine; each test changes a part of it. */
+const declared = {
+  version: "1",
+  os: `os: "debian-12-x86_64"`,
+  place: `location: "USFL_1"`,
+  restore: "",
+};
+const program = (changes: Partial<typeof declared> = {}) => {
+  Object.assign(declared, changes);
+  return `
+const server = new KiwiServer("server", {
+  veid: ${VEID}, hostname: "web.example.com", powerState: "on", restartTrigger: "${declared.version}", rootPasswordVersion: "${declared.version}",
+});
+const system = new KiwiServerOs("system", { veid: ${VEID}, ${declared.os} }, { dependsOn: server });
+const place = new KiwiServerLocation("place", { veid: ${VEID}, ${declared.place} }, { dependsOn: system });
+${declared.restore}
+exports.rootPassword = server.rootPassword;
+exports.newIps = place.newIps;
+`;
+};
+
+describe("a machine at KiwiVM", () => {
+  let stack: Stack;
+  let scan: SecretScan;
+  const passwords = new Set<string>();
+  const up = (...flags: string[]) => scan.run("up", "--yes", "--skip-preview", ...flags);
+
+  beforeAll(() => {
+    stack = hosters.stack({ VPS_LOG: "debug" });
+    scan = new SecretScan(stack, () => [...passwords, machine().apiKey]);
+    patch({ snapshots: { [SNAPSHOT]: { os: "debian-12-x86_64", sticky: true } } });
+  });
+  beforeEach(() => hosters.simulator.clearRequests());
+  afterEach(() => {
+    passwords.add(machine().guest.rootPassword);
+    scan.expectNothingSeen();
+  });
+
+  test("is taken over as it is, with a new root password; a second up finds nothing to do", async () => {
+    stack.program(program());
+    const first = await scan.run("up", "--yes");
+    expectCode(first, 0);
+    expect(first.output).toContain("rootPassword: [secret]");
+    expect(hosters.writes()).toEqual(["POST /setHostname", "POST /resetRootPassword"]);
+    expect(stack.resource("server").id).toBe(VEID);
+    scan.expectEncrypted({ server: ["rootPassword"] });
+    expect((await stack.run("stack", "output", "rootPassword", "--show-secrets")).stdout).toContain(
+      machine().guest.rootPassword,
+    );
+    expectCode(await stack.drift(), 0);
+    expectCode(await up("--expect-no-changes"), 0);
+  });
+
+  test("that somebody stopped and renamed is found, and repaired", async () => {
+    patch({ hostname: "renamed.example.com", power: { status: "stopped" } });
+    const drift = await stack.drift();
+    expectCode(drift, 7);
+    expect(drift.output).toMatch(/KiwiServer server update \[diff: .*powerState/);
+    const repaired = await up("--refresh");
+    expectCode(repaired, 0);
+    expect(repaired.output).toContain(`KiwiServer ${VEID}: KiwiVM says starting`);
+    expect(hosters.writes()).toEqual(["POST /setHostname", "POST /start"]);
+    expect(machine()).toMatchObject({ hostname: "web.example.com", power: { status: "running" } });
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("is restarted, and gets another root password, when the program says so: once each", async () => {
+    const before = machine();
+    stack.program(program({ version: "2" }));
+    expectCode(await up(), 0);
+    expect(hosters.writes()).toEqual(["POST /resetRootPassword", "POST /restart"]);
+    expect(machine().power.boots).toBe(before.power.boots + 1);
+    expect(machine().guest.rootPassword).not.toBe(before.guest.rootPassword);
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("is reinstalled only with consent, which the preview asks for before anything is sent", async () => {
+    stack.program(program({ os: `os: "debian-13-x86_64"` }));
+    const refused = await scan.run("preview");
+    expect(refused.code).toBeGreaterThan(0);
+    expect(refused.output).toContain("os: changing it from debian-12-x86_64 to debian-13-x86_64 is not agreed to.");
+    expect(refused.output).toContain("set allowReinstall: true");
+    expectNoStackTrace(refused);
+    expect(hosters.asked()).toEqual([]);
+
+    stack.program(program({ os: `os: "debian-13-x86_64", allowReinstall: true` }));
+    const done = await up();
+    expectCode(done, 0);
+    expect(done.output).toMatch(
+      /KiwiServerOs 111141: KiwiVM has locked machine 111141: OS Reinstall: debian-13-x86_64, \d+ %/,
+    );
+    expect(hosters.writes()).toEqual(["POST /reinstallOS"]);
+    expect(machine().os).toBe("debian-13-x86_64");
+    scan.expectEncrypted({ system: ["rootPassword"] });
+    expectCode(await stack.program(program({ os: `os: "debian-13-x86_64"` })).drift(), 0);
+  });
+
+  test("that is reinstalled by a run that is killed is followed to the end by the next one", async () => {
+    hosters.simulator.patch({ kiwivm: { settings: { reinstallSeconds: LONG } } });
+    stack.program(program({ os: `os: "ubuntu-24.04-x86_64", allowReinstall: true` }));
+    const killed = await stack.start("up", "--yes", "--skip-preview");
+    await until(
+      () => killed.output().includes("OS Reinstall: ubuntu-24.04-x86_64"),
+      () => `no reinstallation is waited for: ${killed.output()}`,
+    );
+    await killProvider(killed);
+    const next = await stack.start("up", "--yes", "--skip-preview");
+    await until(
+      () => next.output().includes("OS Reinstall: ubuntu-24.04-x86_64"),
+      () => `the lock is not waited for: ${next.output()}`,
+    );
+    hosters.simulator.advance(LONG);
+    const ended = await next.ended;
+    expectCode(ended, 0);
+    expect(ended.output).toContain("warning: KiwiVM has not told the new root password");
+    expect(hosters.writes()).toEqual(["POST /reinstallOS"]);
+    expect(stack.outputs("system")).toMatchObject({ currentOs: "ubuntu-24.04-x86_64", rootPasswordStatus: "unknown" });
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("is migrated only with consent, and shows its new addresses", async () => {
+    stack.program(program({ place: `location: "USCA_2"` }));
+    const refused = await scan.run("preview");
+    expect(refused.code).toBeGreaterThan(0);
+    expect(refused.output).toContain("releases all its IPv6 addresses");
+    expect(hosters.asked()).toEqual([]);
+
+    stack.program(program({ place: `location: "USCA_2", allowMigration: true` }));
+    const done = await up();
+    expectCode(done, 0);
+    expect(done.output).toMatch(/KiwiServerLocation 111141: KiwiVM has locked machine 111141: .*, \d+ %/);
+    expect(hosters.writes()).toEqual(["POST /migrate/start"]);
+    expect(stack.outputs("place")).toMatchObject({ currentLocation: "USCA_2", newIps: machine().ip_addresses });
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("moved by somebody else is reported, and never moved back", async () => {
+    patch({ node_location_id: "EUNL_3" });
+    expectCode(await stack.drift(), 7);
+    const refused = await up("--refresh");
+    expectCode(refused, 1);
+    expect(refused.output).toContain(
+      `It shows location: "EUNL_3". To accept that, write this value with allowMigration: true`,
+    );
+    expect(hosters.writes()).toEqual([]);
+    stack.program(program({ place: `location: "EUNL_3", allowMigration: true` }));
+    expectCode(await up(), 0);
+    expect(hosters.writes()).toEqual([]);
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("is overwritten with a snapshot only with consent, once", async () => {
+    const restore = (consent: string) =>
+      `new KiwiSnapshotRestore("rollback", { veid: ${VEID}, snapshot: "${SNAPSHOT}", trigger: "1", ${consent} }, { dependsOn: place });`;
+    stack.program(program({ restore: restore("") }));
+    const refused = await scan.run("preview");
+    expect(refused.code).toBeGreaterThan(0);
+    expect(refused.output).toContain("allowRestore: must be true. A restore overwrites everything on the machine");
+
+    stack.program(program({ restore: restore("allowRestore: true") }));
+    const done = await up();
+    expectCode(done, 0);
+    expect(done.output).toMatch(/KiwiSnapshotRestore 111141: KiwiVM has locked machine 111141: .*, \d+ %/);
+    expect(hosters.writes()).toEqual(["POST /snapshot/restore"]);
+    expect(machine().os).toBe("debian-12-x86_64");
+
+    // The snapshot's system is another one by now, which is accepted; the consent has gone.
+    stack.program(program({ os: `os: "debian-12-x86_64", allowReinstall: true`, restore: restore("") }));
+    expectCode(await up("--refresh"), 0);
+    expect(hosters.writes()).toEqual(["POST /snapshot/restore"]);
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("is let go by a destroy, without a call", async () => {
+    const before = machine();
+    const destroy = await scan.run("destroy", "--yes", "--skip-preview");
+    expectCode(destroy, 0);
+    expect(destroy.output).toContain(`KiwiServer ${VEID}: let go; it stays at the hoster as it is`);
+    expect(hosters.asked()).toEqual([]);
+    expect(machine()).toEqual(before);
+    expect(stack.resources()).toEqual([]);
+  });
+});
