@@ -8,15 +8,28 @@ import { VpsError } from "../errors/vpsError";
  * for the same server. The delete must let go, or the adopted server dies.
  */
 export class Claims {
+  /** Tells the user of an object that two resources hold. */
+  readonly #warn: (line: string) => void;
   readonly #seen = new Map<string, Set<string>>();
   readonly #actors = new Map<string, string>();
   readonly #beingReplaced = new Set<string>();
   readonly #reserved = new Set<string>();
 
+  constructor(warn: (line: string) => void = () => {}) {
+    this.#warn = warn;
+  }
+
   /** A method met this id in the state of the resource with this mark. */
   see(key: string, owner: string): void {
     const marks = this.#seen.get(key) ?? new Set();
+    const isSecond = marks.size === 1 && !marks.has(owner);
     this.#seen.set(key, marks.add(owner));
+    // No error: of two, one may be the old name of a renamed resource, which leaves the stack in this very run.
+    if (isSecond) {
+      this.#warn(
+        `${key}: two resources of this stack hold it. If neither is leaving the program, remove one: each would undo what the other does.`,
+      );
+    }
   }
 
   /** The resource with this mark created, adopted or updates the object; two resources must not. */

@@ -6,7 +6,7 @@ import { Claims } from "./claims";
 export class Run {
   readonly config: Config;
   readonly hosters: Hosters;
-  readonly claims = new Claims();
+  readonly claims: Claims;
   readonly report: (line: string) => void;
   readonly #shared = new Map<string, unknown>();
 
@@ -14,6 +14,7 @@ export class Run {
     this.config = config;
     this.hosters = new Hosters(config);
     this.report = report;
+    this.claims = new Claims(report);
   }
 
   /** How often to look while waiting, and for how long at most (undefined: each wait's own limit). */

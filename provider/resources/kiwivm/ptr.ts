@@ -17,7 +17,10 @@ const SHOWN_SECONDS = 300;
 export interface KiwiPtrArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
   veid: string | integer;
-  /** An address of the machine; for IPv6 any one of its /64. Part of the resource's id, so it cannot be a secret. */
+  /**
+   * An address of the machine; for IPv6 any one of its /64. Part of the resource's id, so it cannot be a secret. KiwiVM may keep
+   * a single PTR for a whole /64 (unverified); declare only one there then.
+   */
   ip: string;
   /** Host name the address resolves to, such as `mail.example.com`. */
   ptr: string;

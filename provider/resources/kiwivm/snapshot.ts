@@ -25,7 +25,10 @@ export interface KiwiSnapshotArgs {
    * two of a machine should share one. It cannot be changed: another description means another snapshot, which takes `allowReplace`.
    */
   description: string;
-  /** Whether KiwiVM keeps the snapshot for good; it purges the others after some time. Left out: set at creation, then not managed. */
+  /**
+   * Whether KiwiVM keeps the snapshot for good; it purges the others after some time. Left out: set at creation, then not
+   * managed. One that is adopted stays as it is then, so give `true` where it shall be kept.
+   */
   sticky?: boolean;
   /**
    * Agree to a new snapshot in place of this one when `description` or `veid` changes: the old one, with the state of the

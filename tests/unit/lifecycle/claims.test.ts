@@ -14,6 +14,17 @@ describe("who holds an id", () => {
     expect(claims.heldByAnother("VpsOrgServer 7", "mine")).toBe(false);
   });
 
+  test("two marks are told of once, since the resources would undo each other", () => {
+    const told: string[] = [];
+    const telling = new Claims((line) => told.push(line));
+    telling.see("KiwiPtr 7", "one");
+    telling.see("KiwiPtr 8", "one");
+    expect(told).toEqual([]);
+    telling.act("KiwiPtr 7", "two");
+    telling.see("KiwiPtr 7", "one");
+    expect(told).toEqual([expect.stringContaining("KiwiPtr 7: two resources of this stack hold it")]);
+  });
+
   test("an id nobody spoke of is held by nobody", () => {
     expect(claims.heldByAnother("VpsOrgServer 7", "mine")).toBe(false);
   });
