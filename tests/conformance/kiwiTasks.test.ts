@@ -357,6 +357,17 @@ forEachDoor((world) => {
       expect(engine.get("it").outputs).not.toHaveProperty("rootPassword");
     });
 
+    test("that was proved not to have begun leaves what is known of the password", async () => {
+      const engine = world.engine();
+      clean(await engine.up(program({})));
+      const known = password();
+      world.simulator.fault({ hoster: "kiwivm", path: OS.call, kind: "reset-before" });
+      expect((await engine.up(program({ os: "centos-6-x86_64" }))).errors).toHaveLength(1);
+      expect(password()).toBe(known);
+      expect(engine.get("it").outputs).toMatchObject({ rootPassword: known, rootPasswordStatus: "set" });
+      expect(engine.get("it").outputs).not.toHaveProperty("pending");
+    });
+
     test("a trigger that is given later for the first time is only recorded", async () => {
       const engine = world.engine();
       clean(await engine.up(program({})));

@@ -19,7 +19,7 @@ export interface KiwiServerArgs {
    * written to its disk by then is lost. Default: false, such a stop is an error.
    */
   forceStop?: boolean;
-  /** Any text; when it changes, the machine is restarted (a stopped one only records the new text). */
+  /** Any text; when it changes, the machine is restarted (one that is stopped, or is started at the same time, only records the new text). */
   restartTrigger?: string;
   /**
    * Any text. Given when the resource is created, and whenever it changes after that, KiwiVM sets a new root password, which

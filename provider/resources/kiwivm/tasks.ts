@@ -156,7 +156,7 @@ async function showsUp<A extends object, S extends A, O>(
 /** What the machine shows proves that the task was not begun; where only a lock would tell, it counts as done. */
 function noSign<A extends object, S extends A, O>(work: Work<A, S, O>, task: Task<S>, error: unknown): VpsError {
   if (task.wanted === undefined) work.finish();
-  else giveUp(work, task);
+  else work.abandon();
   const next =
     task.wanted === undefined
       ? `but only a lock would tell. It counts as done and is not asked for again: look at the machine, and change ${task.askedBy} to ask for it once more.`
@@ -194,16 +194,12 @@ async function follow<A extends object, S extends A, O>(
   forgetMachine(work.cx, veid);
   if (last.answer !== undefined) work.keep(task.outputs(last.answer));
   if (wanted === undefined || isThere(last)) return work.finish();
-  giveUp(work, task);
+  // What else was learnt is kept, such as a password.
+  const { [task.askedBy]: _, ...learnt } = finishedOf(work.state);
+  work.keep(learnt as Known<S>);
+  work.abandon();
   throw new VpsError(
     "ended",
     `The ${name} has come to nothing: ${words(last)}, not ${wanted}. See KiwiVM's panel for the reason; the next \`pulumi up\` asks for it again.`,
   );
-}
-
-/** Takes what came to nothing off the state, and keeps what else was learnt, such as a password. */
-function giveUp<A extends object, S extends A, O>(work: Work<A, S, O>, { askedBy }: Task<S>): void {
-  const { [askedBy]: _, ...learnt } = finishedOf(work.state);
-  work.keep(learnt as Known<S>);
-  work.abandon();
 }
