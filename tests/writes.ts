@@ -2,6 +2,7 @@ import type { RequestRecord } from "../simulator";
 
 /** KiwiVM is always asked by POST, since a GET would put the key into the URL. */
 const KIWIVM_READS = new Set([
+  "/basicShell/cd",
   "/getAvailableOS",
   "/getLiveServiceInfo",
   "/getRateLimitStatus",

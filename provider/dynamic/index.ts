@@ -6,7 +6,9 @@ import {
   fornexDnsDomain,
   fornexDnsRecord,
   fornexVps,
+  kiwiCommand,
   kiwiPtr,
+  kiwiScript,
   kiwiServer,
   kiwiServerLocation,
   kiwiServerOs,
@@ -28,3 +30,5 @@ export const KiwiServerLocation = door(kiwiServerLocation);
 export const KiwiServerOs = door(kiwiServerOs);
 export const KiwiSnapshot = door(kiwiSnapshot);
 export const KiwiSnapshotRestore = door(kiwiSnapshotRestore);
+export const KiwiCommand = door(kiwiCommand);
+export const KiwiScript = door(kiwiScript);

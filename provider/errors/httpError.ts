@@ -98,6 +98,6 @@ export function mayMeanGone(error: unknown): error is HttpError {
 }
 
 /** Whether `error` leaves open if the hoster did what it was asked. */
-export function isAmbiguous(error: unknown): boolean {
+export function isAmbiguous(error: unknown): error is HttpError {
   return error instanceof HttpError && error.ambiguous;
 }

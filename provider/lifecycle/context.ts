@@ -23,6 +23,11 @@ export class Context {
     return this.#run.pace().pollSeconds;
   }
 
+  /** The longest a step may take, where the user sets that (`vps:timeoutSeconds`). */
+  get timeoutSeconds(): number | undefined {
+    return this.#run.pace().timeoutSeconds;
+  }
+
   /** Prints one line on the user's terminal. */
   report(text: string): void {
     this.#run.report(`${this.#label}: ${text}`);

@@ -34,8 +34,10 @@ forEachRow((row, world) => {
   });
 
   test.each(schemaNames)("%s of a wrong shape: refused without the value", async (name) => {
-    await expectRefused({ ...full(row), [name]: { hidden: "s3cret-value" } }, [name]);
-    const { errors } = await world.engine().up(declare(row, { ...full(row), [name]: { hidden: "s3cret-value" } }));
+    // A map of texts would be right for some.
+    const wrong = { ...full(row), [name]: [{ hidden: "s3cret-value" }] };
+    await expectRefused(wrong, [name]);
+    const { errors } = await world.engine().up(declare(row, wrong));
     expect(errors.join()).not.toContain("s3cret-value");
   });
 
@@ -68,6 +70,8 @@ forEachRow((row, world) => {
   );
 
   test("errors are one line without the credential", async () => {
+    // A refresh asks nothing about an action.
+    if (row.action) return;
     const { engine } = await made(row, world, full(row));
     const credentials = credentialsIn(world.settings()[CREDENTIALS[hoster]] as string);
     for (const kind of ["html", "cut", "status", "reset-before"] as const) {

@@ -1,7 +1,7 @@
 import type { Fault, RequestRecord } from "../../simulator";
 import { callBehind } from "./calls";
 import type { Engine } from "./engine";
-import { type Row, rowsIn } from "./rows";
+import { type Row, rowsIn, THINGS } from "./rows";
 import { clean, forEachDialect, isMade } from "./scenario";
 import { play, restore, type Scene, type Step, sceneOf, storyOf } from "./story";
 import type { World } from "./world";
@@ -58,7 +58,7 @@ interface Rehearsal {
 }
 
 forEachDialect((world) => {
-  describe.each(rowsIn(world.dialect).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
+  describe.each(rowsIn(world.dialect, THINGS).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
     const story = storyOf(row);
     const left = () => row.ids(world.simulator).map((id) => row.peek(world.simulator, id));
     let rehearsals: Promise<Map<string, Rehearsal>> | undefined;

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Fault } from "../../simulator";
 import type { Engine } from "./engine";
-import { deletable, full, leftOf, type Row } from "./rows";
+import { deletable, full, leftOf, type Row, THINGS } from "./rows";
 import { clean, declare, expectSettled, forEachRow, isMade, made } from "./scenario";
 import { restore, sceneOf } from "./story";
 import type { World } from "./world";
@@ -203,7 +203,7 @@ forEachRow((row, world) => {
     clean(await engine.destroy({ refresh: true }));
     expect(row.ids(world.simulator)).toEqual(leftOf(row, id));
   });
-});
+}, THINGS);
 
 /** Where a column does not hold: the row says why. */
 function noTest(_name: string, _work: () => Promise<void>): void {}

@@ -8,8 +8,11 @@ forEachRow((row, world) => {
     const argument = row.subject.arguments[name];
     return argument?.role === "drift" && !argument.always;
   });
-  const defaulted = optional.filter((name) => row.subject.arguments[name]?.always);
-  const unseen = optional.filter((name) => row.subject.arguments[name]?.role !== "drift");
+  const defaulted = optional.filter((name) => row.subject.arguments[name]?.always && !row.action);
+  const unseen = optional.filter((name) => {
+    const argument = row.subject.arguments[name];
+    return argument?.role !== "drift" && !argument?.always;
+  });
   const sampleOf = (name: string) => ({ [name]: row.optional[name] });
 
   test("without any of them nothing differs", async () => {

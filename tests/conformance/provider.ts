@@ -12,7 +12,9 @@ import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { sshKey } from "../../provider/resources/fornex/sshKey";
 import { fornexVps } from "../../provider/resources/fornex/vps";
+import { kiwiCommand } from "../../provider/resources/kiwivm/command";
 import { kiwiPtr } from "../../provider/resources/kiwivm/ptr";
+import { kiwiScript } from "../../provider/resources/kiwivm/script";
 import { kiwiServer } from "../../provider/resources/kiwivm/server";
 import { kiwiServerLocation } from "../../provider/resources/kiwivm/serverLocation";
 import { kiwiServerOs } from "../../provider/resources/kiwivm/serverOs";
@@ -34,7 +36,9 @@ export {
   fornexDnsRecord,
   fornexVps,
   isOptional,
+  kiwiCommand,
   kiwiPtr,
+  kiwiScript,
   kiwiServer,
   kiwiServerLocation,
   kiwiServerOs,

@@ -20,7 +20,7 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   // Also where the body does not matter: what answered was not the hoster.
   if (isHtml(raw.text)) throw unreadable("an HTML page");
   const json = parsedJson(raw.text);
-  const refusal = endpoint.refusal?.(json);
+  const refusal = (call.refusal ?? endpoint.refusal)?.(json);
   if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal.detail, refusal.kind), refusal.busy);
   if (call.answer === "none") return undefined as T;
   if (call.answer === "text") return raw.text as T;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Refusal } from "./send";
 
 /**
  * What sending the same request again would do. It decides retries, not the method: some hosters change things by GET.
@@ -23,6 +24,10 @@ export interface Call<T> {
   form?: Record<string, string | number>;
   /** Shape of the answer; `"text"` for plain text, `"none"` where the body says nothing we use. */
   answer: z.ZodType<T> | "text" | "none";
+  /** In place of the endpoint's, for an answer whose errors mean something else. */
+  refusal?: (json: unknown) => Refusal | undefined;
+  /** For what the hoster answers only when it is done; 90 if left out. */
+  timeoutSeconds?: number;
 }
 
 /** METHOD and path template: how a call is named in logs and errors. */

@@ -4,8 +4,8 @@ import { isThisMachine } from "../../loopback";
 import type { Call } from "./call";
 import { nameOf } from "./call";
 
-/** Fornex needs up to a minute for a page of its domain list (unverified); nobody needs longer. */
-const TIMEOUT_MS = 90_000;
+/** Fornex needs up to a minute for a page of its domain list (unverified); what needs longer says so. */
+const TIMEOUT_SECONDS = 90;
 const CONNECT_TIMEOUT_MS = 15_000;
 /** No documented answer comes near; a body beyond this is not read to its end. */
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
@@ -63,14 +63,13 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
   const Dispatcher = isThisMachine(new URL(endpoint.baseUrl)) ? Agent : EnvHttpProxyAgent;
   const dispatcher = new Dispatcher({
     connectTimeout: CONNECT_TIMEOUT_MS,
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
     // A kept-alive connection must not keep the provider process from ending.
     keepAliveTimeout: 4_000,
   });
   return async (call) => {
     const url = endpoint.baseUrl + filled(endpoint, call);
     const body = bodyOf(endpoint, call);
+    const timeout = 1000 * (call.timeoutSeconds ?? TIMEOUT_SECONDS);
     try {
       const answer = await request(url, {
         dispatcher,
@@ -81,7 +80,9 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
           ...(body ? { "content-type": body.type } : {}),
         },
         ...(body ? { body: body.text } : {}),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headersTimeout: timeout,
+        bodyTimeout: timeout,
+        signal: AbortSignal.timeout(timeout),
       });
       const chunks: Buffer[] = [];
       let size = 0;

@@ -15,6 +15,7 @@ import {
   serviceInfo,
   snapshotList,
 } from "./schemas";
+import { KiwivmShell } from "./shell";
 
 type Form = NonNullable<Call<unknown>["form"]>;
 
@@ -23,9 +24,11 @@ type Form = NonNullable<Call<unknown>["form"]>;
  * key are added by the pipeline.
  */
 export class KiwivmClient {
+  readonly shell: KiwivmShell;
   readonly #http: Http;
 
   constructor(http: Http) {
+    this.shell = new KiwivmShell(http);
     this.#http = http;
   }
 

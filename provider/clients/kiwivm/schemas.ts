@@ -28,7 +28,7 @@ const emptyList = z
   .transform(() => ({}));
 
 /** Only an answer that says 0 is a success. */
-const success = z.union([z.literal(0), z.literal("0")]);
+export const success = z.union([z.literal(0), z.literal("0")]);
 
 /** What `setPTR`, `snapshot/create`, `snapshot/delete` and `snapshot/toggleSticky` answer, as far as it says anything. */
 export const done = z.object({ error: success });

@@ -1,7 +1,9 @@
 import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
 import { fornexVpsRow } from "./fornexVps";
+import { kiwiCommandRow } from "./kiwiCommand";
 import { kiwiPtrRow } from "./kiwiPtr";
+import { kiwiScriptRow } from "./kiwiScript";
 import { kiwiServerRow } from "./kiwiServer";
 import { kiwiServerLocationRow } from "./kiwiServerLocation";
 import { kiwiServerOsRow } from "./kiwiServerOs";
@@ -24,16 +26,24 @@ export const ROWS: readonly Row[] = [
   kiwiServerOsRow,
   kiwiServerLocationRow,
   kiwiSnapshotRestoreRow,
+  kiwiCommandRow,
+  kiwiScriptRow,
 ];
 
+/** Those that are only done, and leave nothing at the hoster. */
+export const ACTIONS = ROWS.filter(({ action }) => action !== undefined);
+
+/** All others. */
+export const THINGS = ROWS.filter(({ action }) => action === undefined);
+
 /** Those that are objects, which can be looked for, made, adopted and deleted. */
-export const OBJECTS = ROWS.filter(({ setting }) => setting === undefined);
+export const OBJECTS = THINGS.filter(({ setting }) => setting === undefined);
 
 /** Those of them that are made and deleted here, and not only managed. */
 export const MADE = OBJECTS.filter(({ subject }) => subject.manages !== "existing");
 
 /** Those that are settings. */
-export const SETTINGS = ROWS.filter(({ setting }) => setting !== undefined);
+export const SETTINGS = THINGS.filter(({ setting }) => setting !== undefined);
 
 /** The rows that run in a dialect: of the older one, only Fornex's. */
 export function rowsIn(dialect: Dialect, rows = ROWS): Row[] {
@@ -43,6 +53,7 @@ export function rowsIn(dialect: Dialect, rows = ROWS): Row[] {
 }
 
 export {
+  type ActionRow,
   argumentsWhere,
   callsOf,
   DIALECTS,

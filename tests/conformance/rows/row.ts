@@ -39,6 +39,11 @@ export interface Row {
   consent?: Properties;
   /** Where the hoster has no list that could lack the object, why it is never gone. */
   neverGone?: string;
+  /**
+   * For an action, which leaves nothing at the hoster: the columns about objects do not hold for it, and `actions.test.ts` has
+   * its own.
+   */
+  action?: ActionRow;
   /** Where the credential belongs to the object itself, why no other account can be asked by mistake. */
   ownCredential?: string;
   /**
@@ -61,6 +66,28 @@ export interface Row {
   /** Another object of the same natural key, where the hoster allows it. */
   twin?: (simulator: Simulator, id: string) => string;
 }
+
+/** What the columns about actions need to know. */
+export interface ActionRow {
+  /** The call that does it, or undoes it. */
+  call: CallName;
+  /** Arguments whose change does it again. */
+  acts: string[];
+  /** Whether it is undone when the resource leaves the stack. */
+  undoes: boolean;
+  /** How often the hoster has carried it out, or undone it. */
+  carriedOut: (simulator: Simulator) => number;
+}
+
+/** An action as a row: it has no object. */
+export const NO_OBJECT = {
+  arrange: () => {},
+  ids: () => [],
+  peek: () => ({}),
+  poke: () => {},
+  erase: () => {},
+  oddity: () => {},
+};
 
 /** Ids at the hoster after the resource with this id was deleted: what only exists here stays. */
 export function leftOf(row: Row, id: string): string[] {

@@ -4,7 +4,9 @@ import type { FornexDnsDomainArgs, fornexDnsDomainSchema } from "../../../provid
 import type { FornexDnsRecordArgs, fornexDnsRecordSchema } from "../../../provider/resources/fornex/dnsRecord";
 import type { SshKeyArgs, sshKeySchema } from "../../../provider/resources/fornex/sshKey";
 import type { FornexVpsArgs, fornexVpsSchema } from "../../../provider/resources/fornex/vps";
+import type { KiwiCommandArgs, kiwiCommandSchema } from "../../../provider/resources/kiwivm/command";
 import type { KiwiPtrArgs, kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
+import type { KiwiScriptArgs, kiwiScriptSchema } from "../../../provider/resources/kiwivm/script";
 import type { KiwiServerArgs, kiwiServerSchema } from "../../../provider/resources/kiwivm/server";
 import type {
   KiwiServerLocationArgs,
@@ -40,6 +42,8 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof kiwiServerOsSchema, KiwiServerOsArgs>(true);
   agrees<typeof kiwiServerLocationSchema, KiwiServerLocationArgs>(true);
   agrees<typeof kiwiSnapshotRestoreSchema, KiwiSnapshotRestoreArgs>(true);
+  agrees<typeof kiwiCommandSchema, KiwiCommandArgs>(true);
+  agrees<typeof kiwiScriptSchema, KiwiScriptArgs>(true);
 
   // The check itself can fail: each line is a mistake it must notice.
   // @ts-expect-error another kind of resource

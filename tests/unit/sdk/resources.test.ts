@@ -4,7 +4,9 @@ import {
   FornexDnsDomain,
   FornexDnsRecord,
   FornexVps,
+  KiwiCommand,
   KiwiPtr,
+  KiwiScript,
   KiwiServer,
   KiwiServerLocation,
   KiwiServerOs,
@@ -26,6 +28,8 @@ const MACHINE = { veid: "123456" };
 const SYSTEM = { ...MACHINE, os: "debian-12-x86_64" };
 const PLACE = { ...MACHINE, location: "USCA_2" };
 const RESTORE = { ...MACHINE, snapshot: "snapshot.tar.gz", trigger: "1", allowRestore: true };
+const COMMAND = { veid: "123456", create: "true" };
+const SCRIPT = { veid: "123456", script: "true" };
 type Options = pulumi.CustomResourceOptions;
 
 const KINDS = [
@@ -35,6 +39,8 @@ const KINDS = [
   ["FornexVps", (options?: Options) => new FornexVps("web", VPS, options), VPS],
   ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
   ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
+  ["KiwiCommand", (options?: Options) => new KiwiCommand("command", COMMAND, options), COMMAND],
+  ["KiwiScript", (options?: Options) => new KiwiScript("script", SCRIPT, options), SCRIPT],
   ["KiwiSnapshot", (options?: Options) => new KiwiSnapshot("snapshot", SNAPSHOT, options), SNAPSHOT],
   ["KiwiServer", (options?: Options) => new KiwiServer("machine", MACHINE, options), MACHINE],
   ["KiwiServerOs", (options?: Options) => new KiwiServerOs("system", SYSTEM, options), SYSTEM],

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Http } from "../http/client";
+import type { Refusal } from "../http/send";
+import { kiwivmRefusal } from "./refusal";
+import { looseNumber, success, text } from "./schemas";
+
+const directory = z.object({ error: success, pwd: z.string().min(1) });
+/** A command's own exit status stands where other calls have their error; KiwiVM's are 700000 and above. */
+const exited = z.object({ error: looseNumber.pipe(z.int().min(0).max(255)), message: text });
+const begun = z.object({ error: success, log: text });
+
+/** How a command ended. */
+export interface Exit {
+  status: number;
+  /** Standard output and errors, as they came. */
+  output: string;
+}
+
+/** The shell of a machine. No two commands share one. */
+export class KiwivmShell {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  /** Where a change to this directory leads, coming from `/`. It changes nothing. */
+  async directory(path: string): Promise<string> {
+    const form = { currentDir: "/", newDir: path };
+    const { pwd } = await this.#http({
+      effect: "read",
+      method: "POST",
+      path: "/basicShell/cd",
+      form,
+      answer: directory,
+    });
+    return pwd;
+  }
+
+  /** Runs a command to its end. */
+  async exec(command: string, timeoutSeconds: number): Promise<Exit> {
+    const { error, message } = await this.#http({
+      effect: "once",
+      method: "POST",
+      path: "/basicShell/exec",
+      form: { command },
+      answer: exited,
+      refusal: refusalOfCommand,
+      timeoutSeconds,
+    });
+    return { status: error, output: message };
+  }
+
+  /** Begins a script; answers the name of its log. */
+  async runScript(script: string): Promise<string> {
+    const { log } = await this.#http({
+      effect: "once",
+      method: "POST",
+      path: "/shellScript/exec",
+      form: { script },
+      answer: begun,
+    });
+    return log;
+  }
+}
+
+function refusalOfCommand(json: unknown): Refusal | undefined {
+  return exited.safeParse(json).success ? undefined : kiwivmRefusal(json);
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { ActionFailed } from "../errors/actionFailed";
+import { isAmbiguous } from "../errors/httpError";
+import { VpsError } from "../errors/vpsError";
+import { applied } from "./arguments";
+import type { Context } from "./context";
+import type { Known, Resource, StateOf } from "./contract";
+import { isPulled } from "./triggers";
+import type { Work } from "./work";
+
+/** What every action can be asked for. */
+export interface ActionArgs {
+  /** Any texts; when one of them changes, it is done again. Given for the first time they are only recorded. */
+  triggers?: string[];
+}
+
+/** What every action shows. */
+export interface ActionState extends ActionArgs {
+  /**
+   * How it went last: `done`; `failed`: the next `pulumi up` does it again; `unknown`: the answer got lost, so perhaps it was
+   * done and perhaps not, and it is done again only when the program changes. Missing where it was never sent.
+   */
+  outcome?: "done" | "failed" | "unknown";
+}
+
+/** Why it is done: for the first time (or once more since that failed), or again. */
+export type Occasion = "create" | "update";
+
+/** An action is known by its own id only. */
+export interface Deed {
+  id: string;
+}
+
+/**
+ * Something done at the hoster that leaves nothing there to look for: at create, and again when what it consists of changes.
+ * A read keeps it as it is, so it never drifts.
+ */
+export interface Action<A extends ActionArgs, S extends A & ActionState>
+  extends Pick<Resource<A, S, Deed>, "name" | "hoster" | "machine" | "schema" | "arguments" | "canonical"> {
+  /** The arguments, beside `triggers`, whose change does it again. */
+  again: readonly (keyof A & string)[];
+  /** Does it, and answers its outputs. Throws {@link ActionFailed} where it was carried out and ended badly. */
+  act: (args: A, cx: Context, occasion: Occasion) => Promise<Partial<S>>;
+  /** Undoes it when the resource leaves the stack; not called where it was never sent. */
+  undo?: (state: StateOf<S>, cx: Context) => Promise<void>;
+}
+
+/** The resource that does an action. */
+export function defineAction<A extends ActionArgs, S extends A & ActionState>(
+  action: Action<A, S>,
+): Resource<A, S, Deed> {
+  const { again, act, undo, ...described } = action;
+  const resource: Resource<A, S, Deed> = {
+    ...described,
+    // Doing the same twice is two actions.
+    naturalKey: () => randomUUID(),
+    costs: "nothing",
+    idOf: ({ id }) => id,
+    list: async () => [],
+    matches: () => false,
+    // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
+    create: async () => ({ id: randomUUID() }),
+    begun: () => "create" satisfies Occasion,
+    find: async (id) => ({ id }),
+    observe: () => ({}),
+    isDone: () => false,
+    sync: async (work) => {
+      const occasion = occasionOf(work, again);
+      if (occasion !== undefined) await perform(resource, act, work, occasion);
+    },
+    remove: async (_id, state, _deed, cx) => {
+      if (state.outcome !== undefined) await undo?.(state, cx).catch(sayWhetherUndone);
+    },
+  };
+  return resource;
+}
+
+/** The stack has no place to note that it was undone perhaps: the resource stays there, and what becomes of it is the user's to say. */
+function sayWhetherUndone(error: unknown): never {
+  if (!isAmbiguous(error)) throw error;
+  throw new VpsError(
+    "ambiguous-action",
+    `${error.message} Whether it was undone is unknown, so the resource stays in the stack. The next \`pulumi up\` or \`pulumi destroy\` undoes it once more; ` +
+      "if that must not be, take it out of the stack with `pulumi state delete`.",
+    { cause: error },
+  );
+}
+
+/** Pending is what was never sent, or failed. */
+function occasionOf<A extends ActionArgs, S extends A & ActionState>(
+  work: Work<A, S, Deed>,
+  again: readonly (keyof A & string)[],
+): Occasion | undefined {
+  const { pending } = work.state;
+  if (pending !== undefined) return pending.kind === "create" ? "create" : "update";
+  return isPulled(work, "triggers") || work.differs(...again) ? "update" : undefined;
+}
+
+async function perform<A extends ActionArgs, S extends A & ActionState>(
+  resource: Resource<A, S, Deed>,
+  act: Action<A, S>["act"],
+  work: Work<A, S, Deed>,
+  occasion: Occasion,
+): Promise<void> {
+  const ended = (outcome: ActionState["outcome"], outputs: object) => work.keep({ ...outputs, outcome } as Known<S>);
+  try {
+    ended("done", await act(work.args, work.cx, occasion));
+  } catch (error) {
+    if (error instanceof ActionFailed) {
+      ended("failed", error.outputs);
+      work.begin(occasion);
+    }
+    if (!isAmbiguous(error)) throw error;
+    // Nobody can tell, so it counts as done: what the program asks for is applied.
+    work.state = applied(resource, work.state, work.args);
+    ended("unknown", {});
+    work.finish();
+    throw new VpsError(
+      "ambiguous-action",
+      `${error.message} Whether it was carried out is unknown. It is not done again by itself: look what became of it, and change triggers to have it done once more.`,
+      { cause: error },
+    );
+  }
+  work.finish();
+}

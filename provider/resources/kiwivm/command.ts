@@ -1,0 +1,143 @@
+import { posix } from "node:path";
+import { z } from "zod";
+import type { Exit } from "../../clients/kiwivm/shell";
+import { ActionFailed } from "../../errors/actionFailed";
+import { VpsError } from "../../errors/vpsError";
+import type { integer } from "../../integer";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
+import type { Context } from "../../lifecycle/context";
+import { commandLine } from "./commandLine";
+import { veidIn, whenUnlocked } from "./machines";
+import { veid } from "./veid";
+
+/** How long KiwiVM lets a command run is not documented (unverified). */
+const COMMAND_SECONDS = 600;
+
+/** Arguments of a command on a KiwiVM machine. All of them, and what a command prints, pass through BandwagonHost's API. */
+export interface KiwiCommandArgs extends ActionArgs {
+  /**
+   * The machine's VEID, as KiwiVM's panel shows it. On another machine it is another command: it runs `create` there, then
+   * `delete` here. Messages name it, so it cannot be a secret.
+   */
+  veid: string | integer;
+  /**
+   * The command that runs when the resource is created, as `root` in a shell. Write it so that running it twice does no harm:
+   * a run that is killed leaves no trace, and the next one runs it again.
+   */
+  create: string;
+  /** The command that runs in place of `create` when `create`, `environment`, `workingDirectory` or a trigger changes. Default: `create` once more. */
+  update?: string;
+  /** The command that runs when the resource is destroyed, also after a `create` that failed. Default: none. */
+  delete?: string;
+  /** Any texts; when one of them changes, the command runs again. Given for the first time they are only recorded. */
+  triggers?: string[];
+  /** Absolute path of the directory in which the commands run; it must exist. Default: where KiwiVM's shell begins, which is said to be `/root` (unverified). */
+  workingDirectory?: string;
+  /** Variables that the commands see. Make secret ones secrets: Pulumi then encrypts them in its state. Default: none. */
+  environment?: { [name: string]: string };
+}
+
+/** State of a command: its arguments, and its outputs. */
+export interface KiwiCommandState extends KiwiCommandArgs, ActionState {
+  /**
+   * What the last command that ended has printed, standard output and errors as they came. It may hold a secret, so it is one;
+   * `pulumi.unsecret()` shows it.
+   */
+  stdout?: string;
+  /** Exit status of the last command that ended. */
+  exitStatus?: integer;
+}
+
+const withoutNul = (text: string) => !text.includes("\0");
+const command = z.string().min(1, "must not be empty").refine(withoutNul, "must not hold a NUL character");
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiCommandSchema = z.object({
+  veid,
+  create: command,
+  update: command.optional(),
+  delete: command.optional(),
+  triggers: z.array(z.string()).optional(),
+  workingDirectory: z
+    .string()
+    .startsWith("/", "must be an absolute path")
+    .refine(withoutNul, "must not hold a NUL character")
+    .optional(),
+  environment: z
+    .record(z.string(), z.string().refine(withoutNul, "must not hold a NUL character"))
+    .refine(
+      (variables) => Object.keys(variables).every((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)),
+      "must have names of letters, digits and underscores, which do not begin with a digit",
+    )
+    .optional(),
+});
+
+const PART = { role: "control", reason: "a command leaves nothing at KiwiVM to compare with" } as const;
+
+/** Endpoints: basicShell/exec and basicShell/cd (seed 001). */
+export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
+  name: "KiwiCommand",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiCommandSchema,
+  arguments: {
+    veid: { role: "control", reason: "addresses the machine", replaces: true },
+    create: PART,
+    update: PART,
+    delete: PART,
+    triggers: PART,
+    workingDirectory: { ...PART, always: true },
+    environment: { ...PART, always: true },
+  },
+  canonical: ({ veid, workingDirectory = "", environment = {}, ...rest }) => ({
+    ...rest,
+    workingDirectory,
+    environment,
+    ...(veid === undefined ? {} : { veid: veidIn({ veid }) }),
+  }),
+  again: ["create", "workingDirectory", "environment"],
+  act: async (args, cx, occasion) => {
+    const command = occasion === "create" ? args.create : (args.update ?? args.create);
+    const { status, output } = await run(command, args, cx);
+    const outputs = { stdout: output, exitStatus: status };
+    if (status === 0) return outputs;
+    throw new ActionFailed(
+      `${failure(status)} it is the output stdout, see \`pulumi stack export --show-secrets\`.`,
+      outputs,
+    );
+  },
+  undo: async (state, cx) => {
+    if (state.delete === undefined) return;
+    const { status } = await run(state.delete, state, cx);
+    if (status === 0) return;
+    throw new VpsError(
+      "ended",
+      `${failure(status)} run the delete command by hand to see it. The next \`pulumi destroy\` runs it again; if that must not be, take the resource out of the stack with \`pulumi state delete\`.`,
+    );
+  },
+});
+
+function failure(status: number): string {
+  return `The command ended with exit status ${status}. What it printed may hold a secret, so it is not shown here:`;
+}
+
+/** Runs a command to its end. */
+async function run(command: string, args: KiwiCommandArgs, cx: Context): Promise<Exit> {
+  const machine = veidIn(args) ?? "";
+  const line = commandLine(command, await directoryOf(args, machine, cx), args.environment ?? {});
+  const { shell } = cx.hosters.kiwivm(machine).client;
+  return whenUnlocked(cx, machine, () => shell.exec(line, cx.timeoutSeconds ?? COMMAND_SECONDS));
+}
+
+/** The directory as the machine knows it. Going to one that is missing leads nowhere, and that is not always an error. */
+async function directoryOf(
+  { workingDirectory }: KiwiCommandArgs,
+  machine: string,
+  cx: Context,
+): Promise<string | undefined> {
+  if (workingDirectory === undefined) return undefined;
+  const { shell } = cx.hosters.kiwivm(machine).client;
+  const pwd = await whenUnlocked(cx, machine, () => shell.directory(workingDirectory));
+  if (pwd !== "/" || posix.resolve(workingDirectory) === "/") return pwd;
+  throw new VpsError("refused", `workingDirectory: machine ${machine} has no such directory.`);
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { integer } from "../../integer";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
+import { veidIn, whenUnlocked } from "./machines";
+import { veid } from "./veid";
+
+/** Arguments of a script on a KiwiVM machine. All of it passes through BandwagonHost's API. */
+export interface KiwiScriptArgs extends ActionArgs {
+  /** The machine's VEID, as KiwiVM's panel shows it. Another machine runs the script, too. Messages name it, so it cannot be a secret. */
+  veid: string | integer;
+  /**
+   * Text of the shell script, which runs as `root`; when it changes, the new one runs. Write it so that running it twice does
+   * no harm: a run that is killed leaves no trace, and the next one begins it again.
+   */
+  script: string;
+  /** Any texts; when one of them changes, the script runs again. Given for the first time they are only recorded. */
+  triggers?: string[];
+}
+
+/** State of a script: its arguments, and its outputs. */
+export interface KiwiScriptState extends KiwiScriptArgs, ActionState {
+  /** Name of the file on the machine to which the script writes what it prints; in which directory is not documented. */
+  log?: string;
+}
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiScriptSchema = z.object({
+  veid,
+  script: z
+    .string()
+    .min(1, "must not be empty")
+    .refine((text) => !text.includes("\0"), "must not hold a NUL character"),
+  triggers: z.array(z.string()).optional(),
+});
+
+const PART = { role: "control", reason: "KiwiVM does not show what becomes of a script" } as const;
+
+/**
+ * KiwiVM only begins the script: `done` means that it took it, not that it has ended.
+ *
+ * Endpoint: shellScript/exec (seed 001).
+ */
+export const kiwiScript = defineAction<KiwiScriptArgs, KiwiScriptState>({
+  name: "KiwiScript",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiScriptSchema,
+  arguments: {
+    veid: { role: "control", reason: "addresses the machine", replaces: true },
+    script: PART,
+    triggers: PART,
+  },
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  again: ["script"],
+  act: async (args, cx) => {
+    const machine = veidIn(args) ?? "";
+    const { shell } = cx.hosters.kiwivm(machine).client;
+    return { log: await whenUnlocked(cx, machine, () => shell.runScript(args.script)) };
+  },
+});

@@ -1,0 +1,50 @@
+import type { KiwiCommandArgs, KiwiCommandState } from "../provider/resources/kiwivm/command";
+import { resource } from "./resource";
+
+/**
+ * A command on a KiwiVM machine, run as `root`: when the resource is created, when what it consists of or a trigger changes,
+ * and, another one, when it is destroyed. The machine needs no SSH for that, but all of it (the command, the environment, what
+ * it prints) passes through BandwagonHost's API. Another exit status than 0 is an error; the next `pulumi up` runs it again.
+ *
+ * Where the answer gets lost, nobody knows whether it ran: `outcome` is `unknown` then, and only a change runs it again. A run
+ * that is killed in between leaves no trace at all, and the next one runs it again: write commands that can be repeated.
+ *
+ * Its id is a random one of this provider: KiwiVM gives commands none. How long KiwiVM lets a command run is unverified; what
+ * takes longer than a few minutes is better a `KiwiScript`.
+ *
+ * @example
+ * ```ts
+ * import * as pulumi from "@pulumi/pulumi";
+ * import { KiwiCommand } from "pulumi-vps";
+ *
+ * const config = new pulumi.Config();
+ * const app = new KiwiCommand("app", {
+ *   veid: "123456",
+ *   workingDirectory: "/srv/app",
+ *   environment: { TOKEN: config.requireSecret("token") },
+ *   create: "./install.sh",
+ *   update: "./upgrade.sh",
+ *   delete: "./uninstall.sh",
+ *   triggers: [config.require("version")],
+ * });
+ * export const printed = app.stdout; // secret
+ * ```
+ */
+export class KiwiCommand extends resource<KiwiCommandArgs, KiwiCommandState>({
+  name: "KiwiCommand",
+  shows: {
+    veid: undefined,
+    create: undefined,
+    update: undefined,
+    delete: undefined,
+    triggers: undefined,
+    workingDirectory: undefined,
+    environment: undefined,
+    stdout: undefined,
+    exitStatus: undefined,
+    outcome: undefined,
+  },
+  // It may repeat what the environment or the machine keeps secret.
+  secretOutputs: ["stdout"],
+  plain: { veid: "messages about the machine name it" },
+}) {}
