@@ -75,6 +75,7 @@ export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/reso
 export type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKey";
 export type { FornexVpsArgs, FornexVpsState } from "../provider/resources/fornex/vps";
 export type { KiwiCommandArgs, KiwiCommandState } from "../provider/resources/kiwivm/command";
+export type { KiwiIpv6Args, KiwiIpv6State } from "../provider/resources/kiwivm/ipv6";
 export type { KiwiPtrArgs, KiwiPtrState } from "../provider/resources/kiwivm/ptr";
 export type { KiwiScriptArgs, KiwiScriptState } from "../provider/resources/kiwivm/script";
 export type { KiwiServerArgs, KiwiServerState } from "../provider/resources/kiwivm/server";
@@ -112,6 +113,7 @@ export { getVpsOrgAccount, getVpsOrgAccountOutput } from "./functions/getVpsOrgA
 export { getVpsOrgServer, getVpsOrgServerOutput } from "./functions/getVpsOrgServer";
 export { getVpsOrgServers, getVpsOrgServersOutput } from "./functions/getVpsOrgServers";
 export { KiwiCommand } from "./kiwiCommand";
+export { KiwiIpv6 } from "./kiwiIpv6";
 export { KiwiPtr } from "./kiwiPtr";
 export { KiwiScript } from "./kiwiScript";
 export { KiwiServer } from "./kiwiServer";

@@ -7,6 +7,7 @@ import {
   fornexDnsRecord,
   fornexVps,
   kiwiCommand,
+  kiwiIpv6,
   kiwiPtr,
   kiwiScript,
   kiwiServer,
@@ -32,3 +33,4 @@ export const KiwiSnapshot = door(kiwiSnapshot);
 export const KiwiSnapshotRestore = door(kiwiSnapshotRestore);
 export const KiwiCommand = door(kiwiCommand);
 export const KiwiScript = door(kiwiScript);
+export const KiwiIpv6 = door(kiwiIpv6);

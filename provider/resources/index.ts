@@ -4,6 +4,7 @@ export { fornexDnsRecord } from "./fornex/dnsRecord";
 export { sshKey } from "./fornex/sshKey";
 export { fornexVps } from "./fornex/vps";
 export { kiwiCommand } from "./kiwivm/command";
+export { kiwiIpv6 } from "./kiwivm/ipv6";
 export { kiwiPtr } from "./kiwivm/ptr";
 export { kiwiScript } from "./kiwivm/script";
 export { kiwiServer } from "./kiwivm/server";

@@ -13,6 +13,7 @@ import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { sshKey } from "../../provider/resources/fornex/sshKey";
 import { fornexVps } from "../../provider/resources/fornex/vps";
 import { kiwiCommand } from "../../provider/resources/kiwivm/command";
+import { kiwiIpv6 } from "../../provider/resources/kiwivm/ipv6";
 import { kiwiPtr } from "../../provider/resources/kiwivm/ptr";
 import { kiwiScript } from "../../provider/resources/kiwivm/script";
 import { kiwiServer } from "../../provider/resources/kiwivm/server";
@@ -37,6 +38,7 @@ export {
   fornexVps,
   isOptional,
   kiwiCommand,
+  kiwiIpv6,
   kiwiPtr,
   kiwiScript,
   kiwiServer,

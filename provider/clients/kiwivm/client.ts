@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Call } from "../http/call";
 import type { Http } from "../http/client";
+import { KiwivmNetwork } from "./network";
+import { KiwivmShell } from "./shell";
 import {
   availableOs,
   done,
@@ -15,7 +17,6 @@ import {
   serviceInfo,
   snapshotList,
 } from "./schemas";
-import { KiwivmShell } from "./shell";
 
 type Form = NonNullable<Call<unknown>["form"]>;
 
@@ -25,10 +26,12 @@ type Form = NonNullable<Call<unknown>["form"]>;
  */
 export class KiwivmClient {
   readonly shell: KiwivmShell;
+  readonly network: KiwivmNetwork;
   readonly #http: Http;
 
   constructor(http: Http) {
     this.shell = new KiwivmShell(http);
+    this.network = new KiwivmNetwork(http);
     this.#http = http;
   }
 

@@ -43,6 +43,8 @@ export const serviceInfo = z.object({
   suspended: looseBoolean.optional(),
   /** IPv4 addresses, then IPv6 ones: a /64 as its bare prefix, or with "/64". */
   ip_addresses: z.array(z.string()),
+  location_ipv6_ready: looseBoolean.optional(),
+  plan_max_ipv6s: looseNumber.optional().catch(undefined),
   rdns_api_available: looseBoolean,
   /** By address; one without PTR is null, "" or missing, which all become "". */
   ptr: z.union([z.record(z.string(), text), emptyList]),

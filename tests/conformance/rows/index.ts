@@ -2,6 +2,7 @@ import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
 import { fornexVpsRow } from "./fornexVps";
 import { kiwiCommandRow } from "./kiwiCommand";
+import { kiwiIpv6Row } from "./kiwiIpv6";
 import { kiwiPtrRow } from "./kiwiPtr";
 import { kiwiScriptRow } from "./kiwiScript";
 import { kiwiServerRow } from "./kiwiServer";
@@ -26,6 +27,7 @@ export const ROWS: readonly Row[] = [
   kiwiServerOsRow,
   kiwiServerLocationRow,
   kiwiSnapshotRestoreRow,
+  kiwiIpv6Row,
   kiwiCommandRow,
   kiwiScriptRow,
 ];

@@ -35,7 +35,7 @@ export interface Row {
    * do not hold for it, and `settings.test.ts` has its own.
    */
   setting?: string;
-  /** The consent that the row's own programs give to what they do. */
+  /** What the row's own programs give beside what is required, such as consent to what they do. */
   consent?: Properties;
   /** Where the hoster has no list that could lack the object, why it is never gone. */
   neverGone?: string;

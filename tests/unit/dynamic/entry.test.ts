@@ -9,6 +9,7 @@ test("old stacks call these names: every resource of the SDK has its door, with 
     "FornexDnsRecord",
     "FornexVps",
     "KiwiCommand",
+    "KiwiIpv6",
     "KiwiPtr",
     "KiwiScript",
     "KiwiServer",

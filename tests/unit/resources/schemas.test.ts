@@ -5,6 +5,7 @@ import type { FornexDnsRecordArgs, fornexDnsRecordSchema } from "../../../provid
 import type { SshKeyArgs, sshKeySchema } from "../../../provider/resources/fornex/sshKey";
 import type { FornexVpsArgs, fornexVpsSchema } from "../../../provider/resources/fornex/vps";
 import type { KiwiCommandArgs, kiwiCommandSchema } from "../../../provider/resources/kiwivm/command";
+import type { KiwiIpv6Args, kiwiIpv6Schema } from "../../../provider/resources/kiwivm/ipv6";
 import type { KiwiPtrArgs, kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
 import type { KiwiScriptArgs, kiwiScriptSchema } from "../../../provider/resources/kiwivm/script";
 import type { KiwiServerArgs, kiwiServerSchema } from "../../../provider/resources/kiwivm/server";
@@ -42,6 +43,7 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof kiwiServerOsSchema, KiwiServerOsArgs>(true);
   agrees<typeof kiwiServerLocationSchema, KiwiServerLocationArgs>(true);
   agrees<typeof kiwiSnapshotRestoreSchema, KiwiSnapshotRestoreArgs>(true);
+  agrees<typeof kiwiIpv6Schema, KiwiIpv6Args>(true);
   agrees<typeof kiwiCommandSchema, KiwiCommandArgs>(true);
   agrees<typeof kiwiScriptSchema, KiwiScriptArgs>(true);
 

@@ -5,6 +5,7 @@ import {
   FornexDnsRecord,
   FornexVps,
   KiwiCommand,
+  KiwiIpv6,
   KiwiPtr,
   KiwiScript,
   KiwiServer,
@@ -28,6 +29,7 @@ const MACHINE = { veid: "123456" };
 const SYSTEM = { ...MACHINE, os: "debian-12-x86_64" };
 const PLACE = { ...MACHINE, location: "USCA_2" };
 const RESTORE = { ...MACHINE, snapshot: "snapshot.tar.gz", trigger: "1", allowRestore: true };
+const IPV6 = { veid: "123456", ip: "2001:db8::5" };
 const COMMAND = { veid: "123456", create: "true" };
 const SCRIPT = { veid: "123456", script: "true" };
 type Options = pulumi.CustomResourceOptions;
@@ -39,6 +41,7 @@ const KINDS = [
   ["FornexVps", (options?: Options) => new FornexVps("web", VPS, options), VPS],
   ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
   ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
+  ["KiwiIpv6", (options?: Options) => new KiwiIpv6("address", IPV6, options), IPV6],
   ["KiwiCommand", (options?: Options) => new KiwiCommand("command", COMMAND, options), COMMAND],
   ["KiwiScript", (options?: Options) => new KiwiScript("script", SCRIPT, options), SCRIPT],
   ["KiwiSnapshot", (options?: Options) => new KiwiSnapshot("snapshot", SNAPSHOT, options), SNAPSHOT],

@@ -1,0 +1,99 @@
+import { isIPv6 } from "node:net";
+import { z } from "zod";
+import type { integer } from "../../integer";
+import { defineResource } from "../../lifecycle/contract";
+import { canonicalIp } from "./addresses";
+import { addIpv6, awaitListed, type Ipv6, idOf, listIpv6, removeIpv6 } from "./ipv6s";
+import { veidIn } from "./machines";
+import { veid } from "./veid";
+
+/** Arguments of an IPv6 address, or a whole /64, of a KiwiVM machine. */
+export interface KiwiIpv6Args {
+  /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
+  veid: string | integer;
+  /**
+   * The address to assign, within the /64 of the machine's first one. Only KiwiVM's older systems let you choose it, and not
+   * the first one; newer ones assign a /64 of their choice. Part of the resource's id, so it cannot be a secret. Default: what
+   * KiwiVM assigns, if the machine has no IPv6 address yet.
+   */
+  ip?: string;
+  /**
+   * Agree to another address in place of this one when `ip` or `veid` changes: this one is released, with its PTRs, once the
+   * other one is there. Default: false.
+   */
+  allowReplace?: boolean;
+  /**
+   * Take over an address that the machine has already: `true` the one that `ip` names, or else the only one; a text the one
+   * with this id (`<veid>/<address>`). It is then fully owned: destroying the resource releases it. It becomes the resource's
+   * id, so it cannot be a secret.
+   */
+  adopt?: boolean | string;
+}
+
+/** State of an IPv6 address: its arguments, and its outputs. */
+export interface KiwiIpv6State extends KiwiIpv6Args {
+  /** The address; of a /64 its first one, such as `2001:db8:1:2::`. KiwiVM's list does not tell which of both it is. */
+  address: string;
+}
+
+const flag = z.boolean("must be true or false").optional();
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const kiwiIpv6Schema = z.object({
+  veid,
+  ip: z
+    .string()
+    .refine((ip) => isIPv6(canonicalIp(ip)) && !canonicalIp(ip).includes("%"), "must be an IPv6 address")
+    .optional(),
+  allowReplace: flag,
+  adopt: z
+    .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
+    .optional(),
+});
+
+/**
+ * Without `ip`, any address that the machine has may be the one that a killed run got, so it stops a create: there is one such
+ * resource per machine.
+ *
+ * Endpoints: ipv6/add, ipv6/delete and getServiceInfo (seed 001).
+ */
+export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
+  name: "KiwiIpv6",
+  hoster: "kiwivm",
+  machine: veidIn,
+  schema: kiwiIpv6Schema,
+  arguments: {
+    veid: { role: "control", reason: "addresses the machine", plain: true, replaces: true },
+    ip: {
+      role: "control",
+      reason: "is which address is meant",
+      plain: true,
+      replaces: true,
+      shown: ({ address }: Partial<KiwiIpv6State>) => address,
+    },
+    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
+    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+  },
+  canonical: ({ veid, ip, ...rest }) => ({
+    ...rest,
+    ...(veid === undefined ? {} : { veid: veidIn({ veid }) }),
+    ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
+  }),
+  naturalKey: (args) => `${veidIn(args)}/${args.ip === undefined ? "" : canonicalIp(args.ip)}`,
+  costs: "nothing",
+  replacementLoses: "The old address is released with its PTRs once the new one is there.",
+
+  idOf,
+  list: (args, cx, fresh) => listIpv6(cx, veidIn(args) ?? "", fresh),
+  matches: ({ address }, args) => args.ip === undefined || address === canonicalIp(args.ip),
+  create: (args, cx) => addIpv6(cx, veidIn(args) ?? "", args.ip),
+  begun: ({ isNew }) => (isNew ? "create" : undefined),
+  find: async (id, state, cx) => (await listIpv6(cx, veidIn(state) ?? "")).find((one) => idOf(one) === id),
+  observe: ({ address }) => ({ address }),
+  sync: async (work) => {
+    if (work.state.pending === undefined) return;
+    await awaitListed(work.cx, veidIn(work.state) ?? "", work.state.address);
+    work.finish();
+  },
+  remove: (_id, state, { address }, cx) => removeIpv6(cx, veidIn(state) ?? "", address),
+});

@@ -1,0 +1,95 @@
+import { isIPv6 } from "node:net";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { inTurn } from "../../lifecycle/turns";
+import { canonicalIp, isAmong } from "./addresses";
+import { machineInfo, whenUnlocked } from "./machines";
+
+/** Whether a new address shows at once is not documented (unverified). */
+const SHOWN_SECONDS = 300;
+
+/** An IPv6 address, or a /64 by its first one. `isNew` for one just assigned. */
+export interface Ipv6 {
+  veid: string;
+  address: string;
+  isNew?: true;
+}
+
+export function idOf({ veid, address }: Ipv6): string {
+  return `${veid}/${address}`;
+}
+
+/** All of a machine, asked for once a run unless `fresh`. */
+export async function listIpv6(cx: Context, veid: string, fresh = false): Promise<Ipv6[]> {
+  const { ip_addresses } = await machineInfo(cx, veid, fresh);
+  return ip_addresses
+    .map(canonicalIp)
+    .filter((ip) => isIPv6(ip))
+    .map((address) => ({ veid, address }));
+}
+
+/** Assigns one, within what KiwiVM lets choose. Its own refusals are not documented, so what it would refuse is looked for first. */
+export function addIpv6(cx: Context, veid: string, ip: string | undefined): Promise<Ipv6> {
+  return inTurn(cx, `kiwivm ipv6 ${veid}`, async () => {
+    await requireRoom(cx, veid, ip);
+    const { network } = cx.hosters.kiwivm(veid).client;
+    const wanted = ip === undefined ? undefined : canonicalIp(ip);
+    const address = canonicalIp(await whenUnlocked(cx, veid, () => network.addIpv6(wanted)));
+    if (wanted === undefined || address === wanted) return { veid, address, isNew: true };
+    await removeIpv6(cx, veid, address);
+    throw new VpsError(
+      "refused",
+      `ip: KiwiVM lets nobody choose the addresses of machine ${veid}. It assigned ${address}, which was released again. Leave ip out to take what it assigns.`,
+    );
+  });
+}
+
+async function requireRoom(cx: Context, veid: string, ip: string | undefined): Promise<void> {
+  const { location_ipv6_ready, plan_max_ipv6s, ip_addresses } = await machineInfo(cx, veid, true);
+  const own = ip_addresses.map(canonicalIp).filter((one) => isIPv6(one));
+  const problem = () => {
+    if (location_ipv6_ready === false) return `there is no IPv6 where machine ${veid} is`;
+    if (plan_max_ipv6s !== undefined && own.length >= plan_max_ipv6s) {
+      return `the plan of machine ${veid} allows ${plan_max_ipv6s} IPv6 address(es), and it has ${own.join(", ") || "none"}`;
+    }
+    if (ip === undefined || isAmong(ip, own)) return undefined;
+    return own.length === 0
+      ? `the first IPv6 address of machine ${veid} cannot be chosen: leave ip out`
+      : `${ip} is not within the /64 of an address of machine ${veid}, which has ${own.join(", ")}`;
+  };
+  const found = problem();
+  if (found !== undefined) throw new VpsError("refused", `KiwiVM assigns none: ${found}.`);
+}
+
+/** Releases the address, with its PTRs, and waits until the list lacks it. */
+export async function removeIpv6(cx: Context, veid: string, address: string): Promise<void> {
+  try {
+    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.network.removeIpv6(address));
+  } catch (error) {
+    if (!isHttp(error, "refused") || (await isListed(cx, veid, address))) throw error;
+  }
+  await awaitList(cx, veid, address, false);
+}
+
+/** Waits until the list shows a new address. */
+export function awaitListed(cx: Context, veid: string, address: string): Promise<void> {
+  return awaitList(cx, veid, address, true);
+}
+
+async function awaitList(cx: Context, veid: string, address: string, wanted: boolean): Promise<void> {
+  await cx.waitFor({
+    what: `KiwiVM to ${wanted ? "list" : "release"} ${address}`,
+    usuallyWithin: SHOWN_SECONDS,
+    look: () => isListed(cx, veid, address),
+    done: (listed) => listed === wanted,
+    words: (listed) =>
+      listed === wanted
+        ? undefined
+        : `KiwiVM ${listed ? "still lists" : "does not list"} ${address}${listed ? "" : " yet"}`,
+  });
+}
+
+async function isListed(cx: Context, veid: string, address: string): Promise<boolean> {
+  return (await listIpv6(cx, veid, true)).some((one) => one.address === address);
+}
