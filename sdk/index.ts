@@ -58,6 +58,16 @@ export type {
 export type { GetFornexVpsStatusArgs, GetFornexVpsStatusResult } from "../provider/functions/fornex/getFornexVpsStatus";
 export type { GetSshKeysResult } from "../provider/functions/fornex/getSshKeys";
 export type { FornexSshKeyInfo } from "../provider/functions/fornex/sshKeyInfo";
+export type { GetKiwiLocationsResult, KiwiLocationInfo } from "../provider/functions/kiwivm/getKiwiLocations";
+export type { GetKiwiOsTemplatesResult } from "../provider/functions/kiwivm/getKiwiOsTemplates";
+export type { GetKiwiRateLimitResult } from "../provider/functions/kiwivm/getKiwiRateLimit";
+export type { GetKiwiServerResult } from "../provider/functions/kiwivm/getKiwiServer";
+export type { GetKiwiServerLiveResult, KiwiVzValue } from "../provider/functions/kiwivm/getKiwiServerLive";
+export type { GetKiwiSnapshotsResult, KiwiSnapshotInfo } from "../provider/functions/kiwivm/getKiwiSnapshots";
+export type { GetKiwiUsageResult, KiwiUsageSample } from "../provider/functions/kiwivm/getKiwiUsage";
+export type { GetKiwiUsageGraphsResult } from "../provider/functions/kiwivm/getKiwiUsageGraphs";
+export type { KiwiMachineArgs } from "../provider/functions/kiwivm/machine";
+export type { KiwiPtrInfo, KiwiServerInfo } from "../provider/functions/kiwivm/server";
 export type {
   GetVpsOrgAccountArgs,
   GetVpsOrgAccountResult,
@@ -108,6 +118,14 @@ export { getFornexVpsJob, getFornexVpsJobOutput } from "./functions/getFornexVps
 export { getFornexVpsSshKeys, getFornexVpsSshKeysOutput } from "./functions/getFornexVpsSshKeys";
 export { getFornexVpsStats, getFornexVpsStatsOutput } from "./functions/getFornexVpsStats";
 export { getFornexVpsStatus, getFornexVpsStatusOutput } from "./functions/getFornexVpsStatus";
+export { getKiwiLocations, getKiwiLocationsOutput } from "./functions/getKiwiLocations";
+export { getKiwiOsTemplates, getKiwiOsTemplatesOutput } from "./functions/getKiwiOsTemplates";
+export { getKiwiRateLimit, getKiwiRateLimitOutput } from "./functions/getKiwiRateLimit";
+export { getKiwiServer, getKiwiServerOutput } from "./functions/getKiwiServer";
+export { getKiwiServerLive, getKiwiServerLiveOutput } from "./functions/getKiwiServerLive";
+export { getKiwiSnapshots, getKiwiSnapshotsOutput } from "./functions/getKiwiSnapshots";
+export { getKiwiUsage, getKiwiUsageOutput } from "./functions/getKiwiUsage";
+export { getKiwiUsageGraphs, getKiwiUsageGraphsOutput } from "./functions/getKiwiUsageGraphs";
 export { getSshKeys, getSshKeysOutput } from "./functions/getSshKeys";
 export { getVpsOrgAccount, getVpsOrgAccountOutput } from "./functions/getVpsOrgAccount";
 export { getVpsOrgServer, getVpsOrgServerOutput } from "./functions/getVpsOrgServer";

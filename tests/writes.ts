@@ -6,7 +6,9 @@ const KIWIVM_READS = new Set([
   "/getAvailableOS",
   "/getLiveServiceInfo",
   "/getRateLimitStatus",
+  "/getRawUsageStats",
   "/getServiceInfo",
+  "/getUsageGraphs",
   "/migrate/getLocations",
   "/snapshot/list",
 ]);

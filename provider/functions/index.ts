@@ -18,6 +18,14 @@ import { getFornexVpsSshKeys } from "./fornex/getFornexVpsSshKeys";
 import { getFornexVpsStats } from "./fornex/getFornexVpsStats";
 import { getFornexVpsStatus } from "./fornex/getFornexVpsStatus";
 import { getSshKeys } from "./fornex/getSshKeys";
+import { getKiwiLocations } from "./kiwivm/getKiwiLocations";
+import { getKiwiOsTemplates } from "./kiwivm/getKiwiOsTemplates";
+import { getKiwiRateLimit } from "./kiwivm/getKiwiRateLimit";
+import { getKiwiServer } from "./kiwivm/getKiwiServer";
+import { getKiwiServerLive } from "./kiwivm/getKiwiServerLive";
+import { getKiwiSnapshots } from "./kiwivm/getKiwiSnapshots";
+import { getKiwiUsage } from "./kiwivm/getKiwiUsage";
+import { getKiwiUsageGraphs } from "./kiwivm/getKiwiUsageGraphs";
 import { getVpsOrgAccount } from "./vpsorg/getVpsOrgAccount";
 import { getVpsOrgServer } from "./vpsorg/getVpsOrgServer";
 import { getVpsOrgServers } from "./vpsorg/getVpsOrgServers";
@@ -43,6 +51,14 @@ export const functions = {
   getFornexVpsSshKeys,
   getFornexVpsStats,
   getFornexVpsStatus,
+  getKiwiLocations,
+  getKiwiOsTemplates,
+  getKiwiRateLimit,
+  getKiwiServer,
+  getKiwiServerLive,
+  getKiwiSnapshots,
+  getKiwiUsage,
+  getKiwiUsageGraphs,
   getSshKeys,
   getVpsOrgAccount,
   getVpsOrgServer,

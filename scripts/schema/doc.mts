@@ -22,6 +22,12 @@ export function documentation(...nodes: ts.Node[]): string {
   return [description, "{{% examples %}}", "## Example Usage", ...examples, "{{% /examples %}}"].join("\n\n");
 }
 
+/** Why it should not be used any more, if that is so. */
+export function deprecation(node: ts.Node | undefined): string | undefined {
+  const tag = node && ts.getJSDocDeprecatedTag(node);
+  return tag && text(ts.getTextOfJSDocComment(tag.comment) ?? "");
+}
+
 /** Pulumi knows the language by its whole name only. */
 function example({ comment }: ts.JSDocTag): string {
   const code = (ts.getTextOfJSDocComment(comment) ?? "").trim().replace(/^```ts$/m, "```typescript");

@@ -1,5 +1,5 @@
 /** One function: its TSDoc tells the description, its interfaces arguments and answer, the provider whether that is secret. */
-import { documentation } from "./doc.mts";
+import { deprecation, documentation } from "./doc.mts";
 import type { Interface } from "./interfaces.mts";
 import type { FunctionSpec, ObjectSpec, Properties } from "./pulumi.mts";
 import type { FunctionPair } from "./sdk.mts";
@@ -23,8 +23,10 @@ export function functionSpec(
     return { description: shape.description ?? "", type: "object", ...types.object(owner, shape) };
   };
   const outputs = object(result);
+  const deprecated = deprecation(nodes[0]);
   return {
     description: documentation(...nodes),
+    ...(deprecated === undefined ? {} : { deprecationMessage: deprecated }),
     ...(args === undefined ? {} : { inputs: object(args) }),
     outputs: secret ? { ...outputs, properties: secrets(outputs.properties) } : outputs,
   };

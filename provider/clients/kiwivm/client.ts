@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Call } from "../http/call";
 import type { Http } from "../http/client";
 import { KiwivmNetwork } from "./network";
-import { KiwivmShell } from "./shell";
+import { KiwivmReads } from "./reads";
 import {
   availableOs,
   done,
@@ -17,6 +17,7 @@ import {
   serviceInfo,
   snapshotList,
 } from "./schemas";
+import { KiwivmShell } from "./shell";
 
 type Form = NonNullable<Call<unknown>["form"]>;
 
@@ -25,11 +26,13 @@ type Form = NonNullable<Call<unknown>["form"]>;
  * key are added by the pipeline.
  */
 export class KiwivmClient {
+  readonly reads: KiwivmReads;
   readonly shell: KiwivmShell;
   readonly network: KiwivmNetwork;
   readonly #http: Http;
 
   constructor(http: Http) {
+    this.reads = new KiwivmReads(http);
     this.shell = new KiwivmShell(http);
     this.network = new KiwivmNetwork(http);
     this.#http = http;

@@ -58,6 +58,10 @@ function plans(kind: string, one: object): Sample {
 }
 
 /** At least one of each function; more where an argument decides what is asked. */
+const MACHINE = { veid: "111141" };
+const kiwivm = (simulator: Simulator, machine: object) =>
+  simulator.patch({ kiwivm: { machines: { [MACHINE.veid]: machine } } });
+
 export const SAMPLES: Record<FunctionName, Sample | [Sample, ...Sample[]]> = {
   getAirVpnStatus: {
     answer: () => ({
@@ -206,5 +210,100 @@ export const SAMPLES: Record<FunctionName, Sample | [Sample, ...Sample[]]> = {
     args: { orderId: "34-5678" },
     answer: () => ({ used: expect.any(Number), rangeStart: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }),
     asks: { "2": "GET /orders/ds/34-5678/traffic_used/", "0.1": "GET /ds/34-5678/traffic_used.json" },
+  },
+  getKiwiServer: {
+    args: MACHINE,
+    answer: () => ({
+      hostname: "my.server.com",
+      vmType: "kvm",
+      nodeLocationId: "USFL_1",
+      locationIpv6Ready: true,
+      planMonthlyData: 322122547200,
+      dataCounter: 569810827,
+      ipAddresses: ["203.0.113.21", "203.0.113.22", "2001:db8:1:2::"],
+      ptrs: expect.arrayContaining([
+        { ip: "203.0.113.21", ptr: "ns1.my.server.com" },
+        { ip: "203.0.113.22", ptr: "" },
+      ]),
+      suspended: false,
+    }),
+    asks: both("POST /getServiceInfo"),
+  },
+  getKiwiServerLive: [
+    {
+      args: MACHINE,
+      answer: () => ({
+        hostname: "my.server.com",
+        status: "running",
+        liveHostname: "my.server.com",
+        diskQuotaGb: 4,
+        isCpuThrottled: false,
+        sshPort: 27015,
+        vzStatus: [],
+      }),
+      asks: both("POST /getLiveServiceInfo"),
+    },
+    {
+      arrange: (simulator) => kiwivm(simulator, { vm_type: "ovz", is_cpu_throttled: true }),
+      args: { veid: 111141 },
+      answer: () => ({
+        status: "running",
+        liveHostname: "my.server.com",
+        isCpuThrottled: true,
+        vzStatus: expect.arrayContaining([{ name: "nproc", value: "23" }]),
+        vzQuota: expect.arrayContaining([{ name: "occupied_kb", value: "1497460" }]),
+      }),
+      asks: both("POST /getLiveServiceInfo"),
+    },
+  ],
+  getKiwiOsTemplates: {
+    args: MACHINE,
+    answer: () => ({
+      installed: "debian-12-x86_64",
+      templates: expect.arrayContaining(["debian-13-x86_64", "centos-6-x86_64"]),
+    }),
+    asks: both("POST /getAvailableOS"),
+  },
+  getKiwiUsage: {
+    args: MACHINE,
+    answer: () => ({
+      samples: expect.arrayContaining([
+        expect.objectContaining({ time: expect.any(Number), networkInBytes: expect.any(Number) }),
+      ]),
+    }),
+    asks: both("POST /getRawUsageStats"),
+    moves: ["time", "cpuUsage", "networkInBytes", "networkOutBytes", "diskReadBytes", "diskWriteBytes"],
+  },
+  getKiwiUsageGraphs: {
+    args: MACHINE,
+    answer: () => ({ json: '{"error":0}' }),
+    asks: both("POST /getUsageGraphs"),
+    moves: ["json"],
+  },
+  getKiwiSnapshots: {
+    arrange: (simulator) =>
+      kiwivm(simulator, { snapshots: { "one.tar.gz": { description: "nightly", sticky: true } } }),
+    args: MACHINE,
+    answer: () => ({
+      snapshots: [{ fileName: "one.tar.gz", description: "nightly", sticky: true, size: 431947776 }],
+    }),
+    asks: both("POST /snapshot/list"),
+    moves: ["purgesIn"],
+  },
+  getKiwiLocations: {
+    args: MACHINE,
+    answer: () => ({
+      currentLocation: "USFL_1",
+      locations: expect.arrayContaining([
+        { id: "USCA_2", description: expect.any(String), dataTransferMultiplier: expect.any(Number) },
+      ]),
+    }),
+    asks: both("POST /migrate/getLocations"),
+  },
+  getKiwiRateLimit: {
+    args: MACHINE,
+    answer: () => ({ remainingPoints15Min: expect.any(Number), remainingPoints24H: expect.any(Number) }),
+    asks: both("POST /getRateLimitStatus"),
+    moves: ["remainingPoints15Min", "remainingPoints24H"],
   },
 };

@@ -1,0 +1,72 @@
+import type { integer } from "../../integer";
+import { defineFunction } from "../contract";
+import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
+import { type KiwiServerInfo, serverInfo } from "./server";
+
+/** A machine as KiwiVM has it on record, and what it says of itself now (`getLiveServiceInfo`). */
+export interface GetKiwiServerLiveResult extends KiwiServerInfo {
+  /** Whether it runs, in KiwiVM's word in lower case: `running`, `starting`, `stopped`, or one nobody documented. */
+  status: string;
+  /** MAC address. */
+  macAddress: string;
+  /** Disk in use, in bytes. */
+  usedDisk?: integer | undefined;
+  /** Size of the disk, in GB. */
+  diskQuotaGb?: number | undefined;
+  /** Whether its processors are slowed down for using too much of them; that ends by itself. */
+  isCpuThrottled: boolean;
+  /** Whether its disk is slowed down. */
+  isDiskThrottled: boolean;
+  /** Port of its SSH server; missing while it does not run. */
+  sshPort?: integer | undefined;
+  /** Host name of the running system. */
+  liveHostname: string;
+  /** Load average, as its system writes it. */
+  loadAverage: string;
+  /** Memory that is free, in KiB. */
+  memoryAvailableKb?: integer | undefined;
+  /** Swap, in KiB. */
+  swapTotalKb?: integer | undefined;
+  /** Swap that is free, in KiB. */
+  swapAvailableKb?: integer | undefined;
+  /** Counters of OpenVZ machines, such as `nproc`; others have none. */
+  vzStatus: KiwiVzValue[];
+  /** Disk quota of OpenVZ machines, such as `occupied_kb`; others have none. */
+  vzQuota: KiwiVzValue[];
+}
+
+/** A value that OpenVZ tells. */
+export interface KiwiVzValue {
+  /** Its name, as OpenVZ has it. */
+  name: string;
+  /** The value as text; `-` where there is none. */
+  value: string;
+}
+
+/** Endpoint: getLiveServiceInfo (seed 001). Its picture of the screen is left out: it may show anything. */
+export const getKiwiServerLive = defineFunction<KiwiMachineArgs, GetKiwiServerLiveResult>({
+  name: "getKiwiServerLive",
+  hoster: "kiwivm",
+  schema: machineSchema,
+  get: async (args, cx) => {
+    const live = await askMachine(args, cx, (reads) => reads.liveServer());
+    const vz = new Map(live.vz_status);
+    return {
+      ...serverInfo(live),
+      status: (live.ve_status || vz.get("status") || "").toLowerCase(),
+      macAddress: live.ve_mac1,
+      usedDisk: live.ve_used_disk_space_b,
+      diskQuotaGb: live.ve_disk_quota_gb,
+      isCpuThrottled: live.is_cpu_throttled,
+      isDiskThrottled: live.is_disk_throttled,
+      sshPort: live.ssh_port,
+      liveHostname: live.live_hostname || vz.get("hostname") || "",
+      loadAverage: live.load_average || vz.get("load_average") || "",
+      memoryAvailableKb: live.mem_available_kb,
+      swapTotalKb: live.swap_total_kb,
+      swapAvailableKb: live.swap_available_kb,
+      vzStatus: live.vz_status.map(([name, value]) => ({ name, value })),
+      vzQuota: live.vz_quota.map(([name, value]) => ({ name, value })),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import type { integer } from "../../integer";
+import { defineFunction } from "../contract";
+import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
+
+/** What a machine has used, over time (`getRawUsageStats`). */
+export interface GetKiwiUsageResult {
+  /** Samples in the order in which KiwiVM lists them: oldest first, some minutes apart (unverified). */
+  samples: KiwiUsageSample[];
+}
+
+/** What a machine used until then, since the sample before (unverified). */
+export interface KiwiUsageSample {
+  /** When, as Unix time. */
+  time?: integer | undefined;
+  /** Load of the processors, in percent (unverified). */
+  cpuUsage?: number | undefined;
+  /** Bytes that came in over the network. */
+  networkInBytes?: integer | undefined;
+  /** Bytes that went out over the network. */
+  networkOutBytes?: integer | undefined;
+  /** Bytes read from the disk. */
+  diskReadBytes?: integer | undefined;
+  /** Bytes written to the disk. */
+  diskWriteBytes?: integer | undefined;
+}
+
+/** Endpoint: getRawUsageStats (seed 001). */
+export const getKiwiUsage = defineFunction<KiwiMachineArgs, GetKiwiUsageResult>({
+  name: "getKiwiUsage",
+  hoster: "kiwivm",
+  schema: machineSchema,
+  get: async (args, cx) => {
+    const { data } = await askMachine(args, cx, (reads) => reads.usage());
+    const samples = data.map((sample) => ({
+      time: sample.timestamp,
+      cpuUsage: sample.cpu_usage,
+      networkInBytes: sample.network_in_bytes,
+      networkOutBytes: sample.network_out_bytes,
+      diskReadBytes: sample.disk_read_bytes,
+      diskWriteBytes: sample.disk_write_bytes,
+    }));
+    return { samples };
+  },
+});

@@ -1,0 +1,35 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetKiwiOsTemplatesResult } from "../../provider/functions/kiwivm/getKiwiOsTemplates";
+import type { KiwiMachineArgs } from "../../provider/functions/kiwivm/machine";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getKiwiOsTemplates", (functions) => functions.getKiwiOsTemplates);
+
+/**
+ * The operating systems that can be installed on a KiwiVM machine. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiOsTemplates } from "pulumi-vps";
+ *
+ * const { templates } = await getKiwiOsTemplates({ veid: "123456" });
+ * ```
+ */
+export function getKiwiOsTemplates(args: KiwiMachineArgs): Promise<GetKiwiOsTemplatesResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getKiwiOsTemplates} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiOsTemplatesOutput } from "pulumi-vps";
+ *
+ * export const installed = getKiwiOsTemplatesOutput({ veid: "123456" }).installed;
+ * ```
+ */
+export function getKiwiOsTemplatesOutput(args: Inputs<KiwiMachineArgs>): pulumi.Output<GetKiwiOsTemplatesResult> {
+  return reading.callOutput(args);
+}

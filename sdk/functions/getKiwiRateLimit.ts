@@ -1,0 +1,35 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetKiwiRateLimitResult } from "../../provider/functions/kiwivm/getKiwiRateLimit";
+import type { KiwiMachineArgs } from "../../provider/functions/kiwivm/machine";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getKiwiRateLimit", (functions) => functions.getKiwiRateLimit);
+
+/**
+ * How many requests KiwiVM still takes for a machine. Asking may itself cost one. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiRateLimit } from "pulumi-vps";
+ *
+ * const { remainingPoints15Min } = await getKiwiRateLimit({ veid: "123456" });
+ * ```
+ */
+export function getKiwiRateLimit(args: KiwiMachineArgs): Promise<GetKiwiRateLimitResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getKiwiRateLimit} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiRateLimitOutput } from "pulumi-vps";
+ *
+ * export const left = getKiwiRateLimitOutput({ veid: "123456" }).remainingPoints24H;
+ * ```
+ */
+export function getKiwiRateLimitOutput(args: Inputs<KiwiMachineArgs>): pulumi.Output<GetKiwiRateLimitResult> {
+  return reading.callOutput(args);
+}

@@ -1,0 +1,36 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetKiwiServerLiveResult } from "../../provider/functions/kiwivm/getKiwiServerLive";
+import type { KiwiMachineArgs } from "../../provider/functions/kiwivm/machine";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getKiwiServerLive", (functions) => functions.getKiwiServerLive);
+
+/**
+ * A KiwiVM machine as it is on record, and what it says of itself now: whether it runs, its disk, memory and load. KiwiVM takes up to
+ * 15 s for that. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiServerLive } from "pulumi-vps";
+ *
+ * const { status } = await getKiwiServerLive({ veid: "123456" });
+ * ```
+ */
+export function getKiwiServerLive(args: KiwiMachineArgs): Promise<GetKiwiServerLiveResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getKiwiServerLive} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiServerLiveOutput } from "pulumi-vps";
+ *
+ * export const load = getKiwiServerLiveOutput({ veid: "123456" }).loadAverage;
+ * ```
+ */
+export function getKiwiServerLiveOutput(args: Inputs<KiwiMachineArgs>): pulumi.Output<GetKiwiServerLiveResult> {
+  return reading.callOutput(args);
+}

@@ -1,0 +1,35 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GetKiwiUsageResult } from "../../provider/functions/kiwivm/getKiwiUsage";
+import type { KiwiMachineArgs } from "../../provider/functions/kiwivm/machine";
+import { ProgramFunction } from "../function";
+import type { Inputs } from "../resource";
+
+const reading = new ProgramFunction("getKiwiUsage", (functions) => functions.getKiwiUsage);
+
+/**
+ * What a KiwiVM machine has used over time: processors, network, disk. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiUsage } from "pulumi-vps";
+ *
+ * const { samples } = await getKiwiUsage({ veid: "123456" });
+ * ```
+ */
+export function getKiwiUsage(args: KiwiMachineArgs): Promise<GetKiwiUsageResult> {
+  return reading.call(args);
+}
+
+/**
+ * {@link getKiwiUsage} as an output, with inputs: for arguments that come from resources.
+ *
+ * @example
+ * ```ts
+ * import { getKiwiUsageOutput } from "pulumi-vps";
+ *
+ * export const last = getKiwiUsageOutput({ veid: "123456" }).samples.apply((samples) => samples.at(-1));
+ * ```
+ */
+export function getKiwiUsageOutput(args: Inputs<KiwiMachineArgs>): pulumi.Output<GetKiwiUsageResult> {
+  return reading.callOutput(args);
+}
