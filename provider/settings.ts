@@ -84,7 +84,7 @@ export const SETTINGS = {
   },
   timeoutSeconds: {
     description:
-      "Seconds after which a wait ends, 0.01 to 86400. Left out, each operation has its own: a new server at VPS.org 1200, its power actions and its deletion 600, a job of a Fornex VPS 600, a lock or snapshot at KiwiVM 3600.",
+      "Seconds after which a wait ends, 0.01 to 86400. Left out, each operation has its own: a new server at VPS.org 1200, its power actions and its deletion 600, a job of a Fornex VPS 600, a command at KiwiVM 600, a stop there 300, its locks and snapshots 3600.",
     type: "number",
     environment: ["VPS_TIMEOUT_SECONDS"],
     secret: false,

@@ -171,6 +171,10 @@ test("the compiler accepts inputs of every kind and refuses mistakes", () => {
     const ttl: pulumi.Output<number | undefined> = new FornexDnsRecord("b", { ...RECORD, domain: zone.name }).ttl;
     const list: pulumi.Output<sdk.SeededRecord[]> = zone.seeded;
     new FornexDnsRecord("c", { ...RECORD, ttl: pulumi.output(300 as const), prio: number, adopt: text });
+    new KiwiCommand("j", { ...COMMAND, environment: { A: "1", B: text }, triggers: [text, "2"] });
+    new KiwiCommand("k", { ...COMMAND, environment: text.apply((one) => ({ A: one })) });
+    // @ts-expect-error a number where text belongs, inside a map
+    new KiwiCommand("l", { ...COMMAND, environment: { A: 1 } });
     new FornexDnsDomain("d", { ...ZONE, tags: text.apply((one) => [one]) });
     // @ts-expect-error a ttl beside the ten
     new FornexDnsRecord("e", { ...RECORD, ttl: 3601 });
