@@ -63,15 +63,18 @@ async function lookAgain<A extends object, S extends A, O>(
 }
 
 function unclearCreate(
-  resource: { name: string; costs: "money" | "nothing" },
+  resource: { name: string; costs: "money" | "nothing"; arguments: object },
   unclear: unknown,
   whatIsKnown: string,
 ): VpsError {
   const money = resource.costs === "money" ? " Nothing was sent a second time, since it costs money." : "";
+  const nextStep =
+    "adopt" in resource.arguments
+      ? `Look at the hoster's panel; if it is there, take it over with adopt: "<id>", otherwise run \`pulumi up\` again.`
+      : "Run `pulumi up` again.";
   return new VpsError(
     "ambiguous-create",
-    `${messageOf(unclear)} Whether the ${resource.name} was created is unknown. ${whatIsKnown}${money} ` +
-      `Look at the hoster's panel; if it is there, take it over with adopt: "<id>", otherwise run \`pulumi up\` again.`,
+    `${messageOf(unclear)} Whether the ${resource.name} was created is unknown. ${whatIsKnown}${money} ${nextStep}`,
     { cause: unclear },
   );
 }

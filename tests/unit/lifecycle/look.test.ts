@@ -15,16 +15,20 @@ interface Thing {
   id: number;
   name: string;
 }
+interface ThingArgs {
+  name: string;
+  adopt?: boolean;
+}
 type Step = Thing | HttpFailure;
 
 /** A hoster of things: what each create answers, and what each list after it shows. */
 function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | Error)[]) {
   const asked = { creates: 0, lists: 0 };
-  const thing: Resource<{ name: string }, { name: string }, Thing> = {
+  const thing: Resource<ThingArgs, ThingArgs, Thing> = {
     name: "Thing",
     hoster: "fornex",
-    schema: z.object({ name: z.string() }),
-    arguments: { name: { role: "drift" } },
+    schema: z.object({ name: z.string(), adopt: z.boolean().optional() }),
+    arguments: { name: { role: "drift" }, adopt: { role: "control", quiet: true } },
     canonical: (args) => args,
     naturalKey: ({ name }) => name,
     costs,
