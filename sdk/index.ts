@@ -82,7 +82,13 @@ export type { GetVpsOrgServersArgs, GetVpsOrgServersResult } from "../provider/f
 export type { VpsOrgOsInfo, VpsOrgPlanInfo, VpsOrgServerInfo } from "../provider/functions/vpsorg/server";
 export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
+export type { FornexNameserversArgs, FornexNameserversState } from "../provider/resources/fornex/nameservers";
 export type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKey";
+export type {
+  FornexSshKeyAttachmentArgs,
+  FornexSshKeyAttachmentState,
+} from "../provider/resources/fornex/sshKeyAttachment";
+export type { FornexTicketWebhookArgs, FornexTicketWebhookState } from "../provider/resources/fornex/ticketWebhook";
 export type { FornexVpsArgs, FornexVpsState } from "../provider/resources/fornex/vps";
 export type { KiwiCommandArgs, KiwiCommandState } from "../provider/resources/kiwivm/command";
 export type { KiwiIpv6Args, KiwiIpv6State } from "../provider/resources/kiwivm/ipv6";
@@ -96,6 +102,9 @@ export type { KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState } from "../provi
 export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
+export { FornexNameservers } from "./fornexNameservers";
+export { FornexSshKeyAttachment } from "./fornexSshKeyAttachment";
+export { FornexTicketWebhook } from "./fornexTicketWebhook";
 export { FornexVps } from "./fornexVps";
 export { getAirVpnStatus, getAirVpnStatusOutput } from "./functions/getAirVpnStatus";
 export { getAirVpnUser, getAirVpnUserOutput } from "./functions/getAirVpnUser";

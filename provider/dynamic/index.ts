@@ -5,6 +5,9 @@
 import {
   fornexDnsDomain,
   fornexDnsRecord,
+  fornexNameservers,
+  fornexSshKeyAttachment,
+  fornexTicketWebhook,
   fornexVps,
   kiwiCommand,
   kiwiIpv6,
@@ -25,6 +28,9 @@ export const FornexDnsDomain = door(fornexDnsDomain);
 export const FornexDnsRecord = door(fornexDnsRecord);
 export const FornexVps = door(fornexVps);
 export const SshKey = door(sshKey);
+export const FornexSshKeyAttachment = door(fornexSshKeyAttachment);
+export const FornexTicketWebhook = door(fornexTicketWebhook);
+export const FornexNameservers = door(fornexNameservers);
 export const KiwiPtr = door(kiwiPtr);
 export const KiwiServer = door(kiwiServer);
 export const KiwiServerLocation = door(kiwiServerLocation);

@@ -105,6 +105,8 @@ export interface Resource<A extends object, S extends A, O> {
   manages?: "existing";
   /** Which changes in place the program must agree to. */
   consent?: Consent<A>;
+  /** One that exists already is taken over without `adopt`, since being there is all there is to it. */
+  takesOver?: true;
   /** What a replacement loses, for the refusal. */
   replacementLoses?: string;
   /** Whether the old object goes before the new one is made, where the hoster would refuse to hold both. */

@@ -111,7 +111,7 @@ function choose<A extends object, S extends A, O>(
   listed: readonly O[],
 ): O | undefined {
   if (resource.manages === "existing") return present(resource, args, listed);
-  const adopt = adoptIn(resource, args);
+  const adopt = resource.takesOver ?? adoptIn(resource, args);
   if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.find((object) => resource.idOf(object) === adopt);
     if (named) return named;

@@ -1,4 +1,4 @@
-import { argumentsWhere, deletable, full, MADE } from "./rows";
+import { ADOPTED, argumentsWhere, deletable, full } from "./rows";
 import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
 
@@ -134,4 +134,4 @@ forEachRow((row, world) => {
     clean(await engine.up(declare(row, { ...full(row), adopt: true })));
     expect(onlyId(row, world)).toBe(id);
   });
-}, MADE);
+}, ADOPTED);

@@ -27,6 +27,7 @@ export interface Subject {
   isOptional: (argument: string) => boolean;
   costs: "money" | "nothing";
   manages: "existing" | undefined;
+  takesOver: boolean;
   open: Record<DoorName, (run: Run) => Door>;
 }
 
@@ -39,6 +40,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     isOptional: (argument) => isOptional(resource, argument),
     costs: resource.costs,
     manages: resource.manages,
+    takesOver: resource.takesOver ?? false,
     open: { dynamic: (run) => door(resource, run) },
   };
 }

@@ -60,7 +60,7 @@ forEachRow((row, world) => {
 
   const objectTest = row.setting || row.neverGone ? noTest : test;
   // What a refresh, and then an `up`, say of an object that is gone.
-  const gone = row.vanishes ? "drift it" : "gone it";
+  const gone = row.vanishes || row.everlasting ? "drift it" : "gone it";
   const madeAgain = row.vanishes ? "replace it" : "create it";
   const accountTest = row.ownCredential ? noTest : test;
 

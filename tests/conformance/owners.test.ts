@@ -1,4 +1,4 @@
-import { argumentsWhere, callsOf, deletable, full, isCall, MADE, type Row } from "./rows";
+import { ADOPTED, argumentsWhere, callsOf, deletable, full, isCall, type Row } from "./rows";
 import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
 
@@ -104,4 +104,4 @@ forEachRow((row, world) => {
       expect(writes(requests).filter((one) => isCall(one, callsOf(row).remove))).toHaveLength(1);
     }
   });
-}, MADE);
+}, ADOPTED);

@@ -10,7 +10,10 @@ import { Run } from "../../provider/lifecycle/run";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
+import { fornexNameservers } from "../../provider/resources/fornex/nameservers";
 import { sshKey } from "../../provider/resources/fornex/sshKey";
+import { fornexSshKeyAttachment } from "../../provider/resources/fornex/sshKeyAttachment";
+import { fornexTicketWebhook } from "../../provider/resources/fornex/ticketWebhook";
 import { fornexVps } from "../../provider/resources/fornex/vps";
 import { kiwiCommand } from "../../provider/resources/kiwivm/command";
 import { kiwiIpv6 } from "../../provider/resources/kiwivm/ipv6";
@@ -35,6 +38,9 @@ export {
   door,
   fornexDnsDomain,
   fornexDnsRecord,
+  fornexNameservers,
+  fornexSshKeyAttachment,
+  fornexTicketWebhook,
   fornexVps,
   isOptional,
   kiwiCommand,

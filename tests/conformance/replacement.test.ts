@@ -1,13 +1,14 @@
-import { argumentsWhere, callsOf, full, isCall, MADE, SETTINGS } from "./rows";
+import { argumentsWhere, callsOf, full, isCall, MADE, type Row, SETTINGS } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
+
+const replacingOf = (row: Row) => argumentsWhere(row, ({ replaces }) => replaces === true);
 
 forEachRow(
   (row, world) => {
     const consents = "allowReplace" in row.subject.arguments;
-    const replacing = argumentsWhere(row, ({ replaces }) => replaces === true);
 
-    describeEach(replacing, "a change of %s", (argument) => {
+    describeEach(replacingOf(row), "a change of %s", (argument) => {
       const changed = { ...full(row), ...row.others[argument], ...(consents ? { allowReplace: true } : {}) };
 
       if (consents) {
@@ -90,5 +91,5 @@ forEachRow(
       });
     });
   },
-  [...MADE, ...SETTINGS],
+  [...MADE, ...SETTINGS].filter((row) => replacingOf(row).length > 0),
 );

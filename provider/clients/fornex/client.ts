@@ -3,6 +3,7 @@ import type { FornexDns } from "./dns";
 import type { FornexKeys } from "./keys";
 import type { FornexOrders } from "./orders";
 import type { FornexReads } from "./reads/reads";
+import type { FornexTickets } from "./tickets";
 import type { FornexVpsControl } from "./vps";
 
 /** Fornex's two dialects: 2.x, the live one, and 0.1, the one before. */
@@ -25,5 +26,6 @@ export interface FornexClient {
   readonly keys: FornexKeys;
   readonly orders: FornexOrders;
   readonly vps: FornexVpsControl;
+  readonly tickets: FornexTickets;
   readonly reads: FornexReads;
 }

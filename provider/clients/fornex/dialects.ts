@@ -7,6 +7,7 @@ import { KeysV2, KeysV01 } from "./keys";
 import { OrdersV2, OrdersV01 } from "./orders";
 import { ReadsV2 } from "./reads/v2";
 import { ReadsV01 } from "./reads/v01";
+import { TicketsV2, TicketsV01 } from "./tickets";
 import { VpsControlV2, VpsControlV01 } from "./vps";
 
 /** Fornex's live dialect 2.x: JSON, real status codes, slash at the end of every path but the account's. */
@@ -19,6 +20,7 @@ export function fornexV2(http: Http): FornexClient {
     keys: new KeysV2(http),
     orders: new OrdersV2(http),
     vps: new VpsControlV2(http),
+    tickets: new TicketsV2(http),
     reads: new ReadsV2(http),
   };
 }
@@ -36,6 +38,7 @@ export function fornexV01(http: Http): FornexClient & { reads: ReadsV01 } {
     keys: new KeysV01(http),
     orders: new OrdersV01(http),
     vps: new VpsControlV01(http),
+    tickets: new TicketsV01(http),
     reads: new ReadsV01(http),
   };
 }

@@ -56,4 +56,6 @@ export interface FornexDns {
   /** Replaces everything a record says. */
   replaceEntry(domain: string, id: number, content: EntryContent): Promise<Entry>;
   removeEntry(domain: string, id: number): Promise<void>;
+  /** Sets the name servers of a registered domain, by its order. No call shows them. */
+  setNameservers(order: string, names: readonly string[]): Promise<void>;
 }

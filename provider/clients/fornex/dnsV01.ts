@@ -9,6 +9,8 @@ const addedDomain = ok.extend({ name: z.string() });
 const addedEntry = ok.extend({ pk: integer });
 /** The records of a zone come inside an object. */
 const entrySet = z.object({ entry_set: entries });
+/** This one comes as a list. */
+const nameserversSet = z.array(ok).min(1);
 
 /** DNS in dialect 0.1. */
 export class DnsV01 implements FornexDns {
@@ -105,6 +107,17 @@ export class DnsV01 implements FornexDns {
       params: { name, id },
       form: {},
       answer: ok,
+    });
+  }
+
+  async setNameservers(order: string, names: readonly string[]): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "POST",
+      path: "/change_ns/{order}/",
+      params: { order },
+      form: { nss: names.join(",") },
+      answer: nameserversSet,
     });
   }
 }

@@ -17,6 +17,7 @@ import { allPages, pageOf } from "./pages";
 const domainPage = z.union([domains.transform((results) => ({ count: results.length, results })), pageOf(domain)]);
 
 const tagSet = z.object({ tags });
+const nameservers = z.object({ nss: z.string() });
 
 /** DNS in dialect 2.x. */
 export class DnsV2 implements FornexDns {
@@ -96,6 +97,17 @@ export class DnsV2 implements FornexDns {
       path: "/dns/domain/{name}/entry_set/{id}/",
       params: { name, id },
       answer: "none",
+    });
+  }
+
+  async setNameservers(order: string, names: readonly string[]): Promise<void> {
+    await this.#http({
+      effect: "repeatable",
+      method: "POST",
+      path: "/dns/order/{order}/change_ns/",
+      params: { order },
+      body: { nss: names.join(",") },
+      answer: nameservers,
     });
   }
 }

@@ -16,6 +16,8 @@ const sshKey = z.object({
 });
 export type SshKey = z.output<typeof sshKey>;
 const sshKeys = z.array(sshKey);
+/** Of keys that are linked to an order, only which ones they are matters. */
+const linkedKeys = z.array(z.object({ id: integer })).transform((keys) => keys.map(({ id }) => id));
 
 /** A key to be added. `default` needs the feature `defaultKey`. */
 export interface NewSshKey {
@@ -24,13 +26,18 @@ export interface NewSshKey {
   default?: boolean;
 }
 
-/** The SSH keys of the account. */
+/** The SSH keys of the account, and which VPS gets which of them when it is installed. */
 export interface FornexKeys {
   /** All of them. */
   list(): Promise<SshKey[]>;
   /** Adds a key, which links itself to every VPS of the account. Fornex may accept equal ones. */
   add(key: NewSshKey): Promise<SshKey>;
   remove(id: number): Promise<void>;
+  /** The ids of all keys linked to an order. */
+  linked(order: string): Promise<number[]>;
+  /** Links a key to an order. Whether Fornex takes that twice is not documented. */
+  link(order: string, id: number): Promise<void>;
+  unlink(order: string, id: number): Promise<void>;
 }
 
 /** Keys in dialect 2.x. */
@@ -58,6 +65,25 @@ export class KeysV2 implements FornexKeys {
       params: { id },
       answer: "none",
     });
+  }
+
+  linked(order: string): Promise<number[]> {
+    const path = "/vps/{order}/ssh_keys/";
+    return this.#http({ effect: "read", method: "GET", path, params: { order }, answer: linkedKeys });
+  }
+
+  link(order: string, id: number): Promise<void> {
+    return this.#change("/vps/{order}/ssh_keys/add/", order, id);
+  }
+
+  unlink(order: string, id: number): Promise<void> {
+    return this.#change("/vps/{order}/ssh_keys/delete/", order, id);
+  }
+
+  /** The answer is empty. */
+  async #change(path: string, order: string, id: number): Promise<void> {
+    const body = { key_pk: id };
+    await this.#http({ effect: "repeatable", method: "POST", path, params: { order }, body, answer: "none" });
   }
 }
 
@@ -94,6 +120,24 @@ export class KeysV01 implements FornexKeys {
       form: { key_pk: id },
       answer: ok,
     });
+  }
+
+  linked(order: string): Promise<number[]> {
+    const path = "/ssh_keys/{order}/";
+    return this.#http({ effect: "read", method: "GET", path, params: { order }, answer: linkedKeys });
+  }
+
+  link(order: string, id: number): Promise<void> {
+    return this.#change("/ssh_keys/{order}/add/", order, id);
+  }
+
+  unlink(order: string, id: number): Promise<void> {
+    return this.#change("/ssh_keys/{order}/delete/", order, id);
+  }
+
+  async #change(path: string, order: string, id: number): Promise<void> {
+    const form = { key_pk: id };
+    await this.#http({ effect: "repeatable", method: "POST", path, params: { order }, form, answer: ok });
   }
 }
 

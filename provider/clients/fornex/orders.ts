@@ -23,6 +23,9 @@ const vpsOrder = z.object({
 });
 export type VpsOrder = z.output<typeof vpsOrder>;
 
+/** An order of any kind, as far as it is there. */
+const anyOrder = z.object({ id: z.string() });
+
 /** What can be changed of an order: needs the features `orderName` and `tags`. */
 export interface OrderSettings {
   name?: string;
@@ -33,6 +36,8 @@ export interface OrderSettings {
 export interface FornexOrders {
   /** All orders of the kind VPS; every page of them. */
   vps(): Promise<VpsOrder[]>;
+  /** The numbers of all orders, of every kind; every page of them. */
+  numbers(): Promise<string[]>;
   change(id: string, settings: OrderSettings): Promise<void>;
 }
 
@@ -46,6 +51,11 @@ export class OrdersV2 implements FornexOrders {
 
   vps(): Promise<VpsOrder[]> {
     return allPages(this.#http, "/orders/vps/", "orders", {}, pageOf(vpsOrder), ({ id }) => id);
+  }
+
+  async numbers(): Promise<string[]> {
+    const orders = await allPages(this.#http, "/orders/", "orders", {}, pageOf(anyOrder), ({ id }) => id);
+    return orders.map(({ id }) => id);
   }
 
   async change(id: string, settings: OrderSettings): Promise<void> {
@@ -72,6 +82,11 @@ export class OrdersV01 implements FornexOrders {
   async vps(): Promise<VpsOrder[]> {
     const orders = await this.#http({ effect: "read", method: "GET", path: "/orders/list", answer: z.array(vpsOrder) });
     return orders.filter(({ type }) => type === "vps");
+  }
+
+  async numbers(): Promise<string[]> {
+    const orders = await this.#http({ effect: "read", method: "GET", path: "/orders/list", answer: z.array(anyOrder) });
+    return orders.map(({ id }) => id);
   }
 
   async change(): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import { defineResource } from "../../lifecycle/contract";
 import { lackingIn } from "./dialect";
+import { orderId } from "./orderId";
 import { findVps, isOver, listVps, type Vps } from "./vpses";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";
 
@@ -57,7 +58,7 @@ const filled = z.string().refine((text) => text.trim() !== "", "must not be empt
 
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const fornexVpsSchema = z.object({
-  orderId: z.string().regex(/^\d{1,9}-\d{1,12}$/, "must be the number of an order, such as 34-177054"),
+  orderId,
   name: filled.max(64, "must have at most 64 characters").optional(),
   tags: z.array(filled).optional(),
   powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),

@@ -1,5 +1,8 @@
 import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
+import { fornexNameserversRow } from "./fornexNameservers";
+import { fornexSshKeyAttachmentRow } from "./fornexSshKeyAttachment";
+import { fornexTicketWebhookRow } from "./fornexTicketWebhook";
 import { fornexVpsRow } from "./fornexVps";
 import { kiwiCommandRow } from "./kiwiCommand";
 import { kiwiIpv6Row } from "./kiwiIpv6";
@@ -21,6 +24,9 @@ export const ROWS: readonly Row[] = [
   fornexDnsRecordRow,
   sshKeyRow,
   fornexVpsRow,
+  fornexSshKeyAttachmentRow,
+  fornexTicketWebhookRow,
+  fornexNameserversRow,
   kiwiPtrRow,
   kiwiSnapshotRow,
   kiwiServerRow,
@@ -43,6 +49,9 @@ export const OBJECTS = THINGS.filter(({ setting }) => setting === undefined);
 
 /** Those of them that are made and deleted here, and not only managed. */
 export const MADE = OBJECTS.filter(({ subject }) => subject.manages !== "existing");
+
+/** Those of them that are taken over with `adopt`. */
+export const ADOPTED = MADE.filter(({ subject }) => !subject.takesOver);
 
 /** Those that are settings. */
 export const SETTINGS = THINGS.filter(({ setting }) => setting !== undefined);

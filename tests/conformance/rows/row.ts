@@ -44,6 +44,10 @@ export interface Row {
    * its own.
    */
   action?: ActionRow;
+  /** Why making it twice does no harm: it is made by a call that may be repeated. */
+  repeatable?: string;
+  /** Why nothing of it can ever be gone: `erase` empties it, which is drift. */
+  everlasting?: string;
   /** Where the credential belongs to the object itself, why no other account can be asked by mistake. */
   ownCredential?: string;
   /**
@@ -106,7 +110,7 @@ export function inDialect(row: Row, dialect: Dialect): Row {
   return {
     ...row,
     // Dialect 0.1 has no DELETE.
-    ...(dialect === "0.1"
+    ...(dialect === "0.1" && row.calls === undefined
       ? { calls: { create: { method: "POST" }, remove: { method: "POST", path: "/*delete*/" } } }
       : {}),
     subject: { ...row.subject, arguments: without(row.subject.arguments) },

@@ -7,6 +7,9 @@ test("old stacks call these names: every resource of the SDK has its door, with 
   expect(Object.keys(entry).sort()).toEqual([
     "FornexDnsDomain",
     "FornexDnsRecord",
+    "FornexNameservers",
+    "FornexSshKeyAttachment",
+    "FornexTicketWebhook",
     "FornexVps",
     "KiwiCommand",
     "KiwiIpv6",

@@ -2,7 +2,16 @@ import type { z } from "zod";
 import * as definitions from "../../../provider/resources";
 import type { FornexDnsDomainArgs, fornexDnsDomainSchema } from "../../../provider/resources/fornex/dnsDomain";
 import type { FornexDnsRecordArgs, fornexDnsRecordSchema } from "../../../provider/resources/fornex/dnsRecord";
+import type { FornexNameserversArgs, fornexNameserversSchema } from "../../../provider/resources/fornex/nameservers";
 import type { SshKeyArgs, sshKeySchema } from "../../../provider/resources/fornex/sshKey";
+import type {
+  FornexSshKeyAttachmentArgs,
+  fornexSshKeyAttachmentSchema,
+} from "../../../provider/resources/fornex/sshKeyAttachment";
+import type {
+  FornexTicketWebhookArgs,
+  fornexTicketWebhookSchema,
+} from "../../../provider/resources/fornex/ticketWebhook";
 import type { FornexVpsArgs, fornexVpsSchema } from "../../../provider/resources/fornex/vps";
 import type { KiwiCommandArgs, kiwiCommandSchema } from "../../../provider/resources/kiwivm/command";
 import type { KiwiIpv6Args, kiwiIpv6Schema } from "../../../provider/resources/kiwivm/ipv6";
@@ -37,6 +46,9 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexDnsRecordSchema, FornexDnsRecordArgs>(true);
   agrees<typeof sshKeySchema, SshKeyArgs>(true);
   agrees<typeof fornexVpsSchema, FornexVpsArgs>(true);
+  agrees<typeof fornexSshKeyAttachmentSchema, FornexSshKeyAttachmentArgs>(true);
+  agrees<typeof fornexTicketWebhookSchema, FornexTicketWebhookArgs>(true);
+  agrees<typeof fornexNameserversSchema, FornexNameserversArgs>(true);
   agrees<typeof kiwiPtrSchema, KiwiPtrArgs>(true);
   agrees<typeof kiwiSnapshotSchema, KiwiSnapshotArgs>(true);
   agrees<typeof kiwiServerSchema, KiwiServerArgs>(true);

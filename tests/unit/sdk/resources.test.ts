@@ -3,6 +3,9 @@ import * as sdk from "../../../sdk";
 import {
   FornexDnsDomain,
   FornexDnsRecord,
+  FornexNameservers,
+  FornexSshKeyAttachment,
+  FornexTicketWebhook,
   FornexVps,
   KiwiCommand,
   KiwiIpv6,
@@ -23,6 +26,9 @@ const ZONE = { name: "example.com", ip: "192.0.2.10" };
 const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" } as const;
 const KEY = { title: "laptop", key: "ssh-ed25519 AAAA" };
 const VPS = { orderId: "34-177054" };
+const ATTACHMENT = { orderId: "34-177054", keyId: 67 };
+const WEBHOOK = { url: "https://hooks.example.com/first" };
+const NAMESERVERS = { orderId: "375-13", nameservers: ["ns1.example.net", "ns2.example.net"] };
 const PTR = { veid: "123456", ip: "203.0.113.21", ptr: "mail.example.com" };
 const SNAPSHOT = { veid: "123456", description: "before the upgrade" };
 const MACHINE = { veid: "123456" };
@@ -40,6 +46,13 @@ const KINDS = [
   ["FornexDnsRecord", (options?: Options) => new FornexDnsRecord("www", RECORD, options), RECORD],
   ["FornexVps", (options?: Options) => new FornexVps("web", VPS, options), VPS],
   ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
+  [
+    "FornexSshKeyAttachment",
+    (options?: Options) => new FornexSshKeyAttachment("laptop-on-web", ATTACHMENT, options),
+    ATTACHMENT,
+  ],
+  ["FornexTicketWebhook", (options?: Options) => new FornexTicketWebhook("tickets", WEBHOOK, options), WEBHOOK],
+  ["FornexNameservers", (options?: Options) => new FornexNameservers("example", NAMESERVERS, options), NAMESERVERS],
   ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
   ["KiwiIpv6", (options?: Options) => new KiwiIpv6("address", IPV6, options), IPV6],
   ["KiwiCommand", (options?: Options) => new KiwiCommand("command", COMMAND, options), COMMAND],
@@ -113,6 +126,11 @@ test("root passwords are secret", () => {
   const system = withoutRegistering((given) => new KiwiServerOs("system", SYSTEM, given));
   for (const kiwi of [machine, system])
     expect(kiwi.options.additionalSecretOutputs).toEqual(["pending", "rootPassword"]);
+});
+
+test("the address of a webhook is secret", () => {
+  const { options } = withoutRegistering((given) => new FornexTicketWebhook("tickets", WEBHOOK, given));
+  expect(options.additionalSecretOutputs).toEqual(["pending", "url", "ours"]);
 });
 
 test("arguments arrive as promises and outputs, too, also within lists", async () => {

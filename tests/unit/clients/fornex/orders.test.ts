@@ -18,8 +18,12 @@ const ID = "34-1";
 const JOB = { pk: 9, action: "Start", note: "Starting", completed: false, job_state: "ready" };
 const KEY = { id: 67, key: "ssh-rsa AAAA me@laptop", title: "me@laptop", date: "December 19, 2017" };
 const params = { id: ID };
+const linked = { order: ID };
+const link = { effect: "repeatable", method: "POST", params: linked };
+const WEBHOOK = { last_error_date: null, last_error_message: null };
+const NAMES = { nss: "ns1.example.net,ns2.example.net" };
 
-describe("keys and servers in both dialects: method, path, and what a second request would do", () => {
+describe("keys, servers and settings in both dialects: method, path, and what a second request would do", () => {
   test.each<[string, (client: FornexClient) => Promise<unknown>, [object, unknown], [object, unknown]]>([
     [
       "remove a key",
@@ -32,6 +36,42 @@ describe("keys and servers in both dialects: method, path, and what a second req
       (client) => client.keys.add({ title: "laptop", key: KEY.key }),
       [{ effect: "once", method: "POST", path: "/ssh_keys/", body: { title: "laptop", key: KEY.key } }, KEY],
       [{ effect: "once", method: "POST", path: "/ssh_keys/add/", form: { title: "laptop", key: KEY.key } }, KEY],
+    ],
+    [
+      "keys of a server",
+      (client) => client.keys.linked(ID),
+      [{ effect: "read", method: "GET", path: "/vps/{order}/ssh_keys/", params: linked }, [KEY]],
+      [{ effect: "read", method: "GET", path: "/ssh_keys/{order}/", params: linked }, [KEY]],
+    ],
+    [
+      "link a key",
+      (client) => client.keys.link(ID, 67),
+      [{ ...link, path: "/vps/{order}/ssh_keys/add/", body: { key_pk: 67 } }, undefined],
+      [{ ...link, path: "/ssh_keys/{order}/add/", form: { key_pk: 67 } }, { ok: true }],
+    ],
+    [
+      "unlink a key",
+      (client) => client.keys.unlink(ID, 67),
+      [{ ...link, path: "/vps/{order}/ssh_keys/delete/", body: { key_pk: 67 } }, undefined],
+      [{ ...link, path: "/ssh_keys/{order}/delete/", form: { key_pk: 67 } }, { ok: true }],
+    ],
+    [
+      "the webhook",
+      (client) => client.tickets.webhook(),
+      [{ effect: "read", method: "GET", path: "/tickets/webhook_info/" }, WEBHOOK],
+      [{ effect: "read", method: "GET", path: "/tickets/webhook_info/" }, WEBHOOK],
+    ],
+    [
+      "switch the webhook off",
+      (client) => client.tickets.setWebhook(""),
+      [{ effect: "repeatable", method: "POST", path: "/tickets/webhook_set/", body: { url: "" } }, WEBHOOK],
+      [{ effect: "repeatable", method: "POST", path: "/tickets/webhook_set/", form: { url: "" } }, { ok: true }],
+    ],
+    [
+      "set name servers",
+      (client) => client.dns.setNameservers(ID, ["ns1.example.net", "ns2.example.net"]),
+      [{ ...link, path: "/dns/order/{order}/change_ns/", body: NAMES }, NAMES],
+      [{ ...link, path: "/change_ns/{order}/", form: NAMES }, [{ ok: true }]],
     ],
     [
       "status",
@@ -117,6 +157,15 @@ describe("orders", () => {
     expect(asked()).toMatchObject([{ path: "/orders/list" }]);
   });
 
+  test("of every kind are numbered in both dialects", async () => {
+    const orders = [order("34-1"), order("375-13", "domain")];
+    const paged = fornex("2", () => ({ count: 2, results: orders }));
+    const listed = fornex("0.1", () => orders);
+    for (const { client } of [paged, listed]) expect(await client.orders.numbers()).toEqual(["34-1", "375-13"]);
+    expect(paged.asked()).toMatchObject([{ path: "/orders/" }]);
+    expect(listed.asked()).toMatchObject([{ path: "/orders/list" }]);
+  });
+
   test("are changed in 2.x only", async () => {
     const { client, asked } = fornex("2", () => undefined);
     await client.orders.change(ID, { name: "web" });
@@ -125,5 +174,20 @@ describe("orders", () => {
     ]);
     const error = await failureOf(fornex("0.1", () => ({})).client.orders.change(ID, { name: "web" }), VpsError);
     expect(error.message).toContain("dialect 0.1");
+  });
+});
+
+describe("the webhook", () => {
+  const url = (answer: object) =>
+    fornex("2", () => answer)
+      .client.tickets.webhook()
+      .then((webhook) => webhook.url);
+
+  test("that is missing, null or empty is none", async () => {
+    for (const none of [WEBHOOK, { ...WEBHOOK, url: null }, { ...WEBHOOK, url: "" }]) expect(await url(none)).toBe("");
+  });
+
+  test("is not read out of an answer that shows nothing at all", async () => {
+    await expect(url({})).rejects.toThrow();
   });
 });

@@ -23,6 +23,7 @@ beforeEach(() => {
     entries: jest.fn(async (_domain: string) => [...held.entries]),
     addEntry: jest.fn(async (_domain, { host }) => entry(held.entries.length + 1, host)),
     replaceEntry: jest.fn(async (_domain, id, { host }) => entry(id, host)),
+    setNameservers: jest.fn(),
     removeEntry: jest.fn(),
   };
   zones = new Zones(fornex);

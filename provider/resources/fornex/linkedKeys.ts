@@ -1,0 +1,61 @@
+import { isHttp, mayMeanGone } from "../../errors/httpError";
+import type { Context } from "../../lifecycle/context";
+import { ListCache } from "../../lifecycle/listCache";
+import { listVps } from "./vpses";
+
+/** A key that is linked to an order. */
+export interface LinkedKey {
+  orderId: string;
+  keyId: number;
+}
+
+/** All keys linked to an order, asked for once a run unless `fresh`; undefined when the list of orders lacks the order. */
+export async function listLinked(
+  orderId: string,
+  cx: Context,
+  fresh = false,
+): Promise<readonly LinkedKey[] | undefined> {
+  const lists = linkedLists(cx);
+  if (fresh) lists.drop(orderId);
+  try {
+    const ids = await lists.get(orderId, () => cx.hosters.fornex.client.keys.linked(orderId));
+    return ids.map((keyId) => ({ orderId, keyId }));
+  } catch (error) {
+    if (!mayMeanGone(error)) throw error;
+    const isOrdered = (await listVps(cx)).some(({ order }) => order.id === orderId);
+    if (isOrdered) throw error;
+    return undefined;
+  }
+}
+
+/** Whether this key is linked to this order. */
+export async function isLinked({ orderId, keyId }: LinkedKey, cx: Context, fresh = false): Promise<boolean> {
+  const linked = await listLinked(orderId, cx, fresh);
+  return linked?.some((one) => one.keyId === keyId) ?? false;
+}
+
+/** Links a key; that it is linked already is success, whatever Fornex says to that. */
+export async function link(wanted: LinkedKey, cx: Context): Promise<void> {
+  const { orderId, keyId } = wanted;
+  try {
+    await cx.hosters.fornex.client.keys.link(orderId, keyId);
+    linkedLists(cx).learn(orderId, (ids) => [...ids.filter((id) => id !== keyId), keyId]);
+  } catch (error) {
+    if (!isHttp(error, "refused", "rejected") || !(await isLinked(wanted, cx, true))) throw error;
+  }
+}
+
+/** Unlinks a key; that it is not linked any more is success, once the list proves it. */
+export async function unlink(unwanted: LinkedKey, cx: Context): Promise<void> {
+  const { orderId, keyId } = unwanted;
+  try {
+    await cx.hosters.fornex.client.keys.unlink(orderId, keyId);
+    linkedLists(cx).learn(orderId, (ids) => ids.filter((id) => id !== keyId));
+  } catch (error) {
+    if (!isHttp(error, "not-found", "refused", "rejected") || (await isLinked(unwanted, cx, true))) throw error;
+  }
+}
+
+function linkedLists(cx: Context): ListCache<number> {
+  return cx.shared("fornex linked keys", () => new ListCache<number>());
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import { ListCache } from "../../lifecycle/listCache";
+import { canonicalName } from "./names";
+import { orderId } from "./orderId";
+
+/** Arguments of the name servers of a domain that is registered at Fornex. */
+export interface FornexNameserversArgs {
+  /** Number of the domain's order, such as `375-13`. It is also the resource's id, so it cannot be a secret. */
+  orderId: string;
+  /** Names of all its name servers, such as `["ns1.example.net", "ns2.example.net"]`, in any order. */
+  nameservers: string[];
+}
+
+/** State of the name servers: what was set last. */
+export interface FornexNameserversState extends FornexNameserversArgs {}
+
+/** All that Fornex shows of name servers: whose they are. */
+interface DomainOrder {
+  orderId: string;
+}
+
+const MUST_BE_NAME = "must be the full name of a host, such as ns1.example.net";
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const fornexNameserversSchema = z.object({
+  orderId,
+  nameservers: z
+    .array(z.string(MUST_BE_NAME).refine(isHostName, MUST_BE_NAME), "must be a list of names")
+    .min(1, "must name at least one"),
+});
+
+/**
+ * A setting that cannot be read: what was there before is overwritten unseen, and what somebody else sets later is not
+ * noticed. Only the order can be looked for. Setting the same again is harmless, so a lost answer needs no more than that.
+ *
+ * Endpoints: GET /orders/, POST /dns/order/{order_id}/change_ns/; in dialect 0.1 GET /orders/list, POST /change_ns/{order_id}/.
+ */
+export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNameserversState, DomainOrder>({
+  name: "FornexNameservers",
+  hoster: "fornex",
+  schema: fornexNameserversSchema,
+  arguments: {
+    orderId: { role: "control", reason: "is whose name servers are meant", replaces: true },
+    nameservers: { role: "writeOnly", reason: "Fornex has no call that shows name servers" },
+  },
+  canonical: ({ nameservers, ...rest }) => ({
+    ...rest,
+    ...(nameservers === undefined ? {} : { nameservers: [...new Set(nameservers.map(canonicalName))].sort() }),
+  }),
+  naturalKey: (args) => args.orderId,
+  costs: "nothing",
+  manages: "existing",
+
+  idOf: ({ orderId }) => orderId,
+  list: (_args, cx, fresh) => listOrders(cx, fresh),
+  matches: ({ orderId }, args) => orderId === args.orderId,
+  create: async () => {
+    throw new VpsError("refused", "A domain is registered in Fornex's panel, never here.");
+  },
+  find: async (id, _state, cx) => (await listOrders(cx)).find(({ orderId }) => orderId === id),
+  observe: (order) => order,
+  notice: () => "Fornex has no call that shows name servers, so whether somebody else changed them is not known",
+  // None has been set yet.
+  atStart: () => ({ nameservers: undefined }),
+  sync: async (work) => {
+    const { nameservers } = work.args;
+    if (!work.differs("nameservers")) return;
+    await work.cx.hosters.fornex.client.dns.setNameservers(work.id, nameservers.map(canonicalName));
+    work.keep({ nameservers });
+  },
+  remove: async () => {},
+});
+
+/** Every order of the account, of whatever kind, asked for once a run unless `fresh`. */
+async function listOrders(cx: Context, fresh = false): Promise<DomainOrder[]> {
+  const lists = cx.shared("fornex order numbers", () => new ListCache<string>());
+  if (fresh) lists.drop("");
+  const numbers = await lists.get("", () => cx.hosters.fornex.client.orders.numbers());
+  return numbers.map((orderId) => ({ orderId }));
+}
+
+function isHostName(name: string): boolean {
+  return /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(canonicalName(name));
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { VpsError } from "../../errors/vpsError";
+import type { integer } from "../../integer";
+import { defineResource } from "../../lifecycle/contract";
+import { isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
+import { orderId } from "./orderId";
+
+/** Arguments of an SSH key that is linked to a VPS. Another order or another key is another attachment. */
+export interface FornexSshKeyAttachmentArgs {
+  /** Number of the order, such as `34-177054`. Part of the resource's id, so it cannot be a secret. */
+  orderId: string;
+  /** Number Fornex gave the key: the output `keyId` of an `SshKey`. Part of the resource's id, so it cannot be a secret. */
+  keyId: integer;
+}
+
+/** State of an attachment: its arguments, and nothing else. */
+export interface FornexSshKeyAttachmentState extends FornexSshKeyAttachmentArgs {}
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const fornexSshKeyAttachmentSchema = z.object({
+  orderId,
+  keyId: z.int("must be the number of a key").min(1, "must be the number of a key"),
+});
+
+/**
+ * Fornex links every new key to each VPS of the account by itself, so a key that is linked already is what was asked for, and
+ * needs no `adopt`.
+ *
+ * Endpoints: GET /vps/{order_id}/ssh_keys/, POST /vps/{order_id}/ssh_keys/add/ and delete/; in dialect 0.1
+ * /ssh_keys/{order_id}/ and the same below it.
+ */
+export const fornexSshKeyAttachment = defineResource<
+  FornexSshKeyAttachmentArgs,
+  FornexSshKeyAttachmentState,
+  LinkedKey
+>({
+  name: "FornexSshKeyAttachment",
+  hoster: "fornex",
+  schema: fornexSshKeyAttachmentSchema,
+  arguments: {
+    orderId: { role: "control", reason: "is one half of what is attached", replaces: true },
+    keyId: { role: "control", reason: "is the other half of what is attached", replaces: true },
+  },
+  canonical: (args) => args,
+  naturalKey: idOf,
+  costs: "nothing",
+  takesOver: true,
+
+  idOf,
+  list: async (args, cx, fresh) => {
+    const linked = await listLinked(args.orderId, cx, fresh);
+    if (linked !== undefined) return linked;
+    throw new VpsError("not-found", `Order ${args.orderId} does not exist in this account. Check its number.`);
+  },
+  matches: ({ keyId }, args) => keyId === args.keyId,
+  create: async (args, cx) => {
+    await link(args, cx);
+    return args;
+  },
+  find: async (_id, { orderId, keyId }, cx) =>
+    (await isLinked({ orderId, keyId }, cx)) ? { orderId, keyId } : undefined,
+  observe: (linked) => linked,
+  // There is nothing that an update could change.
+  sync: async () => {},
+  remove: (_id, _state, linked, cx) => unlink(linked, cx),
+});
+
+function idOf({ orderId, keyId }: LinkedKey): string {
+  return `${orderId}/${keyId}`;
+}

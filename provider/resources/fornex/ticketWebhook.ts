@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { Webhook } from "../../clients/fornex/tickets";
+import type { Context } from "../../lifecycle/context";
+import { defineResource, type StateOf } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/work";
+
+/** Arguments of the account's webhook for tickets. An account has one, so a program has one, too. */
+export interface FornexTicketWebhookArgs {
+  /**
+   * Where Fornex posts `{"text": "…"}` (as Slack takes it) for every new comment on a ticket: an https or http address of at
+   * most 512 characters. Whoever knows it may be able to post there, too, so pass it as a secret.
+   */
+  url: string;
+}
+
+/** State of the webhook: its argument as Fornex shows it, and its outputs. */
+export interface FornexTicketWebhookState extends FornexTicketWebhookArgs {
+  /** When posting last failed, as Fornex writes it; empty for never. */
+  lastErrorDate: string;
+  /** How it failed; empty for never. */
+  lastErrorMessage: string;
+  /** What this program set (secret): one address, or two while it is unknown which one counts. */
+  ours: string[];
+}
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const fornexTicketWebhookSchema = z.object({
+  url: z
+    .string()
+    .max(512, "must have at most 512 characters")
+    .refine(
+      (url) => /^https?:\/\/\S+$/i.test(url) && URL.canParse(url),
+      "must be a URL, such as https://example.com/hook",
+    ),
+});
+
+/** An account has one webhook, set or not. */
+const ID = "ticket-webhook";
+
+/**
+ * A setting: creating it overwrites what was there; deleting it switches the webhook off, if it is still ours.
+ *
+ * Endpoints: GET /tickets/webhook_info/, POST /tickets/webhook_set/, in both dialects.
+ */
+export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, FornexTicketWebhookState, Webhook>({
+  name: "FornexTicketWebhook",
+  hoster: "fornex",
+  schema: fornexTicketWebhookSchema,
+  arguments: { url: { role: "drift" } },
+  canonical: ({ url }) => (url === undefined ? {} : { url: canonicalUrl(url) }),
+  naturalKey: () => ID,
+  costs: "nothing",
+
+  idOf: () => ID,
+  list: async () => [],
+  matches: () => false,
+  // Nothing is sent here: `sync` sets the webhook once there is a state that can say what is ours.
+  create: (_args, cx) => shown(cx),
+  find: async (_id, state, cx) => {
+    const webhook = await shown(cx);
+    if (isOurs(state, webhook)) return webhook;
+    // Every account has a webhook, so only the account tells whether it is the one that was set.
+    return (await cx.hosters.fornex.account()) === state.account ? webhook : undefined;
+  },
+  observe: ({ url, last_error_date, last_error_message }) => ({
+    url,
+    lastErrorDate: last_error_date ?? "",
+    lastErrorMessage: last_error_message ?? "",
+  }),
+  atStart: () => ({ ours: [] }),
+  sync: async (work) => {
+    if (work.differs("url")) await apply(work);
+    work.keep({ ours: [work.args.url] });
+  },
+  remove: async (_id, state, webhook, cx) => {
+    if (webhook.url === "") return;
+    if (!isOurs(state, webhook)) {
+      cx.report("the webhook was set by somebody else meanwhile; let go without a change");
+      return;
+    }
+    await cx.hosters.fornex.client.tickets.setWebhook("");
+  },
+});
+
+function shown(cx: Context): Promise<Webhook> {
+  return cx.hosters.fornex.client.tickets.webhook();
+}
+
+function isOurs(state: Partial<StateOf<FornexTicketWebhookState>>, { url }: Webhook): boolean {
+  return state.ours?.map(canonicalUrl).includes(canonicalUrl(url)) ?? false;
+}
+
+async function apply(work: Work<FornexTicketWebhookArgs, FornexTicketWebhookState, Webhook>): Promise<void> {
+  const { args, cx } = work;
+  // Recorded before it is sent: whatever becomes of the answer, both are ours.
+  work.keep({ ours: [...work.state.ours, args.url] });
+  await cx.hosters.fornex.client.tickets.setWebhook(args.url);
+  work.observe(await shown(cx));
+}
+
+/** Hosts in lower case, standard ports left out: as every URL parser writes it. */
+function canonicalUrl(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
+}

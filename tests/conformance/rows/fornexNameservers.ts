@@ -1,0 +1,31 @@
+import { subjectOf } from "../doors";
+import { fornexNameservers } from "../provider";
+import type { Row } from "./row";
+
+const ID = "375-501";
+const OTHER = "375-502";
+
+export const fornexNameserversRow: Row = {
+  subject: subjectOf(fornexNameservers),
+  arrange: (simulator) => {
+    const both = <T>(value: T) => ({ [ID]: value, [OTHER]: value });
+    simulator.patch({
+      fornex: { orders: both({ type: "domain" }), domainOrders: both({ nss: "ns1.fornex.com,ns2.fornex.com" }) },
+    });
+  },
+  required: { orderId: ID, nameservers: ["ns1.example.net", "ns2.example.net"] },
+  optional: {},
+  others: {
+    orderId: { orderId: OTHER },
+    nameservers: { nameservers: ["ns3.example.net", "ns4.example.net"] },
+  },
+  naturalKey: ["orderId"],
+  repeatable: "name servers that are set twice are the same",
+  calls: { create: { method: "POST", path: "/*change_ns/*" }, remove: { method: "POST", path: "/*change_ns/*" } },
+  ids: (simulator) => (simulator.state().fornex.orders[ID] ? [ID] : []),
+  peek: (simulator, id) => ({ nameservers: simulator.state().fornex.domainOrders[id]?.nss.split(",") }),
+  poke: (simulator, id, { nameservers }) =>
+    simulator.patch({ fornex: { domainOrders: { [id]: { nss: (nameservers as string[]).join(",") } } } }),
+  erase: (simulator, id) => simulator.patch({ fornex: { orders: { [id]: null }, domainOrders: { [id]: null } } }),
+  oddity: (simulator, id) => simulator.patch({ fornex: { orders: { [id]: { status: "migrating" } } } }),
+};
