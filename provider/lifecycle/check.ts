@@ -65,13 +65,12 @@ export function argumentIssues<A extends object, S extends A, O>(resource: Resou
   const known = Object.fromEntries(given.filter(([name]) => !unknown.has(name)));
 
   const shape = shapeIssues(resource, known).filter(({ argument }) => !unknown.has(rootOf(argument)));
-  const faulty = new Set(shape.map((issue) => rootOf(issue.argument)));
-  const sound = Object.fromEntries(Object.entries(known).filter(([name]) => !faulty.has(name)));
-  const rules =
-    resource
-      .rules?.(argumentsIn<A>(resource, sound))
-      .filter(({ argument }) => !unknown.has(argument) && !faulty.has(argument)) ?? [];
-  return [...shape, ...rules].map(({ argument, problem }) => `${argument}: ${problem}`);
+  const unsettled = new Set([...unknown, ...shape.map((issue) => rootOf(issue.argument))]);
+  const sound = Object.fromEntries(Object.entries(known).filter(([name]) => !unsettled.has(name)));
+  const rules = resource.rules?.(argumentsIn<A>(resource, sound), unsettled) ?? [];
+  return [...shape, ...rules.filter(({ argument }) => !unsettled.has(argument))].map(
+    ({ argument, problem }) => `${argument}: ${problem}`,
+  );
 }
 
 /** The arguments, checked again where they are about to be used: a value unknown in the preview is known by now. */

@@ -88,8 +88,11 @@ export interface Resource<A extends object, S extends A, O> {
   /** Shape of the arguments. Messages must not hold the value. */
   schema: z.ZodObject;
   arguments: { [K in keyof A]-?: Argument<S> };
-  /** Rules across arguments. Arguments that are missing or not known yet are absent: a rule that needs them stays silent. */
-  rules?: (args: Partial<A>) => Issue[];
+  /**
+   * Rules across arguments. Those that are missing, not known yet or faulty by themselves are absent; the latter two are
+   * `unsettled`. A rule that needs one of them stays silent.
+   */
+  rules?: (args: Partial<A>, unsettled: ReadonlySet<string>) => Issue[];
   /** Arguments that the hoster, as it is configured, has no way to take; check refuses those that are given. */
   unsupported?: (hosters: Hosters) => Issue[];
   /** The one form in which two spellings of the same thing are equal; values must compare as JSON. */

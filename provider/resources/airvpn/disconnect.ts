@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { SessionFilter } from "../../clients/airvpn/client";
+import type { integer } from "../../integer";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
+import type { Issue } from "../../lifecycle/contract";
+
+/** Arguments of a disconnection at AirVPN: which sessions of the member are ended. A change of them alone ends nothing. */
+export interface AirVpnDisconnectArgs extends ActionArgs {
+  /** Name of a server, such as `Alderamin`: only sessions there are ended. */
+  server?: string;
+  /** Name of a device: only its sessions are ended. With `server`, only those of this device there. */
+  device?: string;
+  /** Must be true, and given alone, to end every session of the member. */
+  all?: boolean;
+  /** Any texts; when one of them changes, sessions are ended again. Given for the first time they are only recorded. */
+  triggers?: string[];
+}
+
+/** State of a disconnection: its arguments, and how it went. */
+export interface AirVpnDisconnectState extends AirVpnDisconnectArgs, ActionState {
+  /** How many sessions the last request ended; missing where AirVPN did not tell. */
+  sessionsDisconnected?: integer;
+}
+
+// AirVPN may take an empty name for none at all, and end every session (unverified).
+const name = z.string().refine((text) => text.trim() !== "", "must not be empty");
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const airVpnDisconnectSchema = z.object({
+  server: name.optional(),
+  device: name.optional(),
+  all: z.boolean("must be true or false").optional(),
+  triggers: z.array(z.string()).optional(),
+});
+
+const PART = { role: "control", reason: "says which sessions are ended; none is looked for" } as const;
+
+/** Service: disconnect (seed 000). */
+export const airVpnDisconnect = defineAction<AirVpnDisconnectArgs, AirVpnDisconnectState>({
+  name: "AirVpnDisconnect",
+  hoster: "airvpn",
+  schema: airVpnDisconnectSchema,
+  arguments: {
+    server: PART,
+    device: PART,
+    all: { role: "control", reason: "is consent to end every session" },
+    triggers: { role: "control", reason: "an ended session leaves nothing at AirVPN to compare with" },
+  },
+  rules: whichSessions,
+  canonical: (args) => args,
+  again: [],
+  act: async (args, cx) => {
+    const sessionsDisconnected = await cx.hosters.airvpn.client.disconnect(filterOf(args));
+    return { sessionsDisconnected };
+  },
+});
+
+function filterOf({ server, device }: AirVpnDisconnectArgs): SessionFilter {
+  return { ...(server === undefined ? {} : { server }), ...(device === undefined ? {} : { device }) };
+}

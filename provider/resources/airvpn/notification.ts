@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
+
+/** Arguments of a message to oneself at AirVPN. */
+export interface AirVpnNotificationArgs extends ActionArgs {
+  /** Subject of the message. A change of it alone sends nothing: it counts for the next message. */
+  subject: string;
+  /** Text of the message. A change of it alone sends nothing: it counts for the next message. */
+  body: string;
+  /** Any texts; when one of them changes, the message is sent again. Given for the first time they are only recorded. */
+  triggers?: string[];
+}
+
+/** State of a message: its arguments, and how it went. */
+export interface AirVpnNotificationState extends AirVpnNotificationArgs, ActionState {}
+
+const text = z.string().refine((text) => text.trim() !== "", "must not be empty");
+
+/** Shape of the arguments; a test keeps it equal to their interface. */
+export const airVpnNotificationSchema = z.object({
+  subject: text,
+  body: text,
+  triggers: z.array(z.string()).optional(),
+});
+
+const PART = { role: "control", reason: "AirVPN has no call that shows messages" } as const;
+
+/** Service: notification (seed 000). */
+export const airVpnNotification = defineAction<AirVpnNotificationArgs, AirVpnNotificationState>({
+  name: "AirVpnNotification",
+  hoster: "airvpn",
+  schema: airVpnNotificationSchema,
+  arguments: { subject: PART, body: PART, triggers: PART },
+  canonical: (args) => args,
+  again: [],
+  act: async ({ subject, body }, cx) => {
+    await cx.hosters.airvpn.client.notify(subject, body);
+    return {};
+  },
+});
