@@ -147,7 +147,7 @@ export class Hosters {
     const key = this.#config.required("airvpnApiKey");
     const endpoint = { ...this.#airvpnEndpoint(), parameters: { key }, secrets: [key] };
     const client = new AirvpnClient(this.#http({ ...endpoint, credential: whereabouts("airvpnApiKey") }));
-    const account = once(async () => fingerprint("airvpn", (await client.userInfo()).user.login));
+    const account = once(async () => fingerprint("airvpn", await client.login()));
     return { title: "AirVPN", client, account };
   }
 

@@ -80,6 +80,8 @@ export type {
 } from "../provider/functions/vpsorg/getVpsOrgServer";
 export type { GetVpsOrgServersArgs, GetVpsOrgServersResult } from "../provider/functions/vpsorg/getVpsOrgServers";
 export type { VpsOrgOsInfo, VpsOrgPlanInfo, VpsOrgServerInfo } from "../provider/functions/vpsorg/server";
+export type { AirVpnDisconnectArgs, AirVpnDisconnectState } from "../provider/resources/airvpn/disconnect";
+export type { AirVpnNotificationArgs, AirVpnNotificationState } from "../provider/resources/airvpn/notification";
 export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
 export type { FornexNameserversArgs, FornexNameserversState } from "../provider/resources/fornex/nameservers";
@@ -100,6 +102,8 @@ export type { KiwiServerOsArgs, KiwiServerOsState } from "../provider/resources/
 export type { KiwiSnapshotArgs, KiwiSnapshotState } from "../provider/resources/kiwivm/snapshot";
 export type { KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState } from "../provider/resources/kiwivm/snapshotRestore";
 export type { VpsOrgOs, VpsOrgPlan, VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
+export { AirVpnDisconnect } from "./airVpnDisconnect";
+export { AirVpnNotification } from "./airVpnNotification";
 export { FornexDnsDomain } from "./fornexDnsDomain";
 export { FornexDnsRecord } from "./fornexDnsRecord";
 export { FornexNameservers } from "./fornexNameservers";

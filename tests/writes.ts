@@ -1,21 +1,25 @@
 import type { RequestRecord } from "../simulator";
 
-/** KiwiVM is always asked by POST, since a GET would put the key into the URL. */
-const KIWIVM_READS = new Set([
-  "/basicShell/cd",
-  "/getAvailableOS",
-  "/getLiveServiceInfo",
-  "/getRateLimitStatus",
-  "/getRawUsageStats",
-  "/getServiceInfo",
-  "/getUsageGraphs",
-  "/migrate/getLocations",
-  "/snapshot/list",
-]);
+/** Reads of the hosters that are always asked by POST, since a GET would put the key into the URL. */
+const READS_BY_POST: Readonly<Record<string, ReadonlySet<string>>> = {
+  kiwivm: new Set([
+    "/basicShell/cd",
+    "/getAvailableOS",
+    "/getLiveServiceInfo",
+    "/getRateLimitStatus",
+    "/getRawUsageStats",
+    "/getServiceInfo",
+    "/getUsageGraphs",
+    "/migrate/getLocations",
+    "/snapshot/list",
+  ]),
+  airvpn: new Set(["/userinfo/", "/status/"]),
+};
 
 /** In Fornex's dialect 0.1 a GET sets a new password. */
 function isWrite({ hoster, method, path }: RequestRecord): boolean {
-  if (hoster === "kiwivm") return !KIWIVM_READS.has(path);
+  const reads = READS_BY_POST[hoster];
+  if (reads) return !reads.has(path);
   return method !== "GET" || /\/passwd_reset\//.test(path);
 }
 

@@ -3,6 +3,8 @@
  * as they are across versions.
  */
 import {
+  airVpnDisconnect,
+  airVpnNotification,
   fornexDnsDomain,
   fornexDnsRecord,
   fornexNameservers,
@@ -40,3 +42,5 @@ export const KiwiSnapshotRestore = door(kiwiSnapshotRestore);
 export const KiwiCommand = door(kiwiCommand);
 export const KiwiScript = door(kiwiScript);
 export const KiwiIpv6 = door(kiwiIpv6);
+export const AirVpnNotification = door(airVpnNotification);
+export const AirVpnDisconnect = door(airVpnDisconnect);

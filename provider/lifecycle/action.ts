@@ -36,11 +36,11 @@ export interface Deed {
  * A read keeps it as it is, so it never drifts.
  */
 export interface Action<A extends ActionArgs, S extends A & ActionState>
-  extends Pick<Resource<A, S, Deed>, "name" | "hoster" | "machine" | "schema" | "arguments" | "canonical"> {
+  extends Pick<Resource<A, S, Deed>, "name" | "hoster" | "machine" | "schema" | "arguments" | "rules" | "canonical"> {
   /** The arguments, beside `triggers`, whose change does it again. */
   again: readonly (keyof A & string)[];
   /** Does it, and answers its outputs. Throws {@link ActionFailed} where it was carried out and ended badly. */
-  act: (args: A, cx: Context, occasion: Occasion) => Promise<Partial<S>>;
+  act: (args: A, cx: Context, occasion: Occasion) => Promise<Known<S>>;
   /** Undoes it when the resource leaves the stack; not called where it was never sent. */
   undo?: (state: StateOf<S>, cx: Context) => Promise<void>;
 }

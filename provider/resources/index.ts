@@ -1,4 +1,6 @@
 /** Every kind of resource. The doors serve them, and schema.json describes them. */
+export { airVpnDisconnect } from "./airvpn/disconnect";
+export { airVpnNotification } from "./airvpn/notification";
 export { fornexDnsDomain } from "./fornex/dnsDomain";
 export { fornexDnsRecord } from "./fornex/dnsRecord";
 export { fornexNameservers } from "./fornex/nameservers";

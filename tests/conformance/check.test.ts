@@ -1,6 +1,6 @@
 import { UNKNOWN } from "./provider";
 import { full } from "./rows";
-import { clean, declare, expectSettled, forEachRow, made } from "./scenario";
+import { clean, declare, describeEach, expectSettled, forEachRow, made } from "./scenario";
 
 const CREDENTIALS = {
   vpsorg: "vpsorgToken",
@@ -27,10 +27,13 @@ forEachRow((row, world) => {
     expect(engine.state).toEqual([]);
   }
 
-  test.each(schemaNames.filter((name) => !isOptional(name)))("without %s: refused", async (name) => {
-    const { [name]: _, ...rest } = full(row);
-    await expectRefused(rest, [name, "required"]);
-    await expectRefused({ ...rest, [name]: null }, [name, "required"]);
+  const required = schemaNames.filter((name) => !isOptional(name));
+  describeEach(required, "without %s", (name) => {
+    test("refused", async () => {
+      const { [name]: _, ...rest } = full(row);
+      await expectRefused(rest, [name, "required"]);
+      await expectRefused({ ...rest, [name]: null }, [name, "required"]);
+    });
   });
 
   test.each(schemaNames)("%s of a wrong shape: refused without the value", async (name) => {

@@ -109,7 +109,7 @@ forEachRow((row, world) => {
   describeEach(Object.keys(row.neverLeftOut ?? {}), "%s", (name) => {
     test("cannot be left out here", async () => {
       const { engine } = await made(row, world, full(row));
-      const { [name]: _, ...rest } = full(row);
+      const { [name]: _, ...rest } = row.required;
       const outcome = await engine.up(declare(row, rest));
       expect(outcome.errors).toEqual([expect.stringContaining(name)]);
       expect(outcome.operations).toEqual([]);

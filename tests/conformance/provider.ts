@@ -8,6 +8,8 @@ import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
 import { Run } from "../../provider/lifecycle/run";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
+import { airVpnDisconnect } from "../../provider/resources/airvpn/disconnect";
+import { airVpnNotification } from "../../provider/resources/airvpn/notification";
 import { fornexDnsDomain } from "../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../provider/resources/fornex/dnsRecord";
 import { fornexNameservers } from "../../provider/resources/fornex/nameservers";
@@ -34,6 +36,8 @@ jest.mock("undici", () => {
 
 export type { Resource, Setting };
 export {
+  airVpnDisconnect,
+  airVpnNotification,
   Config,
   door,
   fornexDnsDomain,

@@ -10,7 +10,7 @@ export interface AirVpnDisconnectArgs extends ActionArgs {
   server?: string;
   /** Name of a device: only its sessions are ended. With `server`, only those of this device there. */
   device?: string;
-  /** Must be true, and given alone, to end every session of the member. */
+  /** Must be true to end every session of the member: where neither `server` nor `device` is given. Beside them it says nothing. */
   all?: boolean;
   /** Any texts; when one of them changes, sessions are ended again. Given for the first time they are only recorded. */
   triggers?: string[];
@@ -57,4 +57,15 @@ export const airVpnDisconnect = defineAction<AirVpnDisconnectArgs, AirVpnDisconn
 
 function filterOf({ server, device }: AirVpnDisconnectArgs): SessionFilter {
   return { ...(server === undefined ? {} : { server }), ...(device === undefined ? {} : { device }) };
+}
+
+/** Left out by mistake, a filter would mean everything. */
+function whichSessions(
+  { server, device, all }: Partial<AirVpnDisconnectArgs>,
+  unsettled: ReadonlySet<string>,
+): Issue[] {
+  const isFiltered = server !== undefined || device !== undefined;
+  const mayBeFiltered = unsettled.has("server") || unsettled.has("device");
+  if (isFiltered || mayBeFiltered || all === true) return [];
+  return [{ argument: "all", problem: "must be true to end every session; to end some, give server or device" }];
 }

@@ -1,3 +1,5 @@
+import { airVpnDisconnectRow } from "./airVpnDisconnect";
+import { airVpnNotificationRow } from "./airVpnNotification";
 import { fornexDnsDomainRow } from "./fornexDnsDomain";
 import { fornexDnsRecordRow } from "./fornexDnsRecord";
 import { fornexNameserversRow } from "./fornexNameservers";
@@ -36,6 +38,8 @@ export const ROWS: readonly Row[] = [
   kiwiIpv6Row,
   kiwiCommandRow,
   kiwiScriptRow,
+  airVpnNotificationRow,
+  airVpnDisconnectRow,
 ];
 
 /** Those that are only done, and leave nothing at the hoster. */

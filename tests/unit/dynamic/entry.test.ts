@@ -5,6 +5,8 @@ const METHODS = ["check", "configure", "create", "delete", "diff", "read", "upda
 
 test("old stacks call these names: every resource of the SDK has its door, with every method", () => {
   expect(Object.keys(entry).sort()).toEqual([
+    "AirVpnDisconnect",
+    "AirVpnNotification",
     "FornexDnsDomain",
     "FornexDnsRecord",
     "FornexNameservers",

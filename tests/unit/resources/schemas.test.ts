@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import * as definitions from "../../../provider/resources";
+import type { AirVpnDisconnectArgs, airVpnDisconnectSchema } from "../../../provider/resources/airvpn/disconnect";
+import type { AirVpnNotificationArgs, airVpnNotificationSchema } from "../../../provider/resources/airvpn/notification";
 import type { FornexDnsDomainArgs, fornexDnsDomainSchema } from "../../../provider/resources/fornex/dnsDomain";
 import type { FornexDnsRecordArgs, fornexDnsRecordSchema } from "../../../provider/resources/fornex/dnsRecord";
 import type { FornexNameserversArgs, fornexNameserversSchema } from "../../../provider/resources/fornex/nameservers";
@@ -58,6 +60,8 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof kiwiIpv6Schema, KiwiIpv6Args>(true);
   agrees<typeof kiwiCommandSchema, KiwiCommandArgs>(true);
   agrees<typeof kiwiScriptSchema, KiwiScriptArgs>(true);
+  agrees<typeof airVpnNotificationSchema, AirVpnNotificationArgs>(true);
+  agrees<typeof airVpnDisconnectSchema, AirVpnDisconnectArgs>(true);
 
   // The check itself can fail: each line is a mistake it must notice.
   // @ts-expect-error another kind of resource

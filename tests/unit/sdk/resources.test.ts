@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
 import {
+  AirVpnDisconnect,
+  AirVpnNotification,
   FornexDnsDomain,
   FornexDnsRecord,
   FornexNameservers,
@@ -38,6 +40,8 @@ const RESTORE = { ...MACHINE, snapshot: "snapshot.tar.gz", trigger: "1", allowRe
 const IPV6 = { veid: "123456", ip: "2001:db8::5" };
 const COMMAND = { veid: "123456", create: "true" };
 const SCRIPT = { veid: "123456", script: "true" };
+const MESSAGE = { subject: "Deployed", body: "Version 1 is up." };
+const SESSIONS = { device: "laptop" };
 type Options = pulumi.CustomResourceOptions;
 
 const KINDS = [
@@ -57,6 +61,8 @@ const KINDS = [
   ["KiwiIpv6", (options?: Options) => new KiwiIpv6("address", IPV6, options), IPV6],
   ["KiwiCommand", (options?: Options) => new KiwiCommand("command", COMMAND, options), COMMAND],
   ["KiwiScript", (options?: Options) => new KiwiScript("script", SCRIPT, options), SCRIPT],
+  ["AirVpnNotification", (options?: Options) => new AirVpnNotification("deployed", MESSAGE, options), MESSAGE],
+  ["AirVpnDisconnect", (options?: Options) => new AirVpnDisconnect("laptop", SESSIONS, options), SESSIONS],
   ["KiwiSnapshot", (options?: Options) => new KiwiSnapshot("snapshot", SNAPSHOT, options), SNAPSHOT],
   ["KiwiServer", (options?: Options) => new KiwiServer("machine", MACHINE, options), MACHINE],
   ["KiwiServerOs", (options?: Options) => new KiwiServerOs("system", SYSTEM, options), SYSTEM],

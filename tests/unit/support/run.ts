@@ -12,6 +12,8 @@ export function offlineRun(stack: Partial<Record<Setting, string>> = {}, printed
     fornexUrl: "http://127.0.0.1:1",
     kiwivmKeys: '{"123456":"private_simulated0123"}',
     kiwivmUrl: "http://127.0.0.1:1",
+    airvpnApiKey: "simulated0123",
+    airvpnUrl: "http://127.0.0.1:1",
     pollSeconds: "0.01",
     ...stack,
   };

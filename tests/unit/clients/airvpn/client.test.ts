@@ -56,3 +56,39 @@ test.each([
 ])("%j refuses nothing", (answer) => {
   expect(airvpnRefusal(answer)).toBeUndefined();
 });
+
+describe("what changes something", () => {
+  test("is sent with what was given, and nothing else", async () => {
+    server.answers({ body: { result: "ok", sessions_disconnected: "2" } });
+    const { client } = hosters().airvpn;
+    await client.notify("Deployed", "Version 1 & more");
+    expect(await client.disconnect({ device: "laptop" })).toBe(2);
+    await client.disconnect({});
+    expect(server.received.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ["POST", "/api/notification/", "format=json&subject=Deployed&body=Version+1+%26+more&key=0123456789"],
+      ["POST", "/api/disconnect/", "format=json&device=laptop&key=0123456789"],
+      ["POST", "/api/disconnect/", "format=json&key=0123456789"],
+    ]);
+  });
+
+  test("is never sent twice after an answer that tells nothing", async () => {
+    server.answers({ status: 500, body: {} });
+    const { client } = hosters().airvpn;
+    await failureOf(client.notify("Deployed", "Version 1"), HttpError);
+    await failureOf(client.disconnect({}), HttpError);
+    expect(server.received).toHaveLength(2);
+  });
+
+  test.each([[{}], [{ result: null }], [[]]])("has not certainly succeeded when the answer is %j", async (body) => {
+    server.answers({ body });
+    const error = await failureOf(hosters().airvpn.client.disconnect({}), HttpError);
+    expect(error.ambiguous).toBe(true);
+  });
+});
+
+test("an account without a login is none: every such one would look like the same", async () => {
+  for (const body of [{ result: "ok", user: { login: "" } }, { result: "ok" }, {}]) {
+    server.answers({ body });
+    await failureOf(hosters().airvpn.account(), HttpError);
+  }
+});
