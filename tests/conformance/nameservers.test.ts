@@ -99,6 +99,17 @@ forEachDialect((world) => {
     });
   });
 
+  test("a change whose answer got lost is undone when the program takes it back", async () => {
+    const engine = await made();
+    world.simulator.fault({ hoster: "fornex", path: "/*change_ns/*", kind: "reset-after", times: 1_000_000 });
+    expect((await engine.up(named("ns3.example.net"))).errors).toHaveLength(1);
+    world.simulator.clearFaults();
+    expect(held()).toBe("ns3.example.net");
+    clean(await engine.up(program));
+    expect(held()).toBe("ns1.example.net,ns2.example.net");
+    await expectSettled(world, engine, program);
+  });
+
   test("after a run that was killed, they are simply set again", async () => {
     await made();
     const engine = await made();

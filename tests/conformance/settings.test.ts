@@ -1,5 +1,5 @@
 import type { Simulator } from "../../simulator";
-import { full, SETTINGS } from "./rows";
+import { callsOf, full, SETTINGS } from "./rows";
 import { clean, declare, expectSettled, forEachDoor, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
 
@@ -58,6 +58,24 @@ forEachRow((row, world) => {
     const outcome = await engine.up({ first: declared(), second });
     expect(outcome.errors).toEqual([expect.stringContaining("Two resources")]);
     expect(engine.state.map(({ name }) => name)).toEqual(["first"]);
+  });
+
+  test("a change whose answer got lost is undone when the program takes it back", async () => {
+    const { engine, id } = await made(row, world, full(row));
+    const before = row.peek(world.simulator, id);
+    const changed = { ...full(row), ...row.others[row.subject.schemaNames.at(-1) as string] };
+    world.simulator.fault({
+      hoster: row.subject.hoster,
+      ...callsOf(row).create,
+      kind: "reset-after",
+      times: 1_000_000,
+    });
+    expect((await engine.up(declare(row, changed))).errors).toHaveLength(1);
+    world.simulator.clearFaults();
+    expect(row.peek(world.simulator, id)).not.toEqual(before);
+    clean(await engine.up(declare(row, full(row))));
+    expect(row.peek(world.simulator, id)).toEqual(before);
+    await expectSettled(world, engine, declare(row, full(row)));
   });
 
   test("a create that the engine forgot is simply done again", async () => {

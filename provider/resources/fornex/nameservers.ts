@@ -68,6 +68,8 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   sync: async (work) => {
     const { nameservers } = work.args;
     if (!work.differs("nameservers")) return;
+    // Until Fornex has answered, none are known to be set: after a lost answer the next run sets what the program then says.
+    work.keep({ nameservers: undefined });
     await work.cx.hosters.fornex.client.dns.setNameservers(work.id, nameservers.map(canonicalName));
     work.keep({ nameservers });
   },

@@ -69,6 +69,8 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   }),
   atStart: () => ({ ours: [] }),
   sync: async (work) => {
+    // After a lost answer the stack may show the other of the two.
+    if (work.state.ours.length > 1) work.observe(await shown(work.cx));
     if (work.differs("url")) await apply(work);
     work.keep({ ours: [work.args.url] });
   },

@@ -100,6 +100,8 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   observe: ({ ptr, shownUnder }) => ({ ptr, shownUnder }),
   atStart: ({ ptr }) => ({ previousPtr: ptr, ours: [] }),
   sync: async (work) => {
+    // After a lost answer the stack may show the other of the two.
+    if (work.state.ours.length > 1) work.observe(await shownNow(work));
     if (work.differs("ptr")) return apply(work);
     if (work.state.ours.length === 0) work.keep({ previousPtr: "" });
     work.keep({ ours: [work.args.ptr] });
@@ -134,6 +136,11 @@ async function settableMachine(cx: Context, veid: string, ip: string): Promise<S
     "refused",
     `${ip} is no address of machine ${veid}; KiwiVM lists ${info.ip_addresses.join(", ")}.`,
   );
+}
+
+async function shownNow({ state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<Ptr> {
+  const machine = veidIn(state) ?? "";
+  return shownPtr(machine, canonicalIp(state.ip), state.shownUnder, await machineInfo(cx, machine, true));
 }
 
 async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> {
