@@ -135,6 +135,8 @@ forEachDoor((world) => {
   });
 
   test("one that a killed run began is waited for and named; adopt takes it over", async () => {
+    // Long enough that the first look meets the lock.
+    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 7200 } } });
     const engine = world.engine();
     await takeBehindOurBack("nightly");
     const { result, requests } = await world.requestsDuring(() => engine.up(snapshot()));
