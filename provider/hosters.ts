@@ -5,9 +5,11 @@ import type { FornexClient } from "./clients/fornex/client";
 import { fornexV2, fornexV01 } from "./clients/fornex/dialects";
 import { refusalIn } from "./clients/fornex/refusal";
 import { type Http, httpClient } from "./clients/http/client";
+import { type Grant, Limit } from "./clients/http/limit";
 import { pace } from "./clients/http/pace";
 import { DEFAULT_PATIENCE, type Patience } from "./clients/http/retry";
 import type { Endpoint } from "./clients/http/send";
+import { PointBudget } from "./clients/kiwivm/budget";
 import { KiwivmClient } from "./clients/kiwivm/client";
 import { kiwivmRefusal } from "./clients/kiwivm/refusal";
 import { VpsOrgClient } from "./clients/vpsorg/client";
@@ -15,6 +17,10 @@ import { type Config, USER_AGENT, whereabouts } from "./config";
 import { VpsError } from "./errors/vpsError";
 import { isThisMachine } from "./loopback";
 import { type Once, once } from "./once";
+import { waitFor } from "./wait";
+
+/** KiwiVM's shorter window, and some more. */
+const LONGEST_REFUSAL_SECONDS = 1200;
 
 export type HosterName = "vpsorg" | "fornex" | "kiwivm" | "airvpn";
 
@@ -38,10 +44,13 @@ export class Hosters {
     airvpnPublic: AirvpnClient;
   }> = {};
   readonly #machines = new Map<string, Hoster<KiwivmClient>>();
-  #airvpnPace: (() => Promise<void>) | undefined;
+  readonly #report: (line: string) => void;
+  #airvpnLimit: Limit | undefined;
 
-  constructor(config: Config) {
+  /** `report` prints a line on the user's terminal. */
+  constructor(config: Config, report: (line: string) => void) {
     this.#config = config;
+    this.#report = report;
   }
 
   get vpsorg(): Hoster<VpsOrgClient> {
@@ -77,7 +86,7 @@ export class Hosters {
 
   /** AirVPN as anybody sees it: what is asked here goes out without a key. */
   get airvpnPublic(): AirvpnClient {
-    this.#made.airvpnPublic ??= new AirvpnClient(this.#http(this.#airvpnEndpoint()));
+    this.#made.airvpnPublic ??= new AirvpnClient(this.#http(this.#airvpnEndpoint(), this.#longPatience()));
     return this.#made.airvpnPublic;
   }
 
@@ -126,27 +135,33 @@ export class Hosters {
 
   #kiwivm(veid: string): Hoster<KiwivmClient> {
     const key = this.#config.kiwivmKey(veid);
-    const http = this.#http(
-      {
-        hoster: "KiwiVM",
-        baseUrl: this.#config.required("kiwivmUrl"),
-        parameters: { veid, api_key: key },
-        credential: whereabouts("kiwivmKeys"),
-        secrets: [key],
-        refusal: kiwivmRefusal,
-        oneWriteAtATime: true,
-      },
-      // Over its budget KiwiVM drops requests for some minutes, so it is asked again after longer pauses: up to 75 s in all.
-      { firstPauseSeconds: this.#config.required("pollSeconds"), longestPauseSeconds: 60 },
-    );
-    const client = new KiwivmClient(http);
+    const endpoint = {
+      hoster: "KiwiVM",
+      baseUrl: this.#config.required("kiwivmUrl"),
+      parameters: { veid, api_key: key },
+      credential: whereabouts("kiwivmKeys"),
+      secrets: [key],
+      refusal: kiwivmRefusal,
+    };
+    const { pauseSeconds, pollSeconds, timeoutSeconds } = this.#waits();
+    // Outside of the budget, since that is what it is asked for.
+    const asking = new KiwivmClient(this.#http(endpoint, { retries: 1 }));
+    const budget = new PointBudget(veid, {
+      ask: () => asking.pointsLeft(),
+      waitFor: (wait) => waitFor(wait, { pollSeconds, timeoutSeconds, report: this.#report }),
+      pauseSeconds,
+      timeoutSeconds,
+    });
+    const limit = this.#limit(budget, `KiwiVM machine ${veid}`);
+    const client = new KiwivmClient(this.#http({ ...endpoint, limit, oneWriteAtATime: true }, this.#longPatience()));
     return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
   }
 
   #airvpn(): Hoster<AirvpnClient> {
     const key = this.#config.required("airvpnApiKey");
     const endpoint = { ...this.#airvpnEndpoint(), parameters: { key }, secrets: [key] };
-    const client = new AirvpnClient(this.#http({ ...endpoint, credential: whereabouts("airvpnApiKey") }));
+    const credential = whereabouts("airvpnApiKey");
+    const client = new AirvpnClient(this.#http({ ...endpoint, credential }, this.#longPatience()));
     const account = once(async () => fingerprint("airvpn", await client.login()));
     return { title: "AirVPN", client, account };
   }
@@ -158,12 +173,33 @@ export class Hosters {
   #airvpnEndpoint() {
     const baseUrl = this.#config.required("airvpnUrl");
     const here = isThisMachine(new URL(baseUrl));
-    this.#airvpnPace ??= pace(here ? Math.min(1, this.#config.required("pollSeconds") / 5) : 1);
-    return { hoster: "AirVPN", baseUrl, secrets: [], refusal: airvpnRefusal, pace: this.#airvpnPace };
+    const take = pace(here ? Math.min(1, this.#waits().pollSeconds / 5) : 1);
+    this.#airvpnLimit ??= this.#limit({ take }, "AirVPN");
+    return { hoster: "AirVPN", baseUrl, secrets: [], refusal: airvpnRefusal, limit: this.#airvpnLimit };
+  }
+
+  #limit(grant: Grant, who: string): Limit {
+    return new Limit(grant, { who, pauseSeconds: this.#waits().pauseSeconds, report: this.#report });
+  }
+
+  /** With a hoster that may refuse for minutes: a minute in all where it is only down, 18 with the pauses of its limit. */
+  #longPatience(): Partial<Patience> {
+    return {
+      retries: 7,
+      longestPauseSeconds: 60,
+      longestInAllSeconds: this.#waits().timeoutSeconds ?? LONGEST_REFUSAL_SECONDS,
+    };
+  }
+
+  #waits() {
+    const pollSeconds = this.#config.required("pollSeconds");
+    // Three minutes, unless a simulator whose time runs faster is asked more often.
+    const pauseSeconds = Math.min(180, 36 * pollSeconds);
+    return { pollSeconds, pauseSeconds, timeoutSeconds: this.#config.optional("timeoutSeconds") };
   }
 
   #http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
-    const pollSeconds = this.#config.required("pollSeconds");
+    const { pollSeconds } = this.#waits();
     return httpClient(
       { ...endpoint, headers: { "user-agent": USER_AGENT, ...endpoint.headers } },
       // At the default of 5 s between polls, half a second before the first retry.

@@ -22,9 +22,10 @@ export class AnswerCache<T> {
     this.#now = now;
   }
 
-  async get(key: string, ask: () => Promise<T>): Promise<T> {
+  /** `since`: an answer asked for before this moment (`performance.now()`) will not do. */
+  async get(key: string, ask: () => Promise<T>, since = 0): Promise<T> {
     let kept = this.#kept.get(key);
-    if (!kept || this.#now() - kept.askedAt > LONGEST_AGE_MS) {
+    if (!kept || kept.askedAt < Math.max(since, this.#now() - LONGEST_AGE_MS)) {
       kept = { answer: ask(), changes: [], askedAt: this.#now() };
       this.#kept.set(key, kept);
     }

@@ -1,7 +1,7 @@
 import { VpsError } from "../errors/vpsError";
 import type { Hosters } from "../hosters";
+import { type Wait, waitFor } from "../wait";
 import type { Run } from "./run";
-import { type Wait, waitFor } from "./wait";
 
 /** What the steps of a resource may use: the hosters, waiting, and a voice. */
 export class Context {

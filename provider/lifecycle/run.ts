@@ -12,7 +12,7 @@ export class Run {
 
   constructor(config: Config, report: (line: string) => void) {
     this.config = config;
-    this.hosters = new Hosters(config);
+    this.hosters = new Hosters(config, report);
     this.report = report;
     this.claims = new Claims(report);
   }

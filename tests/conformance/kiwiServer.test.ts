@@ -86,6 +86,7 @@ forEachDoor((world) => {
       const { requests } = await world.requestsDuring(() => engine.refresh());
       expect(requests.map(({ path }) => path).sort()).toEqual([
         "/getLiveServiceInfo",
+        "/getRateLimitStatus",
         "/getServiceInfo",
         "/migrate/getLocations",
       ]);

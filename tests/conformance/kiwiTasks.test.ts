@@ -227,17 +227,6 @@ forEachDoor((world) => {
       });
     });
 
-    test("too few points left: refused before anything is begun", async () => {
-      const engine = await atRest();
-      settings({ points15min: 40 });
-      patchMachine(world.simulator, VEID, {
-        points: { used15min: 25, since15min: new Date(Date.now() + 9e10).toISOString() },
-      });
-      const { result, requests } = await world.requestsDuring(() => engine.up(acting));
-      expect(result.errors).toEqual([expect.stringMatching(/takes only \d+ more requests/)]);
-      expect(begun(requests)).toBe(0);
-    });
-
     test("destroy lets go without a call", async () => {
       const engine = await atRest();
       const before = machine();

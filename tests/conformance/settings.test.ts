@@ -183,7 +183,7 @@ forEachDoor((world) => {
     const both = { first: one("203.0.113.21"), second: one("203.0.113.22"), third: one("2001:db8:1:2::7") };
     clean(await engine.up(both));
     const { requests } = await world.requestsDuring(() => engine.refresh());
-    expect(requests.map(({ path }) => path)).toEqual(["/getServiceInfo"]);
+    expect(requests.map(({ path }) => path)).toEqual(["/getRateLimitStatus", "/getServiceInfo"]);
   });
 
   test("a machine that is locked is waited for, in KiwiVM's words", async () => {

@@ -97,17 +97,14 @@ forEachDoor((world) => {
     const lock = (path: string, times: number) =>
       world.simulator.fault({ hoster: "kiwivm", path, kind: "lock", times });
 
-    test.each([
-      ["while the points are asked for", "/getRateLimitStatus", 1],
-      ["while it is looked for after another lock", "/snapshot/list", 7],
-    ])("%s: none is taken, and it is named", async (_when, call, looks) => {
+    test("while it is looked for after another lock: none is taken, and it is named", async () => {
       const engine = world.engine({ pollSeconds: "0.05" });
       // At 500 simulated seconds a look: shown at the eleventh one from then.
-      lock(call, call === "/snapshot/list" ? 1 : 3);
+      lock("/snapshot/list", 1);
       const { result, requests } = await world.requestsDuring(async () => {
         const running = engine.up(snapshot());
-        await until(() => asked(call) >= looks);
-        if (call === "/snapshot/list") lock(call, 2);
+        await until(() => asked("/snapshot/list") >= 7);
+        lock("/snapshot/list", 2);
         listedOnlyAfter(5_500);
         return running;
       });
@@ -134,10 +131,12 @@ forEachDoor((world) => {
     expect(creates(requests)).toHaveLength(3);
     await expectSettled(world, engine, all);
     const refresh = await world.requestsDuring(() => engine.refresh());
-    expect(refresh.requests.map(({ path }) => path)).toEqual(["/snapshot/list"]);
+    expect(refresh.requests.map(({ path }) => path)).toEqual(["/getRateLimitStatus", "/snapshot/list"]);
   });
 
   test("one that a killed run began is waited for and named; adopt takes it over", async () => {
+    // Long enough that the first look meets the lock.
+    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 7200 } } });
     const engine = world.engine();
     await takeBehindOurBack("nightly");
     const { result, requests } = await world.requestsDuring(() => engine.up(snapshot()));
@@ -158,13 +157,6 @@ forEachDoor((world) => {
     const { errors } = await running;
     expect(errors).toHaveLength(1);
     for (const name of names) expect(errors[0]).toContain(name);
-  });
-
-  test("too few points left: refused before anything is begun", async () => {
-    world.simulator.patch({ kiwivm: { settings: { points15min: 10 } } });
-    const { result, requests } = await world.requestsDuring(() => world.engine().up(snapshot()));
-    expect(result.errors).toEqual([expect.stringMatching(/takes only \d more requests/)]);
-    expect(writes(requests)).toEqual([]);
   });
 
   test("shows its size, sum and system; the time until it is purged is no drift", async () => {
@@ -287,7 +279,7 @@ forEachDoor((world) => {
       const engine = world.engine();
       const running = engine.up(snapshot());
       await until(() => world.simulator.requests().some(({ path }) => path === "/snapshot/create"));
-      world.simulator.fault({ hoster: "kiwivm", path: "/snapshot/list", kind: "status", status: 503, times: 7 });
+      world.simulator.fault({ hoster: "kiwivm", path: "/snapshot/list", kind: "status", status: 503, times: 12 });
       const { lines } = clean(await running);
       expect(lines.join()).toContain("does not answer");
     });

@@ -1,3 +1,4 @@
+import { saysTooOften } from "../http/limit";
 import type { Refusal } from "../http/send";
 
 /**
@@ -9,5 +10,6 @@ export function airvpnRefusal(json: unknown): Refusal | undefined {
   const { error, result }: { error?: unknown; result?: unknown } = json;
   const [detail] = [error, result].filter((text) => typeof text === "string" && text !== "" && text !== "ok");
   if (typeof detail !== "string") return undefined;
-  return { kind: /^not authorized$/i.test(detail) ? "unauthorized" : "refused", detail };
+  if (/^not authorized$/i.test(detail)) return { kind: "unauthorized", detail };
+  return { kind: saysTooOften(detail) ? "rate-limited" : "refused", detail };
 }

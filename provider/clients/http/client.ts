@@ -14,5 +14,13 @@ export type Http = <T>(call: Call<T>) => Promise<T>;
  */
 export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATIENCE): Http {
   const send = limited(endpoint, logged(endpoint, sender(endpoint)));
-  return (call) => retrying(call.effect, patience, async () => interpret(endpoint, call, await send(call)));
+  return (call) =>
+    retrying(call.effect, patience, async (number) => {
+      try {
+        return interpret(endpoint, call, await send(call));
+      } catch (error) {
+        endpoint.limit?.failed(error, number);
+        throw error;
+      }
+    });
 }

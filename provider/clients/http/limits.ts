@@ -5,9 +5,9 @@ type Send = (call: Call<unknown>) => Promise<RawAnswer>;
 
 /** Keeps to the limits of the endpoint, which every attempt counts for. */
 export function limited(endpoint: Endpoint, send: Send): Send {
-  const { pace } = endpoint;
-  const paced: Send = pace ? (call) => pace().then(() => send(call)) : send;
-  return endpoint.oneWriteAtATime ? oneWriteAtATime(paced) : paced;
+  const { limit } = endpoint;
+  const admitted: Send = limit ? (call) => limit.admit().then(() => send(call)) : send;
+  return endpoint.oneWriteAtATime ? oneWriteAtATime(admitted) : admitted;
 }
 
 /** Lets one write through at a time, in the order they came; reads never wait. */

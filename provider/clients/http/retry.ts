@@ -11,6 +11,8 @@ export interface Patience {
   retries: number;
   /** No pause of our own is longer; 10 if left out. */
   longestPauseSeconds?: number;
+  /** After so long no further attempt is made; 300 if left out. */
+  longestInAllSeconds?: number;
 }
 
 export const DEFAULT_PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 };
@@ -18,17 +20,17 @@ export const DEFAULT_PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 }
 const LONGEST_PAUSE_SECONDS = 10;
 /** A hoster that wants us gone for longer gets its wish: the run ends and says so. */
 const LONGEST_RETRY_AFTER_SECONDS = 120;
-const LONGEST_IN_ALL_MS = 300_000;
+const LONGEST_IN_ALL_SECONDS = 300;
 
 /**
- * Runs `attempt` again after failures that may pass, if its effect allows that: reads and repeatable calls after any
+ * Runs `attempt`, which is told its number from 1 on, again after failures that may pass, if its effect allows that: reads and repeatable calls after any
  * transient failure, `once` calls only when the first try was certainly not carried out. A pause the hoster asks for
  * is kept to the second; our own pauses grow and vary.
  */
-export function retrying<T>(effect: Effect, patience: Patience, attempt: () => Promise<T>): Promise<T> {
+export function retrying<T>(effect: Effect, patience: Patience, attempt: (number: number) => Promise<T>): Promise<T> {
   return pRetry(attempt, {
     retries: patience.retries,
-    maxRetryTime: LONGEST_IN_ALL_MS,
+    maxRetryTime: 1000 * (patience.longestInAllSeconds ?? LONGEST_IN_ALL_SECONDS),
     // The pauses are ours (below): the library's cannot give way to Retry-After.
     minTimeout: 0,
     maxTimeout: 0,

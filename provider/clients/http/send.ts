@@ -3,6 +3,7 @@ import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import { isThisMachine } from "../../loopback";
 import type { Call } from "./call";
 import { nameOf } from "./call";
+import type { Limit } from "./limit";
 
 /** Fornex needs up to a minute for a page of its domain list (unverified); what needs longer says so. */
 const TIMEOUT_SECONDS = 90;
@@ -44,8 +45,8 @@ export interface Endpoint {
   refusal?: (json: unknown) => Refusal | undefined;
   /** For hosters that want no second write to an object while one is under way. */
   oneWriteAtATime?: true;
-  /** For hosters that count requests: waits until the next one may be sent. */
-  pace?: () => Promise<void>;
+  /** For hosters that count requests. */
+  limit?: Limit;
 }
 
 /** An error found inside an answer with status 200. */

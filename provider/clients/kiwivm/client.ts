@@ -9,7 +9,8 @@ import {
   type LiveInfo,
   liveInfo,
   locations,
-  points,
+  type PointsLeft,
+  pointsLeft,
   reinstalled,
   resetPassword,
   type ServiceInfo,
@@ -115,10 +116,9 @@ export class KiwivmClient {
     await this.#write("/snapshot/toggleSticky", { snapshot: fileName, sticky: sticky ? 1 : 0 });
   }
 
-  /** How many requests KiwiVM still takes, in the tighter of its two windows. Asking may itself cost one. */
-  async pointsLeft(): Promise<number> {
-    const answer = await this.#read("/getRateLimitStatus", points);
-    return Math.min(answer.remaining_points_15min, answer.remaining_points_24h);
+  /** What KiwiVM still takes in its two windows. Asking may itself cost a point. */
+  pointsLeft(): Promise<PointsLeft> {
+    return this.#read("/getRateLimitStatus", pointsLeft);
   }
 
   #read<T>(path: string, answer: z.ZodType<T>): Promise<T> {

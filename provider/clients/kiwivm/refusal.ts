@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Busy } from "../../errors/httpError";
+import { saysTooOften } from "../http/limit";
 import type { Refusal } from "../http/send";
 import { looseNumber, text } from "./schemas";
 
@@ -19,7 +20,7 @@ const envelope = z.object({
   additionalLockingInfo: lockingInfo.optional().catch(undefined),
 });
 
-/** What an answer with status 200 refuses. The text is for people: it may be in any words, so nothing depends on it. */
+/** What an answer with status 200 refuses. The text is for people: it may be in any words, so only a pause depends on it. */
 export function kiwivmRefusal(json: unknown): Refusal | undefined {
   const { success, data } = envelope.safeParse(json);
   if (!success || data.error === 0) return undefined;
@@ -27,7 +28,7 @@ export function kiwivmRefusal(json: unknown): Refusal | undefined {
   const detail = `error ${data.error}${words && `: ${words}`}`;
   if (data.error === AUTHENTICATION) return { kind: "unauthorized", detail };
   if (data.error === LOCKED) return { kind: "locked", detail, busy: busyIn(data) };
-  return { kind: "refused", detail };
+  return { kind: saysTooOften(detail) ? "rate-limited" : "refused", detail };
 }
 
 function busyIn({ additionalErrorInfo, additionalLockingInfo }: z.output<typeof envelope>): Busy {

@@ -104,8 +104,7 @@ export const snapshotList = z.object({
   snapshots: z.union([z.array(snapshot), z.record(z.string(), snapshot).transform((map) => Object.values(map))]),
 });
 
-export const points = z.object({
-  error: success,
-  remaining_points_15min: looseNumber,
-  remaining_points_24h: looseNumber,
-});
+export const pointsLeft = z
+  .object({ error: success, remaining_points_15min: looseNumber, remaining_points_24h: looseNumber })
+  .transform((answer) => ({ quarterHour: answer.remaining_points_15min, day: answer.remaining_points_24h }));
+export type PointsLeft = z.output<typeof pointsLeft>;

@@ -18,28 +18,38 @@ export function veidIn({ veid }: { veid?: string | number }): string | undefined
 
 /** What KiwiVM shows of a machine, asked for once a run unless `fresh`. */
 export function machineInfo(cx: Context, veid: string, fresh = false): Promise<ServiceInfo> {
-  return asked(cx, veid, caches(cx).infos, fresh, (client) => client.serviceInfo());
+  return machineInfoSince(cx, veid, fresh ? performance.now() : 0);
+}
+
+/** The same as it is at this moment (`performance.now()`) or later: many that wait for it together ask once. */
+export function machineInfoSince(cx: Context, veid: string, since: number): Promise<ServiceInfo> {
+  return asked(cx, veid, caches(cx).infos, since, (client) => client.serviceInfo());
 }
 
 /** The same, and whether the machine runs. */
 export function liveMachine(cx: Context, veid: string, fresh = false): Promise<LiveInfo> {
-  return asked(cx, veid, caches(cx).liveInfos, fresh, (client) => client.liveInfo());
+  return asked(cx, veid, caches(cx).liveInfos, fresh ? performance.now() : 0, (client) => client.liveInfo());
 }
 
 /** Where a machine is, asked for once a run unless `fresh`. */
 export function machineLocation(cx: Context, veid: string, fresh = false): Promise<string> {
-  return asked(cx, veid, caches(cx).locations, fresh, async (client) => (await client.locations()).current);
+  return asked(
+    cx,
+    veid,
+    caches(cx).locations,
+    fresh ? performance.now() : 0,
+    async (client) => (await client.locations()).current,
+  );
 }
 
 function asked<T>(
   cx: Context,
   veid: string,
   cache: AnswerCache<T>,
-  fresh: boolean,
+  since: number,
   ask: (client: KiwivmClient) => Promise<T>,
 ): Promise<T> {
-  if (fresh) cache.drop(veid);
-  return cache.get(veid, () => whenUnlocked(cx, veid, () => ask(cx.hosters.kiwivm(veid).client)));
+  return cache.get(veid, () => whenUnlocked(cx, veid, () => ask(cx.hosters.kiwivm(veid).client)), since);
 }
 
 /** After what may have changed everything about a machine. */

@@ -5,9 +5,10 @@ import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
+import { Crowd } from "../../lifecycle/crowd";
 import type { Work } from "../../lifecycle/work";
 import { canonicalIp, canonicalPtr, ipProblem, isAmong, prefixOf, ptrProblem } from "./addresses";
-import { machineInfo, veidIn, whenUnlocked } from "./machines";
+import { machineInfo, machineInfoSince, veidIn, whenUnlocked } from "./machines";
 import { veid } from "./veid";
 
 /** Whether a PTR shows at once is not documented (unverified). */
@@ -150,8 +151,7 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
   const before = await settableMachine(cx, machine, ip);
   // Recorded before it is sent: whatever becomes of the answer, both are ours.
   work.keep({ ours: [...work.state.ours, args.ptr] });
-  await set(cx, machine, ip, args.ptr);
-  const shownUnder = await awaitShown(cx, machine, ip, args.ptr);
+  const shownUnder = await set(cx, machine, ip, args.ptr);
   const isUnderPrefix = shownUnder !== ip && work.state.shownUnder === ip;
   work.keep({
     ptr: args.ptr,
@@ -161,18 +161,31 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
   });
 }
 
-async function set(cx: Context, veid: string, ip: string, ptr: string): Promise<void> {
-  await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
+/** Sets the PTR, and waits until KiwiVM shows it; tells under which address. */
+async function set(cx: Context, veid: string, ip: string, ptr: string): Promise<string> {
+  const setters = settersOf(cx, veid);
+  const setAt = await setters.join(async () => {
+    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
+    return performance.now();
+  });
+  await setters.gone();
+  return awaitShown(cx, veid, ip, ptr, setAt);
 }
 
-/** Waits until KiwiVM shows the PTR, and tells under which address. */
-async function awaitShown(cx: Context, veid: string, ip: string, ptr: string): Promise<string> {
+/** Those who set PTRs of the machine right now: one look afterwards does for all of them. */
+function settersOf(cx: Context, veid: string): Crowd {
+  return cx.shared(`kiwivm PTRs of ${veid}`, () => new Crowd());
+}
+
+async function awaitShown(cx: Context, veid: string, ip: string, ptr: string, setAt: number): Promise<string> {
   const places = [ip, prefixOf(ip)].filter((place) => place !== undefined);
   const shown = await cx.waitFor({
     what: "KiwiVM to show the new PTR",
     usuallyWithin: SHOWN_SECONDS,
     look: async () => {
-      const info = await machineInfo(cx, veid, true);
+      // What another one saw half a pause ago will do.
+      const since = Math.max(setAt, performance.now() - 500 * cx.pollSeconds);
+      const info = await machineInfoSince(cx, veid, since);
       return places.find((place) => canonicalPtr(ptrOf(place, info)) === canonicalPtr(ptr));
     },
     done: (place) => place !== undefined,
@@ -194,7 +207,5 @@ async function putBack(state: StateOf<KiwiPtrState>, shown: Ptr, cx: Context): P
   } catch (error) {
     if (!isHttp(error, "refused")) throw error;
     cx.report(`warning: the PTR stays as it is. ${error.message}`);
-    return;
   }
-  await awaitShown(cx, shown.veid, shown.ip, state.previousPtr);
 }

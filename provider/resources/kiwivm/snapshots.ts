@@ -7,7 +7,6 @@ import { ListCache } from "../../lifecycle/listCache";
 import { inTurn } from "../../lifecycle/turns";
 import { isDescribedAs, newOnes } from "./description";
 import { type Glance, glance, LATE_LOOKS, locksMet, troubleOf, whenUnlocked, wordsOf } from "./machines";
-import { requirePoints } from "./points";
 
 /** No duration is documented; it grows with the disk (unverified). */
 const SNAPSHOT_SECONDS = 3600;
@@ -59,10 +58,7 @@ export async function lookForSnapshot(
 /** Takes a snapshot and waits until the list shows it: the answer tells neither its name nor when it is done. */
 export function takeSnapshot(cx: Context, veid: string, description: string): Promise<Snapshot> {
   return inTurn(cx, `kiwivm ${veid}`, async () => {
-    const locks = locksMet(cx, veid);
-    const seen = locks.count;
-    await requirePoints(cx, veid, "take a snapshot");
-    const { before, unclear } = await beginSnapshot(cx, veid, description, locks.count !== seen);
+    const { before, unclear } = await beginSnapshot(cx, veid, description);
     try {
       return await awaitSnapshot(cx, veid, description, before, unclear);
     } catch (error) {
@@ -89,11 +85,10 @@ async function beginSnapshot(
   cx: Context,
   veid: string,
   description: string,
-  wasLocked: boolean,
 ): Promise<{ before: string[]; unclear?: unknown }> {
   let refusal: unknown;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: wasLocked || attempt > 1 });
+    const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: attempt > 1 });
     refuseSecond(listed, description);
     const before = listed.map(({ fileName }) => fileName);
     try {

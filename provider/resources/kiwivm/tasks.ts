@@ -13,7 +13,6 @@ import {
   whenUnlocked,
   wordsOf,
 } from "./machines";
-import { requirePoints } from "./points";
 
 /** What KiwiVM locks a machine for while it is at it. */
 export interface Task<S> {
@@ -63,7 +62,6 @@ export function perform<A extends object, S extends A, O>(
       }
       work.requireConsent();
       await task.prepare();
-      await requirePoints(work.cx, veid, `begin a ${task.name}`);
     } while (!(await begin(work, veid, task)));
     await follow(work, veid, task, false);
   });

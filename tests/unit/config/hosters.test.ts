@@ -10,7 +10,7 @@ const server = useHttpServer();
 
 function hosters(stack: Partial<Record<Setting, string>>): Hosters {
   const urls: Partial<Record<Setting, string>> = { vpsorgUrl: `${server.url}/v`, fornexUrl: `${server.url}/f` };
-  return new Hosters(new Config({ stack: (setting) => ({ ...urls, ...stack })[setting], environment: {} }));
+  return new Hosters(new Config({ stack: (setting) => ({ ...urls, ...stack })[setting], environment: {} }), () => {});
 }
 
 test("each hoster gets its credential in its own way, in the header only, and an explicit User-Agent", async () => {
@@ -96,7 +96,9 @@ test("KiwiVM is asked per machine, by POST form with the machine's own key, neve
     if (veid === "456") expect(error.message).not.toContain(key(veid));
   }
   expect(server.received.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ["POST", "/k/getRateLimitStatus", "veid=123&api_key=private_of123"],
     ["POST", "/k/getServiceInfo", "veid=123&api_key=private_of123"],
+    ["POST", "/k/getRateLimitStatus", "veid=456&api_key=private_of456"],
     ["POST", "/k/getServiceInfo", "veid=456&api_key=private_of456"],
   ]);
   expect(await machines.kiwivm("123").account()).not.toBe(await machines.kiwivm("456").account());

@@ -1,4 +1,5 @@
 import type { Call, Effect } from "../../../../provider/clients/http/call";
+import { Limit } from "../../../../provider/clients/http/limit";
 import { limited } from "../../../../provider/clients/http/limits";
 import type { RawAnswer } from "../../../../provider/clients/http/send";
 
@@ -48,7 +49,7 @@ test("where the endpoint does not ask for it, nothing waits", async () => {
   expect(begun).toEqual(["/first", "/second"]);
 });
 
-test("requests to a hoster that counts them go at its pace, reads too", async () => {
+test("requests to a hoster that counts them wait until they are admitted, reads too", async () => {
   let released = () => {};
   const waits = [
     Promise.resolve(),
@@ -57,7 +58,9 @@ test("requests to a hoster that counts them go at its pace, reads too", async ()
     }),
   ];
   const begun: string[] = [];
-  const send = limited({ ...ENDPOINT, pace: () => waits.shift() ?? Promise.resolve() }, async ({ path }) => {
+  const refusals = { who: "KiwiVM", pauseSeconds: 1, report: () => {} };
+  const limit = new Limit({ take: () => waits.shift() ?? Promise.resolve() }, refusals);
+  const send = limited({ ...ENDPOINT, limit }, async ({ path }) => {
     begun.push(path);
     return { status: 200, text: "", retryAfter: undefined };
   });

@@ -51,7 +51,7 @@ test.each<[string, (client: KiwivmClient) => Promise<unknown>, object, unknown]>
   const { client, asked } = kiwivm(() => answer);
   const result = await ask(client);
   expect(asked()).toEqual([{ method: "POST", ...call }]);
-  expect(result).toBe(asked()[0]?.path === "/getRateLimitStatus" ? 997 : undefined);
+  expect(result).toEqual(asked()[0]?.path === "/getRateLimitStatus" ? { quarterHour: 997, day: 19852 } : undefined);
 });
 
 test.each<[string, (client: KiwivmClient) => Promise<unknown>, object, unknown, unknown]>([

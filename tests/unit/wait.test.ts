@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { VpsError } from "../../../provider/errors/vpsError";
-import { type Pace, waitFor } from "../../../provider/lifecycle/wait";
-import { failureOf } from "../support/errors";
+import { VpsError } from "../../provider/errors/vpsError";
+import { type Pace, waitFor } from "../../provider/wait";
+import { failureOf } from "./support/errors";
 
 // Time passes only when the wait sleeps.
 let clock: number;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { VpsError } from "../errors/vpsError";
+import { VpsError } from "./errors/vpsError";
 
 /** A wait for the hoster to finish something: bounded, and visible in the hoster's own words. */
 export interface Wait<T> {
@@ -12,6 +12,8 @@ export interface Wait<T> {
   words: (seen: T) => string | undefined;
   /** Longest wait in seconds when the user sets none (`vps:timeoutSeconds`). */
   usuallyWithin: number;
+  /** Pause between two looks where they cost something; the run's own if left out. */
+  pauseSeconds?: number;
 }
 
 /** How a run waits. */
@@ -38,6 +40,6 @@ export async function waitFor<T>(wait: Wait<T>, pace: Pace): Promise<T> {
         `Waited ${limit} s for ${wait.what}; last seen: ${last}. Run \`pulumi up\` again to go on waiting (it starts nothing twice), or raise vps:timeoutSeconds.`,
       );
     }
-    await sleep(pace.pollSeconds * 1000);
+    await sleep(1000 * (wait.pauseSeconds ?? pace.pollSeconds));
   }
 }

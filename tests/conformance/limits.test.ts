@@ -1,0 +1,161 @@
+import type { AirvpnSwitches } from "../../simulator";
+import type { Outcome } from "./engine";
+import { arrange, MACHINES, ptrs } from "./manyPtrs";
+import { Config, Run } from "./provider";
+import { clean, forEachDoor } from "./scenario";
+import { until } from "./world";
+
+const [VEID = ""] = MACHINES;
+
+forEachDoor((world) => {
+  const answers = () => world.simulator.requests().map(({ status }) => status);
+
+  /** How often each call was asked in all. */
+  async function calls(work: () => Promise<Outcome>): Promise<Record<string, number>> {
+    const { result, requests } = await world.requestsDuring(work);
+    clean(result);
+    const counts: Record<string, number> = {};
+    for (const { path } of requests) counts[path] = (counts[path] ?? 0) + 1;
+    return counts;
+  }
+
+  /** Lets the windows of 15 minutes pass each time that `isTime`: by itself, the simulated time is the real one here. */
+  async function passingTime(command: () => Promise<Outcome>, isTime: () => boolean): Promise<Outcome> {
+    let ended = false;
+    const running = command().finally(() => {
+      ended = true;
+    });
+    await until(() => {
+      if (isTime()) world.simulator.advance(900);
+      return ended;
+    });
+    return running;
+  }
+
+  /** At least one machine is asked a second time in a row. */
+  function onlyPointsAreAskedFor(): boolean {
+    const last = world.simulator.requests().slice(-MACHINES.length - 1);
+    return last.length > MACHINES.length && last.every(({ path }) => path === "/getRateLimitStatus");
+  }
+
+  test("100 PTRs on ten machines: few calls, whatever the number per machine", async () => {
+    arrange(world.simulator, 1000);
+    const engine = world.engine();
+    const program = ptrs("host.example.com");
+    expect(await calls(() => engine.preview(program))).toEqual({});
+    expect(await calls(() => engine.up(program))).toEqual({
+      "/getRateLimitStatus": 10,
+      "/getServiceInfo": 20,
+      "/setPTR": 100,
+    });
+    expect(await calls(() => engine.refresh())).toEqual({ "/getRateLimitStatus": 10, "/getServiceInfo": 10 });
+    expect(await calls(() => engine.preview(program))).toEqual({});
+  });
+
+  test.each([
+    ["a call costs what is assumed", {}],
+    ["a call costs more", { setPTR: 2, getServiceInfo: 2 }],
+  ])("with few points left, %s: it waits and says so, and meets not one refusal", async (_costs, costs) => {
+    arrange(world.simulator, 30);
+    world.simulator.patch({ kiwivm: { settings: { costs } } });
+    const engine = world.engine();
+    const lines: string[] = [];
+    for (const program of [ptrs("one.example.com"), ptrs("two.example.com")]) {
+      for (const command of [
+        () => engine.preview(program),
+        () => engine.up(program),
+        () => engine.refresh(),
+        () => engine.preview(program, { refresh: true }),
+      ]) {
+        lines.push(...clean(await passingTime(command, onlyPointsAreAskedFor)).lines);
+      }
+    }
+    expect(answers().filter((status) => status !== 200)).toEqual([]);
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^KiwiVM machine 500001: its points for 15 minutes are used up; waiting .* \d\d:\d\d:\d\d UTC$/,
+      ),
+    );
+  });
+
+  test("where no new points come in time, it says what it waited for, and nothing is lost", async () => {
+    arrange(world.simulator, 10);
+    const engine = world.engine({ timeoutSeconds: "0.1" });
+    const { errors } = await engine.up(ptrs("host.example.com", [VEID]));
+    for (const error of errors) expect(error).toMatch(/Waited 0.1 s for KiwiVM to give machine 500001 new points/);
+    expect(errors).toHaveLength(10);
+    expect(answers()).not.toContain(0);
+    arrange(world.simulator, 1000);
+    clean(await engine.up(ptrs("host.example.com", [VEID])));
+  });
+
+  test("where the points of a day are used up, nothing more is sent", async () => {
+    arrange(world.simulator, 1000);
+    world.simulator.patch({ kiwivm: { settings: { points24h: 10 } } });
+    const { errors } = await world.engine().up(ptrs("host.example.com", [VEID]));
+    expect(errors[0]).toMatch(/machine 500001: its points for 24 hours are used up \(9 left\).*Run again tomorrow/);
+    expect(new Set(world.simulator.requests().map(({ path }) => path))).toEqual(new Set(["/getRateLimitStatus"]));
+  });
+
+  test.each(["reset", "429", "error"] as const)("a refusal (%s) is waited out, and said", async (overLimit) => {
+    arrange(world.simulator, 1000, { overLimit });
+    const used = { used15min: 1000, since15min: new Date().toISOString() };
+    world.simulator.patch({ kiwivm: { machines: { [VEID]: { points: used } } } });
+    const engine = world.engine();
+    const { lines } = clean(
+      await passingTime(
+        () => engine.up(ptrs("host.example.com", [VEID])),
+        () => world.simulator.requests().length === 4,
+      ),
+    );
+    expect(lines.join("\n")).toMatch(
+      /KiwiVM machine 500001 (does not answer|refuses requests), perhaps .*; waiting until/,
+    );
+    expect(world.simulator.requests().filter(({ path }) => path === "/setPTR")).toHaveLength(10);
+  });
+
+  test("an edition of the API that tells no points is used without", async () => {
+    arrange(world.simulator, 1000);
+    world.simulator.fault({ hoster: "kiwivm", path: "/getRateLimitStatus", kind: "status", status: 404, times: 99 });
+    const { lines } = clean(await world.engine().up(ptrs("host.example.com", [VEID])));
+    expect(lines).toEqual([]);
+    expect(world.simulator.requests().filter(({ path }) => path === "/getRateLimitStatus")).toHaveLength(1);
+  });
+
+  describe("AirVPN", () => {
+    function airvpn(pollSeconds: string) {
+      const settings = { ...world.settings(), pollSeconds };
+      const lines: string[] = [];
+      const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }), (line) =>
+        lines.push(line),
+      );
+      return { lines, hosters: run.hosters };
+    }
+
+    test("is asked at its pace, by all that ask at the same time, and bans nobody", async () => {
+      // A second is a tenth of one here; something is left for the way.
+      world.simulator.patch({ airvpn: { limit: { requests: 1, windowSeconds: 0.06 } } });
+      const { hosters } = airvpn("0.5");
+      const { airvpn: member, airvpnPublic } = hosters;
+      await Promise.all([member.client.userInfo(), airvpnPublic.status(), member.client.userInfo()]);
+      expect(answers()).toEqual([200, 200, 200]);
+      expect(world.simulator.state().airvpn.limit.bannedUntil).toBeNull();
+    });
+
+    test.each<[AirvpnSwitches["banned"], number]>([
+      ["reset", 2],
+      ["429", 1],
+      ["error", 1],
+    ])("a ban (%s) is waited out, and said", async (banned, refusals) => {
+      const bannedUntil = new Date(Date.now() + 600_000).toISOString();
+      world.simulator.patch({ airvpn: { limit: { bannedUntil }, switches: { banned } } });
+      const { hosters, lines } = airvpn("0.01");
+      const asked = hosters.airvpn.client.userInfo();
+      await until(() => world.simulator.requests().length === refusals);
+      world.simulator.advance(600);
+      await asked;
+      expect(lines).toEqual([expect.stringMatching(/^AirVPN (refuses requests|does not answer), .*; waiting until/)]);
+      expect(world.simulator.requests()).toHaveLength(refusals + 1);
+    });
+  });
+}, 1);
