@@ -41,6 +41,7 @@ export interface ResourceSpec {
 
 export interface FunctionSpec {
   description: string;
+  deprecationMessage?: string;
   inputs?: ObjectSpec;
   outputs: ObjectSpec;
 }
