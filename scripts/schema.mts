@@ -1,11 +1,14 @@
 /**
  * `npm run schema`: makes schema.json, the description of this package that Pulumi's other languages and documentation read,
- * from what describes it already: the interfaces, the classes' TSDoc, the table of settings. With `--check` it only says
- * whether schema.json is what would be made (exit code).
+ * from what describes it already: the interfaces, the classes' TSDoc, the table of settings; and from schema.json the pages
+ * below docs/. With `--check` it only says whether the committed files are what would be made (exit code).
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Coverage } from "./docs/coverage.mts";
+import { FOLDERS, pages } from "./docs/pages.mts";
 import { runChild } from "./engine/child.mts";
+import { stale, write } from "./schema/made.mts";
 import { type Manifest, packageSpec } from "./schema/package.mts";
 
 process.chdir(join(import.meta.dirname, ".."));
@@ -23,11 +26,15 @@ const schema = packageSpec(manifest, {
   resources: Object.values(resources),
   functions: Object.values(functions),
 });
-const text = `${JSON.stringify(schema, null, 2)}\n`;
+const coverage = JSON.parse(readFileSync("docs/coverage.json", "utf8")) as Coverage;
+const made = new Map([["schema.json", `${JSON.stringify(schema, null, 2)}\n`], ...pages(schema, coverage)]);
 
 if (!process.argv.includes("--check")) {
-  writeFileSync("schema.json", text);
-} else if (readFileSync("schema.json", "utf8") !== text) {
-  console.error("schema.json is not what the sources say: run `npm run schema`, and commit it.");
-  process.exitCode = 1;
+  write(made, FOLDERS);
+} else {
+  const files = stale(made, FOLDERS);
+  if (files.length > 0) {
+    console.error(`Not what the sources say: ${files.join(", ")}. Run \`npm run schema\`, and commit what it changes.`);
+    process.exitCode = 1;
+  }
 }

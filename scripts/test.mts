@@ -1,11 +1,15 @@
 /**
- * `npm test`: lint, build, types, the engine, every test, and in CI once a day the engine's build from its Go modules.
+ * `npm test`: lint, build, types, the engine, every test, whether they asked for every endpoint, and in CI once a day the
+ * engine's build from its Go modules.
  * One failing hides none of the others; the last line counts them all. Arguments go to Jest.
  */
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Coverage } from "./docs/coverage.mts";
 import { runChild } from "./engine/child.mts";
 import { type Engine, ensureEngine } from "./engine/ensure.mts";
 import { isProved, noteProof, proveBuild } from "./engine/proof.mts";
+import { judgeEndpoints, notesFolder, readNotes } from "./test/endpoints.mts";
 import { runJest } from "./test/jest.mts";
 import { Tally } from "./test/tally.mts";
 
@@ -32,9 +36,21 @@ await tally.step("engine", async () => {
 });
 
 console.log("\n── tests");
-const jestEnv = { ...process.env, ...(engine ? { PULUMI_VPS_ENGINE: engine.pulumi } : {}) };
-const jest = await runJest(process.argv.slice(2), jestEnv, inCi);
+const jestArguments = process.argv.slice(2);
+const notes = notesFolder();
+const jestEnv = {
+  ...process.env,
+  PULUMI_VPS_REQUESTS: notes,
+  ...(engine ? { PULUMI_VPS_ENGINE: engine.pulumi } : {}),
+};
+const jest = await runJest(jestArguments, jestEnv, inCi);
 tally.add("tests", jest.passed, jest.failed, jest.remark);
+
+// Some of the tests ask for some of the endpoints.
+if (jestArguments.length === 0) {
+  const coverage = JSON.parse(readFileSync("docs/coverage.json", "utf8")) as Coverage;
+  await tally.step("endpoints", async () => judgeEndpoints(coverage, readNotes(notes)));
+}
 
 const name = "engine from its Go modules";
 // Made a moment ago with nothing there: that was the proof.

@@ -5,6 +5,8 @@ import { resource } from "./resource";
  * A KiwiVM machine that exists: its host name, power and root password. It is never ordered and never cancelled here:
  * leaving the program, it stays at BandwagonHost as it is.
  *
+ * Its id is the machine's VEID.
+ *
  * @example
  * ```ts
  * import { KiwiServer } from "pulumi-vps";

@@ -6,6 +6,8 @@ import { resource } from "./resource";
  * IPv4 addresses are replaced with new ones (`newIps`), and all its IPv6 addresses are lost**. Leaving the program, the
  * machine stays where it is.
  *
+ * Its id is the machine's VEID.
+ *
  * @example
  * ```ts
  * import { KiwiServerLocation } from "pulumi-vps";

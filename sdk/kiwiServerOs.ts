@@ -6,6 +6,8 @@ import { resource } from "./resource";
  * leaving the program, the machine stays as it is. Somebody else's reinstallation shows as drift and is never undone: accept
  * it by writing what KiwiVM shows, or change `reinstallTrigger`; either takes `allowReinstall: true`.
  *
+ * Its id is the machine's VEID.
+ *
  * @example
  * ```ts
  * import { KiwiServerOs } from "pulumi-vps";

@@ -6,6 +6,8 @@ import { resource } from "./resource";
  * and not when only `snapshot` changes. Take `allowRestore` out of the program once it is done, so that nothing, such as
  * a rename of the resource, restores again.
  *
+ * Its id is the machine's VEID.
+ *
  * @example
  * ```ts
  * import { KiwiSnapshot, KiwiSnapshotRestore } from "pulumi-vps";

@@ -1,4 +1,5 @@
 import { type RequestRecord, type Simulator, startSimulator } from "../../simulator";
+import { noting } from "../requests";
 import type { DoorName } from "./doors";
 import { Engine } from "./engine";
 import { Config, Run, type Setting } from "./provider";
@@ -34,7 +35,7 @@ export interface WorldOptions {
 export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: WorldOptions = {}): World {
   let simulator: Simulator;
   beforeAll(async () => {
-    simulator = await startSimulator({ speed });
+    simulator = noting(await startSimulator({ speed }));
   });
   beforeEach(() => simulator.reset());
   afterAll(() => simulator.close());

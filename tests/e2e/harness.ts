@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Simulator, startSimulator } from "../../simulator";
+import { noting } from "../requests";
 import { writes } from "../writes";
 import { engineFolder, enginePath } from "./engine";
 import { installPackage, ROOT, requireCurrentBuild } from "./package";
@@ -253,7 +254,7 @@ export function useHosters(speed = 1000) {
   let simulator: Simulator | undefined;
   const stacks: Stack[] = [];
   beforeAll(async () => {
-    simulator = await startSimulator({ speed });
+    simulator = noting(await startSimulator({ speed }));
   });
   afterAll(async () => {
     await Promise.all(stacks.map((stack) => stack.remove()));

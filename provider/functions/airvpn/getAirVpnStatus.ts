@@ -9,11 +9,11 @@ export interface GetAirVpnStatusResult {
   servers: AirVpnServer[];
   /** Servers that only route. They show neither users nor addresses. */
   routing: AirVpnServer[];
-  /** All servers of a country. */
+  /** The servers of each country, taken together. */
   countries: AirVpnGroup[];
-  /** All servers of a continent. */
+  /** The servers of each continent, taken together. */
   continents: AirVpnGroup[];
-  /** All servers. */
+  /** All servers, taken together: one entry, the Earth. */
   planets: AirVpnGroup[];
 }
 
@@ -33,7 +33,7 @@ export interface AirVpnLoad {
   warning: string;
 }
 
-/** A server. */
+/** A server of AirVPN. */
 export interface AirVpnServer extends AirVpnLoad {
   /** Name of the server. */
   name: string;
@@ -51,7 +51,7 @@ export interface AirVpnServer extends AirVpnLoad {
   ipv6: string[];
 }
 
-/** All servers of a country, a continent, or the planet. */
+/** All servers of a country, a continent, or the planet, taken together. */
 export interface AirVpnGroup extends AirVpnLoad {
   /** Name of the country, continent or planet. */
   name: string;

@@ -16,13 +16,13 @@ export interface GetAirVpnUserResult {
   registeredAt: string;
   /** When the membership ends. */
   expiresAt: string;
-  /** Days until then. */
+  /** Days until the membership ends. */
   expirationDays?: integer | undefined;
   /** When a device last tried to connect. */
   lastAttemptAt: string;
   /** When the member last visited the web site. */
   lastVisitAt: string;
-  /** When the member was last active there. */
+  /** When the member was last active on the web site. */
   lastActivityAt: string;
   /** Credit of the account. */
   credits?: number | undefined;

@@ -17,9 +17,9 @@ export interface GetFornexDedicatedTrafficArgs {
 export interface GetFornexDedicatedTrafficResult {
   /** The order in words: number, tariff and host name. */
   order: string;
-  /** `month` or `year`. */
+  /** The period that is shown: `month` or `year`. */
   period: string;
-  /** Oldest first. */
+  /** One entry per day, oldest first. */
   days: FornexTrafficDay[];
 }
 

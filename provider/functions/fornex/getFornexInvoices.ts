@@ -4,7 +4,7 @@ import { defineFunction, type NoArguments } from "../contract";
 
 /** Invoices that are not paid yet (`GET /account/invoices`). */
 export interface GetFornexInvoicesResult {
-  /** How many. */
+  /** How many invoices are not paid yet. */
   unpaidCount?: integer | undefined;
   /** What they come to, in `currency`. */
   unpaidAmount?: number | undefined;

@@ -11,7 +11,7 @@ export interface GetFornexVpsSshKeysArgs {
 
 /** The SSH public keys linked to a VPS: those it gets when it is installed or reinstalled. */
 export interface GetFornexVpsSshKeysResult {
-  /** All of them. */
+  /** All keys linked to the VPS. */
   keys: FornexSshKeyInfo[];
 }
 

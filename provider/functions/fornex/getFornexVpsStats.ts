@@ -36,7 +36,7 @@ export interface FornexStatsSeries {
   points: FornexStatsPoint[];
 }
 
-/** A value at a time. */
+/** A value, and when it was measured. */
 export interface FornexStatsPoint {
   /** Milliseconds since 1970. */
   time?: number | undefined;

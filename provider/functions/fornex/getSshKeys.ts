@@ -4,7 +4,7 @@ import { type FornexSshKeyInfo, sshKeyInfo } from "./sshKeyInfo";
 
 /** The SSH public keys of the Fornex account (`GET /ssh_keys/`). */
 export interface GetSshKeysResult {
-  /** All of them. */
+  /** All keys of the account. */
   keys: FornexSshKeyInfo[];
 }
 

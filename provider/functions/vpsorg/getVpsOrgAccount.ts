@@ -23,7 +23,7 @@ export interface GetVpsOrgAccountResult {
   companyName: string;
   /** Day the account was made: `YYYY-MM-DD`. */
   createdAt: string;
-  /** The token. */
+  /** What VPS.org shows of the token the account was asked with. */
   token: VpsOrgTokenInfo;
 }
 

@@ -15,13 +15,13 @@ export interface VpsOrgServerInfo {
   ipAddress: string;
   /** Code of the location, such as `us-west`. */
   location: string;
-  /** The plan. */
+  /** Plan of the server. */
   plan: VpsOrgPlanInfo;
-  /** The operating system. */
+  /** Operating system of the server. */
   os: VpsOrgOsInfo;
-  /** ISO 8601, UTC. */
+  /** When VPS.org made the server: ISO 8601, UTC. */
   createdAt: string;
-  /** ISO 8601, UTC. */
+  /** When VPS.org last changed its record of the server: ISO 8601, UTC. */
   updatedAt: string;
 }
 

@@ -1,0 +1,66 @@
+/** docs/coverage.json: every endpoint of the hosters' documents, and its page. */
+import { list, page } from "./markdown.mts";
+
+/** One endpoint, as its hoster documents it. */
+export interface Endpoint {
+  /** `GET`, or `GET or POST` where the hoster takes both. */
+  method: string;
+  /** Below the hoster's base URL; `{…}` stands for one or more characters other than `/`. */
+  path: string;
+  /** Resources and functions that ask for it; none: not reachable yet. */
+  reachable: string[];
+  /** A test in which our own client asks for it; empty where it is not reachable yet. */
+  test: string;
+}
+
+export interface HosterCoverage {
+  /** As people know it. */
+  title: string;
+  /** As the simulator's request log knows it. */
+  name: string;
+  /** What the list of endpoints is taken from. */
+  document: string;
+  endpoints: Endpoint[];
+  /** What newer documents have beyond it. */
+  outOfScope: string[];
+}
+
+export type Coverage = HosterCoverage[];
+
+/** What the page links names to. */
+interface Linked {
+  name: string;
+  path: string;
+}
+
+export function coveragePage(coverage: Coverage, linked: readonly Linked[]): string {
+  const link = (name: string) => {
+    const found = linked.find((one) => one.name === name);
+    return found ? `[${name}](${found.path})` : name;
+  };
+  const reachable = coverage.map(({ endpoints }) => endpoints.filter((one) => one.reachable.length > 0).length);
+  const total = coverage.reduce((sum, { endpoints }) => sum + endpoints.length, 0);
+  const counts = coverage.map(({ title, endpoints }, at) => `${title} ${reachable[at]}/${endpoints.length}`);
+
+  return page(
+    "# Coverage",
+    `Every endpoint of the hosters' documents this package was written from, ${total} in all: by which resource or function a program reaches it, and a test in which this package's own client asks for it. \`npm test\` ends with a look at what the simulator was asked: an endpoint that its test did not ask for fails the run.`,
+    `Reachable: ${counts.join(", ")}.`,
+    ...coverage.map(({ title, document, endpoints, outOfScope }) =>
+      [
+        `## ${title}`,
+        document,
+        [
+          "| method | path | reachable by | test |",
+          "|---|---|---|---|",
+          ...endpoints.map(
+            ({ method, path, reachable, test }) =>
+              `| ${method} | \`${path}\` | ${reachable.map(link).join(", ") || "not yet"} | ${test && `[${test.replace("tests/", "")}](../${test})`} |`,
+          ),
+        ].join("\n"),
+        "Out of scope:",
+        list(...outOfScope),
+      ].join("\n\n"),
+    ),
+  );
+}

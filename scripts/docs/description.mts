@@ -1,0 +1,38 @@
+/** The parts of a description in schema.json, which a page shows in places of their own. */
+
+export interface Description {
+  /** What it is, one paragraph each. */
+  paragraphs: string[];
+  /** The paragraph that says what a resource's id is. */
+  id: string | undefined;
+  /** Sentences that say what nobody could try. */
+  unverified: string[];
+  /** Code of the examples. */
+  examples: string[];
+}
+
+const EXAMPLE = /```typescript\n(.*?)\n```/gs;
+
+export function partsOf(description: string): Description {
+  const [told = ""] = description.split("{{% examples %}}");
+  const all = told.trim().split("\n\n").map(sentences);
+  // A remark in brackets belongs to what stands before it.
+  const isUnverified = (sentence: string) => /(?<!\()\bunverified\b/.test(sentence);
+  const paragraphs = all.map((one) => one.filter((sentence) => !isUnverified(sentence)).join(" ")).filter(Boolean);
+  const isId = (paragraph: string) => paragraph.startsWith("Its id ");
+  return {
+    paragraphs: paragraphs.filter((paragraph) => !isId(paragraph)),
+    id: paragraphs.find(isId),
+    unverified: all.flat().filter(isUnverified),
+    examples: [...description.matchAll(EXAMPLE)].map(([, code = ""]) => code),
+  };
+}
+
+/** What the index says of it. */
+export function firstSentence(description: string): string {
+  return sentences(description.split("\n\n")[0] ?? "")[0] ?? "";
+}
+
+function sentences(paragraph: string): string[] {
+  return paragraph.split(/(?<=\.) (?=[A-Z`])/);
+}

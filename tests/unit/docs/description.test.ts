@@ -1,0 +1,35 @@
+import { firstSentence, partsOf } from "../../../scripts/docs/description.mts";
+
+const EXAMPLE = "{{% example %}}\n\n```typescript\nnew Thing();\n\nnew Thing();\n```\n\n{{% /example %}}";
+const DESCRIPTION = `A thing (unverified). It costs money.
+
+\`protect\` helps.
+
+Its id is its number, such as \`v1. A\`. Whether it works is unverified; ask. So nobody knows.
+
+{{% examples %}}
+
+## Example Usage
+
+${EXAMPLE}
+
+${EXAMPLE}
+
+{{% /examples %}}`;
+
+test("a description falls into what it is, its id, what is unverified, and its examples", () => {
+  expect(partsOf(DESCRIPTION)).toEqual({
+    paragraphs: ["A thing (unverified). It costs money.", "`protect` helps."],
+    id: "Its id is its number, such as `v1. A`. So nobody knows.",
+    unverified: ["Whether it works is unverified; ask."],
+    examples: ["new Thing();\n\nnew Thing();", "new Thing();\n\nnew Thing();"],
+  });
+});
+
+test("a description may be nothing but a sentence", () => {
+  expect(partsOf("A thing.")).toEqual({ paragraphs: ["A thing."], id: undefined, unverified: [], examples: [] });
+});
+
+test("the index shows the first sentence", () => {
+  expect(firstSentence(DESCRIPTION)).toBe("A thing (unverified).");
+});
