@@ -37,9 +37,8 @@ export function judgeEndpoints(coverage: Coverage, asked: readonly Asked[]): str
     const own = asked.filter(({ hoster }) => hoster === name);
     const proved = provedBy(own, endpoints);
     counts.push(`${title} ${proved.size}/${endpoints.length}`);
-    for (const endpoint of endpoints) {
-      if (proved.has(endpoint) || endpoint.reachable.length === 0) continue;
-      missing.push(`${title}: ${endpoint.test} did not ask for ${endpoint.method} ${endpoint.path}`);
+    for (const { test, method, path } of endpoints.filter((endpoint) => !proved.has(endpoint))) {
+      missing.push(`${title}: ${test} did not ask for ${method} ${path}`);
     }
   }
   const count = counts.join(", ");

@@ -21,8 +21,8 @@ test("has every endpoint the hosters' documents describe, once", () => {
 
 test.each(ENDPOINTS)("%s is reached by what exists, and its test is there", (_endpoint, { reachable, test }) => {
   const names = [...RESOURCES, ...FUNCTIONS].map(([name]) => name);
+  expect(reachable).not.toEqual([]);
   expect(names).toEqual(expect.arrayContaining(reachable));
-  if (reachable.length === 0) expect(test).toBe("");
-  else expect(test).toMatch(/^tests\/(conformance|e2e)\/.*\.test\.ts$/);
+  expect(test).toMatch(/^tests\/(conformance|e2e)\/.*\.test\.ts$/);
   expect(existsSync(resolve(ROOT, test))).toBe(true);
 });
