@@ -1,5 +1,5 @@
 /**
- * `npm run demo`: examples/tour, which has every resource, on the real Pulumi engine against the simulator, from nothing to
+ * `npm run demo`: examples/tour, with seven resources, on the real Pulumi engine against the simulator, from nothing to
  * nothing: create, find nothing to do, find and repair what somebody else changed, destroy.
  */
 import { join } from "node:path";
@@ -47,7 +47,7 @@ async function demo(signal: AbortSignal): Promise<void> {
       command(`export ${name}=${/TOKEN|KEY/.test(name) ? "…" : value}`);
     remark("Of Pulumi's lines, those that only say that something begins or is as it was are left out below.");
 
-    heading("1. Create what examples/tour declares: every resource once, at VPS.org, Fornex and BandwagonHost");
+    heading("1. Create what examples/tour declares: seven kinds of resources at VPS.org, Fornex and BandwagonHost");
     await pulumi.run("stack init demo");
     await pulumi.run("up --yes --skip-preview");
     const made = holdings(simulator.state());
