@@ -182,10 +182,14 @@ export class Hosters {
     return new Limit(grant, { who, pauseSeconds: this.#waits().pauseSeconds, report: this.#report });
   }
 
-  /** With a hoster that may refuse for minutes: a minute in all where it is only down, 18 with the pauses of its limit. */
+  /**
+   * With a hoster that may refuse for minutes, and pauses of its limit in between: some 18 minutes where it says that it was
+   * asked too often, 6 where it just does not answer.
+   */
   #longPatience(): Partial<Patience> {
     return {
       retries: 7,
+      retriesWhenDown: 3,
       longestPauseSeconds: 60,
       longestInAllSeconds: this.#waits().timeoutSeconds ?? LONGEST_REFUSAL_SECONDS,
     };

@@ -145,7 +145,10 @@ forEachRow((row, world) => {
       const scene = sceneOf(world, engine);
       const { result, requests } = await world.requestsDuring(() => engine.refresh());
       expect(clean(result).operations).toEqual(erased ? [gone] : []);
-      for (const path of new Set(requests.map((request) => request.path))) {
+      const paths = new Set(requests.map(({ path }) => path));
+      // What KiwiVM says of its points proves nothing: without it a refresh goes on.
+      paths.delete("/getRateLimitStatus");
+      for (const path of paths) {
         const again = restore(world, scene);
         world.simulator.fault({ hoster, path, times: 1_000_000, ...fault });
         const { errors, operations } = await again.refresh();

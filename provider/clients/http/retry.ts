@@ -9,6 +9,8 @@ export interface Patience {
   firstPauseSeconds: number;
   /** Attempts after the first. */
   retries: number;
+  /** The same where nothing says that the hoster was asked too often: it may as well be down. As many, if left out. */
+  retriesWhenDown?: number;
   /** No pause of our own is longer; 10 if left out. */
   longestPauseSeconds?: number;
   /** After so long no further attempt is made; 300 if left out. */
@@ -35,7 +37,7 @@ export function retrying<T>(effect: Effect, patience: Patience, attempt: (number
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
-      if (!mayRetry(effect, error)) return false;
+      if (!mayRetry(effect, error) || attemptNumber > retriesFor(error, patience)) return false;
       await sleep(1000 * (error.retryAfter ?? ownPause(patience, attemptNumber)));
       return true;
     },
@@ -45,6 +47,10 @@ export function retrying<T>(effect: Effect, patience: Patience, attempt: (number
 function mayRetry(effect: Effect, error: Error): error is HttpError {
   if (!(error instanceof HttpError) || (error.retryAfter ?? 0) > LONGEST_RETRY_AFTER_SECONDS) return false;
   return effect === "once" ? error.neverCarriedOut : error.transient;
+}
+
+function retriesFor(error: HttpError, { retries, retriesWhenDown = retries }: Patience): number {
+  return error.kind === "rate-limited" ? retries : retriesWhenDown;
 }
 
 function ownPause(patience: Patience, attemptNumber: number): number {

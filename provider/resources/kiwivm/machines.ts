@@ -97,7 +97,7 @@ export async function requireOffered(argument: string, wanted: string, ask: () =
   if (offered.includes(wanted)) return;
   throw new VpsError(
     "refused",
-    `${argument}: KiwiVM does not offer this for the machine. It offers ${offered.join(", ")}.`,
+    `${argument}: KiwiVM does not offer this for the machine. It offers ${offered.join(", ") || "none"}.`,
   );
 }
 

@@ -9,7 +9,9 @@ export const kiwiSnapshotRestoreRow: Row = {
   ...MACHINE,
   subject: subjectOf(kiwiSnapshotRestore),
   arrange: (simulator) => {
-    const snapshots = Object.fromEntries(NAMES.map((name) => [name, { os: "debian-13-x86_64", sticky: true }]));
+    // Listed since long ago, also where a test sets the clock back to a scene.
+    const snapshot = { os: "debian-13-x86_64", sticky: true, listedAt: "2020-01-01T00:00:00Z" };
+    const snapshots = Object.fromEntries(NAMES.map((name) => [name, snapshot]));
     for (const veid of [VEID, OTHER_VEID]) patchMachine(simulator, veid, { snapshots });
   },
   consent: { allowRestore: true },

@@ -47,6 +47,12 @@ describe("which failure is tried again is a matter of the call's effect", () => 
     }
   });
 
+  test("a hoster that does not say it was asked too often may be down, and is not waited for as long", async () => {
+    const patience = { ...PATIENCE, retriesWhenDown: 2 };
+    expect(await attempts("read", new HttpError("rate-limited", "said the hoster"), patience)).toBe(AGAIN);
+    expect(await attempts("read", new HttpError("server", "said the hoster"), patience)).toBe(3);
+  });
+
   test("an error of our own is never tried again", async () => {
     expect(await attempts("read", new Error("a bug"))).toBe(1);
     expect(await attempts("read", new TypeError("fetch failed"))).toBe(1);
