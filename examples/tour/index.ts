@@ -1,4 +1,4 @@
-/** Every resource of the package once; `npm run demo` runs it against the simulator, whose order and machine it names. */
+/** Seven kinds of resources at three hosters; `npm run demo` runs it against the simulator, whose order and machine it names. */
 import { FornexDnsDomain, FornexDnsRecord, FornexVps, KiwiPtr, KiwiSnapshot, SshKey, VpsOrgServer } from "pulumi-vps";
 
 // VPS.org: a server is ordered.

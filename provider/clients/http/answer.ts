@@ -83,6 +83,8 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
       return `The protection in front of ${endpoint.hoster} blocked the request, not ${endpoint.hoster} itself; try from another address.`;
     case "payment":
       return `The account's credit does not cover this: top it up at ${endpoint.hoster}, then run again. Nothing was ordered.`;
+    case "not-found":
+      return `Check the number or name that was asked for; if it is right, ${endpoint.hoster}'s address in the configuration.`;
     case "rate-limited":
       return "Too many requests; run again later.";
     case "locked":

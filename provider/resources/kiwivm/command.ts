@@ -7,7 +7,7 @@ import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
 import type { Context } from "../../lifecycle/context";
 import { commandLine } from "./commandLine";
-import { veidIn, whenUnlocked } from "./machines";
+import { canonicalVeid, veidIn, whenUnlocked } from "./machines";
 import { veid } from "./veid";
 
 /** How long KiwiVM lets a command run is not documented (unverified). */
@@ -93,7 +93,7 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
     ...rest,
     workingDirectory,
     environment,
-    ...(veid === undefined ? {} : { veid: veidIn({ veid }) }),
+    ...canonicalVeid(veid),
   }),
   again: ["create", "workingDirectory", "environment"],
   act: async (args, cx, occasion) => {

@@ -4,7 +4,7 @@ import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalIp } from "./addresses";
 import { addIpv6, awaitListed, type Ipv6, idOf, listIpv6, removeIpv6 } from "./ipv6s";
-import { veidIn } from "./machines";
+import { canonicalVeid, veidIn } from "./machines";
 import { veid } from "./veid";
 
 /** Arguments of an IPv6 address, or a whole /64, of a KiwiVM machine. */
@@ -76,7 +76,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   },
   canonical: ({ veid, ip, ...rest }) => ({
     ...rest,
-    ...(veid === undefined ? {} : { veid: veidIn({ veid }) }),
+    ...canonicalVeid(veid),
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
   }),
   naturalKey: (args) => `${veidIn(args)}/${args.ip === undefined ? "" : canonicalIp(args.ip)}`,

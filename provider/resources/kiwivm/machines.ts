@@ -16,6 +16,11 @@ export function veidIn({ veid }: { veid?: string | number }): string | undefined
   return /^\d+$/.test(text) ? String(Number(text)) : undefined;
 }
 
+/** The part of a canonical form that says which machine is meant. */
+export function canonicalVeid(veid: string | number | undefined): { veid?: string | undefined } {
+  return veid === undefined ? {} : { veid: veidIn({ veid }) };
+}
+
 /** What KiwiVM shows of a machine, asked for once a run unless `fresh`. */
 export function machineInfo(cx: Context, veid: string, fresh = false): Promise<ServiceInfo> {
   return machineInfoSince(cx, veid, fresh ? performance.now() : 0);

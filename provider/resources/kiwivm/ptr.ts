@@ -8,7 +8,7 @@ import { defineResource, type StateOf } from "../../lifecycle/contract";
 import { Crowd } from "../../lifecycle/crowd";
 import type { Work } from "../../lifecycle/work";
 import { canonicalIp, canonicalPtr, ipProblem, isAmong, prefixOf, ptrProblem } from "./addresses";
-import { machineInfo, machineInfoSince, veidIn, whenUnlocked } from "./machines";
+import { canonicalVeid, machineInfo, machineInfoSince, veidIn, whenUnlocked } from "./machines";
 import { veid } from "./veid";
 
 /** Whether a PTR shows at once is not documented (unverified). */
@@ -76,7 +76,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     ptr: { role: "drift" },
   },
   canonical: ({ veid, ip, ptr }) => ({
-    ...(veid === undefined ? {} : { veid: veidIn({ veid }) }),
+    ...canonicalVeid(veid),
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
     ...(ptr === undefined ? {} : { ptr: canonicalPtr(ptr) }),
   }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
-import { veidIn, whenUnlocked } from "./machines";
+import { canonicalVeid, veidIn, whenUnlocked } from "./machines";
 import { veid } from "./veid";
 
 /** Arguments of a script on a KiwiVM machine. All of it passes through BandwagonHost's API. */
@@ -50,7 +50,7 @@ export const kiwiScript = defineAction<KiwiScriptArgs, KiwiScriptState>({
     script: PART,
     triggers: PART,
   },
-  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   again: ["script"],
   act: async (args, cx) => {
     const machine = veidIn(args) ?? "";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
-import { liveMachine, neverMade, veidIn } from "./machines";
+import { canonicalVeid, liveMachine, neverMade, veidIn } from "./machines";
 import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
 import { veid } from "./veid";
 
@@ -84,7 +84,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   },
   canonical: ({ veid, hostname, ...rest }) => ({
     ...rest,
-    ...(veid === undefined ? {} : { veid: veidIn({ veid }) }),
+    ...canonicalVeid(veid),
     ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
   }),
   naturalKey: (args) => veidIn(args) ?? "",

@@ -3,7 +3,15 @@ import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { machineInfo, machineLocation, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import {
+  canonicalVeid,
+  machineInfo,
+  machineLocation,
+  neverMade,
+  requireOffered,
+  veidIn,
+  whenUnlocked,
+} from "./machines";
 import { perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
 
@@ -63,7 +71,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
     loses:
       "A migration replaces all IPv4 addresses of the machine with new ones and releases all its IPv6 addresses, and the machine is down meanwhile.",
   },
-  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => veidIn(args) ?? "",
   costs: "nothing",
   manages: "existing",

@@ -4,7 +4,7 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { isPulled } from "../../lifecycle/triggers";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import { canonicalVeid, machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
 import { type LossyTask, perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
 
@@ -69,7 +69,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
     to: ["os", "reinstallTrigger"],
     loses: "A reinstallation deletes everything on the machine's disk, and sets a new root password.",
   },
-  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => veidIn(args) ?? "",
   costs: "nothing",
   manages: "existing",

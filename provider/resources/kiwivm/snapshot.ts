@@ -4,7 +4,7 @@ import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { isDescribedAs, shownDescription } from "./description";
-import { veidIn } from "./machines";
+import { canonicalVeid, veidIn } from "./machines";
 import {
   awaitSnapshot,
   deleteSnapshot,
@@ -116,7 +116,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     recreate: { role: "control", reason: "decides what becomes of a snapshot that vanished" },
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
   },
-  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => JSON.stringify([veidIn(args), args.description]),
   // Not money, but downtime and a place among the few that KiwiVM keeps: never taken twice on a doubt.
   costs: "money",

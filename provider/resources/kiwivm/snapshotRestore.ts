@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
-import { machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import { canonicalVeid, machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
 import { listSnapshots } from "./snapshots";
 import { perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
@@ -61,7 +61,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
     atCreate: true,
     loses: "A restore overwrites everything on the machine with the snapshot.",
   },
-  canonical: ({ veid, ...rest }) => ({ ...rest, ...(veid === undefined ? {} : { veid: veidIn({ veid }) }) }),
+  canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => veidIn(args) ?? "",
   costs: "nothing",
   manages: "existing",

@@ -47,7 +47,7 @@ describe("statuses", () => {
     [402, "{}", "payment", "top it up at Fornex"],
     [403, '{"detail": "No permission."}', "forbidden", "lacks this permission"],
     [403, PAGE, "blocked", "The protection in front of Fornex blocked the request"],
-    [404, '{"detail": "Not found"}', "not-found", ": Not found."],
+    [404, '{"detail": "Not found"}', "not-found", ": Not found. Check the number or name"],
     [408, "", "broken", ""],
     [409, '{"error": "busy"}', "rejected", ": busy."],
     [429, "", "rate-limited", "Too many requests; run again later."],
