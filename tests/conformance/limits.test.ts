@@ -32,10 +32,17 @@ forEachDoor((world) => {
     return running;
   }
 
-  /** At least one machine is asked a second time in a row. */
-  function onlyPointsAreAskedFor(): boolean {
-    const last = world.simulator.requests().slice(-MACHINES.length - 1);
-    return last.length > MACHINES.length && last.every(({ path }) => path === "/getRateLimitStatus");
+  /** Tells, once for every further request, whether a machine is down to the points that are left for asking. */
+  function pointsRunOut(points15min: number): () => boolean {
+    let seen = 0;
+    return () => {
+      const { length } = world.simulator.requests();
+      if (length === seen) return false;
+      const { machines } = world.simulator.state().kiwivm;
+      if (!MACHINES.some((veid) => points15min - (machines[veid]?.points.used15min ?? 0) < 8)) return false;
+      seen = length;
+      return true;
+    };
   }
 
   test("100 PTRs on ten machines: few calls, whatever the number per machine", async () => {
@@ -43,11 +50,11 @@ forEachDoor((world) => {
     const engine = world.engine();
     const program = ptrs("host.example.com");
     expect(await calls(() => engine.preview(program))).toEqual({});
-    expect(await calls(() => engine.up(program))).toEqual({
-      "/getRateLimitStatus": 10,
-      "/getServiceInfo": 20,
-      "/setPTR": 100,
-    });
+    const { "/getServiceInfo": looks, ...others } = await calls(() => engine.up(program));
+    expect(others).toEqual({ "/getRateLimitStatus": 10, "/setPTR": 100 });
+    // One before and one after; some more where the PTRs of a machine are not all set at the same time.
+    expect(looks).toBeGreaterThanOrEqual(20);
+    expect(looks).toBeLessThanOrEqual(50);
     expect(await calls(() => engine.refresh())).toEqual({ "/getRateLimitStatus": 10, "/getServiceInfo": 10 });
     expect(await calls(() => engine.preview(program))).toEqual({});
   });
@@ -67,7 +74,7 @@ forEachDoor((world) => {
         () => engine.refresh(),
         () => engine.preview(program, { refresh: true }),
       ]) {
-        lines.push(...clean(await passingTime(command, onlyPointsAreAskedFor)).lines);
+        lines.push(...clean(await passingTime(command, pointsRunOut(30))).lines);
       }
     }
     expect(answers().filter((status) => status !== 200)).toEqual([]);
