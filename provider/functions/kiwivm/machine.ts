@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { KiwivmReads } from "../../clients/kiwivm/reads";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
-import { veidIn, whenUnlocked } from "../../resources/kiwivm/machines";
+import { whenUnlocked } from "../../resources/kiwivm/locks";
+import { machineOf } from "../../resources/kiwivm/machines";
 import { veid } from "../../resources/kiwivm/veid";
 
 /** Which machine at KiwiVM. */
@@ -19,6 +20,6 @@ export function askMachine<T>(
   cx: Context,
   question: (reads: KiwivmReads) => Promise<T>,
 ): Promise<T> {
-  const machine = veidIn(args) ?? "";
+  const machine = machineOf(args);
   return whenUnlocked(cx, machine, () => question(cx.hosters.kiwivm(machine).client.reads));
 }

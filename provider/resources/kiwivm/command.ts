@@ -7,7 +7,8 @@ import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
 import type { Context } from "../../lifecycle/context";
 import { commandLine } from "./commandLine";
-import { canonicalVeid, veidIn, whenUnlocked } from "./machines";
+import { whenUnlocked } from "./locks";
+import { canonicalVeid, machineOf, veidIn } from "./machines";
 import { veid } from "./veid";
 
 /** How long KiwiVM lets a command run is not documented (unverified). */
@@ -123,7 +124,7 @@ function failure(status: number): string {
 
 /** Runs a command to its end. */
 async function run(command: string, args: KiwiCommandArgs, cx: Context): Promise<Exit> {
-  const machine = veidIn(args) ?? "";
+  const machine = machineOf(args);
   const line = commandLine(command, await directoryOf(args, machine, cx), args.environment ?? {});
   const { shell } = cx.hosters.kiwivm(machine).client;
   return whenUnlocked(cx, machine, () => shell.exec(line, cx.timeoutSeconds ?? COMMAND_SECONDS));

@@ -4,7 +4,7 @@ import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalIp } from "./addresses";
 import { addIpv6, awaitListed, type Ipv6, idOf, listIpv6, removeIpv6 } from "./ipv6s";
-import { canonicalVeid, veidIn } from "./machines";
+import { canonicalVeid, machineOf, veidIn } from "./machines";
 import { veid } from "./veid";
 
 /** Arguments of an IPv6 address, or a whole /64, of a KiwiVM machine. */
@@ -79,21 +79,21 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
     ...canonicalVeid(veid),
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
   }),
-  naturalKey: (args) => `${veidIn(args)}/${args.ip === undefined ? "" : canonicalIp(args.ip)}`,
+  naturalKey: (args) => `${machineOf(args)}/${args.ip === undefined ? "" : canonicalIp(args.ip)}`,
   costs: "nothing",
   replacementLoses: "The old address is released with its PTRs once the new one is there.",
 
   idOf,
-  list: (args, cx, fresh) => listIpv6(cx, veidIn(args) ?? "", fresh),
+  list: (args, cx, fresh) => listIpv6(cx, machineOf(args), fresh),
   matches: ({ address }, args) => args.ip === undefined || address === canonicalIp(args.ip),
-  create: (args, cx) => addIpv6(cx, veidIn(args) ?? "", args.ip),
+  create: (args, cx) => addIpv6(cx, machineOf(args), args.ip),
   begun: ({ isNew }) => (isNew ? "create" : undefined),
-  find: async (id, state, cx) => (await listIpv6(cx, veidIn(state) ?? "")).find((one) => idOf(one) === id),
+  find: async (id, state, cx) => (await listIpv6(cx, machineOf(state))).find((one) => idOf(one) === id),
   observe: ({ address }) => ({ address }),
   sync: async (work) => {
     if (work.state.pending === undefined) return;
-    await awaitListed(work.cx, veidIn(work.state) ?? "", work.state.address);
+    await awaitListed(work.cx, machineOf(work.state), work.state.address);
     work.finish();
   },
-  remove: (_id, state, { address }, cx) => removeIpv6(cx, veidIn(state) ?? "", address),
+  remove: (_id, state, { address }, cx) => removeIpv6(cx, machineOf(state), address),
 });

@@ -1,10 +1,12 @@
 import { isIPv6 } from "node:net";
+import type { ServiceInfo } from "../../clients/kiwivm/schemas";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { inTurn } from "../../lifecycle/turns";
 import { canonicalIp, isAmong } from "./addresses";
-import { machineInfo, whenUnlocked } from "./machines";
+import { whenUnlocked } from "./locks";
+import { machineInfo, machineInfoAfter } from "./machines";
 
 /** Whether a new address shows at once is not documented (unverified). */
 const SHOWN_SECONDS = 300;
@@ -22,11 +24,11 @@ export function idOf({ veid, address }: Ipv6): string {
 
 /** All of a machine, asked for once a run unless `fresh`. */
 export async function listIpv6(cx: Context, veid: string, fresh = false): Promise<Ipv6[]> {
-  const { ip_addresses } = await machineInfo(cx, veid, fresh);
-  return ip_addresses
-    .map(canonicalIp)
-    .filter((ip) => isIPv6(ip))
-    .map((address) => ({ veid, address }));
+  return ipv6In(await machineInfo(cx, veid, fresh)).map((address) => ({ veid, address }));
+}
+
+function ipv6In({ ip_addresses }: ServiceInfo): string[] {
+  return ip_addresses.map(canonicalIp).filter((ip) => isIPv6(ip));
 }
 
 /** Assigns one, within what KiwiVM lets choose. Its own refusals are not documented, so what it would refuse is looked for first. */
@@ -46,8 +48,9 @@ export function addIpv6(cx: Context, veid: string, ip: string | undefined): Prom
 }
 
 async function requireRoom(cx: Context, veid: string, ip: string | undefined): Promise<void> {
-  const { location_ipv6_ready, plan_max_ipv6s, ip_addresses } = await machineInfo(cx, veid, true);
-  const own = ip_addresses.map(canonicalIp).filter((one) => isIPv6(one));
+  const info = await machineInfo(cx, veid, true);
+  const { location_ipv6_ready, plan_max_ipv6s } = info;
+  const own = ipv6In(info);
   const problem = () => {
     if (location_ipv6_ready === false) return `there is no IPv6 where machine ${veid} is`;
     if (plan_max_ipv6s !== undefined && own.length >= plan_max_ipv6s) {
@@ -67,7 +70,7 @@ export async function removeIpv6(cx: Context, veid: string, address: string): Pr
   try {
     await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.network.removeIpv6(address));
   } catch (error) {
-    if (!isHttp(error, "refused") || (await isListed(cx, veid, address))) throw error;
+    if (!isHttp(error, "refused") || ipv6In(await machineInfo(cx, veid, true)).includes(address)) throw error;
   }
   await awaitList(cx, veid, address, false);
 }
@@ -78,18 +81,15 @@ export function awaitListed(cx: Context, veid: string, address: string): Promise
 }
 
 async function awaitList(cx: Context, veid: string, address: string, wanted: boolean): Promise<void> {
+  const begin = performance.now();
   await cx.waitFor({
     what: `KiwiVM to ${wanted ? "list" : "release"} ${address}`,
     usuallyWithin: SHOWN_SECONDS,
-    look: () => isListed(cx, veid, address),
+    look: async () => ipv6In(await machineInfoAfter(cx, veid, begin)).includes(address),
     done: (listed) => listed === wanted,
     words: (listed) =>
       listed === wanted
         ? undefined
         : `KiwiVM ${listed ? "still lists" : "does not list"} ${address}${listed ? "" : " yet"}`,
   });
-}
-
-async function isListed(cx: Context, veid: string, address: string): Promise<boolean> {
-  return (await listIpv6(cx, veid, true)).some((one) => one.address === address);
 }

@@ -1,18 +1,13 @@
 import { z } from "zod";
-import type { ServiceInfo } from "../../clients/kiwivm/schemas";
 import { isHttp } from "../../errors/httpError";
-import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
-import { Crowd } from "../../lifecycle/crowd";
 import type { Work } from "../../lifecycle/work";
-import { canonicalIp, canonicalPtr, ipProblem, isAmong, prefixOf, ptrProblem } from "./addresses";
-import { canonicalVeid, machineInfo, machineInfoSince, veidIn, whenUnlocked } from "./machines";
+import { canonicalIp, canonicalPtr, ipProblem, isAmong, ptrProblem } from "./addresses";
+import { canonicalVeid, machineInfo, machineOf, veidIn } from "./machines";
+import { type Ptr, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
 import { veid } from "./veid";
-
-/** Whether a PTR shows at once is not documented (unverified). */
-const SHOWN_SECONDS = 300;
 
 /** Arguments of the PTR (reverse DNS) of one address of a KiwiVM machine. */
 export interface KiwiPtrArgs {
@@ -39,15 +34,6 @@ export interface KiwiPtrState extends KiwiPtrArgs {
   shownUnder: string;
   /** What this program set: one name, or two while it is unknown which one counts. */
   ours: string[];
-}
-
-/** The PTR of one address as KiwiVM shows it. */
-export interface Ptr {
-  veid: string;
-  ip: string;
-  shownUnder: string;
-  /** `""` for none. */
-  ptr: string;
 }
 
 const problemOf = (find: (text: string) => string | undefined) =>
@@ -80,7 +66,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
     ...(ptr === undefined ? {} : { ptr: canonicalPtr(ptr) }),
   }),
-  naturalKey: (args) => idOf(veidIn(args) ?? "", args.ip),
+  naturalKey: (args) => idOf(machineOf(args), args.ip),
   costs: "nothing",
 
   idOf: ({ veid, ip }) => idOf(veid, ip),
@@ -88,12 +74,12 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   matches: () => false,
   // Nothing is sent here: `sync` sets the PTR once it is recorded what was there before.
   create: async (args, cx) => {
-    const machine = veidIn(args) ?? "";
+    const machine = machineOf(args);
     const ip = canonicalIp(args.ip);
     return shownPtr(machine, ip, ip, await settableMachine(cx, machine, ip));
   },
   find: async (_id, state, cx) => {
-    const machine = veidIn(state) ?? "";
+    const machine = machineOf(state);
     const info = await machineInfo(cx, machine);
     if (!isAmong(state.ip, info.ip_addresses)) return undefined;
     return shownPtr(machine, canonicalIp(state.ip), state.shownUnder, info);
@@ -114,44 +100,19 @@ function idOf(veid: string, ip: string): string {
   return `${veid}/${canonicalIp(ip)}`;
 }
 
-function shownPtr(veid: string, ip: string, shownUnder: string, info: ServiceInfo): Ptr {
-  return { veid, ip, shownUnder, ptr: ptrOf(shownUnder, info) };
-}
-
-/** Null, "" and missing all mean that there is none. */
-function ptrOf(ip: string, { ptr }: ServiceInfo): string {
-  return Object.entries(ptr).find(([own, value]) => canonicalIp(own) === ip && value !== "")?.[1] ?? "";
-}
-
-/** KiwiVM's own refusals are not documented, so what it would refuse is looked for first. */
-async function settableMachine(cx: Context, veid: string, ip: string): Promise<ServiceInfo> {
-  const info = await machineInfo(cx, veid);
-  if (!info.rdns_api_available) {
-    throw new VpsError(
-      "refused",
-      `KiwiVM takes no PTRs by API for machine ${veid} (rdns_api_available is false). Ask BandwagonHost's support.`,
-    );
-  }
-  if (isAmong(ip, info.ip_addresses)) return info;
-  throw new VpsError(
-    "refused",
-    `${ip} is no address of machine ${veid}; KiwiVM lists ${info.ip_addresses.join(", ")}.`,
-  );
-}
-
 async function shownNow({ state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<Ptr> {
-  const machine = veidIn(state) ?? "";
+  const machine = machineOf(state);
   return shownPtr(machine, canonicalIp(state.ip), state.shownUnder, await machineInfo(cx, machine, true));
 }
 
 async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> {
   const { args, cx } = work;
-  const machine = veidIn(args) ?? "";
+  const machine = machineOf(args);
   const ip = canonicalIp(args.ip);
   const before = await settableMachine(cx, machine, ip);
   // Recorded before it is sent: whatever becomes of the answer, both are ours.
   work.keep({ ours: [...work.state.ours, args.ptr] });
-  const shownUnder = await set(cx, machine, ip, args.ptr);
+  const shownUnder = await setPtr(cx, machine, ip, args.ptr);
   const isUnderPrefix = shownUnder !== ip && work.state.shownUnder === ip;
   work.keep({
     ptr: args.ptr,
@@ -159,39 +120,6 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
     shownUnder,
     ...(isUnderPrefix ? { previousPtr: ptrOf(shownUnder, before) } : {}),
   });
-}
-
-/** Sets the PTR, and waits until KiwiVM shows it; tells under which address. */
-async function set(cx: Context, veid: string, ip: string, ptr: string): Promise<string> {
-  const setters = settersOf(cx, veid);
-  const setAt = await setters.join(async () => {
-    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
-    return performance.now();
-  });
-  await setters.gone();
-  return awaitShown(cx, veid, ip, ptr, setAt);
-}
-
-/** Those who set PTRs of the machine right now: one look afterwards does for all of them. */
-function settersOf(cx: Context, veid: string): Crowd {
-  return cx.shared(`kiwivm PTRs of ${veid}`, () => new Crowd());
-}
-
-async function awaitShown(cx: Context, veid: string, ip: string, ptr: string, setAt: number): Promise<string> {
-  const places = [ip, prefixOf(ip)].filter((place) => place !== undefined);
-  const shown = await cx.waitFor({
-    what: "KiwiVM to show the new PTR",
-    usuallyWithin: SHOWN_SECONDS,
-    look: async () => {
-      // What another one saw half a pause ago will do.
-      const since = Math.max(setAt, performance.now() - 500 * cx.pollSeconds);
-      const info = await machineInfoSince(cx, veid, since);
-      return places.find((place) => canonicalPtr(ptrOf(place, info)) === canonicalPtr(ptr));
-    },
-    done: (place) => place !== undefined,
-    words: (place) => (place === undefined ? "KiwiVM does not show the new PTR yet" : undefined),
-  });
-  return shown ?? ip;
 }
 
 /** Only what is still ours is put back. */
@@ -203,7 +131,7 @@ async function putBack(state: StateOf<KiwiPtrState>, shown: Ptr, cx: Context): P
   }
   if (current === canonicalPtr(state.previousPtr)) return;
   try {
-    await set(cx, shown.veid, shown.ip, state.previousPtr);
+    await setPtr(cx, shown.veid, shown.ip, state.previousPtr);
   } catch (error) {
     if (!isHttp(error, "refused")) throw error;
     cx.report(`warning: the PTR stays as it is. ${error.message}`);

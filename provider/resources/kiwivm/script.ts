@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
-import { canonicalVeid, veidIn, whenUnlocked } from "./machines";
+import { whenUnlocked } from "./locks";
+import { canonicalVeid, machineOf, veidIn } from "./machines";
 import { veid } from "./veid";
 
 /** Arguments of a script on a KiwiVM machine. All of it passes through BandwagonHost's API. */
@@ -53,7 +54,7 @@ export const kiwiScript = defineAction<KiwiScriptArgs, KiwiScriptState>({
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   again: ["script"],
   act: async (args, cx) => {
-    const machine = veidIn(args) ?? "";
+    const machine = machineOf(args);
     const { shell } = cx.hosters.kiwivm(machine).client;
     return { log: await whenUnlocked(cx, machine, () => shell.runScript(args.script)) };
   },

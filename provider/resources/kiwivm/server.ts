@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
-import { canonicalVeid, liveMachine, neverMade, veidIn } from "./machines";
+import { canonicalVeid, liveMachine, machineOf, neverMade, veidIn } from "./machines";
 import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
 import { veid } from "./veid";
 
@@ -87,13 +87,13 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
     ...canonicalVeid(veid),
     ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
   }),
-  naturalKey: (args) => veidIn(args) ?? "",
+  naturalKey: (args) => machineOf(args),
   costs: "nothing",
   manages: "existing",
 
   idOf: ({ veid }) => veid,
-  list: async (args, cx, fresh) => [await machine(cx, veidIn(args) ?? "", fresh)],
-  matches: ({ veid }, args) => veid === veidIn(args),
+  list: async (args, cx, fresh) => [await machine(cx, machineOf(args), fresh)],
+  matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,
   find: (id, _state, cx) => machine(cx, id),
   observe: (seen) => {

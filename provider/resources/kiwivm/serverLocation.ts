@@ -3,15 +3,8 @@ import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import {
-  canonicalVeid,
-  machineInfo,
-  machineLocation,
-  neverMade,
-  requireOffered,
-  veidIn,
-  whenUnlocked,
-} from "./machines";
+import { whenUnlocked } from "./locks";
+import { canonicalVeid, machineInfo, machineLocation, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import { perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
 
@@ -72,13 +65,13 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
       "A migration replaces all IPv4 addresses of the machine with new ones and releases all its IPv6 addresses, and the machine is down meanwhile.",
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
-  naturalKey: (args) => veidIn(args) ?? "",
+  naturalKey: (args) => machineOf(args),
   costs: "nothing",
   manages: "existing",
 
   idOf: ({ veid }) => veid,
-  list: async (args, cx, fresh) => [await whereabouts(cx, veidIn(args) ?? "", fresh)],
-  matches: ({ veid }, args) => veid === veidIn(args),
+  list: async (args, cx, fresh) => [await whereabouts(cx, machineOf(args), fresh)],
+  matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,
   find: async (id, state, cx) => {
     const machine = await whereabouts(cx, id, state.pending !== undefined);

@@ -4,7 +4,8 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { isPulled } from "../../lifecycle/triggers";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { canonicalVeid, machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import { whenUnlocked } from "./locks";
+import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import { type LossyTask, perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
 
@@ -70,13 +71,13 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
     loses: "A reinstallation deletes everything on the machine's disk, and sets a new root password.",
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
-  naturalKey: (args) => veidIn(args) ?? "",
+  naturalKey: (args) => machineOf(args),
   costs: "nothing",
   manages: "existing",
 
   idOf: ({ veid }) => veid,
-  list: async (args, cx, fresh) => [await machineOs(cx, veidIn(args) ?? "", fresh)],
-  matches: ({ veid }, args) => veid === veidIn(args),
+  list: async (args, cx, fresh) => [await machineOs(cx, machineOf(args), fresh)],
+  matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,
   find: async (id, { pending }, cx) => {
     if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());

@@ -5,7 +5,8 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
-import { LATE_LOOKS, liveMachine, whenUnlocked } from "./machines";
+import { LATE_LOOKS, whenUnlocked } from "./locks";
+import { liveMachine } from "./machines";
 import type { KiwiServerArgs, KiwiServerState, Machine } from "./server";
 
 type ServerWork = Work<KiwiServerArgs, KiwiServerState, Machine>;

@@ -4,7 +4,7 @@ import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { isDescribedAs, shownDescription } from "./description";
-import { canonicalVeid, veidIn } from "./machines";
+import { canonicalVeid, machineOf, veidIn } from "./machines";
 import {
   awaitSnapshot,
   deleteSnapshot,
@@ -117,7 +117,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
-  naturalKey: (args) => JSON.stringify([veidIn(args), args.description]),
+  naturalKey: (args) => JSON.stringify([machineOf(args), args.description]),
   // Not money, but downtime and a place among the few that KiwiVM keeps: never taken twice on a doubt.
   costs: "money",
   replacementLoses:
@@ -125,11 +125,11 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
 
   idOf: ({ fileName }) => fileName,
   hosterId: ({ fileName }) => fileName,
-  list: (args, cx, fresh) => lookForSnapshot(cx, veidIn(args) ?? "", args.description, { fresh }),
+  list: (args, cx, fresh) => lookForSnapshot(cx, machineOf(args), args.description, { fresh }),
   matches: (snapshot, args) => isDescribedAs(snapshot.description, args.description),
-  create: async (args, cx) => ({ ...(await takeSnapshot(cx, veidIn(args) ?? "", args.description)), isNew: true }),
+  create: async (args, cx) => ({ ...(await takeSnapshot(cx, machineOf(args), args.description)), isNew: true }),
   find: async (id, state, cx) => {
-    const machine = veidIn(state) ?? "";
+    const machine = machineOf(state);
     const before = state.fileName ? undefined : state.pending?.before;
     if (before) return findBegun(cx, machine, state.description, before);
     const name = state.fileName || id;
@@ -153,7 +153,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     await finishBegun(work);
     await matchSticky(work);
   },
-  remove: (_id, state, { fileName }, cx) => deleteSnapshot(cx, veidIn(state) ?? "", fileName),
+  remove: (_id, state, { fileName }, cx) => deleteSnapshot(cx, machineOf(state), fileName),
 });
 
 type SnapshotWork = Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
@@ -162,7 +162,7 @@ type SnapshotWork = Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
 async function finishBegun(work: SnapshotWork): Promise<void> {
   const before = work.state.pending?.before;
   if (before === undefined || work.state.fileName) return;
-  work.observe(await awaitSnapshot(work.cx, veidIn(work.state) ?? "", work.state.description, before));
+  work.observe(await awaitSnapshot(work.cx, machineOf(work.state), work.state.description, before));
 }
 
 /** KiwiVM purges what is not sticky, so a new snapshot becomes sticky unless the program says otherwise. */
@@ -170,7 +170,7 @@ async function matchSticky(work: SnapshotWork): Promise<void> {
   const isNew = work.state.pending?.kind === "create";
   const wanted = work.args.sticky ?? (isNew ? true : undefined);
   if (wanted !== undefined && wanted !== work.state.sticky) {
-    await setSticky(work.cx, veidIn(work.args) ?? "", work.state.fileName, wanted);
+    await setSticky(work.cx, machineOf(work.args), work.state.fileName, wanted);
     work.keep({ sticky: wanted });
   }
   work.finish();

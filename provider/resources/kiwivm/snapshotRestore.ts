@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
-import { canonicalVeid, machineInfo, neverMade, requireOffered, veidIn, whenUnlocked } from "./machines";
+import { whenUnlocked } from "./locks";
+import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import { listSnapshots } from "./snapshots";
 import { perform, resume, type Task } from "./tasks";
 import { veid } from "./veid";
@@ -62,13 +63,13 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
     loses: "A restore overwrites everything on the machine with the snapshot.",
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
-  naturalKey: (args) => veidIn(args) ?? "",
+  naturalKey: (args) => machineOf(args),
   costs: "nothing",
   manages: "existing",
 
   idOf: ({ veid }) => veid,
-  list: async (args, cx) => [await machine(cx, veidIn(args) ?? "")],
-  matches: ({ veid }, args) => veid === veidIn(args),
+  list: async (args, cx) => [await machine(cx, machineOf(args))],
+  matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,
   find: async (id, { pending }, cx) => {
     if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());

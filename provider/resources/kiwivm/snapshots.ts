@@ -6,7 +6,7 @@ import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 import { inTurn } from "../../lifecycle/turns";
 import { isDescribedAs, newOnes } from "./description";
-import { type Glance, glance, LATE_LOOKS, locksMet, troubleOf, whenUnlocked, wordsOf } from "./machines";
+import { type Glance, glance, LATE_LOOKS, locksMet, troubleOf, whenUnlocked, wordsOf } from "./locks";
 
 /** No duration is documented; it grows with the disk (unverified). */
 const SNAPSHOT_SECONDS = 3600;

@@ -3,16 +3,8 @@ import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Known } from "../../lifecycle/contract";
 import { inTurn } from "../../lifecycle/turns";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import {
-  forgetMachine,
-  type Glance,
-  glance,
-  LATE_LOOKS,
-  LOCK_SECONDS,
-  troubleOf,
-  whenUnlocked,
-  wordsOf,
-} from "./machines";
+import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, troubleOf, whenUnlocked, wordsOf } from "./locks";
+import { forgetMachine } from "./machines";
 
 /** What KiwiVM locks a machine for while it is at it. */
 export interface Task<S> {

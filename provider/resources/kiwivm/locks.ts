@@ -1,0 +1,87 @@
+import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
+import { AnswerCache } from "../../lifecycle/answerCache";
+import type { Context } from "../../lifecycle/context";
+
+/** The longest work of which anybody told a duration is a migration: 15 minutes. Snapshots grow with the disk. */
+export const LOCK_SECONDS = 3600;
+/** How often to look for what may show up only some time after a request, or after a lock: a minute at 5 s between looks. */
+export const LATE_LOOKS = 12;
+
+/** One look at a machine that may be locked, or not answer for a while: what it is at work on goes on all the same. */
+export interface Glance<T> {
+  answer?: T;
+  busy?: Busy | undefined;
+  /** Why there is neither. */
+  trouble?: string;
+}
+
+export async function glance<T>(request: () => Promise<T>): Promise<Glance<T>> {
+  try {
+    return { answer: await request() };
+  } catch (error) {
+    if (isHttp(error, "locked")) return { busy: error.busy };
+    if (!isAmbiguous(error) && !isHttp(error, "unsent", "rate-limited")) throw error;
+    return { trouble: "KiwiVM does not answer" };
+  }
+}
+
+/** How often this run found the machine locked. */
+export function locksMet(cx: Context, veid: string): { count: number } {
+  return cx.shared(`kiwivm locks of ${veid}`, () => ({ count: 0 }));
+}
+
+/**
+ * Makes a request as soon as KiwiVM takes it: while it is at work on the machine it refuses, and says how far it is. All
+ * that wait for a machine look at its lock together, so that a long one does not use up the machine's points.
+ */
+export async function whenUnlocked<T>(cx: Context, veid: string, request: () => Promise<T>): Promise<T> {
+  let wasRefused = false;
+  const { answer } = await cx.waitFor<{ answer?: T; busy?: Busy | undefined }>({
+    what: "KiwiVM to finish its work on the machine",
+    usuallyWithin: LOCK_SECONDS,
+    look: async () => {
+      if (wasRefused) {
+        const lock = await lookAtLock(cx, veid);
+        if ("busy" in lock) return lock;
+      }
+      try {
+        return { answer: await request() };
+      } catch (error) {
+        if (!isHttp(error, "locked")) throw error;
+        wasRefused = true;
+        locksMet(cx, veid).count += 1;
+        return { busy: error.busy };
+      }
+    },
+    done: (seen) => "answer" in seen,
+    words: (seen) => ("answer" in seen ? undefined : wordsOf(veid, seen.busy)),
+  });
+  return answer as T;
+}
+
+/** Whether the machine is locked, by the one call that is refused for certain then; what another one saw within a pause will do. */
+function lookAtLock(cx: Context, veid: string): Promise<{ busy?: Busy | undefined }> {
+  const looks = cx.shared("kiwivm looks at locks", () => new AnswerCache<{ busy?: Busy | undefined }>());
+  const look = async () => {
+    try {
+      await cx.hosters.kiwivm(veid).client.locations();
+    } catch (error) {
+      if (isHttp(error, "locked")) return { busy: error.busy };
+      // Whatever else is wrong, the request itself will meet it.
+    }
+    return {};
+  };
+  return looks.get(veid, look, performance.now() - 1000 * cx.pollSeconds);
+}
+
+/** Why a look saw nothing. */
+export function troubleOf(veid: string, seen: Glance<unknown>): string | undefined {
+  return seen.trouble ?? ("answer" in seen ? undefined : wordsOf(veid, seen.busy));
+}
+
+/** KiwiVM's own words for what it is doing. */
+export function wordsOf(veid: string, busy: Busy | undefined): string {
+  const percent = busy?.percent === undefined ? [] : [`${busy.percent} %`];
+  const words = [busy?.task, ...percent, busy?.note].filter((part) => part);
+  return `KiwiVM has locked machine ${veid}${words.length > 0 ? `: ${words.join(", ")}` : ""}`;
+}

@@ -1,0 +1,75 @@
+import type { ServiceInfo } from "../../clients/kiwivm/schemas";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import { Crowd } from "../../lifecycle/crowd";
+import { canonicalIp, canonicalPtr, isAmong, prefixOf } from "./addresses";
+import { whenUnlocked } from "./locks";
+import { machineInfo, machineInfoAfter } from "./machines";
+
+/** Whether a PTR shows at once is not documented (unverified). */
+const SHOWN_SECONDS = 300;
+
+/** The PTR of one address as KiwiVM shows it. */
+export interface Ptr {
+  veid: string;
+  ip: string;
+  shownUnder: string;
+  /** `""` for none. */
+  ptr: string;
+}
+
+export function shownPtr(veid: string, ip: string, shownUnder: string, info: ServiceInfo): Ptr {
+  return { veid, ip, shownUnder, ptr: ptrOf(shownUnder, info) };
+}
+
+/** Null, "" and missing all mean that there is none. */
+export function ptrOf(ip: string, { ptr }: ServiceInfo): string {
+  return Object.entries(ptr).find(([own, value]) => canonicalIp(own) === ip && value !== "")?.[1] ?? "";
+}
+
+/** KiwiVM's own refusals are not documented, so what it would refuse is looked for first. */
+export async function settableMachine(cx: Context, veid: string, ip: string): Promise<ServiceInfo> {
+  const info = await machineInfo(cx, veid);
+  if (!info.rdns_api_available) {
+    throw new VpsError(
+      "refused",
+      `KiwiVM takes no PTRs by API for machine ${veid} (rdns_api_available is false). Ask BandwagonHost's support.`,
+    );
+  }
+  if (isAmong(ip, info.ip_addresses)) return info;
+  throw new VpsError(
+    "refused",
+    `${ip} is no address of machine ${veid}; KiwiVM lists ${info.ip_addresses.join(", ")}.`,
+  );
+}
+
+/** Sets the PTR, and waits until KiwiVM shows it; tells under which address. */
+export async function setPtr(cx: Context, veid: string, ip: string, ptr: string): Promise<string> {
+  const setters = settersOf(cx, veid);
+  const setAt = await setters.join(async () => {
+    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
+    return performance.now();
+  });
+  await setters.gone();
+  return awaitShown(cx, veid, ip, ptr, setAt);
+}
+
+/** Those who set PTRs of the machine right now: one look afterwards does for all of them. */
+function settersOf(cx: Context, veid: string): Crowd {
+  return cx.shared(`kiwivm PTRs of ${veid}`, () => new Crowd());
+}
+
+async function awaitShown(cx: Context, veid: string, ip: string, ptr: string, setAt: number): Promise<string> {
+  const places = [ip, prefixOf(ip)].filter((place) => place !== undefined);
+  const shown = await cx.waitFor({
+    what: "KiwiVM to show the new PTR",
+    usuallyWithin: SHOWN_SECONDS,
+    look: async () => {
+      const info = await machineInfoAfter(cx, veid, setAt);
+      return places.find((place) => canonicalPtr(ptrOf(place, info)) === canonicalPtr(ptr));
+    },
+    done: (place) => place !== undefined,
+    words: (place) => (place === undefined ? "KiwiVM does not show the new PTR yet" : undefined),
+  });
+  return shown ?? ip;
+}
