@@ -9,8 +9,8 @@ import { resource } from "./resource";
  * Where the answer gets lost, nobody knows whether they were ended: `outcome` is `unknown` then, and only a changed trigger ends
  * them again. A run that is killed in between leaves no trace, and the next one ends them again.
  *
- * Its id is a random one of this provider. What AirVPN makes of a name that no server or device has is unverified: it is said
- * to end none.
+ * Its id is eight random hex digits of this provider: `3f2a9c01`. What AirVPN makes of a name that no server or device has is
+ * unverified: it is said to end none.
  *
  * @example
  * ```ts

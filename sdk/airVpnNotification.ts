@@ -8,7 +8,7 @@ import { resource } from "./resource";
  * Where the answer gets lost, nobody knows whether it was sent: `outcome` is `unknown` then, and only a changed trigger sends
  * it again. A run that is killed in between leaves no trace, and the next one sends it again.
  *
- * Its id is a random one of this provider. How long a message may be is unverified.
+ * Its id is eight random hex digits of this provider: `3f2a9c01`. How long a message may be is unverified.
  *
  * @example
  * ```ts

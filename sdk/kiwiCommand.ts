@@ -9,8 +9,8 @@ import { resource } from "./resource";
  * Where the answer gets lost, nobody knows whether it ran: `outcome` is `unknown` then, and only a change runs it again. A run
  * that is killed in between leaves no trace at all, and the next one runs it again: write commands that can be repeated.
  *
- * Its id is a random one of this provider: KiwiVM gives commands none. How long KiwiVM lets a command run is unverified; what
- * takes longer than a few minutes is better a `KiwiScript`.
+ * Its id is the machine's VEID and eight random hex digits of this provider, since KiwiVM gives commands none: `123456/3f2a9c01`.
+ * How long KiwiVM lets a command run is unverified; what takes longer than a few minutes is better a `KiwiScript`.
  *
  * @example
  * ```ts

@@ -9,7 +9,8 @@ import { resource } from "./resource";
  * Where the answer gets lost, nobody knows whether it began: `outcome` is `unknown` then, and only a change runs it again. A
  * run that is killed in between leaves no trace at all, and the next one runs it again: write scripts that can be repeated.
  *
- * Its id is a random one of this provider. Where the log is, and how KiwiVM runs a script, is unverified.
+ * Its id is the machine's VEID and eight random hex digits of this provider: `123456/3f2a9c01`. Where the log is, and how KiwiVM
+ * runs a script, is unverified.
  *
  * @example
  * ```ts

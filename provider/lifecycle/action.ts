@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { ActionFailed } from "../errors/actionFailed";
 import { isAmbiguous } from "../errors/httpError";
 import { VpsError } from "../errors/vpsError";
@@ -59,7 +59,7 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     list: async () => [],
     matches: () => false,
     // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
-    create: async () => ({ id: randomUUID() }),
+    create: async (args) => ({ id: newId(action.machine?.(args)) }),
     begun: () => "create" satisfies Occasion,
     find: async (id) => ({ id }),
     observe: () => ({}),
@@ -73,6 +73,12 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     },
   };
   return resource;
+}
+
+/** Short enough to be read in every line about it, long enough to tell apart what one run holds. Nothing looks into it. */
+function newId(machine: string | undefined): string {
+  const digits = randomBytes(4).toString("hex");
+  return machine === undefined ? digits : `${machine}/${digits}`;
 }
 
 /** The stack has no place to note that it was undone perhaps: the resource stays there, and what becomes of it is the user's to say. */

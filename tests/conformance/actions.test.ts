@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Fault } from "../../simulator";
 import type { Engine, Program } from "./engine";
 import { ACTIONS, type ActionRow, argumentsWhere, full, isCall } from "./rows";
@@ -54,6 +55,25 @@ forEachRow((row, world) => {
     expect(times()).toBe(1);
     expect(outcome(engine)).toBe("done");
     expect(engine.get("it").outputs).not.toHaveProperty("pending");
+  });
+
+  test("its id can be read by a person: the machine, where there is one, and eight digits", async () => {
+    const { id } = await made(row, world, full(row));
+    const machine = row.required.veid === undefined ? "" : `${row.required.veid}/`;
+    expect(id.startsWith(machine)).toBe(true);
+    expect(id.slice(machine.length)).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  test("an id of the older form, a UUID, goes on working", async () => {
+    const { engine } = await made(row, world, full(row));
+    const id = randomUUID();
+    engine.get("it").id = id;
+    await expectSettled(world, engine, program);
+    await up(engine, changed("triggers"), true);
+    expect(times()).toBe(2);
+    expect(engine.get("it").id).toBe(id);
+    expect(await asked(async () => clean(await engine.destroy()))).toBe(undoes ? 1 : 0);
+    expect(engine.state).toEqual([]);
   });
 
   describeEach(acts, "a change of %s", (name) => {
