@@ -42,7 +42,8 @@ async function compile(outdir: string): Promise<void> {
   } as const;
   await build({ ...common, entryPoints: globSync("{sdk,provider}/**/*.ts") });
   const entryPoints = ["simulator/index.ts", "cli/main.ts"];
-  await build({ ...common, entryPoints, bundle: true, legalComments: "linked" });
+  // The CLI loads the simulator's bundle in place of holding it once more.
+  await build({ ...common, entryPoints, bundle: true, external: ["../simulator"], legalComments: "linked" });
   chmodSync(join(outdir, "cli/main.js"), 0o755);
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", outdir];
   const types = spawnSync(process.execPath, tsc, { stdio: "inherit" });
