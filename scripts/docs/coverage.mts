@@ -53,7 +53,7 @@ export function coveragePage(coverage: Coverage, linked: readonly Linked[]): str
           "|---|---|---|---|",
           ...endpoints.map(
             ({ method, path, reachable, test }) =>
-              `| ${method} | \`${path}\` | ${reachable.map(link).join(", ")} | [${test.replace("tests/", "")}](../${test}) |`,
+              `| ${method} | \`${path}\` | ${reachable.map(link).join(", ")} | \`${test}\` |`,
           ),
         ].join("\n"),
         "Out of scope:",

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, posix } from "node:path";
 import { createInterface } from "node:readline";
 import { expectCode, Stack } from "./harness";
 import { ROOT, requireCurrentBuild } from "./package";
@@ -55,10 +55,30 @@ test("the tarball holds what is documented, and nothing else", () => {
   for (const file of [...named.map((path) => path.replace("./", "")), "README.md", "CHANGELOG.md", "LICENSE"]) {
     expect(files).toContain(file);
   }
-  const known =
-    /^(dist\/(sdk|provider|simulator|cli)\/.+\.(js|d\.ts|LEGAL\.txt)|(README|CHANGELOG)\.md|LICENSE|(package|schema)\.json)$/;
-  expect(files.filter((file) => !known.test(file))).toEqual([]);
+  const known = [
+    /^dist\/(sdk|provider|simulator|cli)\/.+\.(js|d\.ts|LEGAL\.txt)$/,
+    /^docs\/.+\.md$/,
+    /^examples\/[^/]+\/(index\.ts|Pulumi\.yaml|(package|tsconfig)\.json)$/,
+    /^((README|ARCHITECTURE|CHANGELOG)\.md|LICENSE|(package|schema)\.json)$/,
+  ];
+  expect(files.filter((file) => !known.some((form) => form.test(file)))).toEqual([]);
 });
+
+test("every link between its pages leads to a file in the tarball", () => {
+  const links = files.filter((file) => file.endsWith(".md")).flatMap(linksIn);
+  expect(links).toContainEqual({ from: "README.md", to: "docs/README.md" });
+  expect(links.filter(({ to }) => !files.includes(to))).toEqual([]);
+});
+
+/** What a page links to in the package itself. */
+function linksIn(from: string): { from: string; to: string }[] {
+  const targets = [...readFileSync(join(ROOT, from), "utf8").matchAll(/\]\(([^()\s]+)\)/g)].map(
+    ([, target = ""]) => target,
+  );
+  return targets
+    .filter((target) => !/^([a-z]+:|#)/.test(target))
+    .map((target) => ({ from, to: posix.join(posix.dirname(from), target.replace(/#.*/, "")) }));
+}
 
 test("its types are found, and they know more than any", () => {
   writeFileSync(
