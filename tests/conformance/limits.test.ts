@@ -1,7 +1,5 @@
-import type { AirvpnSwitches } from "../../simulator";
 import type { Outcome } from "./engine";
 import { arrange, MACHINES, ptrs } from "./manyPtrs";
-import { Config, Run } from "./provider";
 import { clean, forEachDoor } from "./scenario";
 import { until } from "./world";
 
@@ -127,42 +125,5 @@ forEachDoor((world) => {
     const { lines } = clean(await world.engine().up(ptrs("host.example.com", [VEID])));
     expect(lines).toEqual([]);
     expect(world.simulator.requests().filter(({ path }) => path === "/getRateLimitStatus")).toHaveLength(1);
-  });
-
-  describe("AirVPN", () => {
-    function airvpn(pollSeconds: string) {
-      const settings = { ...world.settings(), pollSeconds };
-      const lines: string[] = [];
-      const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }), (line) =>
-        lines.push(line),
-      );
-      return { lines, hosters: run.hosters };
-    }
-
-    test("is asked at its pace, by all that ask at the same time, and bans nobody", async () => {
-      // A second is a tenth of one here; something is left for the way.
-      world.simulator.patch({ airvpn: { limit: { requests: 1, windowSeconds: 0.06 } } });
-      const { hosters } = airvpn("0.5");
-      const { airvpn: member, airvpnPublic } = hosters;
-      await Promise.all([member.client.userInfo(), airvpnPublic.status(), member.client.userInfo()]);
-      expect(answers()).toEqual([200, 200, 200]);
-      expect(world.simulator.state().airvpn.limit.bannedUntil).toBeNull();
-    });
-
-    test.each<[AirvpnSwitches["banned"], number]>([
-      ["reset", 2],
-      ["429", 1],
-      ["error", 1],
-    ])("a ban (%s) is waited out, and said", async (banned, refusals) => {
-      const bannedUntil = new Date(Date.now() + 600_000).toISOString();
-      world.simulator.patch({ airvpn: { limit: { bannedUntil }, switches: { banned } } });
-      const { hosters, lines } = airvpn("0.01");
-      const asked = hosters.airvpn.client.userInfo();
-      await until(() => world.simulator.requests().length === refusals);
-      world.simulator.advance(600);
-      await asked;
-      expect(lines).toEqual([expect.stringMatching(/^AirVPN (refuses requests|does not answer), .*; waiting until/)]);
-      expect(world.simulator.requests()).toHaveLength(refusals + 1);
-    });
   });
 }, 1);

@@ -1,0 +1,72 @@
+import timers from "node:timers/promises";
+import type { AirvpnSwitches } from "../../simulator";
+import { Config, Run } from "./provider";
+import { forEachDoor } from "./scenario";
+import { until } from "./world";
+
+/** A clock of client and simulator that stands still until it is moved. */
+function stoppedClock() {
+  let now = performance.now();
+  const pauses = new Set<{ until: number; end: () => void }>();
+  jest.spyOn(performance, "now").mockImplementation(() => now);
+  const sleep: jest.SpyInstance = jest.spyOn(timers, "setTimeout");
+  sleep.mockImplementation((ms: number) => new Promise<void>((end) => pauses.add({ until: now + ms, end })));
+  return {
+    /** How many wait for it to move. */
+    pauses: () => pauses.size,
+    advance: (seconds: number) => {
+      now += 1000 * seconds;
+      for (const pause of pauses) {
+        if (pause.until > now) continue;
+        pauses.delete(pause);
+        pause.end();
+      }
+    },
+  };
+}
+
+forEachDoor((world) => {
+  const answers = () => world.simulator.requests().map(({ status }) => status);
+  afterEach(() => jest.restoreAllMocks());
+
+  function airvpn(pollSeconds: string) {
+    const settings = { ...world.settings(), pollSeconds };
+    const lines: string[] = [];
+    const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }), (line) =>
+      lines.push(line),
+    );
+    return { lines, hosters: run.hosters };
+  }
+
+  test("AirVPN is asked once a second by all that ask at the same time, with a key or without, and bans nobody", async () => {
+    world.simulator.patch({ airvpn: { limit: { requests: 1, windowSeconds: 0.99 } } });
+    const clock = stoppedClock();
+    const { hosters } = airvpn("5");
+    const { airvpn: member, airvpnPublic } = hosters;
+    const asked = Promise.all([member.client.userInfo(), airvpnPublic.status(), member.client.userInfo()]);
+    for (const count of [1, 2, 3]) {
+      await until(() => world.simulator.requests().length >= count);
+      expect(clock.pauses()).toBe(3 - count);
+      clock.advance(1);
+    }
+    await asked;
+    expect(answers()).toEqual([200, 200, 200]);
+    expect(world.simulator.state().airvpn.limit.bannedUntil).toBeNull();
+  });
+
+  test.each<[AirvpnSwitches["banned"], number]>([
+    ["reset", 2],
+    ["429", 1],
+    ["error", 1],
+  ])("a ban of AirVPN (%s) is waited out, and said", async (banned, refusals) => {
+    const bannedUntil = new Date(Date.now() + 600_000).toISOString();
+    world.simulator.patch({ airvpn: { limit: { bannedUntil }, switches: { banned } } });
+    const { hosters, lines } = airvpn("0.01");
+    const asked = hosters.airvpn.client.userInfo();
+    await until(() => world.simulator.requests().length === refusals);
+    world.simulator.advance(600);
+    await asked;
+    expect(lines).toEqual([expect.stringMatching(/^AirVPN (refuses requests|does not answer), .*; waiting until/)]);
+    expect(world.simulator.requests()).toHaveLength(refusals + 1);
+  });
+}, 1);
