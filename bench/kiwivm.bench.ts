@@ -1,4 +1,4 @@
-import { arrange, ptrs } from "../tests/conformance/manyPtrs";
+import { arrange, ptrs } from "../tests/conformance/manyMachines";
 import { clean, forEachDoor } from "../tests/conformance/scenario";
 
 /** Calls and points of a stack with 100 KiwiVM resources on ten machines, per resource: ratios, so any computer will do. */

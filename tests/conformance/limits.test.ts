@@ -1,11 +1,21 @@
 import type { Outcome } from "./engine";
-import { arrange, MACHINES, ptrs } from "./manyPtrs";
+import { arrange, MACHINES, mix, ptrs } from "./manyMachines";
 import { clean, forEachDoor } from "./scenario";
 import { until } from "./world";
 
 const [VEID = ""] = MACHINES;
 
+/** A client that gives up on an unanswered request after half a second, in place of minutes. */
+function impatient(): void {
+  const undici = jest.requireMock<typeof import("undici")>("undici");
+  const { request } = undici;
+  const spy: jest.SpyInstance = jest.spyOn(undici, "request");
+  spy.mockImplementation((url: string, options: object) => request(url, { ...options, headersTimeout: 500 }));
+}
+
 forEachDoor((world) => {
+  afterEach(() => jest.restoreAllMocks());
+
   const answers = () => world.simulator.requests().map(({ status }) => status);
 
   /** How often each call was asked in all. */
@@ -17,29 +27,33 @@ forEachDoor((world) => {
     return counts;
   }
 
-  /** Lets the windows of 15 minutes pass each time that `isTime`: by itself, the simulated time is the real one here. */
-  async function passingTime(command: () => Promise<Outcome>, isTime: () => boolean): Promise<Outcome> {
+  /** Lets so many seconds pass as `passed` answers, again and again: by itself, the simulated time is the real one here. */
+  async function passingTime(command: () => Promise<Outcome>, passed: () => number): Promise<Outcome> {
     let ended = false;
     const running = command().finally(() => {
       ended = true;
     });
     await until(() => {
-      if (isTime()) world.simulator.advance(900);
+      const seconds = passed();
+      if (seconds > 0) world.simulator.advance(seconds);
       return ended;
     });
     return running;
   }
 
-  /** Tells, once for every further request, whether a machine is down to the points that are left for asking. */
-  function pointsRunOut(points15min: number): () => boolean {
-    let seen = 0;
+  /**
+   * Time that passes with what is asked, so that it is the same on every computer: half a second per request, and a window of
+   * 15 minutes where one asks for its points although none but those for asking are left.
+   */
+  function timeAsked(points15min: number): () => number {
+    let seen = world.simulator.requests().length;
     return () => {
-      const { length } = world.simulator.requests();
-      if (length === seen) return false;
+      const asked = world.simulator.requests().slice(seen);
+      if (asked.length === 0) return 0;
+      seen += asked.length;
       const { machines } = world.simulator.state().kiwivm;
-      if (!MACHINES.some((veid) => points15min - (machines[veid]?.points.used15min ?? 0) < 8)) return false;
-      seen = length;
-      return true;
+      const isUsedUp = MACHINES.some((veid) => points15min - (machines[veid]?.points.used15min ?? 0) < 8);
+      return isUsedUp && asked.some(({ path }) => path === "/getRateLimitStatus") ? 900 : asked.length / 2;
     };
   }
 
@@ -59,20 +73,21 @@ forEachDoor((world) => {
 
   test.each([
     ["a call costs what is assumed", {}],
-    ["a call costs more", { setPTR: 2, getServiceInfo: 2 }],
-  ])("with few points left, %s: it waits and says so, and meets not one refusal", async (_costs, costs) => {
-    arrange(world.simulator, 30);
-    world.simulator.patch({ kiwivm: { settings: { costs } } });
+    ["a call costs more", { setPTR: 2, getServiceInfo: 2, "snapshot/create": 10, "basicShell/exec": 3 }],
+  ])("100 resources of many kinds, %s: they wait and say so, and meet not one refusal", async (_costs, costs) => {
+    const points15min = 80;
+    arrange(world.simulator, points15min);
+    world.simulator.patch({ kiwivm: { settings: { costs, liveSeconds: 0 } } });
     const engine = world.engine();
     const lines: string[] = [];
-    for (const program of [ptrs("one.example.com"), ptrs("two.example.com")]) {
+    for (const program of [mix("one"), mix("two")]) {
       for (const command of [
         () => engine.preview(program),
         () => engine.up(program),
         () => engine.refresh(),
         () => engine.preview(program, { refresh: true }),
       ]) {
-        lines.push(...clean(await passingTime(command, pointsRunOut(30))).lines);
+        lines.push(...clean(await passingTime(command, timeAsked(points15min))).lines);
       }
     }
     expect(answers().filter((status) => status !== 200)).toEqual([]);
@@ -81,6 +96,14 @@ forEachDoor((world) => {
         /^KiwiVM machine 500001: its points for 15 minutes are used up; waiting .* \d\d:\d\d:\d\d UTC$/,
       ),
     );
+    expect(lines).toContainEqual(expect.stringMatching(/: KiwiVM has locked machine 500001/));
+    // Nothing was done more often than the two programs ask for.
+    const { machines } = world.simulator.state().kiwivm;
+    const done = MACHINES.map((veid) => {
+      const { snapshots = {}, guest } = machines[veid] ?? {};
+      return [Object.keys(snapshots).length, guest?.commands.length, Object.keys(guest?.scripts ?? {}).length];
+    });
+    expect(done).toEqual(MACHINES.map(() => [2, 4, 2]));
   });
 
   test("where no new points come in time, it says what it waited for, and nothing is lost", async () => {
@@ -102,7 +125,8 @@ forEachDoor((world) => {
     expect(new Set(world.simulator.requests().map(({ path }) => path))).toEqual(new Set(["/getRateLimitStatus"]));
   });
 
-  test.each(["reset", "429", "error"] as const)("a refusal (%s) is waited out, and said", async (overLimit) => {
+  test.each(["reset", "hang", "429", "error"] as const)("a refusal (%s) is waited out, and said", async (overLimit) => {
+    if (overLimit === "hang") impatient();
     arrange(world.simulator, 1000, { overLimit });
     const used = { used15min: 1000, since15min: new Date().toISOString() };
     world.simulator.patch({ kiwivm: { machines: { [VEID]: { points: used } } } });
@@ -110,7 +134,7 @@ forEachDoor((world) => {
     const { lines } = clean(
       await passingTime(
         () => engine.up(ptrs("host.example.com", [VEID])),
-        () => world.simulator.requests().length === 4,
+        () => (world.simulator.requests().length === 4 ? 900 : 0),
       ),
     );
     expect(lines.join("\n")).toMatch(

@@ -14,6 +14,25 @@ export function arrange(simulator: Simulator, points15min: number, switches: Par
   simulator.patch({ kiwivm: { machines, settings: { points15min }, switches } });
 }
 
+/** Ten resources of every kind per machine, of which snapshots lock it. `round` changes what can be changed in place. */
+export function mix(round: string): Program {
+  const declared = MACHINES.flatMap((veid) => {
+    const on = (type: string, name: string, inputs: object) =>
+      [`${veid}/${name}`, { type, inputs: { veid, ...inputs } }] as const;
+    return [
+      ...ADDRESSES.slice(0, 3).map((ip) => on("KiwiPtr", ip, { ip, ptr: `${round}.example.com` })),
+      on("KiwiSnapshot", "first", { description: "first", sticky: true }),
+      on("KiwiSnapshot", "second", { description: "second", sticky: false }),
+      on("KiwiServer", "server", { hostname: `${round}.example.com`, powerState: "on" }),
+      on("KiwiIpv6", "subnet", {}),
+      on("KiwiCommand", "install", { create: "echo installed", triggers: [round] }),
+      on("KiwiCommand", "check", { create: `echo ${round}` }),
+      on("KiwiScript", "script", { script: `echo ${round}\n` }),
+    ];
+  });
+  return Object.fromEntries(declared);
+}
+
 /** All of their PTRs: 100, or those of some machines. */
 export function ptrs(name: string, machines = MACHINES): Program {
   const declared = machines.flatMap((veid) =>
