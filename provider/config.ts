@@ -32,14 +32,19 @@ const url = z.string().transform((text, context) => {
   return text.replace(/\/+$/, "");
 });
 
-const credential = z
-  .string()
-  .refine(
-    (text) => !/^(api-key|bearer|apikey)\b/i.test(text),
-    'must be the bare credential, without a word such as "Api-Key" or "Bearer" before it',
-  )
-  .refine((text) => !/\s/.test(text), "must not contain spaces or line breaks")
-  .refine((text) => text.length > 0 && /^[\x21-\x7e]*$/.test(text), "must be printable ASCII");
+const credential = z.string().superRefine((text, context) => {
+  const message = credentialProblem(text);
+  if (message) context.addIssue({ code: "custom", message });
+});
+
+function credentialProblem(text: string): string | undefined {
+  if (text.trim() === "") return "must not be empty";
+  if (/^(api-key|bearer|apikey)\b/i.test(text)) {
+    return 'must be the bare credential, without a word such as "Api-Key" or "Bearer" before it';
+  }
+  if (/\s/.test(text)) return "must not contain spaces or line breaks";
+  return /^[\x21-\x7e]+$/.test(text) ? undefined : "must be printable ASCII";
+}
 
 const KEYS_FORM = 'must be an object of API keys by VEID, such as {"123456": "private_…"}';
 
@@ -107,10 +112,7 @@ export class Config {
     if (raw === undefined) return undefined;
     const parsed = SCHEMAS[setting].safeParse(raw);
     if (parsed.success) return parsed.data as z.output<(typeof SCHEMAS)[S]>;
-    throw new VpsError(
-      "config",
-      `${whereabouts(setting)} ${parsed.error.issues.map((issue) => issue.message).join("; ")}`,
-    );
+    throw malformed(setting, whereabouts(setting), parsed.error);
   }
 
   /** Like {@link optional}, but missing is an error that says both ways to set it. */
@@ -118,9 +120,10 @@ export class Config {
     const value = this.optional(setting);
     if (value !== undefined) return value;
     const { secret } = SETTINGS[setting];
+    const problem = this.#source.stack(setting) === "" ? "must not be empty" : "is not set";
     throw new VpsError(
       "config",
-      `vps:${setting} is not set: run \`pulumi config set ${secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${variables(setting)}`,
+      `vps:${setting} ${problem}: run \`pulumi config set ${secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${variables(setting)}.${sourceOf(setting)}`,
     );
   }
 
@@ -139,15 +142,15 @@ export class Config {
     const inStack = this.optional("kiwivmKeys")?.[veid];
     if (inStack !== undefined) return inStack;
     const { KIWIVM_VEID, KIWIVM_API_KEY } = this.#source.environment;
-    if (!KIWIVM_API_KEY || KIWIVM_VEID !== veid) {
+    if (KIWIVM_API_KEY === undefined || KIWIVM_VEID !== veid) {
       throw new VpsError(
         "config",
-        `vps:kiwivmKeys has no key for machine ${veid}: run \`pulumi config set --path --secret 'vps:kiwivmKeys["${veid}"]'\`, or set the environment variables KIWIVM_VEID=${veid} and KIWIVM_API_KEY`,
+        `vps:kiwivmKeys has no key for machine ${veid}: run \`pulumi config set --path --secret 'vps:kiwivmKeys["${veid}"]'\`, or set the environment variables KIWIVM_VEID=${veid} and KIWIVM_API_KEY.${sourceOf("kiwivmKeys")}`,
       );
     }
     const parsed = credential.safeParse(KIWIVM_API_KEY);
     if (parsed.success) return parsed.data;
-    throw new VpsError("config", `KIWIVM_API_KEY ${parsed.error.issues.map((issue) => issue.message).join("; ")}`);
+    throw malformed("kiwivmKeys", "KIWIVM_API_KEY", parsed.error);
   }
 
   /** What several variables hold together is put together where it is used: {@link kiwivmKey}. */
@@ -160,6 +163,17 @@ export class Config {
 /** Both names of a setting, for messages; never its value. */
 export function whereabouts(setting: Setting): string {
   return `vps:${setting} (environment ${variables(setting)})`;
+}
+
+function malformed(setting: Setting, where: string, { issues }: z.ZodError): VpsError {
+  const problems = issues.map(({ message }) => message).join("; ");
+  return new VpsError("config", `${where} ${problems}.${sourceOf(setting)}`);
+}
+
+/** Where a user gets a credential, to be appended to a message. */
+function sourceOf(setting: Setting): string {
+  const { source }: SettingInfo = SETTINGS[setting];
+  return source === undefined ? "" : ` ${source}`;
 }
 
 function variables(setting: Setting): string {

@@ -8,6 +8,8 @@ export interface SettingInfo {
   environment: readonly [string, ...string[]];
   /** Whether it is a credential. */
   secret: boolean;
+  /** Where a user gets it, as a sentence; for credentials. */
+  source?: string;
   default?: string | number;
 }
 
@@ -18,6 +20,7 @@ export const SETTINGS = {
     type: "string",
     environment: ["VPS_API_TOKEN"],
     secret: true,
+    source: "Tokens are made at admin.vps.org/account/developers/.",
   },
   vpsorgUrl: {
     description: "Base URL of VPS.org's API: https, or http to this machine.",
@@ -31,6 +34,7 @@ export const SETTINGS = {
     type: "string",
     environment: ["FORNEX_API_KEY"],
     secret: true,
+    source: "Fornex's control panel shows it.",
   },
   fornexUrl: {
     description: "Base URL of Fornex's API: https, or http to this machine.",
@@ -53,6 +57,7 @@ export const SETTINGS = {
     type: "keys",
     environment: ["KIWIVM_VEID", "KIWIVM_API_KEY"],
     secret: true,
+    source: "Each machine's KiwiVM panel shows its own on the page API.",
   },
   kiwivmUrl: {
     description: "Base URL of KiwiVM's API: https, or http to this machine.",
@@ -66,6 +71,7 @@ export const SETTINGS = {
     type: "string",
     environment: ["AIRVPN_API_KEY"],
     secret: true,
+    source: "AirVPN generates it on its API page.",
   },
   airvpnUrl: {
     description: "Base URL of AirVPN's API: https, or http to this machine.",

@@ -123,7 +123,7 @@ describe("credentials", () => {
     expectCode(preview, 1);
     expect(diagnosed(preview, "FornexDnsRecord", "www")).toEqual([
       "error: pulumi-nodejs:dynamic/vps:FornexDnsRecord resource 'www' has a problem: vps:fornexApiKey is not set: " +
-        "run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY",
+        "run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it.",
     ]);
     expect(preview.output).not.toContain("vpsorgToken");
     expectNoStackTrace(preview);

@@ -76,15 +76,31 @@ describe("where a setting comes from", () => {
 });
 
 describe("a missing credential", () => {
-  test.each([
-    ["vpsorgToken", "VPS_API_TOKEN"],
-    ["fornexApiKey", "FORNEX_API_KEY"],
-  ] as const)("%s: the error names both ways to set it", async (setting, variable) => {
-    const error = await failureOf(() => config().required(setting), VpsError);
-    expect(error.code).toBe("config");
-    expect(error.message).toBe(
-      `vps:${setting} is not set: run \`pulumi config set --secret vps:${setting}\`, or set the environment variable ${variable}`,
-    );
+  describe.each([
+    ["vpsorgToken", "VPS_API_TOKEN", "Tokens are made at admin.vps.org/account/developers/."],
+    ["fornexApiKey", "FORNEX_API_KEY", "Fornex's control panel shows it."],
+    ["airvpnApiKey", "AIRVPN_API_KEY", "AirVPN generates it on its API page."],
+  ] as const)("%s", (setting, variable, source) => {
+    test.each<[string, Given, string]>([
+      ["nothing", {}, "is not set"],
+      ["an empty variable, which is how shells say so", { environment: { [variable]: "" } }, "is not set"],
+      ["an empty text in the stack", { stack: { [setting]: "" } }, "must not be empty"],
+    ])("%s: the error names both ways to set it, and where to get it", async (_, given, problem) => {
+      const error = await failureOf(() => config(given).required(setting), VpsError);
+      expect(error.code).toBe("config");
+      expect(error.message).toBe(
+        `vps:${setting} ${problem}: run \`pulumi config set --secret vps:${setting}\`, or set the environment variable ${variable}. ${source}`,
+      );
+    });
+
+    test("blank: the same words", async () => {
+      const { message } = await failureOf(
+        () => config({ environment: { [variable]: " " } }).required(setting),
+        VpsError,
+      );
+      expect(message).toMatch(/must not be empty/);
+      expect(message).toContain(source);
+    });
   });
 
   test("only credentials are set with --secret", async () => {
@@ -171,7 +187,17 @@ describe("a machine's key at KiwiVM", () => {
       const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
       expect(message).toContain(`pulumi config set --path --secret 'vps:kiwivmKeys["321"]'`);
       expect(message).toContain("environment variables KIWIVM_VEID=321 and KIWIVM_API_KEY");
+      expect(message).toContain("Each machine's KiwiVM panel shows its own on the page API.");
     }
+  });
+
+  test.each<[string, Given]>([
+    ["vps:kiwivmKeys (environment KIWIVM_VEID with KIWIVM_API_KEY) 321:", { stack: { kiwivmKeys: '{"321":""}' } }],
+    ["vps:kiwivmKeys (environment KIWIVM_VEID with KIWIVM_API_KEY) 321:", { stack: { kiwivmKeys: '{"321":" "}' } }],
+    ["KIWIVM_API_KEY", { environment: { KIWIVM_VEID: "321", KIWIVM_API_KEY: "" } }],
+  ])("%s empty: the error says so, and where to get it", async (where, given) => {
+    const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
+    expect(message).toBe(`${where} must not be empty. Each machine's KiwiVM panel shows its own on the page API.`);
   });
 
   test.each<[string, Given]>([

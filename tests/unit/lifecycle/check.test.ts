@@ -15,7 +15,7 @@ describe("configuration is checked already in the preview", () => {
 
   test("a missing credential names both ways to set it", () => {
     expect(record({ fornexApiKey: "" })).toEqual([
-      "vps:fornexApiKey is not set: run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY",
+      "vps:fornexApiKey must not be empty: run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it.",
     ]);
     expect(server({ vpsorgToken: "" })).toEqual([expect.stringContaining("VPS_API_TOKEN")]);
   });
