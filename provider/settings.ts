@@ -57,7 +57,7 @@ export const SETTINGS = {
     type: "keys",
     environment: ["KIWIVM_VEID", "KIWIVM_API_KEY"],
     secret: true,
-    source: "Each machine's KiwiVM panel shows its own on the page API.",
+    source: "Each machine's KiwiVM panel shows its own on the page REST API.",
   },
   kiwivmUrl: {
     description: "Base URL of KiwiVM's API: https, or http to this machine.",

@@ -1,20 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { VpsError } from "../../provider/errors/vpsError";
 import { type Pace, waitFor } from "../../provider/wait";
+import { useClock } from "./support/clock";
 import { failureOf } from "./support/errors";
 
-// Time passes only when the wait sleeps.
-let clock: number;
-jest.mock("node:timers/promises", () => ({ setTimeout: jest.fn() }));
-beforeEach(() => {
-  clock = 0;
-  jest.mocked(sleep).mockReset();
-  jest.mocked(sleep).mockImplementation(async (milliseconds = 0) => {
-    clock += milliseconds;
-  });
-  jest.spyOn(performance, "now").mockImplementation(() => clock);
-});
-afterEach(() => jest.restoreAllMocks());
+const clock = useClock();
 
 /** Waits while the hoster goes through `seen`; its last word stays. */
 async function wait(seen: string[], pace: Partial<Pace> = {}) {
@@ -38,19 +27,19 @@ async function wait(seen: string[], pace: Partial<Pace> = {}) {
 
 test("done at the first look costs no pause", async () => {
   const { result, printed } = await wait(["active"]);
-  expect([result, printed, clock]).toEqual(["active", ["the hoster says active"], 0]);
+  expect([result, printed, clock.seconds]).toEqual(["active", ["the hoster says active"], 0]);
 });
 
 test("only what changes is printed", async () => {
   const { result, printed, looks } = await wait(["queued", "queued", "building", "building", "queued", "active"]);
   expect(result).toBe("active");
   expect(printed).toEqual(["queued", "building", "queued", "active"].map((word) => `the hoster says ${word}`));
-  expect([looks(), clock]).toEqual([6, 25_000]);
+  expect([looks(), clock.seconds]).toEqual([6, 25]);
 });
 
 test("the pace is the user's", async () => {
   await wait(["queued", "active"], { pollSeconds: 0.25 });
-  expect(clock).toBe(250);
+  expect(clock.seconds).toBe(0.25);
 });
 
 test("a timeout says how long, for what, what was last seen and what to do", async () => {
@@ -65,7 +54,6 @@ test("a timeout says how long, for what, what was last seen and what to do", asy
 
 test("vps:timeoutSeconds wins over the usual limit, shorter or longer", async () => {
   expect((await wait(["queued"], { timeoutSeconds: 10 })).looks()).toBe(3);
-  clock = 0;
   expect((await wait(["queued"], { timeoutSeconds: 600 })).looks()).toBe(121);
 });
 

@@ -187,7 +187,7 @@ describe("a machine's key at KiwiVM", () => {
       const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
       expect(message).toContain(`pulumi config set --path --secret 'vps:kiwivmKeys["321"]'`);
       expect(message).toContain("environment variables KIWIVM_VEID=321 and KIWIVM_API_KEY");
-      expect(message).toContain("Each machine's KiwiVM panel shows its own on the page API.");
+      expect(message).toContain("Each machine's KiwiVM panel shows its own on the page REST API.");
     }
   });
 
@@ -197,7 +197,7 @@ describe("a machine's key at KiwiVM", () => {
     ["KIWIVM_API_KEY", { environment: { KIWIVM_VEID: "321", KIWIVM_API_KEY: "" } }],
   ])("%s empty: the error says so, and where to get it", async (where, given) => {
     const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
-    expect(message).toBe(`${where} must not be empty. Each machine's KiwiVM panel shows its own on the page API.`);
+    expect(message).toBe(`${where} must not be empty. Each machine's KiwiVM panel shows its own on the page REST API.`);
   });
 
   test.each<[string, Given]>([
