@@ -39,7 +39,7 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec): s
         "**Secret**: encrypted in the stack's state, and hidden in what Pulumi prints.",
         `**Dialect** (setting \`vps:fornexDialect\`): ${dialect?.description.replace(/^./, (letter) => letter.toLowerCase())} Default: \`${dialect?.default}\`.`,
         "**Unverified**: the hosters' documents leave it open, and nobody could try it against a live account.",
-        "**`getX` and `getXOutput`**: the first takes plain arguments and answers a Promise, the second takes Inputs and answers an Output, for arguments that come from resources. Answers are remembered for 30 seconds within a process.",
+        "**`getX` and `getXOutput`**: the first takes plain arguments and answers a Promise, the second takes Inputs and answers an Output, for arguments that come from resources. In a CommonJS program, which one in TypeScript is by default, `await` needs an async function around it, such as `export = async () => { … }`. Answers are remembered for 30 seconds within a process.",
       ),
     ),
   );

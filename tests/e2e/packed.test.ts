@@ -80,7 +80,14 @@ function linksIn(from: string): { from: string; to: string }[] {
     .map((target) => ({ from, to: posix.join(posix.dirname(from), target.replace(/#.*/, "")) }));
 }
 
-test("its types are found, and they know more than any", () => {
+test("its types are found, and they know more than any; the programs of README.md are right by them", () => {
+  const programs = readFileSync(join(ROOT, "README.md"), "utf8").matchAll(/^```ts\n(import .*?)^```$/gms);
+  const readme = [...programs].map(([, program = ""], index) => {
+    const file = `readme${index}.ts`;
+    writeFileSync(join(stack.project, file), program);
+    return file;
+  });
+  expect(readme).toHaveLength(2);
   writeFileSync(
     join(stack.project, "types.ts"),
     `
@@ -99,7 +106,10 @@ startSimulator({ speed: "fast" });
 `,
   );
   const { compilerOptions } = JSON.parse(readFileSync(join(stack.project, "tsconfig.json"), "utf8"));
-  const config = { compilerOptions: { ...compilerOptions, skipLibCheck: false }, files: ["index.ts", "types.ts"] };
+  const config = {
+    compilerOptions: { ...compilerOptions, skipLibCheck: false },
+    files: ["index.ts", "types.ts", ...readme],
+  };
   writeFileSync(join(stack.project, "tsconfig.types.json"), JSON.stringify(config));
   run(stack.project, "npx", "tsc", "-p", "tsconfig.types.json");
 });
