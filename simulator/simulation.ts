@@ -76,6 +76,6 @@ export class Simulation {
     const variables = this.hosters.map((hoster) => hoster.env(url));
     // A wait at a hundredfold speed asks a hundred times as often; the real interval is 5 seconds.
     const seconds = Math.max(0.05, 5 / this.clock.speed);
-    return { ...Object.assign({}, ...variables), VPS_POLL_SECONDS: String(seconds) };
+    return { ...Object.assign({}, ...variables), VPS_POLL_SECONDS: String(Number(seconds.toFixed(3))) };
   }
 }

@@ -22,6 +22,7 @@ test("env points at the simulator", async () => {
 
 test.each([
   [10, "0.5"],
+  [60, "0.083"],
   [1000, "0.05"],
 ])("speed %d polls every %s seconds", async (speed, seconds) => {
   const simulator = await startSimulator({ speed });
