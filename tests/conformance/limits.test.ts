@@ -134,7 +134,12 @@ forEachDoor((world) => {
     const { lines } = clean(
       await passingTime(
         () => engine.up(ptrs("host.example.com", [VEID])),
-        () => (world.simulator.requests().length === 4 ? 900 : 0),
+        () => {
+          if (world.simulator.requests().length !== 4) return 0;
+          // What is answered from now on may take its time.
+          jest.restoreAllMocks();
+          return 900;
+        },
       ),
     );
     expect(lines.join("\n")).toMatch(
