@@ -79,9 +79,9 @@ export function troubleOf(veid: string, seen: Glance<unknown>): string | undefin
   return seen.trouble ?? ("answer" in seen ? undefined : wordsOf(veid, seen.busy));
 }
 
-/** KiwiVM's own words for what it is doing. */
+/** KiwiVM's own words for what it is doing; the percent in tens, since each change is worth a line. */
 export function wordsOf(veid: string, busy: Busy | undefined): string {
-  const percent = busy?.percent === undefined ? [] : [`${busy.percent} %`];
+  const percent = busy?.percent === undefined ? [] : [`${10 * Math.floor(busy.percent / 10)} %`];
   const words = [busy?.task, ...percent, busy?.note].filter((part) => part);
   return `KiwiVM has locked machine ${veid}${words.length > 0 ? `: ${words.join(", ")}` : ""}`;
 }
