@@ -14,8 +14,17 @@ export function loadProgram(): ts.Program {
   };
   const config = ts.getParsedCommandLineOfConfigFile("tsconfig.json", {}, host);
   if (!config) throw new Error("tsconfig.json cannot be read.");
-  return ts.createProgram([SDK], config.options);
+  const compiler = ts.createCompilerHost(config.options);
+  const read = compiler.readFile;
+  compiler.readFile = (path) => read(path)?.replaceAll(ALSO_UNDEFINED, "$1;");
+  return ts.createProgram([SDK], config.options, compiler);
 }
+
+/**
+ * In a schema a property that may be missing is no other one for being `undefined` besides. It is read without, since the
+ * compiler forgets in a union what a type was called, and `integer` is nothing but a name.
+ */
+const ALSO_UNDEFINED = /^( +\w+\?: .*) \| undefined;$/gm;
 
 /** An interface, with those it refers to under `definitions`. */
 export type Interface = json.Definition;

@@ -32,6 +32,15 @@ test.each(Object.entries(PACKAGE.types))("the type %s is described", (_token, { 
   expect(description).toMatch(/\S+ \S+.*\.$/s);
 });
 
+test("a whole number is one also where it may be missing", () => {
+  const record = PACKAGE.types["vps:index:FornexDnsRecordInfo"];
+  const properties = record && "properties" in record ? record.properties : {};
+  const limits = PACKAGE.functions["vps:index:getKiwiRateLimit"]?.outputs.properties;
+  for (const whole of [properties.recordId, properties.ttl, properties.prio, limits?.remainingPoints24H]) {
+    expect(whole).toMatchObject({ type: "integer" });
+  }
+});
+
 describe.each(RESOURCES)("%s", (name, spec) => {
   const definition = Object.values(definitions).find((one) => one.name === name);
   const roles: Record<string, { replaces?: true }> = { ...definition?.arguments };
