@@ -61,9 +61,10 @@ function changed<A extends object, S extends A, O>(
   before: Partial<A>,
   after: Partial<A>,
 ): (keyof A & string)[] {
-  const [was, is] = [resource.canonical(before), resource.canonical(after)];
+  const known = Object.fromEntries(Object.entries(after).filter(([, value]) => !isUnknown(value))) as Partial<A>;
+  const [was, is] = [resource.canonical(before), resource.canonical(known)];
   return argumentNames<A>(resource).filter(
-    (name) => after[name] !== undefined && !isUnknown(after[name]) && !isDeepStrictEqual(was[name], is[name]),
+    (name) => known[name] !== undefined && !isDeepStrictEqual(was[name], is[name]),
   );
 }
 

@@ -169,10 +169,17 @@ forEachDialect((world) => {
         ["a", "b"],
         ["b", "a"],
         ["a", "b", "a"],
+        [" a", "b "],
+      ],
+      [
+        [" a", "b ", "a"],
+        ["b", "a"],
       ],
       [[], [], []],
     ])("tags are a set: %j", async (first, ...others) => {
       const engine = await made({ tags: first });
+      expect(engine.get("zone").outputs.tags).toEqual(first);
+      expect(domain()?.tags).toEqual([...new Set(first.map((tag) => tag.trim()))]);
       for (const tags of others) await expectSettled(world, engine, zone({ tags }));
     });
 

@@ -10,6 +10,7 @@ import type { Work } from "../../lifecycle/work";
 import { lackingIn } from "./dialect";
 import { canonicalHost, canonicalName, zoneName } from "./names";
 import { canonicalValue } from "./recordValue";
+import { canonicalTags, tagList } from "./tags";
 import { zonesOf } from "./zones";
 
 /** Arguments of a DNS zone at Fornex. */
@@ -21,7 +22,7 @@ export interface FornexDnsDomainArgs {
   name: string;
   /** IPv4 address the records point to that Fornex seeds a new zone with. Used at creation only: a later change calls nothing. */
   ip: string;
-  /** Tags of the zone, in any order. Dialect 0.1 cannot set them. Left out: not managed. */
+  /** Tags of the zone, in any order; space around them does not count. Dialect 0.1 cannot set them. Left out: not managed. */
   tags?: string[];
   /**
    * What becomes of the records Fornex seeds a new zone with (A for the zone itself, `*`, `www` and `mail`, and an MX):
@@ -65,7 +66,7 @@ export interface FornexDnsDomainState extends FornexDnsDomainArgs {
 export const fornexDnsDomainSchema = z.object({
   name: zoneName,
   ip: z.string().refine((ip) => isIPv4(ip.trim()), "must be an IPv4 address, such as 192.0.2.10"),
-  tags: z.array(z.string().min(1, "must not be empty")).optional(),
+  tags: tagList.optional(),
   seededRecords: z.enum(["keep", "remove"], { error: 'must be "keep" or "remove"' }).optional(),
   allowReplace: z.boolean().optional(),
   forceDestroy: z.boolean().optional(),
@@ -99,7 +100,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     ...rest,
     ...(name === undefined ? {} : { name: canonicalName(name) }),
     ...(ip === undefined ? {} : { ip: ip.trim() }),
-    ...(tags === undefined ? {} : { tags: [...new Set(tags)].sort() }),
+    ...(tags === undefined ? {} : { tags: canonicalTags(tags) }),
   }),
   naturalKey: (args) => canonicalName(args.name),
   costs: "nothing",
@@ -127,7 +128,9 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   isDone: (zone, state) => !state.seeded.some((seed) => stillAsSeeded(zone.name, zone.entry_set, seed)),
   sync: async (work) => {
     if (work.differs("ip")) work.cx.report("ip only seeds a new zone; no record was changed");
-    if (work.differs("tags")) work.keep({ tags: await zonesOf(work.cx).setTags(work.id, work.args.tags ?? []) });
+    if (work.differs("tags")) {
+      work.keep({ tags: await zonesOf(work.cx).setTags(work.id, canonicalTags(work.args.tags ?? [])) });
+    }
     if (work.args.seededRecords === "remove") await removeSeeded(work);
     work.finish();
   },

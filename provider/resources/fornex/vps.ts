@@ -3,6 +3,7 @@ import { VpsError } from "../../errors/vpsError";
 import { defineResource } from "../../lifecycle/contract";
 import { lackingIn } from "./dialect";
 import { orderId } from "./orderId";
+import { canonicalTags, filledText, tagList } from "./tags";
 import { findVps, isOver, listVps, type Vps } from "./vpses";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";
 
@@ -54,13 +55,11 @@ export interface FornexVpsState extends FornexVpsArgs {
   rootPasswordStatus?: "set" | "failed" | "unknown";
 }
 
-const filled = z.string().refine((text) => text.trim() !== "", "must not be empty");
-
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const fornexVpsSchema = z.object({
   orderId,
-  name: filled.max(64, "must have at most 64 characters").optional(),
-  tags: z.array(filled).optional(),
+  name: filledText.max(64, "must have at most 64 characters").optional(),
+  tags: tagList.optional(),
   powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
   restartTrigger: z.string().optional(),
   restartMode: z.enum(["graceful", "hard"], { error: 'must be "graceful" or "hard"' }).optional(),
@@ -88,7 +87,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   canonical: ({ name, tags, ...rest }) => ({
     ...rest,
     ...(name === undefined ? {} : { name: name.trim() }),
-    ...(tags === undefined ? {} : { tags: [...new Set(tags.map((tag) => tag.trim()))].sort() }),
+    ...(tags === undefined ? {} : { tags: canonicalTags(tags) }),
   }),
   naturalKey: (args) => args.orderId,
   costs: "nothing",

@@ -5,6 +5,7 @@ import { isHttp, mayMeanGone } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import { finishedOf, type Work } from "../../lifecycle/work";
+import { canonicalTags } from "./tags";
 import type { FornexVpsArgs, FornexVpsState } from "./vps";
 import { changeOrder, endOf, findVps, type Vps } from "./vpses";
 
@@ -29,7 +30,7 @@ export async function matchSettings(work: VpsWork): Promise<void> {
   const { name, tags } = work.args;
   const settings: OrderSettings = {
     ...(name !== undefined && work.differs("name") ? { name: name.trim() } : {}),
-    ...(tags !== undefined && work.differs("tags") ? { tags: tags.map((tag) => tag.trim()) } : {}),
+    ...(tags !== undefined && work.differs("tags") ? { tags: canonicalTags(tags) } : {}),
   };
   if (Object.keys(settings).length === 0) return;
   await changeOrder(work.id, settings, work.cx);

@@ -23,6 +23,7 @@ test.each<[string, object, string[]]>([
   ["an IPv6", { ...ZONE, ip: "2001:db8::1" }, ["ip: must be an IPv4 address, such as 192.0.2.10"]],
   ["no address", { name: "example.com" }, ["ip: is required"]],
   ["an empty tag", { ...ZONE, tags: ["a", ""] }, ["tags.1: must not be empty"]],
+  ["a tag of nothing but space", { ...ZONE, tags: ["a", " "] }, ["tags.1: must not be empty"]],
   ["a word for seededRecords", { ...ZONE, seededRecords: "drop" }, ['seededRecords: must be "keep" or "remove"']],
   [
     "a key as consent",
@@ -62,8 +63,8 @@ describe("another name is another zone", () => {
 
 describe("the canonical form", () => {
   const canonical = (args: Partial<FornexDnsDomainArgs>) => fornexDnsDomain.canonical(args);
-  test("order and repetition of tags mean nothing, nor does the name's spelling", () => {
-    expect(canonical({ ...ZONE, tags: ["b", "a", "b"] })).toEqual(
+  test("order and repetition of tags mean nothing, nor does space around them, nor the name's spelling", () => {
+    expect(canonical({ ...ZONE, tags: ["b", " a", "b "] })).toEqual(
       canonical({ name: "EXAMPLE.com.", ip: " 192.0.2.10", tags: ["a", "b"] }),
     );
     expect(canonical({ ...ZONE, tags: [] })).not.toEqual(canonical(ZONE));
