@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Issue } from "./contract";
+import { plainWords } from "./plainWords";
 
-/** A resource or a function, as far as its arguments go. Messages of the schema must not hold the value. */
+/** A resource or a function, as far as its arguments go. Messages of the schema must not hold the value; where it has none, {@link plainWords} does. */
 export interface Shaped {
   name: string;
   schema: z.ZodObject;
@@ -9,7 +10,7 @@ export interface Shaped {
 
 /** What is wrong with the values themselves: the wrong type or form, missing, or no argument at all. */
 export function shapeIssues({ name, schema }: Shaped, values: Record<string, unknown>): Issue[] {
-  const parsed = schema.strict().safeParse(values);
+  const parsed = schema.strict().safeParse(values, { error: plainWords });
   const known = Object.keys(schema.shape);
   return (parsed.error?.issues ?? []).flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {

@@ -40,8 +40,8 @@ export const getFornexDedicatedTraffic = defineFunction<GetFornexDedicatedTraffi
     hoster: "fornex",
     schema: z.object({
       orderId,
-      period: z.enum(["month", "year"], { error: 'must be "month" or "year"' }).exactOptional(),
-      port: z.int("must be a whole number").min(0, "must be 0 or more").exactOptional(),
+      period: z.enum(["month", "year"]).exactOptional(),
+      port: z.int().min(0, "must be 0 or more").exactOptional(),
     }),
     get: async ({ orderId, ...filter }, cx) => {
       const { order, period, data } = await cx.hosters.fornex.client.reads.traffic(orderId, filter);

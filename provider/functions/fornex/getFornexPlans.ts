@@ -64,7 +64,7 @@ const KINDS = ["backups", "dedicated", "vpn", "vps", "hosting"] as const;
 export const getFornexPlans = defineFunction<GetFornexPlansArgs, GetFornexPlansResult>({
   name: "getFornexPlans",
   hoster: "fornex",
-  schema: z.object({ kind: z.enum(KINDS, { error: `must be one of ${KINDS.join(", ")}` }) }),
+  schema: z.object({ kind: z.enum(KINDS) }),
   get: async ({ kind }, cx) => {
     const { client } = kind === "vpn" ? cx.hosters.fornexV01 : cx.hosters.fornex;
     const plans = await client.reads.plans(kind);

@@ -20,7 +20,7 @@ export interface GetFornexVpnConfigResult {
 export const getFornexVpnConfig = defineFunction<GetFornexVpnConfigArgs, GetFornexVpnConfigResult>({
   name: "getFornexVpnConfig",
   hoster: "fornex",
-  schema: z.object({ orderId, protocol: z.enum(["tcp", "udp"], { error: 'must be "tcp" or "udp"' }) }),
+  schema: z.object({ orderId, protocol: z.enum(["tcp", "udp"]) }),
   secret: "only",
   get: async ({ orderId, protocol }, cx) => ({
     config: await cx.hosters.fornexV01.client.reads.vpnConfig(orderId, protocol),

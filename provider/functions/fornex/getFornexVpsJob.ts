@@ -35,7 +35,7 @@ export interface GetFornexVpsJobResult {
 export const getFornexVpsJob = defineFunction<GetFornexVpsJobArgs, GetFornexVpsJobResult>({
   name: "getFornexVpsJob",
   hoster: "fornex",
-  schema: z.object({ orderId, jobId: z.int("must be a whole number").positive("must be above 0") }),
+  schema: z.object({ orderId, jobId: z.int().positive("must be above 0") }),
   get: async (args, cx) => {
     const job = await cx.hosters.fornex.client.reads.job(args.orderId, args.jobId);
     return {

@@ -54,7 +54,7 @@ export const getFornexVpsStats = defineFunction<GetFornexVpsStatsArgs, GetFornex
   hoster: "fornex",
   schema: z.object({
     orderId,
-    field: z.enum(FIELDS, { error: `must be one of ${FIELDS.join(", ")}` }),
+    field: z.enum(FIELDS),
     start: time.exactOptional(),
     end: time.exactOptional(),
   }),

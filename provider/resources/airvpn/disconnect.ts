@@ -29,7 +29,7 @@ const name = z.string().refine((text) => text.trim() !== "", "must not be empty"
 export const airVpnDisconnectSchema = z.object({
   server: name.optional(),
   device: name.optional(),
-  all: z.boolean("must be true or false").optional(),
+  all: z.boolean().optional(),
   triggers: z.array(z.string()).optional(),
 });
 

@@ -67,7 +67,7 @@ export const fornexDnsDomainSchema = z.object({
   name: zoneName,
   ip: z.string().refine((ip) => isIPv4(ip.trim()), "must be an IPv4 address, such as 192.0.2.10"),
   tags: tagList.optional(),
-  seededRecords: z.enum(["keep", "remove"], { error: 'must be "keep" or "remove"' }).optional(),
+  seededRecords: z.enum(["keep", "remove"]).optional(),
   allowReplace: z.boolean().optional(),
   forceDestroy: z.boolean().optional(),
   adopt: z

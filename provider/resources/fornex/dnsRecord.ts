@@ -51,14 +51,10 @@ export interface FornexDnsRecordState extends FornexDnsRecordArgs {
 export const fornexDnsRecordSchema = z.object({
   domain: zoneName,
   host: z.string().max(255, "must have at most 255 characters").optional(),
-  type: z.enum(RECORD_TYPES, { error: `must be one of ${RECORD_TYPES.join(", ")}` }),
+  type: z.enum(RECORD_TYPES),
   value: z.string().min(1, "must not be empty").max(1024, "must have at most 1024 characters"),
   ttl: z.literal(TTLS, { error: `must be one of ${TTLS.join(", ")} (seconds)` }).optional(),
-  prio: z
-    .int("must be a whole number")
-    .min(1, "must be at least 1 (Fornex turns 0 into 1)")
-    .max(65_535, "must be at most 65535")
-    .optional(),
+  prio: z.int().min(1, "must be at least 1 (Fornex turns 0 into 1)").max(65_535, "must be at most 65535").optional(),
   adopt: z
     .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
     .optional(),

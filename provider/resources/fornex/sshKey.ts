@@ -52,7 +52,7 @@ export const sshKeySchema = z.object({
       const message = publicKeyProblem(key);
       if (message) context.addIssue({ code: "custom", message });
     }),
-  default: z.boolean("must be true or false").optional(),
+  default: z.boolean().optional(),
   adopt: z
     .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
     .optional(),

@@ -60,9 +60,9 @@ export const fornexVpsSchema = z.object({
   orderId,
   name: filledText.max(64, "must have at most 64 characters").optional(),
   tags: tagList.optional(),
-  powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
+  powerState: z.enum(["on", "off"]).optional(),
   restartTrigger: z.string().optional(),
-  restartMode: z.enum(["graceful", "hard"], { error: 'must be "graceful" or "hard"' }).optional(),
+  restartMode: z.enum(["graceful", "hard"]).optional(),
   rootPasswordVersion: z.string().optional(),
 });
 

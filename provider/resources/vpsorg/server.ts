@@ -116,10 +116,10 @@ export const vpsOrgServerSchema = z.object({
     )
     .optional(),
   sshKeyId: id.optional(),
-  backupsEnabled: z.boolean("must be true or false").optional(),
-  powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
+  backupsEnabled: z.boolean().optional(),
+  powerState: z.enum(["on", "off"]).optional(),
   restartTrigger: z.string().optional(),
-  allowReplace: z.boolean("must be true or false").optional(),
+  allowReplace: z.boolean().optional(),
   adopt: z
     .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
     .optional(),

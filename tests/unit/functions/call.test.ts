@@ -84,7 +84,7 @@ test.each([
   [{ name: null }, "name: is required"],
   [{ name: { s3cret: "s3cret" } }, "name: must be text"],
   [{ name: "a", nmae: "s3cret" }, "nmae: is no argument of getThing; it has name, list"],
-  [{ list: ["a", 5] }, "name: is required; list.1: Invalid input: expected string, received number"],
+  [{ list: ["a", 5] }, "name: is required; list.1: must be text, not a number"],
 ])("%j: %s", async (values, message) => {
   const { asked, call } = counting();
   const error = await failureOf(call(values), VpsError);

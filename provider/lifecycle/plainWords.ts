@@ -1,0 +1,39 @@
+import type { z } from "zod";
+
+/** What zod calls a kind of value, and what a person does. */
+const KINDS: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** What is wrong with a value where its schema says nothing of its own: what is allowed and of which kind it is, but never the value. */
+export function plainWords(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case "invalid_type": {
+      const wanted = `must be ${KINDS[issue.expected] ?? issue.expected}`;
+      const isOtherNumber = typeof issue.input === "number" && /^(int|number)$/.test(issue.expected);
+      return isOtherNumber ? wanted : `${wanted}, not ${kindOf(issue.input)}`;
+    }
+    case "invalid_value":
+      return `must be ${choiceOf(issue.values)}`;
+    default:
+      return "is not of the documented form";
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return "null";
+  if (typeof value === "boolean") return "a truth value";
+  return KINDS[Array.isArray(value) ? "array" : typeof value] ?? `a ${typeof value}`;
+}
+
+function choiceOf(values: readonly unknown[]): string {
+  return values.length === 2
+    ? values.map((value) => JSON.stringify(value)).join(" or ")
+    : `one of ${values.join(", ")}`;
+}
