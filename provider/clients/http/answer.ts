@@ -40,7 +40,7 @@ function sentence(endpoint: Endpoint, call: Call<unknown>, what: string, words: 
   // Blotted out before it is shortened: half a secret would not be found any more.
   const sent = [endpoint.secrets, call.params, call.query, call.body, call.form];
   const detail = shortened(redact(words, ...sent));
-  return `${what}${detail && `: ${detail}`}. ${adviceFor(kind, endpoint)}`.trimEnd();
+  return `${what}${detail && `: ${detail}`}. ${adviceFor(kind, endpoint, call)}`.trimEnd();
 }
 
 /** Undefined for text that is no JSON. */
@@ -71,7 +71,7 @@ function kindOf(raw: RawAnswer): HttpFailure {
   }
 }
 
-function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
+function adviceFor(kind: HttpFailure, endpoint: Endpoint, call: Call<unknown>): string {
   switch (kind) {
     case "unauthorized":
       return unaccepted(endpoint);
@@ -85,6 +85,9 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint): string {
       return `The account's credit does not cover this: top it up at ${endpoint.hoster}, then run again. Nothing was ordered.`;
     case "not-found":
       return `Check the number or name that was asked for; if it is right, ${endpoint.hoster}'s address in the configuration.`;
+    case "refused":
+      // What the words mean is not known, but only what is named in the path can be missing.
+      return call.params ? "If that means that it does not exist, check the number or name that was asked for." : "";
     case "rate-limited":
       return "Too many requests; run again later.";
     case "locked":

@@ -38,7 +38,9 @@ test("Fornex's dialect 0.1 gets the credential as a parameter, and no header", a
     ["/f/account/info?apikey=simulated.0123", undefined],
   ]);
   const error = await failureOf(fornex.client.dns.removeDomain("example.com"), VpsError);
-  expect(error.message).toBe("Fornex: POST /dns/v0.1/{name}/delete_domain/ answered 200: нет.");
+  expect(error.message).toBe(
+    "Fornex: POST /dns/v0.1/{name}/delete_domain/ answered 200: нет. If that means that it does not exist, check the number or name that was asked for.",
+  );
   expect(server.received[1]).toMatchObject({
     url: "/f/dns/v0.1/example.com/delete_domain/",
     body: "apikey=simulated.0123",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { interpret } from "../../../../provider/clients/http/answer";
 import type { Call } from "../../../../provider/clients/http/call";
-import type { Endpoint, RawAnswer } from "../../../../provider/clients/http/send";
+import type { Endpoint, RawAnswer, Refusal } from "../../../../provider/clients/http/send";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 import { failureOf } from "../../support/errors";
 
@@ -88,6 +88,22 @@ describe("bodies that are not what they should be", () => {
     const answer = z.object({ results: z.array(z.object({ id: z.number() })) });
     const error = await failure(raw(200, '{"results": [{"id": 1}, {"id": "x"}]}'), { ...call, answer });
     expect(error.message).toContain("results.1.id is not as documented");
+  });
+});
+
+describe("an answer with status 200 that refuses in words nobody can interpret", () => {
+  const refusal = (): Refusal => ({ kind: "refused", detail: "Объект не найден." });
+  const told = async (asked: Call<unknown>) => (await failure(raw(200, "{}"), { ...asked, refusal })).message;
+
+  test("says what to check if they mean that what was named is missing", async () => {
+    expect(await told(call)).toBe(
+      "Fornex: POST /dns/domain/{name}/entry_set/ answered 200: Объект не найден. If that means that it does not exist, check the number or name that was asked for.",
+    );
+  });
+
+  test("says nothing of the kind where nothing was named", async () => {
+    const { params: _, ...unnamed } = { ...call, path: "/dns/domain/" };
+    expect(await told(unnamed)).toBe("Fornex: POST /dns/domain/ answered 200: Объект не найден.");
   });
 });
 
