@@ -16,6 +16,8 @@ export interface FornexOrderSwitches {
   redundantPower: "error" | "done" | "refused";
   /** Setting the root password of a server that is off ends in error (true) or works (false) [unverified]. */
   passwdResetNeedsPower: boolean;
+  /** Whatever is asked of the machine behind an order that is unpaid, expired, blocked or the like: a 404, or the usual answer [unverified]. */
+  idleMachines: "missing" | "shown";
   /** What the status shows while a job runs: what it was before, or "unknown" [fornex.md 1, unverified]. */
   statusWhileBusy: "old" | "unknown";
   /** A key the account has already is accepted again (true) or refused with 400 (false) [unverified]. */
@@ -46,6 +48,7 @@ export const orderSwitchesSchema = z.strictObject({
   jobWhileBusy: z.enum(["refused", "queued"]).default("refused"),
   redundantPower: z.enum(["error", "done", "refused"]).default("error"),
   passwdResetNeedsPower: z.boolean().default(true),
+  idleMachines: z.enum(["missing", "shown"]).default("missing"),
   statusWhileBusy: z.enum(["old", "unknown"]).default("old"),
   acceptEqualKeys: z.boolean().default(true),
   keySpelling: z.enum(["trimmed", "as-sent"]).default("trimmed"),

@@ -21,9 +21,13 @@ export function findOrder(state: FornexState, id: string, kind: OrderKind = "any
   return order;
 }
 
+/** Orders in these states are not served, by their names [fornex.md 2, unverified]. */
+const IDLE = new Set(["unpaid", "pending", "expired", "disabled", "canceled", "blocked"]);
+
 export function findVps(state: FornexState, id: string): FornexVps {
-  const { vps } = findOrder(state, id);
-  if (!vps) throw new Refusal(detail(404, "Not found."));
+  const { status, vps } = findOrder(state, id);
+  const hidden = state.switches.idleMachines === "missing" && IDLE.has(status);
+  if (!vps || hidden) throw new Refusal(detail(404, "Not found."));
   return vps;
 }
 

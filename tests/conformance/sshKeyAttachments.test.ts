@@ -76,6 +76,16 @@ forEachDialect((world) => {
     expect(engine.state).toEqual([]);
   });
 
+  test("to an order that has expired is not called gone: the refresh says what is in the way", async () => {
+    const engine = world.engine();
+    clean(await engine.up(program));
+    world.simulator.patch({ fornex: { orders: { [ORDER]: { status: "expired" } } } });
+    expect((await engine.refresh()).errors).toEqual([
+      expect.stringMatching(new RegExp(`^.*Order ${ORDER}: Fornex lists the order as expired .*panel.*then run again`)),
+    ]);
+    expect(engine.get("it").id).toBe(`${ORDER}/67`);
+  });
+
   test.each([[false], [true]])("a rename keeps it without a write (refresh: %s)", async (refresh) => {
     const engine = world.engine();
     clean(await engine.up(program));

@@ -68,6 +68,65 @@ forEachDialect((world) => {
     });
   });
 
+  describe.each(["expired", "blocked"])("an order that is %s, of which only the list knows", (status) => {
+    const lapse = () => world.simulator.patch({ fornex: { orders: { [ID]: { status } } } });
+
+    test("stays in the stack: a refresh says its status and warns", async () => {
+      const engine = await made({ powerState: "on" });
+      lapse();
+      const { lines } = clean(await engine.refresh());
+      expect(lines).toEqual([
+        expect.stringMatching(new RegExp(`FornexVps ${ID}: warning: Fornex lists the order as ${status} .*panel`)),
+      ]);
+      expect(outputs(engine)).toMatchObject({ status, powerState: "on" });
+      expect(clean(await engine.up(vps({ powerState: "on" }))).operations).toEqual(["same vps"]);
+      world.simulator.patch({ fornex: { orders: { [ID]: { status: "active" } } } });
+      expect(clean(await engine.refresh()).lines).toEqual([]);
+      expect(outputs(engine)).toMatchObject({ status: "active" });
+    });
+
+    test.each([{ powerState: "off" }, { restartTrigger: "2" }, { rootPasswordVersion: "2" }])(
+      "asked for %j, says what is in the way and sends nothing",
+      async (change) => {
+        const before = { powerState: "on", restartTrigger: "1", rootPasswordVersion: "1" };
+        const engine = await made(before);
+        lapse();
+        const { result, requests } = await world.requestsDuring(() => engine.up(vps({ ...before, ...change })));
+        expect(result.errors).toEqual([
+          expect.stringMatching(
+            new RegExp(`FornexVps ${ID}: .* as ${status} .*neither started nor stopped.*pulumi up`),
+          ),
+        ]);
+        expect(writes(requests)).toEqual([]);
+        world.simulator.patch({ fornex: { orders: { [ID]: { status: "active" } } } });
+        clean(await engine.up(vps({ ...before, ...change })));
+        await expectSettled(world, engine, vps({ ...before, ...change }));
+      },
+    );
+
+    test("can be taken over all the same", async () => {
+      lapse();
+      const engine = await made();
+      expect(outputs(engine)).toMatchObject({ status });
+    });
+
+    test("that leaves the list meanwhile is gone", async () => {
+      const engine = await made();
+      world.simulator.patch({ fornex: { orders: { [ID]: null } } });
+      clean(await engine.refresh());
+      expect(engine.state).toEqual([]);
+    });
+  });
+
+  test("an active order whose machine is not found is a contradiction: the refresh fails and keeps it", async () => {
+    const engine = await made();
+    world.simulator.fault({ hoster: "fornex", path: "/vps/*status*", kind: "status", status: 404 });
+    expect((await engine.refresh()).errors).toEqual([
+      expect.stringMatching(new RegExp(`lists order ${ID} as active, so nothing is concluded. Run again`)),
+    ]);
+    expect(engine.get("vps").id).toBe(ID);
+  });
+
   describe("rootPasswordVersion", () => {
     const program = vps({ rootPasswordVersion: "1" });
 

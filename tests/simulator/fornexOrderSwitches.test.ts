@@ -48,6 +48,25 @@ const checks: { [S in keyof FornexOrderSwitches]: Record<string, () => Promise<v
       expect((await fornex("GET", "/orders/vps/34-1234/")).json.configuration.min_cpu_freq).toBe("3.0");
     },
   },
+  idleMachines: {
+    "missing, the default": async () => {
+      for (const status of ["unpaid", "pending", "expired", "disabled", "canceled", "blocked"]) {
+        world.simulator.patch({ fornex: { orders: { "34-177054": { status } } } });
+        expect((await fornex("GET", `${VPS}/status/`)).status).toBe(404);
+        expect((await fornex("POST", `${VPS}/start/`)).status).toBe(404);
+        expect((await fornex("GET", "/orders/34-177054/")).json.status).toBe(status);
+      }
+      for (const status of ["active", "noprolong", "dreaming"]) {
+        world.simulator.patch({ fornex: { orders: { "34-177054": { status } } } });
+        expect(await statusOf()).toBe("on");
+      }
+    },
+    shown: async () => {
+      set({ idleMachines: "shown" });
+      world.simulator.patch({ fornex: { orders: { "34-177054": { status: "expired" } } } });
+      expect(await statusOf()).toBe("on");
+    },
+  },
   jobs: {
     "done, the default": async () => expect(await endOf("stop")).toMatchObject({ job_state: "done" }),
     error: async () => {

@@ -1,7 +1,8 @@
 import { isHttp, mayMeanGone } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
-import { listVps } from "./vpses";
+import { listVps, withoutMachine } from "./vpses";
 
 /** A key that is linked to an order. */
 export interface LinkedKey {
@@ -22,9 +23,13 @@ export async function listLinked(
     return ids.map((keyId) => ({ orderId, keyId }));
   } catch (error) {
     if (!mayMeanGone(error)) throw error;
-    const isOrdered = (await listVps(cx)).some(({ order }) => order.id === orderId);
-    if (isOrdered) throw error;
-    return undefined;
+    const ordered = (await listVps(cx, true)).find(({ order }) => order.id === orderId);
+    if (ordered === undefined) return undefined;
+    throw new VpsError(
+      "contradiction",
+      `Order ${orderId}: ${withoutMachine(ordered)}, so which keys are linked to it is not known. See to the order in Fornex's panel (is it paid for?), then run again.`,
+      { cause: error },
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { defineResource } from "../../lifecycle/contract";
 import { lackingIn } from "./dialect";
 import { orderId } from "./orderId";
 import { canonicalTags, filledText, tagList } from "./tags";
-import { findVps, isOver, listVps, type Vps } from "./vpses";
+import { findVps, isOver, listVps, type Vps, withoutMachine } from "./vpses";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";
 
 /** Arguments of a VPS that was ordered at Fornex. It is never bought or cancelled here: that is done in Fornex's panel. */
@@ -111,6 +111,9 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     tariff: order.tariff ?? "",
     expiresAt: order.expiration_date ?? "",
   }),
+  notice: (vps) =>
+    vps.machineless &&
+    `warning: ${withoutMachine(vps)}, so what the stack says of its power is what was last known. See to the order in Fornex's panel.`,
   // Nothing of it has been applied yet: it acts at create.
   atStart: ({ power }) => ({
     rootPasswordVersion: undefined,

@@ -7,7 +7,7 @@ import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../life
 import { finishedOf, type Work } from "../../lifecycle/work";
 import { canonicalTags } from "./tags";
 import type { FornexVpsArgs, FornexVpsState } from "./vps";
-import { changeOrder, endOf, findVps, type Vps } from "./vpses";
+import { changeOrder, endOf, findVps, type Vps, withoutMachine } from "./vpses";
 
 type VpsWork = Work<FornexVpsArgs, FornexVpsState, Vps>;
 
@@ -82,6 +82,7 @@ export async function matchTrigger(work: VpsWork, justStarted: boolean): Promise
 export async function matchPassword(work: VpsWork): Promise<void> {
   const { rootPasswordVersion } = work.args;
   if (rootPasswordVersion === undefined || !isPulled(work, "rootPasswordVersion")) return;
+  requireMachine(work, await present(work));
   const { password, job } = await actOnce(work, () => work.cx.hosters.fornex.client.vps.resetPassword(work.id), {
     counts: { rootPasswordVersion, rootPasswordStatus: "unknown" },
     says: PASSWORD_UNCLEAR,
@@ -138,12 +139,21 @@ function wordsOf({ action, note }: Job): string {
 }
 
 /** Status of the VPS, waited for while Fornex does not know it; only that is worth a line. */
-async function powerOf(work: VpsWork): Promise<string | undefined> {
+async function powerOf(work: VpsWork): Promise<string> {
   const isKnown = ({ power }: Vps) => power !== "unknown";
   const seen = await awaitStatus(work, "Fornex to know the status of the VPS", isKnown, (vps) =>
     isKnown(vps) ? undefined : wordsFor(vps),
   );
-  return seen.power;
+  return requireMachine(work, seen);
+}
+
+/** Answers its status, or throws where there is no machine that could have one. */
+function requireMachine(work: VpsWork, vps: Vps): string {
+  if (vps.power !== undefined) return vps.power;
+  throw new VpsError(
+    "ended",
+    `FornexVps ${work.id}: ${withoutMachine(vps)}, so it can be neither started nor stopped, and no password be set. See to the order in Fornex's panel (is it paid for?), then run \`pulumi up\` again.`,
+  );
 }
 
 async function awaitPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {

@@ -1,6 +1,7 @@
 import type { OrderSettings, VpsOrder } from "../../clients/fornex/orders";
 import type { Job } from "../../clients/fornex/vps";
 import { mayMeanGone } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import type { Pending } from "../../lifecycle/contract";
 import { ListCache } from "../../lifecycle/listCache";
@@ -12,6 +13,8 @@ export interface Vps {
   power?: string;
   /** The job that was asked for; undefined when its log entry cannot be found. */
   job?: Job;
+  /** Fornex lists the order, but answers as if it had no machine when that is asked for. */
+  machineless?: true;
 }
 
 /** Orders in these states have no machine that could be asked (inferred from their names, unverified). */
@@ -36,14 +39,37 @@ export async function changeOrder(id: string, settings: OrderSettings, cx: Conte
   }
 }
 
-/** The VPS with its status, and the job if one is named; undefined when the complete list of orders lacks it. */
+/**
+ * The VPS with its status, and the job if one is named; undefined when the complete list of orders lacks it. While its order is
+ * listed it is not gone: one that expired or was blocked may have no machine that Fornex finds (unverified), an active one has.
+ */
 export async function findVps(id: string, job: number | undefined, cx: Context): Promise<Vps | undefined> {
   const { client } = cx.hosters.fornex;
-  const listed = (await listVps(cx)).find(({ order }) => order.id === id);
+  const listed = await findOrder(id, cx);
   if (listed === undefined || WITHOUT_MACHINE.has(listed.order.status)) return listed;
-  const power = await client.vps.status(id);
-  const entry = job === undefined ? undefined : await findJob(id, job, cx);
-  return { ...listed, power, ...(entry === undefined ? {} : { job: entry }) };
+  try {
+    const power = await client.vps.status(id);
+    const entry = job === undefined ? undefined : await findJob(id, job, cx);
+    return { ...listed, power, ...(entry === undefined ? {} : { job: entry }) };
+  } catch (error) {
+    if (!mayMeanGone(error)) throw error;
+    const still = await findOrder(id, cx, true);
+    if (still?.order.status !== "active") return still && { ...still, machineless: true };
+    throw new VpsError(
+      "contradiction",
+      `${error.message} But Fornex lists order ${id} as active, so nothing is concluded. Run again; if it stays, look at the VPS in Fornex's panel.`,
+      { cause: error },
+    );
+  }
+}
+
+async function findOrder(id: string, cx: Context, fresh = false): Promise<Vps | undefined> {
+  return (await listVps(cx, fresh)).find(({ order }) => order.id === id);
+}
+
+/** What is known of a VPS that has no machine to ask or to change. */
+export function withoutMachine({ order }: Vps): string {
+  return `Fornex lists the order as ${order.status} and finds no machine for it`;
 }
 
 /** The log entry of a job, or undefined if Fornex does not find it. */
