@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { AirvpnClient } from "./clients/airvpn/client";
 import { airvpnRefusal } from "./clients/airvpn/refusal";
 import type { FornexClient } from "./clients/fornex/client";
-import { fornexV2, fornexV01 } from "./clients/fornex/dialects";
+import { type FornexV01Client, fornexV2, fornexV01 } from "./clients/fornex/dialects";
 import { refusalIn } from "./clients/fornex/refusal";
 import { type Http, httpClient } from "./clients/http/client";
 import { type Grant, Limit } from "./clients/http/limit";
@@ -39,7 +39,7 @@ export class Hosters {
   readonly #made: Partial<{
     vpsorg: Hoster<VpsOrgClient>;
     fornexV2: Hoster<FornexClient>;
-    fornexV01: Hoster<ReturnType<typeof fornexV01>>;
+    fornexV01: Hoster<FornexV01Client>;
     airvpn: Hoster<AirvpnClient>;
     airvpnPublic: AirvpnClient;
   }> = {};
@@ -66,7 +66,7 @@ export class Hosters {
   }
 
   /** Fornex in dialect 0.1 whatever is set, for what exists there only. */
-  get fornexV01(): Hoster<ReturnType<typeof fornexV01>> {
+  get fornexV01(): Hoster<FornexV01Client> {
     this.#made.fornexV01 ??= this.#fornexV01();
     return this.#made.fornexV01;
   }
@@ -115,7 +115,7 @@ export class Hosters {
     return fornex(fornexV2(this.#http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } })));
   }
 
-  #fornexV01(): Hoster<ReturnType<typeof fornexV01>> {
+  #fornexV01(): Hoster<FornexV01Client> {
     const { apikey, endpoint } = this.#fornexEndpoint();
     return fornex(
       fornexV01(this.#http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })),

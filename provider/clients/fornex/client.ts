@@ -15,7 +15,7 @@ export type FornexFeature = "tags" | "defaultKey" | "orderName";
 
 /**
  * What this provider needs of Fornex, by area, whatever dialect of its API answers. Each area is a file of its own that
- * holds its answers' shapes, its interface, and one class per dialect (those of DNS have files of their own).
+ * holds its answers' shapes, its interface, and what makes it, per dialect (DNS and the reads have files of their own).
  */
 export interface FornexClient {
   readonly dialect: FornexDialect;

@@ -1,124 +1,90 @@
 import { z } from "zod";
 import type { Http } from "../http/client";
-import {
-  type Domain,
-  domain,
-  domains,
-  type Entry,
-  type EntryContent,
-  entries,
-  entry,
-  type FornexDns,
-  tags,
-} from "./dns";
+import { domain, domains, type EntryContent, entries, entry, type FornexDns, tags } from "./dns";
+import { getter } from "./get";
 import { allPages, pageOf } from "./pages";
 
 /** Pages of 10 today; early 2026 clients met a bare array on the same path. */
 const domainPage = z.union([domains.transform((results) => ({ count: results.length, results })), pageOf(domain)]);
 
-const tagSet = z.object({ tags });
-const nameservers = z.object({ nss: z.string() });
+const tagSet = z.object({ tags }).transform((answer) => answer.tags);
+const nameservers = z.object({ nss: z.string() }).transform(() => undefined);
 
 /** DNS in dialect 2.x. */
-export class DnsV2 implements FornexDns {
-  readonly #http: Http;
+export function dnsV2(http: Http): FornexDns {
+  const get = getter(http);
+  return {
+    domains: (query) => {
+      const search = query === undefined ? {} : { q: query };
+      return allPages(http, "/dns/domain/", "zones", search, domainPage, ({ name }) => name);
+    },
 
-  constructor(http: Http) {
-    this.#http = http;
-  }
+    addDomain: (name, ip) =>
+      http({ effect: "once", method: "POST", path: "/dns/domain/", body: { name, ip }, answer: domain }),
 
-  domains(query?: string): Promise<Domain[]> {
-    const search = query === undefined ? {} : { q: query };
-    return allPages(this.#http, "/dns/domain/", "zones", search, domainPage, ({ name }) => name);
-  }
+    removeDomain: (name) =>
+      http({
+        effect: "repeatable",
+        method: "DELETE",
+        path: "/dns/domain/{name}/",
+        params: { name },
+        answer: "none",
+      }),
 
-  addDomain(name: string, ip: string): Promise<Domain> {
-    return this.#http({ effect: "once", method: "POST", path: "/dns/domain/", body: { name, ip }, answer: domain });
-  }
+    setTags: (name, wanted) =>
+      http({
+        effect: "repeatable",
+        method: "PUT",
+        path: "/dns/domain/{name}/tags/",
+        params: { name },
+        body: { tags: wanted },
+        answer: tagSet,
+      }),
 
-  async removeDomain(name: string): Promise<void> {
-    await this.#http({
-      effect: "repeatable",
-      method: "DELETE",
-      path: "/dns/domain/{name}/",
-      params: { name },
-      answer: "none",
-    });
-  }
+    entries: (name) => get("/dns/domain/{name}/entry_set/", entries, { name }),
 
-  async setTags(name: string, tags: string[]): Promise<string[]> {
-    const answer = await this.#http({
-      effect: "repeatable",
-      method: "PUT",
-      path: "/dns/domain/{name}/tags/",
-      params: { name },
-      body: { tags },
-      answer: tagSet,
-    });
-    return answer.tags;
-  }
+    addEntry: (name, content) =>
+      http({
+        effect: "once",
+        method: "POST",
+        path: "/dns/domain/{name}/entry_set/",
+        params: { name },
+        body: body(content),
+        answer: entry,
+      }),
 
-  entries(name: string): Promise<Entry[]> {
-    return this.#http({
-      effect: "read",
-      method: "GET",
-      path: "/dns/domain/{name}/entry_set/",
-      params: { name },
-      answer: entries,
-    });
-  }
+    replaceEntry: (name, id, content) =>
+      http({
+        effect: "repeatable",
+        method: "PUT",
+        path: "/dns/domain/{name}/entry_set/{id}/",
+        params: { name, id },
+        body: body(content),
+        answer: entry,
+      }),
 
-  addEntry(name: string, content: EntryContent): Promise<Entry> {
-    return this.#http({
-      effect: "once",
-      method: "POST",
-      path: "/dns/domain/{name}/entry_set/",
-      params: { name },
-      body: body(content),
-      answer: entry,
-    });
-  }
+    removeEntry: (name, id) =>
+      http({
+        effect: "repeatable",
+        method: "DELETE",
+        path: "/dns/domain/{name}/entry_set/{id}/",
+        params: { name, id },
+        answer: "none",
+      }),
 
-  replaceEntry(name: string, id: number, content: EntryContent): Promise<Entry> {
-    return this.#http({
-      effect: "repeatable",
-      method: "PUT",
-      path: "/dns/domain/{name}/entry_set/{id}/",
-      params: { name, id },
-      body: body(content),
-      answer: entry,
-    });
-  }
-
-  async removeEntry(name: string, id: number): Promise<void> {
-    await this.#http({
-      effect: "repeatable",
-      method: "DELETE",
-      path: "/dns/domain/{name}/entry_set/{id}/",
-      params: { name, id },
-      answer: "none",
-    });
-  }
-
-  async setNameservers(order: string, names: readonly string[]): Promise<void> {
-    await this.#http({
-      effect: "repeatable",
-      method: "POST",
-      path: "/dns/order/{order}/change_ns/",
-      params: { order },
-      body: { nss: names.join(",") },
-      answer: nameservers,
-    });
-  }
+    setNameservers: (order, names) =>
+      http({
+        effect: "repeatable",
+        method: "POST",
+        path: "/dns/order/{order}/change_ns/",
+        params: { order },
+        body: { nss: names.join(",") },
+        answer: nameservers,
+      }),
+  };
 }
 
 /** A PUT replaces the whole record and defaults a missing host to the apex, so every field is always sent. */
-function body(content: EntryContent): Record<string, unknown> {
-  return {
-    host: content.host,
-    type: content.type,
-    value: content.value,
-    prio: content.prio ?? null,
-    ttl: content.ttl ?? null,
-  };
+function body({ host, type, value, prio, ttl }: EntryContent): Record<string, unknown> {
+  return { host, type, value, prio: prio ?? null, ttl: ttl ?? null };
 }

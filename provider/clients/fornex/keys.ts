@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Http } from "../http/client";
-import { integer, ok, optionalText } from "./loose";
+import { getter } from "./get";
+import { done, integer, optionalText } from "./loose";
 import { lacking } from "./refusal";
 
 /** An SSH key of the account. */
@@ -41,104 +42,45 @@ export interface FornexKeys {
 }
 
 /** Keys in dialect 2.x. */
-export class KeysV2 implements FornexKeys {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  /** A bare array, never paged. */
-  list(): Promise<SshKey[]> {
-    return this.#http({ effect: "read", method: "GET", path: "/ssh_keys/", answer: sshKeys });
-  }
-
-  add(key: NewSshKey): Promise<SshKey> {
-    return this.#http({ effect: "once", method: "POST", path: "/ssh_keys/", body: { ...key }, answer: sshKey });
-  }
-
-  async remove(id: number): Promise<void> {
-    await this.#http({
-      effect: "repeatable",
-      method: "DELETE",
-      path: "/ssh_keys/{id}/",
-      params: { id },
-      answer: "none",
-    });
-  }
-
-  linked(order: string): Promise<number[]> {
-    const path = "/vps/{order}/ssh_keys/";
-    return this.#http({ effect: "read", method: "GET", path, params: { order }, answer: linkedKeys });
-  }
-
-  link(order: string, id: number): Promise<void> {
-    return this.#change("/vps/{order}/ssh_keys/add/", order, id);
-  }
-
-  unlink(order: string, id: number): Promise<void> {
-    return this.#change("/vps/{order}/ssh_keys/delete/", order, id);
-  }
-
+export function keysV2(http: Http): FornexKeys {
+  const get = getter(http);
   /** The answer is empty. */
-  async #change(path: string, order: string, id: number): Promise<void> {
-    const body = { key_pk: id };
-    await this.#http({ effect: "repeatable", method: "POST", path, params: { order }, body, answer: "none" });
-  }
+  const change = (path: string, order: string, id: number): Promise<void> =>
+    http({ effect: "repeatable", method: "POST", path, params: { order }, body: { key_pk: id }, answer: "none" });
+
+  return {
+    // A bare array, never paged.
+    list: () => get("/ssh_keys/", sshKeys),
+    add: (key) => http({ effect: "once", method: "POST", path: "/ssh_keys/", body: { ...key }, answer: sshKey }),
+    remove: (id) =>
+      http({ effect: "repeatable", method: "DELETE", path: "/ssh_keys/{id}/", params: { id }, answer: "none" }),
+    linked: (order) => get("/vps/{order}/ssh_keys/", linkedKeys, { order }),
+    link: (order, id) => change("/vps/{order}/ssh_keys/add/", order, id),
+    unlink: (order, id) => change("/vps/{order}/ssh_keys/delete/", order, id),
+  };
 }
 
 /** Keys in dialect 0.1. */
-export class KeysV01 implements FornexKeys {
-  readonly #http: Http;
+export function keysV01(http: Http): FornexKeys {
+  const get = getter(http);
+  const change = (path: string, order: string, id: number): Promise<void> =>
+    http({ effect: "repeatable", method: "POST", path, params: { order }, form: { key_pk: id }, answer: done });
 
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  async list(): Promise<SshKey[]> {
-    const listed = await this.#http({ effect: "read", method: "GET", path: "/ssh_keys/", answer: sshKeys });
-    return listed.map(withoutComment);
-  }
-
-  async add({ title, key, default: isDefault }: NewSshKey): Promise<SshKey> {
-    if (isDefault !== undefined) throw lacking("defaultKey");
-    const added = await this.#http({
-      effect: "once",
-      method: "POST",
-      path: "/ssh_keys/add/",
-      form: { title, key },
-      answer: sshKey,
-    });
-    return withoutComment(added);
-  }
-
-  async remove(id: number): Promise<void> {
-    await this.#http({
-      effect: "repeatable",
-      method: "POST",
-      path: "/ssh_keys/delete/",
-      form: { key_pk: id },
-      answer: ok,
-    });
-  }
-
-  linked(order: string): Promise<number[]> {
-    const path = "/ssh_keys/{order}/";
-    return this.#http({ effect: "read", method: "GET", path, params: { order }, answer: linkedKeys });
-  }
-
-  link(order: string, id: number): Promise<void> {
-    return this.#change("/ssh_keys/{order}/add/", order, id);
-  }
-
-  unlink(order: string, id: number): Promise<void> {
-    return this.#change("/ssh_keys/{order}/delete/", order, id);
-  }
-
-  async #change(path: string, order: string, id: number): Promise<void> {
-    const form = { key_pk: id };
-    await this.#http({ effect: "repeatable", method: "POST", path, params: { order }, form, answer: ok });
-  }
+  return {
+    list: async () => (await get("/ssh_keys/", sshKeys)).map(withoutComment),
+    add: async ({ title, key, default: isDefault }) => {
+      if (isDefault !== undefined) throw lacking("defaultKey");
+      const form = { title, key };
+      return withoutComment(
+        await http({ effect: "once", method: "POST", path: "/ssh_keys/add/", form, answer: sshKey }),
+      );
+    },
+    remove: (id) =>
+      http({ effect: "repeatable", method: "POST", path: "/ssh_keys/delete/", form: { key_pk: id }, answer: done }),
+    linked: (order) => get("/ssh_keys/{order}/", linkedKeys, { order }),
+    link: (order, id) => change("/ssh_keys/{order}/add/", order, id),
+    unlink: (order, id) => change("/ssh_keys/{order}/delete/", order, id),
+  };
 }
 
 /** The seed's example answers the key's comment as its title, so such a title says nothing about the one that was given. */

@@ -12,3 +12,6 @@ export const optionalText = z
 
 /** All that dialect 0.1 says of most changes: true, or the text "True". */
 export const ok = z.object({ ok: z.union([z.literal(true), z.string().regex(/^true$/i)]) });
+
+/** The same where nothing else is wanted of it. */
+export const done = ok.transform(() => undefined);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Http } from "../http/client";
+import { getter } from "./get";
 import { optionalText } from "./loose";
 import { allPages, pageOf } from "./pages";
 import { lacking } from "./refusal";
@@ -42,54 +43,31 @@ export interface FornexOrders {
 }
 
 /** Orders in dialect 2.x. */
-export class OrdersV2 implements FornexOrders {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  vps(): Promise<VpsOrder[]> {
-    return allPages(this.#http, "/orders/vps/", "orders", {}, pageOf(vpsOrder), ({ id }) => id);
-  }
-
-  async numbers(): Promise<string[]> {
-    const orders = await allPages(this.#http, "/orders/", "orders", {}, pageOf(anyOrder), ({ id }) => id);
-    return orders.map(({ id }) => id);
-  }
-
-  async change(id: string, settings: OrderSettings): Promise<void> {
-    await this.#http({
-      effect: "repeatable",
-      method: "PATCH",
-      path: "/orders/{id}/",
-      params: { id },
-      body: { ...settings },
-      answer: "none",
-    });
-  }
+export function ordersV2(http: Http): FornexOrders {
+  const idOf = ({ id }: { id: string }) => id;
+  return {
+    vps: () => allPages(http, "/orders/vps/", "orders", {}, pageOf(vpsOrder), idOf),
+    numbers: async () => (await allPages(http, "/orders/", "orders", {}, pageOf(anyOrder), idOf)).map(idOf),
+    change: (id, settings) =>
+      http({
+        effect: "repeatable",
+        method: "PATCH",
+        path: "/orders/{id}/",
+        params: { id },
+        body: { ...settings },
+        answer: "none",
+      }),
+  };
 }
 
-/** Orders in dialect 0.1. */
-export class OrdersV01 implements FornexOrders {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  /** A bare array of orders of every kind. */
-  async vps(): Promise<VpsOrder[]> {
-    const orders = await this.#http({ effect: "read", method: "GET", path: "/orders/list", answer: z.array(vpsOrder) });
-    return orders.filter(({ type }) => type === "vps");
-  }
-
-  async numbers(): Promise<string[]> {
-    const orders = await this.#http({ effect: "read", method: "GET", path: "/orders/list", answer: z.array(anyOrder) });
-    return orders.map(({ id }) => id);
-  }
-
-  async change(): Promise<void> {
-    throw lacking("orderName");
-  }
+/** Orders in dialect 0.1: a bare array of orders of every kind. */
+export function ordersV01(http: Http): FornexOrders {
+  const get = getter(http);
+  return {
+    vps: async () => (await get("/orders/list", z.array(vpsOrder))).filter(({ type }) => type === "vps"),
+    numbers: async () => (await get("/orders/list", z.array(anyOrder))).map(({ id }) => id),
+    change: async () => {
+      throw lacking("orderName");
+    },
+  };
 }

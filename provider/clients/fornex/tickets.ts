@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Http } from "../http/client";
-import { ok, optionalText } from "./loose";
+import { getter } from "./get";
+import { done, optionalText } from "./loose";
 
 /** The account's webhook. Both of the last error's fields are always there, so that `{}` is an answer of somebody else. */
 const webhook = z.object({
@@ -19,48 +20,25 @@ export interface FornexTickets {
 }
 
 /** Tickets in dialect 2.x. */
-export class TicketsV2 implements FornexTickets {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  webhook(): Promise<Webhook> {
-    return webhookOf(this.#http);
-  }
-
-  /** The answer shows the webhook as it is now, which a read tells in both dialects. */
-  async setWebhook(url: string): Promise<void> {
-    const path = "/tickets/webhook_set/";
-    await this.#http({ effect: "repeatable", method: "POST", path, body: { url }, answer: "none" });
-  }
+export function ticketsV2(http: Http): FornexTickets {
+  return {
+    webhook: () => webhookOf(http),
+    // The answer shows the webhook as it is now, which a read tells in both dialects.
+    setWebhook: (url) =>
+      http({ effect: "repeatable", method: "POST", path: "/tickets/webhook_set/", body: { url }, answer: "none" }),
+  };
 }
 
 /** Tickets in dialect 0.1. */
-export class TicketsV01 implements FornexTickets {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  webhook(): Promise<Webhook> {
-    return webhookOf(this.#http);
-  }
-
-  async setWebhook(url: string): Promise<void> {
-    await this.#http({
-      effect: "repeatable",
-      method: "POST",
-      path: "/tickets/webhook_set/",
-      form: { url },
-      answer: ok,
-    });
-  }
+export function ticketsV01(http: Http): FornexTickets {
+  return {
+    webhook: () => webhookOf(http),
+    setWebhook: (url) =>
+      http({ effect: "repeatable", method: "POST", path: "/tickets/webhook_set/", form: { url }, answer: done }),
+  };
 }
 
 /** The same call in both dialects. */
 function webhookOf(http: Http): Promise<Webhook> {
-  return http({ effect: "read", method: "GET", path: "/tickets/webhook_info/", answer: webhook });
+  return getter(http)("/tickets/webhook_info/", webhook);
 }

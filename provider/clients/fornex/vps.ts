@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Effect } from "../http/call";
 import type { Http } from "../http/client";
-import { integer, ok, optionalText } from "./loose";
+import { getter } from "./get";
+import { done, integer, optionalText } from "./loose";
 
-const vpsStatus = z.object({ status: z.string() });
+const vpsStatus = z.object({ status: z.string() }).transform(({ status }) => status);
 
 /** A job in the log of a VPS. */
 const job = z.object({
@@ -37,87 +38,48 @@ export interface FornexVpsControl {
 }
 
 /** Control in dialect 2.x. */
-export class VpsControlV2 implements FornexVpsControl {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  async status(id: string): Promise<string> {
-    const path = "/vps/{id}/status/";
-    const { status } = await this.#http({ effect: "read", method: "GET", path, params: { id }, answer: vpsStatus });
-    return status;
-  }
-
-  async power(id: string, action: PowerAction): Promise<number> {
-    const { pk } = await this.#http({
-      effect: effectOf(action),
-      method: "POST",
-      path: `/vps/{id}/${action}/`,
-      params: { id },
-      answer: job,
-    });
-    return pk;
-  }
-
-  resetPassword(id: string): Promise<PasswordReset> {
-    return this.#http({
-      effect: "once",
-      method: "POST",
-      path: "/vps/{id}/passwd_reset/",
-      params: { id },
-      answer: passwordReset,
-    });
-  }
-
-  job(id: string, log: number): Promise<Job> {
-    const path = "/vps/{id}/log_details/{log}/";
-    return this.#http({ effect: "read", method: "GET", path, params: { id, log }, answer: job });
-  }
+export function vpsControlV2(http: Http): FornexVpsControl {
+  const get = getter(http);
+  return {
+    status: (id) => get("/vps/{id}/status/", vpsStatus, { id }),
+    power: async (id, action) => {
+      const path = `/vps/{id}/${action}/`;
+      const { pk } = await http({ effect: effectOf(action), method: "POST", path, params: { id }, answer: job });
+      return pk;
+    },
+    resetPassword: (id) =>
+      http({
+        effect: "once",
+        method: "POST",
+        path: "/vps/{id}/passwd_reset/",
+        params: { id },
+        answer: passwordReset,
+      }),
+    job: (id, log) => get("/vps/{id}/log_details/{log}/", job, { id, log }),
+  };
 }
 
 /** Control in dialect 0.1. */
-export class VpsControlV01 implements FornexVpsControl {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  async status(id: string): Promise<string> {
-    const path = "/vps/status/{id}/";
-    const { status } = await this.#http({ effect: "read", method: "GET", path, params: { id }, answer: vpsStatus });
-    return status;
-  }
-
-  /** The answer names no job, so only the status tells what becomes of it. */
-  async power(id: string, action: PowerAction): Promise<undefined> {
-    await this.#http({
-      effect: effectOf(action),
-      method: "POST",
-      path: `/vps/${action}/{id}/`,
-      params: { id },
-      form: {},
-      answer: ok,
-    });
-  }
-
-  /** A GET that changes something: never sent twice. */
-  resetPassword(id: string): Promise<PasswordReset> {
-    return this.#http({
-      effect: "once",
-      method: "GET",
-      path: "/vps/passwd_reset/{id}/",
-      params: { id },
-      answer: passwordReset,
-    });
-  }
-
-  job(id: string, log: number): Promise<Job> {
-    const path = "/vps/log_details/{id}/";
-    return this.#http({ effect: "read", method: "GET", path, params: { id }, query: { log_id: log }, answer: job });
-  }
+export function vpsControlV01(http: Http): FornexVpsControl {
+  const get = getter(http);
+  return {
+    status: (id) => get("/vps/status/{id}/", vpsStatus, { id }),
+    // The answer names no job, so only the status tells what becomes of it.
+    power: (id, action) => {
+      const path = `/vps/${action}/{id}/`;
+      return http({ effect: effectOf(action), method: "POST", path, params: { id }, form: {}, answer: done });
+    },
+    // A GET that changes something: never sent twice.
+    resetPassword: (id) =>
+      http({
+        effect: "once",
+        method: "GET",
+        path: "/vps/passwd_reset/{id}/",
+        params: { id },
+        answer: passwordReset,
+      }),
+    job: (id, log) => get("/vps/log_details/{id}/", job, { id }, { log_id: log }),
+  };
 }
 
 function effectOf(action: PowerAction): Effect {

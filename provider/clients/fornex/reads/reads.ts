@@ -1,25 +1,16 @@
-import type { ZodType } from "zod";
-import type { Http } from "../../http/client";
-import { shownList } from "../../shown";
-import {
-  type Balance,
-  balance,
-  type Info,
-  type Invoices,
-  info,
-  invoices,
-  type Order,
-  type Plan,
-  plan,
-  type ShownDomain,
-  type ShownJob,
-  type ShownRecord,
-  type ShownSshKey,
-  sshKey,
-  type Traffic,
-  type TrafficUsed,
-  type Webhook,
-  webhook,
+import type {
+  Balance,
+  Info,
+  Invoices,
+  Order,
+  Plan,
+  ShownDomain,
+  ShownJob,
+  ShownRecord,
+  ShownSshKey,
+  Traffic,
+  TrafficUsed,
+  Webhook,
 } from "./shapes";
 import type { Stats } from "./stats";
 
@@ -65,48 +56,10 @@ export interface FornexReads {
   trafficUsed(order: string): Promise<TrafficUsed>;
 }
 
-type Values = Record<string, string | number | undefined>;
-
-/** What is the same in both dialects. */
-export class CommonReads {
-  readonly #http: Http;
-
-  constructor(http: Http) {
-    this.#http = http;
-  }
-
-  balance(): Promise<Balance> {
-    return this.get("/account/balance", balance);
-  }
-
-  info(): Promise<Info> {
-    return this.get("/account/info", info);
-  }
-
-  invoices(): Promise<Invoices> {
-    return this.get("/account/invoices", invoices);
-  }
-
-  plans(kind: string): Promise<Plan[]> {
-    return this.get(`/plans/${kind}`, shownList(plan));
-  }
-
-  sshKeys(): Promise<ShownSshKey[]> {
-    return this.get("/ssh_keys/", shownList(sshKey));
-  }
-
-  webhook(): Promise<Webhook> {
-    return this.get("/tickets/webhook_info/", webhook);
-  }
-
-  /** A read: placeholders of the path in `params`; what is undefined in `query` is left out. */
-  protected get<T>(path: string, answer: ZodType<T> | "text", params: Values = {}, query: Values = {}): Promise<T> {
-    return this.#http({ effect: "read", method: "GET", path, params: given(params), query: given(query), answer });
-  }
-}
-
-function given(values: Values): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+/** Dialect 0.1 has two more. */
+export interface FornexReadsV01 extends FornexReads {
+  /** The path needs two days: left out, yesterday and today. */
+  stats(order: string, field: StatsField | "inodes", start?: string, end?: string): Promise<Stats>;
+  /** An OpenVPN configuration, which gives access. */
+  vpnConfig(order: string, protocol: "tcp" | "udp"): Promise<string>;
 }

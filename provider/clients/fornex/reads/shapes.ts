@@ -77,7 +77,7 @@ export const job = shownMap({
 });
 export type ShownJob = z.output<typeof job>;
 
-export const status = shownMap({ status: shownText });
+export const status = shownMap({ status: shownText }).transform((answer) => answer.status);
 
 export const sshKey = shownMap({
   id: shownIndex,
