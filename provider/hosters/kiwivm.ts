@@ -1,0 +1,34 @@
+import { PointBudget } from "../clients/kiwivm/budget";
+import { KiwivmClient } from "../clients/kiwivm/client";
+import { kiwivmRefusal } from "../clients/kiwivm/refusal";
+import { whereabouts } from "../config";
+import { once } from "../once";
+import { waitFor } from "../wait";
+import { fingerprint, type Hoster } from "./hoster";
+import type { Wiring } from "./wiring";
+
+/** KiwiVM as one machine sees it. */
+export function kiwivm(wiring: Wiring, veid: string): Hoster<KiwivmClient> {
+  const { config, report, longPatience } = wiring;
+  const key = config.kiwivmKey(veid);
+  const endpoint = {
+    hoster: "KiwiVM",
+    baseUrl: config.required("kiwivmUrl"),
+    parameters: { veid, api_key: key },
+    credential: whereabouts("kiwivmKeys"),
+    secrets: [key],
+    refusal: kiwivmRefusal,
+  };
+  const { pauseSeconds, pollSeconds, timeoutSeconds } = wiring.waits;
+  // Outside of the budget, since that is what it is asked for.
+  const asking = new KiwivmClient(wiring.http(endpoint, { retries: 1 }));
+  const budget = new PointBudget(veid, {
+    ask: () => asking.pointsLeft(),
+    waitFor: (wait) => waitFor(wait, { pollSeconds, timeoutSeconds, report }),
+    pauseSeconds,
+    timeoutSeconds,
+  });
+  const limit = wiring.limit(budget, `KiwiVM machine ${veid}`);
+  const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));
+  return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
+}

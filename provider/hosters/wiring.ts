@@ -1,0 +1,53 @@
+import { type Http, httpClient } from "../clients/http/client";
+import { type Grant, Limit } from "../clients/http/limit";
+import { DEFAULT_PATIENCE, type Patience } from "../clients/http/retry";
+import type { Endpoint } from "../clients/http/send";
+import { type Config, USER_AGENT } from "../config";
+
+/** KiwiVM's shorter window, and some more. */
+const LONGEST_REFUSAL_SECONDS = 1200;
+
+/** What clients are made with: the settings of the run, and a pipeline that waits as they say. */
+export class Wiring {
+  readonly config: Config;
+  /** Prints a line on the user's terminal. */
+  readonly report: (line: string) => void;
+
+  constructor(config: Config, report: (line: string) => void) {
+    this.config = config;
+    this.report = report;
+  }
+
+  get waits() {
+    const pollSeconds = this.config.required("pollSeconds");
+    // Three minutes, unless a simulator whose time runs faster is asked more often.
+    const pauseSeconds = Math.min(180, 36 * pollSeconds);
+    return { pollSeconds, pauseSeconds, timeoutSeconds: this.config.optional("timeoutSeconds") };
+  }
+
+  http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
+    return httpClient(
+      { ...endpoint, headers: { "user-agent": USER_AGENT, ...endpoint.headers } },
+      // At the default of 5 s between polls, half a second before the first retry.
+      { ...DEFAULT_PATIENCE, firstPauseSeconds: this.waits.pollSeconds / 10, ...patience },
+    );
+  }
+
+  /** `who` is asked, for the lines that tell of a pause. */
+  limit(grant: Grant, who: string): Limit {
+    return new Limit(grant, { who, pauseSeconds: this.waits.pauseSeconds, report: this.report });
+  }
+
+  /**
+   * With a hoster that may refuse for minutes, and pauses of its limit in between: some 18 minutes where it says that it was
+   * asked too often, 6 where it just does not answer.
+   */
+  get longPatience(): Partial<Patience> {
+    return {
+      retries: 7,
+      retriesWhenDown: 3,
+      longestPauseSeconds: 60,
+      longestInAllSeconds: this.waits.timeoutSeconds ?? LONGEST_REFUSAL_SECONDS,
+    };
+  }
+}
