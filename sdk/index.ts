@@ -82,9 +82,10 @@ export type { GetVpsOrgServersArgs, GetVpsOrgServersResult } from "../provider/f
 export type { VpsOrgOsInfo, VpsOrgPlanInfo, VpsOrgServerInfo } from "../provider/functions/vpsorg/server";
 export type { AirVpnDisconnectArgs, AirVpnDisconnectState } from "../provider/resources/airvpn/disconnect";
 export type { AirVpnNotificationArgs, AirVpnNotificationState } from "../provider/resources/airvpn/notification";
-export type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "../provider/resources/fornex/dnsDomain";
+export type { FornexDnsDomainArgs, FornexDnsDomainState } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
 export type { FornexNameserversArgs, FornexNameserversState } from "../provider/resources/fornex/nameservers";
+export type { SeededRecord } from "../provider/resources/fornex/seededRecords";
 export type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKey";
 export type {
   FornexSshKeyAttachmentArgs,

@@ -1,15 +1,13 @@
 import { isIPv4 } from "node:net";
 import { z } from "zod";
-import type { Domain, Entry } from "../../clients/fornex/dns";
+import type { Domain } from "../../clients/fornex/dns";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
-import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/work";
 import { lackingIn } from "./dialect";
-import { canonicalHost, canonicalName, zoneName } from "./names";
-import { canonicalValue } from "./recordValue";
+import { canonicalName, zoneName } from "./names";
+import { belongsToZone, removeSeeded, type SeededRecord, seedsOf, stillAsSeeded } from "./seededRecords";
 import { canonicalTags, tagList } from "./tags";
 import { zonesOf } from "./zones";
 
@@ -40,18 +38,6 @@ export interface FornexDnsDomainArgs {
    * records. No record of it counts as seeded.
    */
   adopt?: boolean | string;
-}
-
-/** A record Fornex made when the zone was added. */
-export interface SeededRecord {
-  /** Number Fornex gave the record. */
-  recordId: integer;
-  /** Name within the zone; the zone itself is `""`. */
-  host: string;
-  /** Type of the record, such as `A` or `MX`. */
-  type: string;
-  /** Value Fornex gave the record when it made it. */
-  value: string;
 }
 
 /** State of a DNS zone: its arguments as the hoster shows them, and its outputs. */
@@ -139,57 +125,6 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     await zonesOf(cx).remove(id);
   },
 });
-
-/** Records of a zone just made; name servers are the zone itself. */
-function seedsOf(zone: Domain): SeededRecord[] {
-  return zone.entry_set
-    .filter((entry) => !belongsToZone(entry))
-    .map(({ id, host, type, value }) => ({ recordId: id, host: canonicalHost(host, zone.name), type, value }));
-}
-
-function belongsToZone(entry: Entry): boolean {
-  return entry.type === "NS" || entry.type === "SOA";
-}
-
-function stillAsSeeded(zone: string, entries: readonly Entry[], seed: SeededRecord): boolean {
-  const entry = entries.find(({ id }) => id === seed.recordId);
-  return (
-    entry !== undefined &&
-    entry.type === seed.type &&
-    canonicalHost(entry.host, zone) === seed.host &&
-    canonicalValue(entry.type, entry.value) === canonicalValue(seed.type, seed.value)
-  );
-}
-
-/**
- * Deletes what was seeded and still is as seeded, forgetting each record as it goes, so that a failure leaves what is left.
- * A record that a FornexDnsRecord of this run holds is no longer the zone's to delete.
- */
-async function removeSeeded(work: Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>): Promise<void> {
-  if (work.state.seeded.length === 0) return;
-  work.begin("removeSeeded", { seededRecords: "remove" });
-  const zones = zonesOf(work.cx);
-  const entries = (await zones.entries(work.id, true)) ?? [];
-  for (const seed of [...work.state.seeded]) {
-    const adopted = work.cx.isHeld(`FornexDnsRecord ${seed.recordId}`);
-    if (!adopted && stillAsSeeded(work.id, entries, seed)) await removeSeed(work, seed);
-    work.keep({ seeded: work.state.seeded.filter(({ recordId }) => recordId !== seed.recordId) });
-  }
-}
-
-async function removeSeed(work: Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>, seed: SeededRecord) {
-  try {
-    await zonesOf(work.cx).removeEntry(work.id, seed.recordId);
-  } catch (error) {
-    if (!(error instanceof VpsError)) throw error;
-    const left = work.state.seeded.length;
-    throw new VpsError(
-      error.code,
-      `The zone is there, but ${left} of the records it was seeded with could not be removed yet: ${error.message}`,
-      { cause: error },
-    );
-  }
-}
 
 async function refuseWhileInUse(id: string, state: StateOf<FornexDnsDomainState>, cx: Context): Promise<void> {
   const seeded = new Set(state.seeded.map(({ recordId }) => recordId));

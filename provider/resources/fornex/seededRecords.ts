@@ -1,0 +1,75 @@
+import type { Domain, Entry } from "../../clients/fornex/dns";
+import { VpsError } from "../../errors/vpsError";
+import type { integer } from "../../integer";
+import type { Work } from "../../lifecycle/work";
+import type { FornexDnsDomainArgs, FornexDnsDomainState } from "./dnsDomain";
+import { canonicalHost } from "./names";
+import { canonicalValue } from "./recordValue";
+import { zonesOf } from "./zones";
+
+type ZoneWork = Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
+
+/** A record Fornex made when the zone was added. */
+export interface SeededRecord {
+  /** Number Fornex gave the record. */
+  recordId: integer;
+  /** Name within the zone; the zone itself is `""`. */
+  host: string;
+  /** Type of the record, such as `A` or `MX`. */
+  type: string;
+  /** Value Fornex gave the record when it made it. */
+  value: string;
+}
+
+/** Records of a zone just made; name servers are the zone itself. */
+export function seedsOf(zone: Domain): SeededRecord[] {
+  return zone.entry_set
+    .filter((entry) => !belongsToZone(entry))
+    .map(({ id, host, type, value }) => ({ recordId: id, host: canonicalHost(host, zone.name), type, value }));
+}
+
+/** Whether a record is part of what a zone is: it comes and goes with it, and nobody removes it. */
+export function belongsToZone(entry: Entry): boolean {
+  return entry.type === "NS" || entry.type === "SOA";
+}
+
+/** Whether a record is there and nobody has changed it. */
+export function stillAsSeeded(zone: string, entries: readonly Entry[], seed: SeededRecord): boolean {
+  const entry = entries.find(({ id }) => id === seed.recordId);
+  return (
+    entry !== undefined &&
+    entry.type === seed.type &&
+    canonicalHost(entry.host, zone) === seed.host &&
+    canonicalValue(entry.type, entry.value) === canonicalValue(seed.type, seed.value)
+  );
+}
+
+/**
+ * Deletes what was seeded and still is as seeded, forgetting each record as it goes, so that a failure leaves what is left.
+ * A record that a FornexDnsRecord of this run holds is no longer the zone's to delete.
+ */
+export async function removeSeeded(work: ZoneWork): Promise<void> {
+  if (work.state.seeded.length === 0) return;
+  work.begin("removeSeeded", { seededRecords: "remove" });
+  const zones = zonesOf(work.cx);
+  const entries = (await zones.entries(work.id, true)) ?? [];
+  for (const seed of [...work.state.seeded]) {
+    const adopted = work.cx.isHeld(`FornexDnsRecord ${seed.recordId}`);
+    if (!adopted && stillAsSeeded(work.id, entries, seed)) await removeSeed(work, seed);
+    work.keep({ seeded: work.state.seeded.filter(({ recordId }) => recordId !== seed.recordId) });
+  }
+}
+
+async function removeSeed(work: ZoneWork, seed: SeededRecord) {
+  try {
+    await zonesOf(work.cx).removeEntry(work.id, seed.recordId);
+  } catch (error) {
+    if (!(error instanceof VpsError)) throw error;
+    const left = work.state.seeded.length;
+    throw new VpsError(
+      error.code,
+      `The zone is there, but ${left} of the records it was seeded with could not be removed yet: ${error.message}`,
+      { cause: error },
+    );
+  }
+}
