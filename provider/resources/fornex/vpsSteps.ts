@@ -1,20 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { OrderSettings } from "../../clients/fornex/orders";
-import type { Job } from "../../clients/fornex/vps";
-import { isHttp, mayMeanGone } from "../../errors/httpError";
-import { messageOf, VpsError } from "../../errors/vpsError";
+import { isHttp } from "../../errors/httpError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
-import { finishedOf, type Work } from "../../lifecycle/work";
 import { canonicalTags } from "./tags";
-import type { FornexVpsArgs, FornexVpsState } from "./vps";
-import { changeOrder, endOf, findVps, type Vps, withoutMachine } from "./vpses";
-
-type VpsWork = Work<FornexVpsArgs, FornexVpsState, Vps>;
-
-/** No duration is documented for any job. */
-const JOB_SECONDS = 600;
-/** How often the status is looked at after a power call that was refused. */
-const LOOKS_AFTER_REFUSAL = 12;
+import { changeOrder } from "./vpses";
+import { awaitPower, finishJob, powerOf, present, requireMachine, turnsSoon, type VpsWork } from "./vpsWaits";
 
 /** Waits for what an earlier step or run began; nothing is begun again. */
 export async function resume(work: VpsWork): Promise<void> {
@@ -90,106 +79,4 @@ export async function matchPassword(work: VpsWork): Promise<void> {
   work.begin("rootPassword", { rootPasswordVersion, rootPassword: password, rootPasswordStatus: "set" }, job);
   work.keep({ rootPasswordTried: undefined });
   await finishJob(work, job);
-}
-
-/** Polls a job to its end, in its own words. */
-async function finishJob(work: VpsWork, id: number): Promise<void> {
-  let lost: unknown;
-  const job = await work.cx.waitFor({
-    what: "Fornex to finish the job",
-    usuallyWithin: JOB_SECONDS,
-    look: () =>
-      work.cx.hosters.fornex.client.vps.job(work.id, id).catch((error: unknown) => {
-        if (!mayMeanGone(error)) throw error;
-        lost = error;
-      }),
-    words: (seen) => (!seen ? "Fornex finds no log entry of the job" : wordsOf(seen)),
-    done: (seen) => !seen || endOf(seen) !== undefined,
-  });
-  if (job && endOf(job) === "done") return work.finish();
-  const wanted = { start: "on", stop: "off" }[work.state.pending?.kind ?? ""];
-  abandon(work, job ?? undefined);
-  // A start of what runs may end in error: the status decides.
-  if (wanted !== undefined && (await powerOf(work)) === wanted) return;
-  throw new VpsError(
-    "ended",
-    !job
-      ? `FornexVps ${work.id}: ${messageOf(lost)} How job ${id} ended is unknown: look at the VPS in Fornex's panel.`
-      : `FornexVps ${work.id}: job ${id} ended in error; ${wordsOf(job)}. See Fornex's panel for the reason; the next \`pulumi up\` asks for it again.`,
-  );
-}
-
-/** Takes work that did not end well off the state, keeping what may still matter. */
-function abandon(work: VpsWork, job: Job | undefined): void {
-  const kind = work.state.pending?.kind;
-  const finished = finishedOf(work.state);
-  work.abandon();
-  if (kind === "restart" && job === undefined) work.keep(finished);
-  if (kind !== "rootPassword") return;
-  const { rootPassword, rootPasswordVersion } = finished;
-  work.keep({
-    ...(rootPassword === undefined ? {} : { rootPasswordTried: rootPassword }),
-    ...(job === undefined && rootPasswordVersion !== undefined ? { rootPasswordVersion } : {}),
-    rootPasswordStatus: job === undefined ? "unknown" : "failed",
-  });
-}
-
-function wordsOf({ action, note }: Job): string {
-  return `Fornex says ${[action, note].filter(Boolean).join(": ") || "nothing about it"}`;
-}
-
-/** Status of the VPS, waited for while Fornex does not know it; only that is worth a line. */
-async function powerOf(work: VpsWork): Promise<string> {
-  const isKnown = ({ power }: Vps) => power !== "unknown";
-  const seen = await awaitStatus(work, "Fornex to know the status of the VPS", isKnown, (vps) =>
-    isKnown(vps) ? undefined : wordsFor(vps),
-  );
-  return requireMachine(work, seen);
-}
-
-/** Answers its status, or throws where there is no machine that could have one. */
-function requireMachine(work: VpsWork, vps: Vps): string {
-  if (vps.power !== undefined) return vps.power;
-  throw new VpsError(
-    "ended",
-    `FornexVps ${work.id}: ${withoutMachine(vps)}, so it can be neither started nor stopped, and no password be set. See to the order in Fornex's panel (is it paid for?), then run \`pulumi up\` again.`,
-  );
-}
-
-async function awaitPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {
-  await awaitStatus(work, `Fornex to turn the VPS ${wanted}`, ({ power }) => power === wanted, wordsFor);
-}
-
-function wordsFor({ power, order }: Vps): string {
-  return `Fornex says ${power ?? order.status}`;
-}
-
-function awaitStatus(
-  work: VpsWork,
-  what: string,
-  done: (seen: Vps) => boolean,
-  words: (seen: Vps) => string | undefined,
-): Promise<Vps> {
-  return work.cx.waitFor({ what, usuallyWithin: JOB_SECONDS, look: () => present(work), words, done });
-}
-
-/** Whether the VPS turns `wanted` within a minute at the usual pace. */
-async function turnsSoon(work: VpsWork, wanted: "on" | "off"): Promise<boolean> {
-  for (let look = 1; look <= LOOKS_AFTER_REFUSAL; look++) {
-    if ((await present(work)).power === wanted) return true;
-    await sleep(1000 * work.cx.pollSeconds);
-  }
-  return false;
-}
-
-async function present(work: VpsWork): Promise<Vps> {
-  const vps = await findVps(work.id, undefined, work.cx);
-  if (vps === undefined) {
-    throw new VpsError(
-      "vanished",
-      `FornexVps ${work.id} is gone: Fornex's list of orders lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
-    );
-  }
-  work.observe(vps);
-  return vps;
 }
