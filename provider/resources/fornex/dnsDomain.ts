@@ -8,7 +8,7 @@ import { defineResource, type StateOf } from "../../lifecycle/contract";
 import { lackingIn } from "./dialect";
 import { canonicalName, zoneName } from "./names";
 import { belongsToZone, removeSeeded, type SeededRecord, seedsOf, stillAsSeeded } from "./seededRecords";
-import { canonicalTags, tagList } from "./tags";
+import { canonicalTags, sentTags, tagList } from "./tags";
 import { zonesOf } from "./zones";
 
 /** Arguments of a DNS zone at Fornex. */
@@ -115,7 +115,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   sync: async (work) => {
     if (work.differs("ip")) work.cx.report("ip only seeds a new zone; no record was changed");
     if (work.differs("tags")) {
-      work.keep({ tags: await zonesOf(work.cx).setTags(work.id, canonicalTags(work.args.tags ?? [])) });
+      work.keep({ tags: await zonesOf(work.cx).setTags(work.id, sentTags(work.args.tags ?? [])) });
     }
     if (work.args.seededRecords === "remove") await removeSeeded(work);
     work.finish();

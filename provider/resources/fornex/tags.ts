@@ -6,7 +6,12 @@ export const filledText = z.string().refine((text) => text.trim() !== "", "must 
 /** Shape of the tags of a zone or an order. */
 export const tagList = z.array(filledText);
 
-/** The one form of tags, which is also what is sent: a set, without space around each. */
+/** The one form of tags: a set, without space around each. */
 export function canonicalTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => tag.trim()))].sort();
+  return sentTags(tags).sort();
+}
+
+/** Tags as they are sent: in the user's order. */
+export function sentTags(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.trim()))];
 }

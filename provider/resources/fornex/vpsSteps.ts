@@ -1,7 +1,7 @@
 import type { OrderSettings } from "../../clients/fornex/orders";
 import { isHttp } from "../../errors/httpError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
-import { canonicalTags } from "./tags";
+import { sentTags } from "./tags";
 import { changeOrder } from "./vpses";
 import { awaitPower, finishJob, powerOf, present, requireMachine, turnsSoon, type VpsWork } from "./vpsWaits";
 
@@ -19,7 +19,7 @@ export async function matchSettings(work: VpsWork): Promise<void> {
   const { name, tags } = work.args;
   const settings: OrderSettings = {
     ...(name !== undefined && work.differs("name") ? { name: name.trim() } : {}),
-    ...(tags !== undefined && work.differs("tags") ? { tags: canonicalTags(tags) } : {}),
+    ...(tags !== undefined && work.differs("tags") ? { tags: sentTags(tags) } : {}),
   };
   if (Object.keys(settings).length === 0) return;
   await changeOrder(work.id, settings, work.cx);
