@@ -1,8 +1,7 @@
 import { isHttp, mayMeanGone } from "../../errors/httpError";
-import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
-import { listVps, withoutMachine } from "./vpses";
+import { contradiction, listVps } from "./vpses";
 
 /** A key that is linked to an order. */
 export interface LinkedKey {
@@ -25,11 +24,7 @@ export async function listLinked(
     if (!mayMeanGone(error)) throw error;
     const ordered = (await listVps(cx, true)).find(({ order }) => order.id === orderId);
     if (ordered === undefined) return undefined;
-    throw new VpsError(
-      "contradiction",
-      `Order ${orderId}: ${withoutMachine(ordered)}, so which keys are linked to it is not known. See to the order in Fornex's panel (is it paid for?), then run again.`,
-      { cause: error },
-    );
+    throw contradiction(error, ordered);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { OrderSettings, VpsOrder } from "../../clients/fornex/orders";
 import type { Job } from "../../clients/fornex/vps";
-import { mayMeanGone } from "../../errors/httpError";
+import { type HttpError, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import type { Pending } from "../../lifecycle/contract";
@@ -55,16 +55,21 @@ export async function findVps(id: string, job: number | undefined, cx: Context):
     if (!mayMeanGone(error)) throw error;
     const still = await findOrder(id, cx, true);
     if (still?.order.status !== "active") return still && { ...still, machineless: true };
-    throw new VpsError(
-      "contradiction",
-      `${error.message} But Fornex lists order ${id} as active, so nothing is concluded. Run again; if it stays, look at the VPS in Fornex's panel.`,
-      { cause: error },
-    );
+    throw contradiction(error, still);
   }
 }
 
 async function findOrder(id: string, cx: Context, fresh = false): Promise<Vps | undefined> {
   return (await listVps(cx, fresh)).find(({ order }) => order.id === id);
+}
+
+/** Something of it is not found though its order is listed: only the panel can tell. */
+export function contradiction(error: HttpError, { order }: Vps): VpsError {
+  return new VpsError(
+    "contradiction",
+    `${error.message} But Fornex lists order ${order.id} as ${order.status}, so nothing is concluded. Run again; if it stays, see to the order in Fornex's panel (is it paid for?).`,
+    { cause: error },
+  );
 }
 
 /** What is known of a VPS that has no machine to ask or to change. */
