@@ -35,8 +35,9 @@ export function airvpnPublic(wiring: Wiring, limit: Limit): AirvpnClient {
  * this machine, which is none of AirVPN's, may be asked faster.
  */
 export function airvpnLimit(wiring: Wiring): Limit {
-  const here = isThisMachine(new URL(wiring.config.required("airvpnUrl")));
-  return wiring.limit({ take: pace(here ? Math.min(1, wiring.waits.pollSeconds / 5) : 1) }, "AirVPN");
+  const baseUrl = wiring.config.required("airvpnUrl");
+  const seconds = isThisMachine(new URL(baseUrl)) ? Math.min(1, wiring.waits.pollSeconds / 5) : 1;
+  return wiring.limit({ take: pace(seconds) }, "AirVPN", baseUrl);
 }
 
 function endpointOf(wiring: Wiring, limit: Limit) {

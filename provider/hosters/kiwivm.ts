@@ -19,16 +19,16 @@ export function kiwivm(wiring: Wiring, veid: string): Hoster<KiwivmClient> {
     secrets: [key],
     refusal: kiwivmRefusal,
   };
-  const { pauseSeconds, pollSeconds, timeoutSeconds } = wiring.waits;
+  const { pollSeconds, timeoutSeconds } = wiring.waits;
   // Outside of the budget, since that is what it is asked for.
   const asking = new KiwivmClient(wiring.http(endpoint, { retries: 1 }));
   const budget = new PointBudget(veid, {
     ask: () => asking.pointsLeft(),
     waitFor: (wait) => waitFor(wait, { pollSeconds, timeoutSeconds, report }),
-    pauseSeconds,
+    pauseSeconds: wiring.pauseSeconds(endpoint.baseUrl),
     timeoutSeconds,
   });
-  const limit = wiring.limit(budget, `KiwiVM machine ${veid}`);
+  const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, endpoint.baseUrl);
   const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));
   return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
 }

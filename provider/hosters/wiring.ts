@@ -3,6 +3,7 @@ import { type Grant, Limit } from "../clients/http/limit";
 import { DEFAULT_PATIENCE, type Patience } from "../clients/http/retry";
 import type { Endpoint } from "../clients/http/send";
 import { type Config, USER_AGENT } from "../config";
+import { isThisMachine } from "../loopback";
 
 /** KiwiVM's shorter window, and some more. */
 const LONGEST_REFUSAL_SECONDS = 1200;
@@ -19,10 +20,12 @@ export class Wiring {
   }
 
   get waits() {
-    const pollSeconds = this.config.required("pollSeconds");
-    // Three minutes, unless a simulator whose time runs faster is asked more often.
-    const pauseSeconds = Math.min(180, 36 * pollSeconds);
-    return { pollSeconds, pauseSeconds, timeoutSeconds: this.config.optional("timeoutSeconds") };
+    return { pollSeconds: this.config.required("pollSeconds"), timeoutSeconds: this.config.optional("timeoutSeconds") };
+  }
+
+  /** How long to leave a hoster alone that was asked too often. Only an API on this machine, a simulator, whose time may run faster, is asked sooner. */
+  pauseSeconds(baseUrl: string): number {
+    return isThisMachine(new URL(baseUrl)) ? Math.min(180, 36 * this.waits.pollSeconds) : 180;
   }
 
   http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
@@ -34,13 +37,13 @@ export class Wiring {
   }
 
   /** `who` is asked, for the lines that tell of a pause. */
-  limit(grant: Grant, who: string): Limit {
-    return new Limit(grant, { who, pauseSeconds: this.waits.pauseSeconds, report: this.report });
+  limit(grant: Grant, who: string, baseUrl: string): Limit {
+    return new Limit(grant, { who, pauseSeconds: this.pauseSeconds(baseUrl), report: this.report });
   }
 
   /**
-   * With a hoster that may refuse for minutes, and pauses of its limit in between: some 18 minutes where it says that it was
-   * asked too often, 6 where it just does not answer.
+   * With a hoster that may refuse for minutes, and pauses of its limit in between: some 18 minutes where it was asked too often,
+   * be it that it says so or drops requests; 6 where it answers that it is down.
    */
   get longPatience(): Partial<Patience> {
     return {

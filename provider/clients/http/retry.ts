@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
-import { HttpError } from "../../errors/httpError";
+import { HttpError, isHttp } from "../../errors/httpError";
 import type { Effect } from "./call";
 
 /** How patient a client is. */
@@ -9,7 +9,7 @@ export interface Patience {
   firstPauseSeconds: number;
   /** Attempts after the first. */
   retries: number;
-  /** The same where nothing says that the hoster was asked too often: it may as well be down. As many, if left out. */
+  /** The same where it cannot be that the hoster was asked too often: it is down, or cannot be reached. As many, if left out. */
   retriesWhenDown?: number;
   /** No pause of our own is longer; 10 if left out. */
   longestPauseSeconds?: number;
@@ -49,8 +49,9 @@ function mayRetry(effect: Effect, error: Error): error is HttpError {
   return effect === "once" ? error.neverCarriedOut : error.transient;
 }
 
+/** A request that gets no answer may have been dropped since there were too many. */
 function retriesFor(error: HttpError, { retries, retriesWhenDown = retries }: Patience): number {
-  return error.kind === "rate-limited" ? retries : retriesWhenDown;
+  return isHttp(error, "rate-limited", "broken") ? retries : retriesWhenDown;
 }
 
 function ownPause(patience: Patience, attemptNumber: number): number {

@@ -47,10 +47,11 @@ describe("which failure is tried again is a matter of the call's effect", () => 
     }
   });
 
-  test("a hoster that does not say it was asked too often may be down, and is not waited for as long", async () => {
+  test("a hoster that says it is down, or cannot be reached, is not waited for as long as one that was asked too often", async () => {
     const patience = { ...PATIENCE, retriesWhenDown: 2 };
-    expect(await attempts("read", new HttpError("rate-limited", "said the hoster"), patience)).toBe(AGAIN);
-    expect(await attempts("read", new HttpError("server", "said the hoster"), patience)).toBe(3);
+    const tries = (kind: HttpFailure) => attempts("read", new HttpError(kind, "said the hoster"), patience);
+    expect([await tries("rate-limited"), await tries("broken")]).toEqual([AGAIN, AGAIN]);
+    expect([await tries("server"), await tries("unreadable"), await tries("unsent")]).toEqual([3, 3, 3]);
   });
 
   test("an error of our own is never tried again", async () => {
