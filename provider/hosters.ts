@@ -5,6 +5,7 @@ import type { FornexClient } from "./clients/fornex/client";
 import { fornexV2, fornexV01 } from "./clients/fornex/dialects";
 import { refusalIn } from "./clients/fornex/refusal";
 import { type Http, httpClient } from "./clients/http/client";
+import { HosterClock } from "./clients/http/clock";
 import { type Grant, Limit } from "./clients/http/limit";
 import { pace } from "./clients/http/pace";
 import { DEFAULT_PATIENCE, type Patience } from "./clients/http/retry";
@@ -33,6 +34,13 @@ export interface Hoster<Client> {
   account: Once<string>;
 }
 
+/** KiwiVM as one machine sees it. */
+export interface KiwivmMachine extends Hoster<KiwivmClient> {
+  /** Base URL. */
+  url: string;
+  clock: HosterClock;
+}
+
 /** The hosters of one run, each made when first used, so that a program needs only the credentials of those it uses. */
 export class Hosters {
   readonly #config: Config;
@@ -43,7 +51,7 @@ export class Hosters {
     airvpn: Hoster<AirvpnClient>;
     airvpnPublic: AirvpnClient;
   }> = {};
-  readonly #machines = new Map<string, Hoster<KiwivmClient>>();
+  readonly #machines = new Map<string, KiwivmMachine>();
   readonly #report: (line: string) => void;
   #airvpnLimit: Limit | undefined;
 
@@ -72,7 +80,7 @@ export class Hosters {
   }
 
   /** KiwiVM as one machine sees it: each machine has a key of its own, which is valid for nothing else. */
-  kiwivm(veid: string): Hoster<KiwivmClient> {
+  kiwivm(veid: string): KiwivmMachine {
     const made = this.#machines.get(veid) ?? this.#kiwivm(veid);
     this.#machines.set(veid, made);
     return made;
@@ -133,15 +141,18 @@ export class Hosters {
     return { apikey, endpoint };
   }
 
-  #kiwivm(veid: string): Hoster<KiwivmClient> {
+  #kiwivm(veid: string): KiwivmMachine {
+    const url = this.#config.required("kiwivmUrl");
+    const clock = new HosterClock();
     const key = this.#config.kiwivmKey(veid);
     const endpoint = {
       hoster: "KiwiVM",
-      baseUrl: this.#config.required("kiwivmUrl"),
+      baseUrl: url,
       parameters: { veid, api_key: key },
       credential: whereabouts("kiwivmKeys"),
       secrets: [key],
       refusal: kiwivmRefusal,
+      clock,
     };
     const { pauseSeconds, pollSeconds, timeoutSeconds } = this.#waits();
     // Outside of the budget, since that is what it is asked for.
@@ -154,7 +165,7 @@ export class Hosters {
     });
     const limit = this.#limit(budget, `KiwiVM machine ${veid}`);
     const client = new KiwivmClient(this.#http({ ...endpoint, limit, oneWriteAtATime: true }, this.#longPatience()));
-    return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
+    return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)), url, clock };
   }
 
   #airvpn(): Hoster<AirvpnClient> {

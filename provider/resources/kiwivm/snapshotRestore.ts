@@ -5,7 +5,8 @@ import type { Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import { listSnapshots } from "./snapshots";
-import { perform, resume, type Task } from "./tasks";
+import type { Task } from "./task";
+import { perform, resume } from "./tasks";
 import { veid } from "./veid";
 
 /** Arguments of a restore: the machine is overwritten with a snapshot when the resource is created, and when `trigger` changes. */
@@ -110,6 +111,8 @@ async function restore(work: RestoreWork): Promise<void> {
   await perform(work, id, {
     ...taskOf(work),
     isCalled: (words) => words === "" || /restor/i.test(words) || words.includes(snapshot),
+    // Without the name of the snapshot: it is in entries of other work, too.
+    isLogged: (words) => /restor/i.test(words),
     prepare: () =>
       requireOffered("snapshot", snapshot, async () =>
         (await listSnapshots(cx, id, true)).map(({ fileName }) => fileName),
