@@ -53,8 +53,8 @@ export const kiwiServerOsSchema = z.object({
 });
 
 /**
- * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus; and migrate/getLocations, the only
- * call that is known to be refused while a machine is locked.
+ * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus, getAuditLog; and
+ * migrate/getLocations, the only call that is known to be refused while a machine is locked.
  */
 export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, MachineOs>({
   name: "KiwiServerOs",

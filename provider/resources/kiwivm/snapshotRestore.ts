@@ -41,10 +41,11 @@ export const kiwiSnapshotRestoreSchema = z.object({
 });
 
 /**
- * There is nothing at KiwiVM that tells of a restore but the lock while it lasts. So after a lost answer without a lock,
- * or a lock that may have been an earlier run's, it counts as done, and another trigger asks for it again.
+ * Nothing that KiwiVM shows of a machine tells of a restore but the lock while it lasts. So after a lost answer without a
+ * lock, or a sign of one that this stack does not know of, it counts as done, and another trigger asks for it again.
  *
- * Endpoints: snapshot/restore, snapshot/list, getServiceInfo, migrate/getLocations (seed 001) and getRateLimitStatus.
+ * Endpoints: snapshot/restore, snapshot/list, getServiceInfo, migrate/getLocations (seed 001), getRateLimitStatus and
+ * getAuditLog.
  */
 export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>({
   name: "KiwiSnapshotRestore",
