@@ -66,10 +66,10 @@ async function signInJournal<A extends object, S extends A, O>(
 ): Promise<string | undefined> {
   const noted = await noteOf(cx, veid, task).read();
   if (noted === undefined) return undefined;
-  // One that was closed had its outcome, which may have been destroyed with its stack since.
+  // One that was closed had an outcome, which may be gone from the stack again.
   const since = state.settled ?? (noted.ended === undefined ? "" : recently(cx, veid));
   if (noted.begun <= since) return undefined;
-  return `A run on this computer began this ${task.name} at ${shown(noted.begun)}, and the stack does not know of it: that run must have been killed.`;
+  return `A run on this computer began this ${task.name} at ${shown(noted.begun)}, and the stack does not know of it: that run was killed, or is another stack's.`;
 }
 
 /** Also of what somebody else did. Where the log cannot be read there is none, and a lock in between is met by the request itself. */
