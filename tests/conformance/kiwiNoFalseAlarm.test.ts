@@ -18,7 +18,7 @@ forEachDoor((world) => {
   });
 
   describe("the same system again", () => {
-    const { machine, program, ended, atRest, expectNextTriggerActs } = useRuns(world, SAME_OS);
+    const { machine, program, begun, ended, killed, atRest, expectNextTriggerActs } = useRuns(world, SAME_OS);
 
     test("after another system, which its own name proved", async () => {
       const engine = await atRest(world.home());
@@ -27,6 +27,16 @@ forEachDoor((world) => {
       expect(machine().os).toBe(OS.act.os);
       clean(await ended(engine.up(program({ reinstallTrigger: "1" }))));
       await expectNextTriggerActs(engine, "2");
+    });
+
+    test("after another system that a killed run installed", async () => {
+      const engine = await atRest(world.home());
+      const asking = (trigger: string) => program({ ...OS.act, reinstallTrigger: trigger });
+      await killed(engine, asking("1"), world.home());
+      clean(await engine.up(asking("1")));
+      world.simulator.advance(60);
+      const { requests } = await world.requestsDuring(async () => clean(await ended(engine.up(asking("2")))));
+      expect(begun(requests)).toBe(1);
     });
   });
 
@@ -140,6 +150,8 @@ function doubtful(world: World, kind: Kind): void {
     await until(() => machine().lock !== null);
     log(`${machine().lock?.task}: restored, reinstalled`, machine().lock?.until as string);
     clean(await ended(running));
+    // The log shows it late.
+    world.simulator.advance(60);
     await expectNextTriggerActs(engine, "3");
   });
 

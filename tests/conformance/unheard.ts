@@ -41,7 +41,7 @@ export function useRuns(world: World, kind: Kind) {
     const scratch = world.home();
     const running = other(engine, scratch).up(acting);
     await until(() => machine().lock !== null);
-    cpSync(scratch, home, { recursive: true });
+    if (existsSync(scratch)) cpSync(scratch, home, { recursive: true });
     world.simulator.advance(TASK_SECONDS);
     await running;
   }
