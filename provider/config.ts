@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { z } from "zod";
 import { FORNEX_DIALECTS } from "./clients/fornex/client";
 import { VpsError } from "./errors/vpsError";
@@ -151,6 +152,12 @@ export class Config {
     const parsed = credential.safeParse(KIWIVM_API_KEY);
     if (parsed.success) return parsed.data;
     throw malformed("kiwivmKeys", "KIWIVM_API_KEY", parsed.error);
+  }
+
+  /** The folder that Pulumi keeps its own things of this computer's user in; undefined where the environment names none. */
+  pulumiHome(): string | undefined {
+    const { PULUMI_HOME, HOME } = this.#source.environment;
+    return PULUMI_HOME || (HOME ? join(HOME, ".pulumi") : undefined);
   }
 
   /** What several variables hold together is put together where it is used: {@link kiwivmKey}. */

@@ -6,6 +6,11 @@ import { resource } from "./resource";
  * leaving the program, the machine stays as it is. Somebody else's reinstallation shows as drift and is never undone: accept
  * it by writing what KiwiVM shows, or change `reinstallTrigger`; either takes `allowReinstall: true`.
  *
+ * A run that is killed meanwhile does not reinstall twice: another system shows; for the same one the next run stops where
+ * KiwiVM's lock, a note below Pulumi's home on the computer or KiwiVM's audit log tells of a reinstallation that the stack does
+ * not know of, also one that was begun in the panel. It counts as done, and another `reinstallTrigger` asks for it once more. How
+ * KiwiVM's audit log calls a reinstallation is unverified.
+ *
  * Its id is the machine's VEID.
  *
  * @example

@@ -6,6 +6,11 @@ import { resource } from "./resource";
  * and not when only `snapshot` changes. Take `allowRestore` out of the program once it is done, so that nothing, such as
  * a rename of the resource, restores again.
  *
+ * A run that is killed meanwhile does not restore twice: the next one stops where KiwiVM's lock, a note below Pulumi's home on
+ * the computer or KiwiVM's audit log tells of a restore that the stack does not know of, also one that was begun in the panel. It
+ * counts as done, and another `trigger` asks for it once more. A create minds the last hour of that log. How KiwiVM's audit log
+ * calls a restore is unverified.
+ *
  * Its id is the machine's VEID.
  *
  * @example

@@ -32,11 +32,11 @@ export async function deliver(
 
   if (isReset) return reset(response);
   if (isDropped) return hang(response, closing);
-  if (fault?.kind === "cut") return cut(response, answer);
+  if (fault?.kind === "cut") return cut(response, { ...answer, headers: dated(answer, simulation) });
   const delayMs = (1000 * (answer.delaySeconds ?? 0)) / simulation.clock.speed;
   const faultMs = fault?.kind === "slow" ? (fault.delayMs ?? 1000) : 0;
   if (delayMs + faultMs > 0) await sleep(delayMs + faultMs, undefined, { signal: closing });
-  send(response, answer);
+  send(response, { ...answer, headers: dated(answer, simulation) });
 }
 
 /** The answer when this fault hits; except for the last line, nothing is carried out. */
@@ -62,6 +62,11 @@ function edgePage(status: number): string {
     `<body><h1>Error ${status}</h1><p>Performance &amp; security by the edge</p></body></html>`,
     "",
   ].join("\n");
+}
+
+/** The time of an answer is the hoster's own (RFC 9110 section 6.6.1), that is the simulated one. */
+function dated({ headers }: Answer, { clock }: Simulation): Answer["headers"] {
+  return { ...headers, date: new Date(clock.now()).toUTCString() };
 }
 
 export function send(response: ServerResponse, answer: Answer): void {

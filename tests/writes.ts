@@ -4,6 +4,7 @@ import type { RequestRecord } from "../simulator";
 const READS_BY_POST: Readonly<Record<string, ReadonlySet<string>>> = {
   kiwivm: new Set([
     "/basicShell/cd",
+    "/getAuditLog",
     "/getAvailableOS",
     "/getLiveServiceInfo",
     "/getRateLimitStatus",

@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import type { dynamic } from "@pulumi/pulumi";
 import { Config } from "../config";
 import { PartialFailure } from "../errors/partialFailure";
@@ -18,7 +19,8 @@ const PROVIDER = "__provider";
 let processRun: Run | undefined;
 
 function startRun(stack: dynamic.Config | undefined): Run {
-  const config = new Config({ stack: (setting) => stack?.get(`vps:${setting}`), environment: process.env });
+  const environment = { HOME: homedir(), ...process.env };
+  const config = new Config({ stack: (setting) => stack?.get(`vps:${setting}`), environment });
   return new Run(config, (line) => console.log(line));
 }
 

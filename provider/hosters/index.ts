@@ -2,14 +2,13 @@ import type { AirvpnClient } from "../clients/airvpn/client";
 import type { FornexClient } from "../clients/fornex/client";
 import type { FornexV01Client } from "../clients/fornex/dialects";
 import type { Limit } from "../clients/http/limit";
-import type { KiwivmClient } from "../clients/kiwivm/client";
 import type { VpsOrgClient } from "../clients/vpsorg/client";
 import type { Config } from "../config";
 import { VpsError } from "../errors/vpsError";
 import { airvpn, airvpnLimit, airvpnPublic } from "./airvpn";
 import { fornexInV2, fornexInV01 } from "./fornex";
 import type { Hoster, HosterName } from "./hoster";
-import { kiwivm } from "./kiwivm";
+import { type KiwivmMachine, kiwivm } from "./kiwivm";
 import { vpsorg } from "./vpsorg";
 import { Wiring } from "./wiring";
 
@@ -26,7 +25,7 @@ export class Hosters {
     airvpnPublic: AirvpnClient;
     airvpnLimit: Limit;
   }> = {};
-  readonly #machines = new Map<string, Hoster<KiwivmClient>>();
+  readonly #machines = new Map<string, KiwivmMachine>();
 
   /** `report` prints a line on the user's terminal. */
   constructor(config: Config, report: (line: string) => void) {
@@ -52,7 +51,7 @@ export class Hosters {
   }
 
   /** KiwiVM as one machine sees it: each machine has a key of its own, which is valid for nothing else. */
-  kiwivm(veid: string): Hoster<KiwivmClient> {
+  kiwivm(veid: string): KiwivmMachine {
     const made = this.#machines.get(veid) ?? kiwivm(this.#wiring, veid);
     this.#machines.set(veid, made);
     return made;

@@ -1,3 +1,4 @@
+import { HosterClock } from "../clients/http/clock";
 import { PointBudget } from "../clients/kiwivm/budget";
 import { KiwivmClient } from "../clients/kiwivm/client";
 import { kiwivmRefusal } from "../clients/kiwivm/refusal";
@@ -8,16 +9,25 @@ import { fingerprint, type Hoster } from "./hoster";
 import type { Wiring } from "./wiring";
 
 /** KiwiVM as one machine sees it. */
-export function kiwivm(wiring: Wiring, veid: string): Hoster<KiwivmClient> {
+export interface KiwivmMachine extends Hoster<KiwivmClient> {
+  /** Base URL. */
+  url: string;
+  clock: HosterClock;
+}
+
+export function kiwivm(wiring: Wiring, veid: string): KiwivmMachine {
   const { config, report, longPatience } = wiring;
+  const url = config.required("kiwivmUrl");
   const key = config.kiwivmKey(veid);
+  const clock = new HosterClock();
   const endpoint = {
     hoster: "KiwiVM",
-    baseUrl: config.required("kiwivmUrl"),
+    baseUrl: url,
     parameters: { veid, api_key: key },
     credential: whereabouts("kiwivmKeys"),
     secrets: [key],
     refusal: kiwivmRefusal,
+    clock,
   };
   const { pollSeconds, timeoutSeconds } = wiring.waits;
   // Outside of the budget, since that is what it is asked for.
@@ -25,10 +35,10 @@ export function kiwivm(wiring: Wiring, veid: string): Hoster<KiwivmClient> {
   const budget = new PointBudget(veid, {
     ask: () => asking.pointsLeft(),
     waitFor: (wait) => waitFor(wait, { pollSeconds, timeoutSeconds, report }),
-    pauseSeconds: wiring.pauseSeconds(endpoint.baseUrl),
+    pauseSeconds: wiring.pauseSeconds(url),
     timeoutSeconds,
   });
-  const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, endpoint.baseUrl);
+  const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, url);
   const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));
-  return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)) };
+  return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)), url, clock };
 }

@@ -1,6 +1,7 @@
 import { VpsError } from "../errors/vpsError";
 import type { Hosters } from "../hosters";
 import { type Wait, waitFor } from "../wait";
+import type { Journal } from "./journal";
 import type { Run } from "./run";
 
 /** What the steps of a resource may use: the hosters, waiting, and a voice. */
@@ -16,6 +17,11 @@ export class Context {
 
   get hosters(): Hosters {
     return this.#run.hosters;
+  }
+
+  /** What this computer remembers. */
+  get journal(): Journal {
+    return this.#run.journal;
   }
 
   /** Pause between two looks. */

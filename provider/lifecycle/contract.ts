@@ -65,6 +65,11 @@ export interface Managed {
   /** Fingerprint of the hoster account the object belongs to. */
   account: string;
   pending?: Pending | undefined;
+  /**
+   * For work that may be begun only once and that nothing the hoster shows proves: until when (ISO 8601, by the hoster's
+   * clock) this state knows of all that was begun. What began later was begun by somebody else, or by a run that was killed.
+   */
+  settled?: string;
 }
 
 export type StateOf<S> = S & Managed;

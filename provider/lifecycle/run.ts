@@ -1,12 +1,14 @@
 import type { Config } from "../config";
 import { Hosters } from "../hosters";
 import { Claims } from "./claims";
+import { Journal } from "./journal";
 
 /** Everything that lives as long as one provider process: clients, caches, claims. Nothing of it is global, so tests run many. */
 export class Run {
   readonly config: Config;
   readonly hosters: Hosters;
   readonly claims: Claims;
+  readonly journal: Journal;
   readonly report: (line: string) => void;
   readonly #shared = new Map<string, unknown>();
 
@@ -15,6 +17,7 @@ export class Run {
     this.hosters = new Hosters(config, report);
     this.report = report;
     this.claims = new Claims(report);
+    this.journal = new Journal(config.pulumiHome());
   }
 
   /** How often to look while waiting, and for how long at most (undefined: each wait's own limit). */

@@ -58,6 +58,11 @@ export class Work<A extends object, S extends A, O> {
     this.state = withoutPending(this.state);
   }
 
+  /** Records until when this state knows of all that was begun (`settled`); that never goes back. */
+  settle(until: string): void {
+    if (until > (this.state.settled ?? "")) this.state = { ...this.state, settled: until };
+  }
+
   /** Records that the pending work has come to nothing. */
   abandon(): void {
     this.state = { ...this.state, pending: undefined };

@@ -5,6 +5,7 @@ import { StatefulHoster, type StateRules } from "../statefulHoster";
 import type { WorldName } from "../world";
 import { findMachine, Parameters } from "./access";
 import { envelope, errorFields } from "./answers";
+import { audit } from "./auditLog";
 import { CALLS } from "./calls";
 import { KiwivmError, refused } from "./errors";
 import { injectedError, lockedError } from "./lock";
@@ -18,6 +19,7 @@ import { FIRST_VEID, type KiwivmState } from "./state";
 import type { KiwivmSwitches } from "./switches";
 import { WORLDS } from "./worlds";
 
+export type { KiwivmAuditEntry } from "./auditLog";
 export type { KiwivmLocation } from "./catalogue";
 export type { KiwivmCommand, KiwivmGuest, KiwivmScript } from "./guestState";
 export type {
@@ -76,13 +78,15 @@ export class Kiwivm extends StatefulHoster<KiwivmState> {
     const { veid, machine } = findMachine(parameters, state);
     const name = request.path.replace(/\/{2,}/g, "/").slice(1); // a doubled slash is tolerated [kiwivm 1.1]
     const call = lookup(CALLS, name);
-    if (!call) throw refused("API:invalidrequest"); // a text like that [kiwivm 1.2, claimed]
+    if (!call || call.isUnknown?.(state.switches)) throw refused("API:invalidrequest"); // a text like that [kiwivm 1.2, claimed]
 
     const { settings, switches } = state;
     const cost = call.isFree?.(switches) ? 0 : (settings.costs[name] ?? 1);
     if (cost > 0 && !charge(machine, cost, settings, now)) return overLimit(switches);
     if (machine.lock && !call.ignoresLock?.(switches)) throw lockedError(machine.lock, now);
-    const fields = call.run({ veid, machine, state, parameters, now });
+    const moment = { veid, machine, state, parameters, now };
+    if (call.audited) audit(moment, name, call.audited);
+    const fields = call.run(moment);
     const answer = envelope("error" in fields ? fields : { error: 0, ...fields }, switches);
     return { ...answer, delaySeconds: call.delaySeconds?.(settings) ?? 0 };
   }

@@ -25,6 +25,8 @@ export interface KiwivmSettings {
   migrateAnswerSeconds: number;
   /** How long `getLiveServiceInfo` keeps its client waiting: up to 15 [S1]. */
   liveSeconds: number;
+  /** How late the audit log shows an entry: the panel says 10 to 20. */
+  auditLagSeconds: number;
   /** How many samples `getRawUsageStats` shows. */
   usageSamples: number;
   /** How late a PTR shows up, with the switch `ptrShown` on "later". */
@@ -50,6 +52,7 @@ export const settingsSchema = z.strictObject({
   migrateSeconds: z.number().min(0).default(900),
   migrateAnswerSeconds: z.number().min(0).default(20),
   liveSeconds: z.number().min(0).default(1),
+  auditLagSeconds: z.number().min(0).default(20),
   usageSamples: z.int().min(0).default(288),
   ptrSeconds: z.number().min(0).default(60),
   purgeDays: z.number().min(0).default(30),

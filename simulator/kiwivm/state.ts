@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { auditEntryPatch, type KiwivmAuditEntry } from "./auditLog";
 import { type KiwivmLocation, LOCATIONS, locationSchema, TEMPLATES } from "./catalogue";
 import { guestPatch, type KiwivmGuest } from "./guestState";
 import {
@@ -52,6 +53,8 @@ export interface KiwivmMachine {
   points: KiwivmPoints;
   power: KiwivmPower;
   guest: KiwivmGuest;
+  /** Oldest first. */
+  auditLog: KiwivmAuditEntry[];
 }
 
 export interface KiwivmState {
@@ -99,6 +102,7 @@ const machinePatch = z.strictObject({
   points: pointsPatch.prefault({}),
   power: powerPatch.prefault({}),
   guest: guestPatch.prefault({}),
+  auditLog: z.array(auditEntryPatch).default([]),
 });
 
 const machines = z.record(z.string().regex(/^\d{1,10}$/, "VEIDs are integers"), machinePatch);

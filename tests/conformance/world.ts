@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type RequestRecord, type Simulator, startSimulator } from "../../simulator";
 import { noting } from "../requests";
 import type { DoorName } from "./doors";
@@ -17,8 +20,10 @@ export interface World {
   /** The dialect in which Fornex is spoken to. */
   readonly dialect: Dialect;
   readonly simulator: Simulator;
-  /** A stack with nothing in it. */
-  engine(settings?: Settings): Engine;
+  /** A stack with nothing in it. `home`: Pulumi's folder on the computer that it runs on, one of its own if left out. */
+  engine(settings?: Settings, home?: string): Engine;
+  /** Pulumi's folder on a computer that has not seen any stack yet. */
+  home(): string;
   /** Settings that point at the simulator. */
   settings(): Settings;
   /** What the hosters were asked since `work` began. */
@@ -39,6 +44,14 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
   });
   beforeEach(() => simulator.reset());
   afterAll(() => simulator.close());
+
+  let homes = "";
+  let homesGiven = 0;
+  beforeAll(() => {
+    homes = mkdtempSync(join(tmpdir(), "pulumi-vps-conformance-"));
+  });
+  afterAll(() => rmSync(homes, { recursive: true, force: true }));
+  const home = () => join(homes, String(homesGiven++));
 
   const settings = (): Settings => {
     const { env } = simulator;
@@ -63,11 +76,15 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
       return simulator;
     },
     settings,
-    engine: (overrides = {}) =>
+    home,
+    engine: (overrides = {}, ownHome = home()) =>
       new Engine({
         startRun: (report) => {
           const all = { ...settings(), ...overrides };
-          return new Run(new Config({ stack: (setting) => all[setting], environment: {} }), report);
+          return new Run(
+            new Config({ stack: (setting) => all[setting], environment: { PULUMI_HOME: ownHome } }),
+            report,
+          );
         },
         open: (type, run) => {
           const row = ROWS.find(({ subject }) => subject.name === type);

@@ -24,6 +24,12 @@ async function setPtr(ip: string, ptr: string) {
   return (await info()).ptr;
 }
 
+async function auditType() {
+  await kiwivm("restart");
+  world.simulator.advance(20);
+  return (await kiwivm("getAuditLog")).log_entries[0].type;
+}
+
 /** The type makes sure that no switch is forgotten. */
 const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>> } = {
   nodeAge: {
@@ -296,6 +302,17 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
       expect((await kiwivm("getRateLimitStatus")).remaining_points_15min).toBe(1000);
       useUp();
       expect((await kiwivm("getRateLimitStatus")).remaining_points_15min).toBe(0);
+    },
+  },
+  auditLog: {
+    "texts, the default": async () => expect(await auditType()).toBe("1"),
+    numbers: async () => {
+      set({ auditLog: "numbers" });
+      expect(await auditType()).toBe(1);
+    },
+    absent: async () => {
+      set({ auditLog: "absent" });
+      expect(await kiwivm("getAuditLog")).toEqual(await kiwivm("getNothing"));
     },
   },
   types: {

@@ -3,6 +3,7 @@ import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import { isThisMachine } from "../../loopback";
 import type { Call } from "./call";
 import { nameOf } from "./call";
+import type { HosterClock } from "./clock";
 import type { Limit } from "./limit";
 
 /** Fornex needs up to a minute for a page of its domain list (unverified); what needs longer says so. */
@@ -47,6 +48,8 @@ export interface Endpoint {
   oneWriteAtATime?: true;
   /** For hosters that count requests. */
   limit?: Limit;
+  /** For hosters whose time matters: it hears what each answer says. */
+  clock?: HosterClock;
 }
 
 /** An error found inside an answer with status 200. */
@@ -85,6 +88,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         bodyTimeout: timeout,
         signal: AbortSignal.timeout(timeout),
       });
+      endpoint.clock?.hear(answer.headers.date);
       const chunks: Buffer[] = [];
       let size = 0;
       for await (const chunk of answer.body as AsyncIterable<Buffer>) {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Call } from "../http/call";
 import type { Http } from "../http/client";
+import { type AuditEntry, auditLog } from "./auditLog";
 import { KiwivmNetwork } from "./network";
 import { KiwivmReads } from "./reads";
 import {
@@ -114,6 +115,11 @@ export class KiwivmClient {
 
   async setSticky(fileName: string, sticky: boolean): Promise<void> {
     await this.#write("/snapshot/toggleSticky", { snapshot: fileName, sticky: sticky ? 1 : 0 });
+  }
+
+  /** What was done to the machine in the panel or by the API, as far as KiwiVM tells. New entries show some 20 seconds late. */
+  auditLog(): Promise<AuditEntry[]> {
+    return this.#read("/getAuditLog", auditLog);
   }
 
   /** What KiwiVM still takes in its two windows. Asking may itself cost a point. */

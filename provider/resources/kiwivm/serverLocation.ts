@@ -5,7 +5,8 @@ import { defineResource } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineLocation, machineOf, neverMade, requireOffered, veidIn } from "./machines";
-import { perform, resume, type Task } from "./tasks";
+import type { Task } from "./task";
+import { perform, resume } from "./tasks";
 import { veid } from "./veid";
 
 /** Arguments of the location of a KiwiVM machine. */

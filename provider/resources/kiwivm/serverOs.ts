@@ -4,9 +4,11 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { isPulled } from "../../lifecycle/triggers";
 import { finishedOf, type Work } from "../../lifecycle/work";
+import { settle } from "./evidence";
 import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
-import { type LossyTask, perform, resume, type Task } from "./tasks";
+import type { LossyTask, Task } from "./task";
+import { perform, resume } from "./tasks";
 import { veid } from "./veid";
 
 /** Arguments of the operating system of a KiwiVM machine. */
@@ -51,8 +53,8 @@ export const kiwiServerOsSchema = z.object({
 });
 
 /**
- * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus; and migrate/getLocations, the only
- * call that is known to be refused while a machine is locked.
+ * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus, getAuditLog; and
+ * migrate/getLocations, the only call that is known to be refused while a machine is locked.
  */
 export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, MachineOs>({
   name: "KiwiServerOs",
@@ -130,7 +132,11 @@ async function finishBegun(work: OsWork): Promise<void> {
 async function matchOs(work: OsWork): Promise<void> {
   const { args, cx, id } = work;
   const { client } = cx.hosters.kiwivm(id);
-  if (!isPulled(work, "reinstallTrigger") && !work.differs("os")) return;
+  if (!isPulled(work, "reinstallTrigger") && !work.differs("os")) {
+    // What was begun from now on is none of ours, unless it is recorded.
+    if (work.state.settled === undefined) settle(work, id);
+    return;
+  }
   const { os, reinstallTrigger } = args;
   const isOther = work.differs("os") || work.state.currentOs !== os;
   // A trigger stays unmanaged where the program does not give it.
@@ -139,6 +145,7 @@ async function matchOs(work: OsWork): Promise<void> {
     ...taskOf(work, isOther ? os : undefined),
     // Such words were seen: "OS Reinstall: debian-13-x86_64".
     isCalled: (words) => words === "" || (/install/i.test(words) && words.includes(os)),
+    isLogged: (words) => /re-?install/i.test(words),
     prepare: () => requireOffered("os", os, () => whenUnlocked(cx, id, () => client.osTemplates())),
     begin: async () => {
       cx.report(`KiwiVM installs ${os} on machine ${id}; everything on its disk is lost`);

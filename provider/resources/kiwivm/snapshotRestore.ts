@@ -5,7 +5,8 @@ import type { Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import { listSnapshots } from "./snapshots";
-import { perform, resume, type Task } from "./tasks";
+import type { Task } from "./task";
+import { perform, resume } from "./tasks";
 import { veid } from "./veid";
 
 /** Arguments of a restore: the machine is overwritten with a snapshot when the resource is created, and when `trigger` changes. */
@@ -40,10 +41,11 @@ export const kiwiSnapshotRestoreSchema = z.object({
 });
 
 /**
- * There is nothing at KiwiVM that tells of a restore but the lock while it lasts. So after a lost answer without a lock,
- * or a lock that may have been an earlier run's, it counts as done, and another trigger asks for it again.
+ * Nothing that KiwiVM shows of a machine tells of a restore but the lock while it lasts. So after a lost answer without a
+ * lock, or a sign of one that this stack does not know of, it counts as done, and another trigger asks for it again.
  *
- * Endpoints: snapshot/restore, snapshot/list, getServiceInfo, migrate/getLocations (seed 001) and getRateLimitStatus.
+ * Endpoints: snapshot/restore, snapshot/list, getServiceInfo, migrate/getLocations (seed 001), getRateLimitStatus and
+ * getAuditLog.
  */
 export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>({
   name: "KiwiSnapshotRestore",
@@ -110,6 +112,8 @@ async function restore(work: RestoreWork): Promise<void> {
   await perform(work, id, {
     ...taskOf(work),
     isCalled: (words) => words === "" || /restor/i.test(words) || words.includes(snapshot),
+    // Without the name of the snapshot: it is in entries of other work, too.
+    isLogged: (words) => /restor/i.test(words),
     prepare: () =>
       requireOffered("snapshot", snapshot, async () =>
         (await listSnapshots(cx, id, true)).map(({ fileName }) => fileName),

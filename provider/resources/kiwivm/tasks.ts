@@ -1,43 +1,20 @@
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Known } from "../../lifecycle/contract";
+import type { Note } from "../../lifecycle/journal";
 import { inTurn } from "../../lifecycle/turns";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, troubleOf, whenUnlocked, wordsOf } from "./locks";
+import { noteOf, openNote, settle, signOf } from "./evidence";
+import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, troubleOf, whenUnlocked } from "./locks";
 import { forgetMachine } from "./machines";
-
-/** What KiwiVM locks a machine for while it is at it. */
-export interface Task<S> {
-  /** As in "KiwiVM to finish the migration"; also the kind of the pending work. */
-  name: string;
-  /** The argument that asks for it. */
-  askedBy: keyof S & string;
-  /** What the machine shows, by a request that KiwiVM refuses while the machine is locked. */
-  look: () => Promise<string>;
-  /** What it shows once the task is done; undefined where nothing but the lock tells. */
-  wanted: string | undefined;
-  /** The outputs that hold what it shows. */
-  outputs: (shown: string) => Partial<S>;
-}
-
-/** One that loses data, and so is begun only once. */
-export interface LossyTask<S> extends Task<S> {
-  /** Whether the words of a lock fit the task. They are guesses (unverified), and only ever make us stop. */
-  isCalled: (words: string) => boolean;
-  /** Refuses what cannot be, before anything is begun. */
-  prepare: () => Promise<void>;
-  /** Sends the one request; answers what counts once the task is done. */
-  begin: () => Promise<Partial<S>>;
-  /** What counts then where the answer got lost. */
-  unheard: Partial<S>;
-}
+import type { LossyTask, Task } from "./task";
 
 /** What a look saw: what the machine shows, if it is not locked. */
 type Seen = Glance<string>;
 
 /**
- * Carries the task out, and waits for its end. After a crash what the machine shows tells whether it was done, and a lock
- * whether it was begun; where neither does, the run stops. Nothing is begun twice.
+ * Carries the task out, and waits for its end. After a crash what the machine shows tells whether it was done; where it does
+ * not, a lock, a note on this computer or KiwiVM's audit log whether it was begun, and the run stops. Nothing is begun twice.
  */
 export function perform<A extends object, S extends A, O>(
   work: Work<A, S, O>,
@@ -45,17 +22,24 @@ export function perform<A extends object, S extends A, O>(
   task: LossyTask<S>,
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
-    do {
-      const words = await untilUnlocked(work, veid, task);
-      if (task.wanted === undefined && words !== undefined) return stop(work, task, words);
-      if (task.wanted !== undefined && (await whenUnlocked(work.cx, veid, task.look)) === task.wanted) {
-        work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
-        return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
-      }
-      work.requireConsent();
-      await task.prepare();
-    } while (!(await begin(work, veid, task)));
-    await follow(work, veid, task, false);
+    const note = noteOf(work.cx, veid, task);
+    try {
+      do {
+        const sign = await signOf(work, veid, task);
+        if (sign !== undefined) return stop(work, veid, task, sign);
+        if (task.wanted !== undefined && (await whenUnlocked(work.cx, veid, task.look)) === task.wanted) {
+          work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
+          settle(work, veid);
+          return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
+        }
+        work.requireConsent();
+        await task.prepare();
+      } while (!(await begin(work, veid, task, note)));
+      await follow(work, veid, task, false);
+      settle(work, veid);
+    } finally {
+      await note.close(work.cx.hosters.kiwivm(veid).clock.now());
+    }
   });
 }
 
@@ -65,7 +49,10 @@ export function resume<A extends object, S extends A, O>(
   veid: string,
   task: Task<S>,
 ): Promise<void> {
-  return inTurn(work.cx, turnOf(veid), () => follow(work, veid, task, true));
+  return inTurn(work.cx, turnOf(veid), async () => {
+    await follow(work, veid, task, true);
+    settle(work, veid);
+  });
 }
 
 /** Shared with snapshots: a lock for which this program itself is the reason must not look like somebody else's. */
@@ -73,32 +60,18 @@ function turnOf(veid: string): string {
   return `kiwivm ${veid}`;
 }
 
-/** Waits until the machine is unlocked; answers the words of a lock that may have been this very task, begun by a run that was killed. */
-async function untilUnlocked<A extends object, S extends A, O>(
-  { cx }: Work<A, S, O>,
+/** Nothing but signs like this one tells of the task, and they leave open whether it was done. */
+function stop<A extends object, S extends A, O>(
+  work: Work<A, S, O>,
   veid: string,
-  { isCalled }: LossyTask<S>,
-): Promise<string | undefined> {
-  let words: string | undefined;
-  const { client } = cx.hosters.kiwivm(veid);
-  await whenUnlocked(cx, veid, async () => {
-    try {
-      await client.locations();
-    } catch (error) {
-      if (isHttp(error, "locked") && isCalled(error.busy?.task ?? "")) words = wordsOf(veid, error.busy);
-      throw error;
-    }
-  });
-  return words;
-}
-
-/** Nothing but the lock tells of this task, and its words leave open whether it was this one. */
-function stop<A extends object, S extends A, O>(work: Work<A, S, O>, task: LossyTask<S>, words: string): never {
+  task: LossyTask<S>,
+  sign: string,
+): never {
   work.keep(task.unheard);
+  settle(work, veid);
   throw new VpsError(
     "ambiguous-action",
-    `${words}. That may have been this ${task.name}, begun by a run that was killed; it is over now. It counts as done, and nothing was begun: ` +
-      `look at the machine, and change ${task.askedBy} to ask for it once more.`,
+    `${sign} It counts as done, and nothing was begun: look at the machine, and change ${task.askedBy} to ask for it once more.`,
   );
 }
 
@@ -107,18 +80,26 @@ async function begin<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
+  note: Note,
 ): Promise<boolean> {
+  if (task.wanted === undefined) await openNote(work.cx, veid, task, note);
   try {
     const finished = await task.begin();
     // Recorded before the waiting: a password is told this once.
     work.begin(task.name, finished);
   } catch (error) {
-    if (isHttp(error, "locked")) return false;
-    if (!isAmbiguous(error)) throw error;
+    if (!isAmbiguous(error)) {
+      await note.drop();
+      // KiwiVM may log what it refused, too.
+      settle(work, veid);
+      if (isHttp(error, "locked")) return false;
+      throw error;
+    }
     work.begin(task.name, task.unheard);
     work.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
-    if (!(await showsUp(work, veid, task))) throw noSign(work, task, error);
+    if (!(await showsUp(work, veid, task))) throw noSign(work, veid, task, error);
   }
+  settle(work, veid);
   return true;
 }
 
@@ -144,7 +125,13 @@ async function showsUp<A extends object, S extends A, O>(
 }
 
 /** What the machine shows proves that the task was not begun; where only a lock would tell, it counts as done. */
-function noSign<A extends object, S extends A, O>(work: Work<A, S, O>, task: Task<S>, error: unknown): VpsError {
+function noSign<A extends object, S extends A, O>(
+  work: Work<A, S, O>,
+  veid: string,
+  task: Task<S>,
+  error: unknown,
+): VpsError {
+  settle(work, veid);
   if (task.wanted === undefined) work.finish();
   else work.abandon();
   const next =

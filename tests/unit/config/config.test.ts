@@ -214,3 +214,11 @@ describe("a machine's key at KiwiVM", () => {
     expect(message).not.toContain("m4rk3d");
   });
 });
+
+test.each<[string, Record<string, string>, string | undefined]>([
+  ["where Pulumi is told to", { PULUMI_HOME: "/srv/pulumi", HOME: "/home/a" }, "/srv/pulumi"],
+  ["in the user's home", { PULUMI_HOME: "", HOME: "/home/a" }, "/home/a/.pulumi"],
+  ["nowhere", {}, undefined],
+])("Pulumi's folder is %s", (_where, environment, expected) => {
+  expect(config({ environment }).pulumiHome()).toBe(expected);
+});

@@ -1,0 +1,27 @@
+/** What KiwiVM locks a machine for while it is at it. */
+export interface Task<S> {
+  /** As in "KiwiVM to finish the migration"; also the kind of the pending work. */
+  name: string;
+  /** The argument that asks for it. */
+  askedBy: keyof S & string;
+  /** What the machine shows, by a request that KiwiVM refuses while the machine is locked. */
+  look: () => Promise<string>;
+  /** What it shows once the task is done; undefined where nothing but the lock tells. */
+  wanted: string | undefined;
+  /** The outputs that hold what it shows. */
+  outputs: (shown: string) => Partial<S>;
+}
+
+/** One that loses data, and so is begun only once. */
+export interface LossyTask<S> extends Task<S> {
+  /** Whether the words of a lock fit the task. They are guesses (unverified), and only ever make us stop. */
+  isCalled: (words: string) => boolean;
+  /** The same of an entry in KiwiVM's audit log (unverified); left out where the machine always shows what is wanted. */
+  isLogged?: (words: string) => boolean;
+  /** Refuses what cannot be, before anything is begun. */
+  prepare: () => Promise<void>;
+  /** Sends the one request; answers what counts once the task is done. */
+  begin: () => Promise<Partial<S>>;
+  /** What counts then where the answer got lost. */
+  unheard: Partial<S>;
+}
