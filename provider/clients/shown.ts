@@ -1,6 +1,8 @@
 /**
- * Shapes of answers that are only shown to a program: whatever a hoster leaves out, empties or spells otherwise is read as
- * far as it goes and never fails. What decides over an object (its id, its status) is parsed strictly elsewhere.
+ * Shapes of answers that are only shown to a program. Inside, whatever a hoster leaves out, empties or spells otherwise is
+ * read as far as it goes and never fails; but the whole answer must be one to this question (`shownThing`, `shownThings`,
+ * `shownPage`), since anything may answer with status 200 and some JSON. What decides over an object (its id, its status) is
+ * parsed strictly elsewhere.
  */
 import { z } from "zod";
 
@@ -54,6 +56,38 @@ export function shownList<Item extends z.ZodType>(item: Item) {
       return entries.filter((entry) => entry !== null);
     })
     .pipe(z.array(item));
+}
+
+/** A whole answer about one thing, or an entry of a whole list: a map with at least one of these fields. */
+export function shownThing<Shape extends z.ZodRawShape>(shape: Shape) {
+  return shownThingBy(Object.keys(shape), shape);
+}
+
+/** The same, known by some of the fields alone: its id, if it has one of its own. */
+export function shownThingBy<Shape extends z.ZodRawShape>(known: string[], shape: Shape) {
+  return z
+    .custom<Record<string, unknown>>(isMap, "must be a map")
+    .refine((map) => known.some((field) => field in map), `must hold ${known.slice(0, 3).join(" or ")}`)
+    .pipe(z.object(shape));
+}
+
+/** A whole answer that is a list of things; null and an empty map are an empty one. */
+export function shownThings<Item extends z.ZodType>(item: Item) {
+  return anything.refine(isList, "must be a list").pipe(shownList(item));
+}
+
+/** A page of such a list with the number of things on all pages, or the bare list. */
+export function shownPage<Item extends z.ZodType>(item: Item) {
+  return anything
+    .transform((value) => (isList(value) ? { results: value } : value))
+    .pipe(z.custom((value) => isMap(value) && "results" in value, "must be a page of a list"))
+    .pipe(z.object({ count: shownNumber, results: shownThings(item) }));
+}
+
+/** Also a map whose keys are numbers, which is how PHP writes a list with gaps. */
+function isList(value: unknown): boolean {
+  if (value === undefined || value === null || Array.isArray(value)) return true;
+  return isMap(value) && Object.keys(value).every((key) => /^\d+$/.test(key));
 }
 
 function isMap(value: unknown): value is object {

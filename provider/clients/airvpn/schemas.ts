@@ -7,7 +7,7 @@ const success = z.literal("ok");
 /** Who the key belongs to. */
 export const member = z.object({ result: success, user: z.object({ login: z.string().min(1) }) });
 
-/** What `notification` answers. */
+/** What `notification` answers; more is in other answers. */
 export const done = z.object({ result: success });
 
 /** What `disconnect` answers; the number is not documented, but was seen. */

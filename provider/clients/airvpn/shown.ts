@@ -1,8 +1,9 @@
-import type { z } from "zod";
-import { shownBoolean, shownList, shownMap, shownNumber, shownText } from "../shown";
+import { z } from "zod";
+import { shownBoolean, shownMap, shownNumber, shownText, shownThing, shownThings } from "../shown";
+import { done } from "./schemas";
 
 /** A session. Addresses come under the documented name, and by kind in newer answers. */
-const session = shownMap({
+const session = shownThing({
   device_name: shownText,
   device_description: shownText,
   vpn_ip: shownText,
@@ -29,7 +30,15 @@ const session = shownMap({
 });
 export type Session = z.output<typeof session>;
 
-export const userInfo = shownMap({
+/** A whole answer. */
+function answer<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .unknown()
+    .refine((json) => done.safeParse(json).success, 'result must be "ok"')
+    .pipe(shownThing(shape));
+}
+
+export const userInfo = answer({
   user: shownMap({
     login: shownText,
     premium: shownBoolean,
@@ -48,12 +57,12 @@ export const userInfo = shownMap({
     credits: shownNumber,
     posts: shownNumber,
   }),
-  sessions: shownList(session),
+  sessions: shownThings(session),
 });
 export type UserInfo = z.output<typeof userInfo>;
 
 /** A server, or several of them together: each of the lists has some of the fields. */
-const place = shownMap({
+const place = shownThing({
   public_name: shownText,
   country_name: shownText,
   country_code: shownText,
@@ -78,11 +87,11 @@ const place = shownMap({
 });
 export type Place = z.output<typeof place>;
 
-export const status = shownMap({
-  servers: shownList(place),
-  routing: shownList(place),
-  countries: shownList(place),
-  continents: shownList(place),
-  planets: shownList(place),
+export const status = answer({
+  servers: shownThings(place),
+  routing: shownThings(place),
+  countries: shownThings(place),
+  continents: shownThings(place),
+  planets: shownThings(place),
 });
 export type Status = z.output<typeof status>;

@@ -23,16 +23,17 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   const refusal = (call.refusal ?? endpoint.refusal)?.(json);
   if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal.detail, refusal.kind), refusal.busy);
   if (call.answer === "none") return undefined as T;
-  if (call.answer === "text") return raw.text as T;
+  const unexpected = (where: string, how: string) =>
+    fail("unexpected", `${what}, but ${where} is not as documented (${how}). Is this URL the right API?`);
+  if (call.answer === "text") {
+    if (json !== undefined) throw unexpected("the answer", "JSON in place of text");
+    return raw.text as T;
+  }
   if (json === undefined) throw unreadable("text that is no JSON");
   const parsed = call.answer.safeParse(json);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
-  const where = first?.path.join(".") || "the answer";
-  throw fail(
-    "unexpected",
-    `${what}, but ${where} is not as documented (${first?.message}). Is this URL the right API?`,
-  );
+  throw unexpected(first?.path.join(".") || "the answer", first?.message ?? "");
 }
 
 /** What was answered, in the hoster's words, and what to do about it. */

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Http } from "../http/client";
 import {
+  type ShownGraphs,
   type ShownLiveServer,
   type ShownLocations,
   type ShownPoints,
@@ -8,6 +9,7 @@ import {
   type ShownSnapshots,
   type ShownTemplates,
   type ShownUsage,
+  shownGraphs,
   shownLiveServer,
   shownLocations,
   shownPoints,
@@ -42,9 +44,9 @@ export class KiwivmReads {
     return this.#read("/getRawUsageStats", shownUsage);
   }
 
-  /** Obsolete; what it answers is not documented. */
-  usageGraphs(): Promise<unknown> {
-    return this.#read("/getUsageGraphs", z.unknown());
+  /** Obsolete. */
+  usageGraphs(): Promise<ShownGraphs> {
+    return this.#read("/getUsageGraphs", shownGraphs);
   }
 
   snapshots(): Promise<ShownSnapshots> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { shownBoolean, shownList, shownMap, shownNumber, shownText } from "../shown";
+import { shownBoolean, shownList, shownNumber, shownText, shownThing, shownThingBy, shownThings } from "../shown";
+import { success } from "./schemas";
 
 /** A map whose keys are names, as pairs; `[]` (how PHP writes an empty map), null and missing have none. What is no text is left out. */
 const pairs = z
@@ -10,6 +11,16 @@ const pairs = z
     const values = Object.entries(map ?? {}).filter(([, value]) => typeof value !== "object" || value === null);
     return values.map(([name, value]): [string, string] => [name, shownText.parse(value)]);
   });
+
+const succeeded = z.object({ error: success.nullish() });
+
+/** A whole answer. Others have met successes whose `error` is missing, so that alone proves nothing. */
+function answer<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .unknown()
+    .refine((json) => succeeded.safeParse(json).success, "error must be 0")
+    .pipe(shownThing(shape));
+}
 
 const server = {
   vm_type: shownText,
@@ -41,14 +52,14 @@ const server = {
 };
 
 /** `getServiceInfo`. */
-export const shownServer = shownMap(server);
+export const shownServer = answer(server);
 export type ShownServer = z.output<typeof shownServer>;
 
 /** Documented as 0 and 1; real answers are text, and empty where it is not throttled. */
 const throttled = shownText.transform((value) => value !== "" && value !== "0" && value !== "false");
 
 /** `getLiveServiceInfo`: the same, and what the machine says of itself, by kind of machine. */
-export const shownLiveServer = shownMap({
+export const shownLiveServer = answer({
   ...server,
   ve_status: shownText,
   ve_mac1: shownText,
@@ -68,13 +79,13 @@ export const shownLiveServer = shownMap({
 export type ShownLiveServer = z.output<typeof shownLiveServer>;
 
 /** `getAvailableOS`. */
-export const shownTemplates = shownMap({ installed: shownText, templates: shownList(shownText) });
+export const shownTemplates = answer({ installed: shownText, templates: shownList(shownText) });
 export type ShownTemplates = z.output<typeof shownTemplates>;
 
 /** `getRawUsageStats`. */
-export const shownUsage = shownMap({
-  data: shownList(
-    shownMap({
+export const shownUsage = answer({
+  data: shownThings(
+    shownThing({
       timestamp: shownNumber,
       cpu_usage: shownNumber,
       network_in_bytes: shownNumber,
@@ -87,9 +98,9 @@ export const shownUsage = shownMap({
 export type ShownUsage = z.output<typeof shownUsage>;
 
 /** `snapshot/list`, without the links: whoever knows one has the machine's data. */
-export const shownSnapshots = shownMap({
-  snapshots: shownList(
-    shownMap({
+export const shownSnapshots = answer({
+  snapshots: shownThings(
+    shownThingBy(["fileName"], {
       fileName: shownText,
       os: shownText,
       description: shownText,
@@ -103,7 +114,7 @@ export const shownSnapshots = shownMap({
 export type ShownSnapshots = z.output<typeof shownSnapshots>;
 
 /** `migrate/getLocations`. */
-export const shownLocations = shownMap({
+export const shownLocations = answer({
   currentLocation: shownText,
   locations: shownList(shownText),
   descriptions: pairs,
@@ -112,5 +123,9 @@ export const shownLocations = shownMap({
 export type ShownLocations = z.output<typeof shownLocations>;
 
 /** `getRateLimitStatus`. */
-export const shownPoints = shownMap({ remaining_points_15min: shownNumber, remaining_points_24h: shownNumber });
+export const shownPoints = answer({ remaining_points_15min: shownNumber, remaining_points_24h: shownNumber });
 export type ShownPoints = z.output<typeof shownPoints>;
+
+/** `getUsageGraphs`: obsolete, and nothing of what it answers is documented. */
+export const shownGraphs = z.looseObject({ error: success.nullable() });
+export type ShownGraphs = z.output<typeof shownGraphs>;

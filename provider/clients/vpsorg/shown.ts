@@ -1,8 +1,18 @@
 import type { z } from "zod";
-import { shownBoolean, shownId, shownList, shownMap, shownNumber, shownText } from "../shown";
+import {
+  shownBoolean,
+  shownId,
+  shownList,
+  shownMap,
+  shownNumber,
+  shownPage,
+  shownText,
+  shownThing,
+  shownThingBy,
+} from "../shown";
 
 /** A server with everything VPS.org shows of one. Lists show less. */
-export const shownServer = shownMap({
+export const shownServer = shownThingBy(["id"], {
   id: shownText,
   name: shownText,
   hostname: shownText,
@@ -31,10 +41,10 @@ export const shownServer = shownMap({
 });
 export type ShownServer = z.output<typeof shownServer>;
 
-export const shownServerPage = shownMap({ count: shownNumber, results: shownList(shownServer) });
+export const shownServerPage = shownPage(shownServer);
 
 /** The account, and the token that asked. */
-export const shownAccount = shownMap({
+export const shownAccount = shownThing({
   account: shownMap({
     email: shownText,
     first_name: shownText,

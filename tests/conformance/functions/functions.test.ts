@@ -1,4 +1,5 @@
 /** Every function over HTTP, in both dialects of Fornex. A function joins by its sample. */
+import { HttpError } from "../../../provider/errors/httpError";
 import { VpsError } from "../../../provider/errors/vpsError";
 import { functions } from "../../../provider/functions";
 import { callFunction } from "../../../provider/functions/call";
@@ -7,7 +8,7 @@ import { failureOf } from "../../unit/support/errors";
 import { Config, Run, type Setting } from "../provider";
 import { DIALECTS } from "../rows";
 import { useWorld } from "../world";
-import { ODDITIES, OddHoster, type Oddity } from "./oddHoster";
+import { NOTHINGS, ODDITIES, OddHoster, type Oddity, STRANGERS } from "./oddHoster";
 import { type FunctionName, SAMPLES, type Sample } from "./samples";
 
 const ALL = Object.entries(SAMPLES).flatMap(([name, samples]) =>
@@ -28,6 +29,7 @@ describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
   });
   beforeEach(() => {
     hoster.oddity = undefined;
+    hoster.stranger = undefined;
   });
   afterAll(() => hoster.stop());
 
@@ -103,6 +105,27 @@ describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
       const ordinary = await ask(run(), rest);
       hoster.oddity = oddity;
       expectShape(await ask(run(), rest), ordinary);
+    });
+
+    const expectRefusal = async () => {
+      const { kind, message } = await failureOf(ask(), HttpError);
+      expect(kind).toBe("unexpected");
+      const [, template] = /: (\S+ \S+) answered 200, but .* is not as documented/.exec(message) ?? [];
+      expect(asks[dialect]).toMatch(new RegExp(`^${template?.replaceAll(/\{\w+\}/g, "[^/]+")}$`));
+      expect(message).not.toMatch(/s3cret|example\.com/);
+    };
+
+    test.each(Object.keys(STRANGERS))("takes %s for no answer", async (stranger) => {
+      hoster.stranger = STRANGERS[stranger];
+      await expectRefusal();
+    });
+
+    test.each(Object.keys(NOTHINGS))("takes %s for an empty list, or for no answer", async (nothing) => {
+      await ask();
+      const asksForList = hoster.answeredList;
+      hoster.stranger = NOTHINGS[nothing];
+      if (!asksForList) return expectRefusal();
+      for (const list of Object.values(await ask())) expect(list).toEqual([]);
     });
   });
 });

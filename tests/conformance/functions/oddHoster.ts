@@ -3,26 +3,42 @@ import type { AddressInfo } from "node:net";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** How a hoster may answer otherwise than its documents show, all of it seen at some hoster. */
+/** How a hoster may answer otherwise than its documents show, all of it seen at some hoster. AirVPN's "ok" is there in any case. */
 export const ODDITIES = {
   "text for numbers": everywhere((value) => (typeof value === "number" ? String(value) : value)),
   "fields nobody documented": everywhere((value) => (isMap(value) ? { ...value, x_new: { a: [1] } } : value)),
-  "null for every value": everywhere((value) => (typeof value === "object" ? value : null)),
+  "null for every value": everywhere((value) => (typeof value === "object" || value === "ok" ? value : null)),
   "null for every list and map inside": inside((value) => (typeof value === "object" ? null : value)),
   "empty lists": everywhere((value) => {
     if (Array.isArray(value)) return [];
     return isMap(value) && "count" in value ? { ...value, count: 0 } : value;
   }),
-  "[] for maps": everywhere((value) => (isMap(value) ? [] : value)),
   "[] for maps inside": inside((value) => (isMap(value) ? [] : value)),
-  "null for the whole answer": () => null,
 } satisfies Record<string, (answer: Json) => Json>;
 
 export type Oddity = keyof typeof ODDITIES;
 
+/** What other programs answer with status 200: a gateway, another API, another call of the same one. */
+export const STRANGERS: Record<string, Json> = {
+  "an error in words": { detail: "s3cret" },
+  "fields of something else": { s3cret: [{ id: 5 }] },
+  "a list of something else": [1],
+  "a list of maps that say nothing": [{}],
+  "a page of something else": { count: 1, next: null, previous: null, results: [1] },
+  text: "s3cret",
+  "a truth value": true,
+};
+
+/** What is an empty list, and nothing where one thing was asked for. */
+export const NOTHINGS: Record<string, Json> = { "{}": {}, "[]": [], null: null };
+
 /** Stands between a client and the simulator, and turns its answers odd when told to. */
 export class OddHoster {
   oddity: Oddity | undefined;
+  /** Answered in place of everything, if set. */
+  stranger: Json | undefined;
+  /** Whether the simulator's last answer was a list, or a page of one. */
+  answeredList = false;
   readonly #server: Server;
 
   /** `target`: origin of the simulator. */
@@ -56,6 +72,8 @@ export class OddHoster {
     });
     const text = await answer.text();
     response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    this.answeredList = /^(\[|\{"count":)/.test(text);
+    if (this.stranger !== undefined) return void response.end(JSON.stringify(this.stranger));
     response.end(this.oddity && answer.ok ? odd(text, this.oddity) : text);
   }
 }

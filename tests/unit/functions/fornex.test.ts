@@ -78,16 +78,22 @@ describe("what dialect 0.1 alone has is asked in it, whatever is set", () => {
   const vpn = { orderId: "301-12312", protocol: "udp" };
   type Ask = () => Promise<object>;
 
-  test.each<[string, Ask, string]>([
-    ["plans of VPNs", () => callFunction(getFornexPlans, run("2"), { kind: "vpn" }), "/plans/vpn"],
+  test.each<[string, Ask, object | string, string]>([
+    ["plans of VPNs", () => callFunction(getFornexPlans, run("2"), { kind: "vpn" }), [], "/plans/vpn"],
     [
       "inodes",
       () => callFunction(getFornexVpsStats, run("2"), inodes),
+      { series: [] },
       "/vps_stat/34-1/inodes/2026-01-01--2026-01-02.json",
     ],
-    ["configurations of VPNs", () => callFunction(getFornexVpnConfig, run("2"), vpn), "/vpn/301-12312/config-udp.ovpn"],
-  ])("%s", async (_, ask, path) => {
-    server.answers({ body: "[]" });
+    [
+      "configurations of VPNs",
+      () => callFunction(getFornexVpnConfig, run("2"), vpn),
+      "client",
+      "/vpn/301-12312/config-udp.ovpn",
+    ],
+  ])("%s", async (_, ask, body, path) => {
+    server.answers({ body });
     await ask();
     expect(urls()).toEqual([`${path}?apikey=simulated.0123`]);
     expect(server.received[0]?.headers.authorization).toBeUndefined();

@@ -1,13 +1,23 @@
 import { z } from "zod";
-import { anything, shownBoolean, shownIndex, shownList, shownMap, shownNumber, shownText } from "../../shown";
+import {
+  anything,
+  shownBoolean,
+  shownIndex,
+  shownList,
+  shownMap,
+  shownNumber,
+  shownText,
+  shownThing,
+  shownThingBy,
+} from "../../shown";
 
-export const balance = shownMap({ balance: shownNumber, currency: shownText });
+export const balance = shownThing({ balance: shownNumber, currency: shownText });
 export type Balance = z.output<typeof balance>;
 
-export const info = shownMap({ email: shownText, name: shownText });
+export const info = shownThing({ email: shownText, name: shownText });
 export type Info = z.output<typeof info>;
 
-export const invoices = shownMap({
+export const invoices = shownThing({
   unpaid_invoices_count: shownNumber,
   unpaid_invoices_amount: shownNumber,
   currency: shownText,
@@ -15,7 +25,7 @@ export const invoices = shownMap({
 export type Invoices = z.output<typeof invoices>;
 
 /** An order of any kind. Dialect 2.x shows tags, mark and project, 0.1 the number of the tariff. */
-export const order = shownMap({
+export const order = shownThingBy(["id"], {
   id: shownText,
   type: shownText,
   name: shownText,
@@ -40,7 +50,7 @@ const locations = anything.transform((value): string[] => {
 });
 
 /** A plan of any kind: each kind has some of the fields. */
-export const plan = shownMap({
+export const plan = shownThing({
   id: shownIndex,
   name: shownText,
   type: shownText,
@@ -65,7 +75,7 @@ export const plan = shownMap({
 export type Plan = z.output<typeof plan>;
 
 /** An entry in the log of a VPS. */
-export const job = shownMap({
+export const job = shownThingBy(["pk"], {
   pk: shownIndex,
   action: shownText,
   job_action: shownText,
@@ -77,9 +87,9 @@ export const job = shownMap({
 });
 export type ShownJob = z.output<typeof job>;
 
-export const status = shownMap({ status: shownText }).transform((answer) => answer.status);
+export const status = shownThing({ status: shownText }).transform((answer) => answer.status);
 
-export const sshKey = shownMap({
+export const sshKey = shownThingBy(["id"], {
   id: shownIndex,
   title: shownText,
   key: shownText,
@@ -88,10 +98,10 @@ export const sshKey = shownMap({
 });
 export type ShownSshKey = z.output<typeof sshKey>;
 
-export const webhook = shownMap({ url: shownText, last_error_date: shownText, last_error_message: shownText });
+export const webhook = shownThing({ url: shownText, last_error_date: shownText, last_error_message: shownText });
 export type Webhook = z.output<typeof webhook>;
 
-export const record = shownMap({
+export const record = shownThingBy(["id"], {
   id: shownIndex,
   host: shownText,
   type: shownText,
@@ -101,7 +111,7 @@ export const record = shownMap({
 });
 export type ShownRecord = z.output<typeof record>;
 
-export const domain = shownMap({
+export const domain = shownThingBy(["name"], {
   name: shownText,
   created: shownText,
   updated: shownText,
@@ -116,10 +126,10 @@ const day = z
   .or(anything.transform(() => ["", { input: undefined, output: undefined }] as const))
   .transform(([date, { input, output }]) => ({ date, input, output }));
 
-export const traffic = shownMap({ data: shownList(day), order: shownText, period: shownText });
+export const traffic = shownThing({ data: shownList(day), order: shownText, period: shownText });
 export type Traffic = z.output<typeof traffic>;
 
-export const trafficUsed = shownMap({
+export const trafficUsed = shownThing({
   order: shownText,
   limit: shownNumber,
   used: shownNumber,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anything, shownList, shownMap, shownNumber, shownText } from "../../shown";
+import { anything, shownList, shownMap, shownNumber, shownText, shownThing } from "../../shown";
 
 /** What both dialects tell of a VPS over time. */
 export interface Stats {
@@ -25,7 +25,7 @@ const pair = z
   .or(anything.transform(() => [undefined, undefined] as const))
   .transform(([time, value]): Point => ({ time, value }));
 
-export const statsV2: z.ZodType<Stats> = shownMap({
+export const statsV2: z.ZodType<Stats> = shownThing({
   subtitle: shownText,
   series: shownList(
     shownMap({ name: shownText, data: shownList(pair) }).transform(({ name, data }) => ({ name, points: data })),
@@ -44,7 +44,7 @@ const seriesV01 = shownMap({
   return { name, points: data.map((value, index) => ({ time: timeOf(index), value })) };
 });
 
-export const statsV01: z.ZodType<Stats> = shownMap({ subtitle: shownText, series: shownList(seriesV01) });
+export const statsV01: z.ZodType<Stats> = shownThing({ subtitle: shownText, series: shownList(seriesV01) });
 
 /** A list whose empty places count, since the place of a value is its time. */
 function gaps() {

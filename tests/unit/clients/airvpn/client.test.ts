@@ -17,7 +17,7 @@ function hosters(): Hosters {
 }
 
 test("the key goes into the form, never into the URL; what is public goes without it", async () => {
-  server.answers({ body: { user: { login: "me" }, result: "ok" } });
+  server.answers({ body: { user: { login: "me" }, servers: [], result: "ok" } });
   const { airvpn, airvpnPublic } = hosters();
   await airvpn.client.userInfo();
   await airvpnPublic.status();
@@ -28,12 +28,18 @@ test("the key goes into the form, never into the URL; what is public goes withou
 });
 
 test("what is public needs no key", async () => {
-  server.answers({ body: { result: "ok" } });
+  server.answers({ body: { servers: [], result: "ok" } });
   const config = new Config({
     stack: (setting) => (setting === "airvpnUrl" ? server.url : undefined),
     environment: {},
   });
   expect((await new Hosters(config, () => {}).airvpnPublic.status()).servers).toEqual([]);
+});
+
+test("what is shown comes with a success, too", async () => {
+  server.answers({ body: { user: { login: "me" } } });
+  const error = await failureOf(hosters().airvpn.client.userInfo(), HttpError);
+  expect(error.kind).toBe("unexpected");
 });
 
 test("an error comes with status 200, as error or as result", async () => {
