@@ -11,8 +11,7 @@ const reading = new ProgramFunction("getAirVpnStatus", (functions) => functions.
  * ```ts
  * import { getAirVpnStatus } from "pulumi-vps";
  *
- * const { planets } = await getAirVpnStatus();
- * const best = planets[0]?.serverBest;
+ * export const best = getAirVpnStatus().then(({ planets }) => planets[0]?.serverBest);
  * ```
  */
 export function getAirVpnStatus(): Promise<GetAirVpnStatusResult> {

@@ -11,7 +11,7 @@ const reading = new ProgramFunction("getAirVpnUser", (functions) => functions.ge
  * ```ts
  * import { getAirVpnUser } from "pulumi-vps";
  *
- * const { expirationDays, sessions } = await getAirVpnUser();
+ * export const daysLeft = getAirVpnUser().then(({ expirationDays }) => expirationDays);
  * ```
  */
 export function getAirVpnUser(): Promise<GetAirVpnUserResult> {

@@ -11,7 +11,7 @@ const reading = new ProgramFunction("getFornexAccount", (functions) => functions
  * ```ts
  * import { getFornexAccount } from "pulumi-vps";
  *
- * const { email } = await getFornexAccount();
+ * export const email = getFornexAccount().then(({ email }) => email);
  * ```
  */
 export function getFornexAccount(): Promise<GetFornexAccountResult> {

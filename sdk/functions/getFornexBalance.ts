@@ -11,8 +11,9 @@ const reading = new ProgramFunction("getFornexBalance", (functions) => functions
  * ```ts
  * import { getFornexBalance } from "pulumi-vps";
  *
- * const { balance = 0, currency } = await getFornexBalance();
- * if (balance < 20) console.warn(`${balance} ${currency} left at Fornex`);
+ * getFornexBalance().then(({ balance = 0, currency }) => {
+ *   if (balance < 20) console.warn(`${balance} ${currency} left at Fornex`);
+ * });
  * ```
  */
 export function getFornexBalance(): Promise<GetFornexBalanceResult> {

@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getFornexDedicatedTraffic", (functions) => 
  * ```ts
  * import { getFornexDedicatedTraffic } from "pulumi-vps";
  *
- * const { days } = await getFornexDedicatedTraffic({ orderId: "34-1234", period: "year" });
+ * export const days = getFornexDedicatedTraffic({ orderId: "34-1234", period: "year" }).then(({ days }) => days);
  * ```
  */
 export function getFornexDedicatedTraffic(

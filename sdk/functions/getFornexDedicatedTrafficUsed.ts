@@ -18,7 +18,7 @@ const reading = new ProgramFunction(
  * ```ts
  * import { getFornexDedicatedTrafficUsed } from "pulumi-vps";
  *
- * const { usedRate = 0 } = await getFornexDedicatedTrafficUsed({ orderId: "34-1234" });
+ * export const used = getFornexDedicatedTrafficUsed({ orderId: "34-1234" }).then(({ usedRate }) => usedRate);
  * ```
  */
 export function getFornexDedicatedTrafficUsed(

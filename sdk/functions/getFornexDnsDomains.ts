@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getFornexDnsDomains", (functions) => functi
  * ```ts
  * import { getFornexDnsDomains } from "pulumi-vps";
  *
- * const { domains } = await getFornexDnsDomains({ tag: "production" });
+ * export const domains = getFornexDnsDomains({ tag: "production" }).then(({ domains }) => domains);
  * ```
  */
 export function getFornexDnsDomains(args: GetFornexDnsDomainsArgs = {}): Promise<GetFornexDnsDomainsResult> {

@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getFornexDnsRecords", (functions) => functi
  * ```ts
  * import { getFornexDnsRecords } from "pulumi-vps";
  *
- * const { records } = await getFornexDnsRecords({ domain: "example.com", type: "MX" });
+ * export const records = getFornexDnsRecords({ domain: "example.com", type: "MX" }).then(({ records }) => records);
  * ```
  */
 export function getFornexDnsRecords(args: GetFornexDnsRecordsArgs): Promise<GetFornexDnsRecordsResult> {

@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getFornexDnsZoneFile", (functions) => funct
  * ```ts
  * import { getFornexDnsZoneFile } from "pulumi-vps";
  *
- * const { zoneFile } = await getFornexDnsZoneFile({ domain: "example.com" });
+ * export const zoneFile = getFornexDnsZoneFile({ domain: "example.com" }).then(({ zoneFile }) => zoneFile);
  * ```
  */
 export function getFornexDnsZoneFile(args: GetFornexDnsZoneFileArgs): Promise<GetFornexDnsZoneFileResult> {

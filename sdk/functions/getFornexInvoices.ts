@@ -11,7 +11,7 @@ const reading = new ProgramFunction("getFornexInvoices", (functions) => function
  * ```ts
  * import { getFornexInvoices } from "pulumi-vps";
  *
- * const { unpaidCount } = await getFornexInvoices();
+ * export const unpaidCount = getFornexInvoices().then(({ unpaidCount }) => unpaidCount);
  * ```
  */
 export function getFornexInvoices(): Promise<GetFornexInvoicesResult> {

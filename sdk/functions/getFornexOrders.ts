@@ -11,8 +11,7 @@ const reading = new ProgramFunction("getFornexOrders", (functions) => functions.
  * ```ts
  * import { getFornexOrders } from "pulumi-vps";
  *
- * const { orders } = await getFornexOrders();
- * const servers = orders.filter(({ type }) => type === "vps");
+ * export const servers = getFornexOrders().then(({ orders }) => orders.filter(({ type }) => type === "vps"));
  * ```
  */
 export function getFornexOrders(): Promise<GetFornexOrdersResult> {

@@ -13,7 +13,7 @@ const reading = new ProgramFunction("getFornexPlans", (functions) => functions.g
  * ```ts
  * import { getFornexPlans } from "pulumi-vps";
  *
- * const { plans } = await getFornexPlans({ kind: "vps" });
+ * export const plans = getFornexPlans({ kind: "vps" }).then(({ plans }) => plans);
  * ```
  */
 export function getFornexPlans(args: GetFornexPlansArgs): Promise<GetFornexPlansResult> {

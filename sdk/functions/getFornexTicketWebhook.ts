@@ -12,7 +12,7 @@ const reading = new ProgramFunction("getFornexTicketWebhook", (functions) => fun
  * ```ts
  * import { getFornexTicketWebhook } from "pulumi-vps";
  *
- * const { lastErrorMessage } = await getFornexTicketWebhook();
+ * export const lastError = getFornexTicketWebhook().then(({ lastErrorDate }) => lastErrorDate);
  * ```
  */
 export function getFornexTicketWebhook(): Promise<GetFornexTicketWebhookResult> {

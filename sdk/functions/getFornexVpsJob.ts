@@ -12,7 +12,7 @@ const reading = new ProgramFunction("getFornexVpsJob", (functions) => functions.
  * ```ts
  * import { getFornexVpsJob } from "pulumi-vps";
  *
- * const { jobState } = await getFornexVpsJob({ orderId: "34-177054", jobId: 222287 });
+ * export const jobState = getFornexVpsJob({ orderId: "34-177054", jobId: 222287 }).then(({ jobState }) => jobState);
  * ```
  */
 export function getFornexVpsJob(args: GetFornexVpsJobArgs): Promise<GetFornexVpsJobResult> {

@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getFornexVpsSshKeys", (functions) => functi
  * ```ts
  * import { getFornexVpsSshKeys } from "pulumi-vps";
  *
- * const { keys } = await getFornexVpsSshKeys({ orderId: "34-177054" });
+ * export const keys = getFornexVpsSshKeys({ orderId: "34-177054" }).then(({ keys }) => keys);
  * ```
  */
 export function getFornexVpsSshKeys(args: GetFornexVpsSshKeysArgs): Promise<GetFornexVpsSshKeysResult> {

@@ -13,12 +13,8 @@ const reading = new ProgramFunction("getFornexVpsStats", (functions) => function
  * ```ts
  * import { getFornexVpsStats } from "pulumi-vps";
  *
- * const { series } = await getFornexVpsStats({
- *   orderId: "34-177054",
- *   field: "traffic",
- *   start: "2026-01-01",
- *   end: "2026-01-31",
- * });
+ * const january = { orderId: "34-177054", field: "traffic", start: "2026-01-01", end: "2026-01-31" } as const;
+ * export const series = getFornexVpsStats(january).then((stats) => stats.series);
  * ```
  */
 export function getFornexVpsStats(args: GetFornexVpsStatsArgs): Promise<GetFornexVpsStatsResult> {

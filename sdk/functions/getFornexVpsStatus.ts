@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getFornexVpsStatus", (functions) => functio
  * ```ts
  * import { getFornexVpsStatus } from "pulumi-vps";
  *
- * const { status } = await getFornexVpsStatus({ orderId: "34-177054" });
+ * export const status = getFornexVpsStatus({ orderId: "34-177054" }).then(({ status }) => status);
  * ```
  */
 export function getFornexVpsStatus(args: GetFornexVpsStatusArgs): Promise<GetFornexVpsStatusResult> {

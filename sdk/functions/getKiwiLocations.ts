@@ -13,7 +13,7 @@ const reading = new ProgramFunction("getKiwiLocations", (functions) => functions
  * ```ts
  * import { getKiwiLocations } from "pulumi-vps";
  *
- * const { locations } = await getKiwiLocations({ veid: "123456" });
+ * export const locations = getKiwiLocations({ veid: "123456" }).then(({ locations }) => locations);
  * ```
  */
 export function getKiwiLocations(args: KiwiMachineArgs): Promise<GetKiwiLocationsResult> {

@@ -13,7 +13,7 @@ const reading = new ProgramFunction("getKiwiOsTemplates", (functions) => functio
  * ```ts
  * import { getKiwiOsTemplates } from "pulumi-vps";
  *
- * const { templates } = await getKiwiOsTemplates({ veid: "123456" });
+ * export const templates = getKiwiOsTemplates({ veid: "123456" }).then(({ templates }) => templates);
  * ```
  */
 export function getKiwiOsTemplates(args: KiwiMachineArgs): Promise<GetKiwiOsTemplatesResult> {

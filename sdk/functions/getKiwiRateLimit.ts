@@ -13,7 +13,7 @@ const reading = new ProgramFunction("getKiwiRateLimit", (functions) => functions
  * ```ts
  * import { getKiwiRateLimit } from "pulumi-vps";
  *
- * const { remainingPoints15Min } = await getKiwiRateLimit({ veid: "123456" });
+ * export const left = getKiwiRateLimit({ veid: "123456" }).then((points) => points.remainingPoints15Min);
  * ```
  */
 export function getKiwiRateLimit(args: KiwiMachineArgs): Promise<GetKiwiRateLimitResult> {

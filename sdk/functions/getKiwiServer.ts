@@ -13,7 +13,7 @@ const reading = new ProgramFunction("getKiwiServer", (functions) => functions.ge
  * ```ts
  * import { getKiwiServer } from "pulumi-vps";
  *
- * const { ipAddresses } = await getKiwiServer({ veid: "123456" });
+ * export const ipAddresses = getKiwiServer({ veid: "123456" }).then(({ ipAddresses }) => ipAddresses);
  * ```
  */
 export function getKiwiServer(args: KiwiMachineArgs): Promise<GetKiwiServerResult> {

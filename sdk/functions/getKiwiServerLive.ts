@@ -14,7 +14,7 @@ const reading = new ProgramFunction("getKiwiServerLive", (functions) => function
  * ```ts
  * import { getKiwiServerLive } from "pulumi-vps";
  *
- * const { status } = await getKiwiServerLive({ veid: "123456" });
+ * export const status = getKiwiServerLive({ veid: "123456" }).then(({ status }) => status);
  * ```
  */
 export function getKiwiServerLive(args: KiwiMachineArgs): Promise<GetKiwiServerLiveResult> {

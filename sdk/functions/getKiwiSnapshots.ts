@@ -13,7 +13,7 @@ const reading = new ProgramFunction("getKiwiSnapshots", (functions) => functions
  * ```ts
  * import { getKiwiSnapshots } from "pulumi-vps";
  *
- * const { snapshots } = await getKiwiSnapshots({ veid: "123456" });
+ * export const snapshots = getKiwiSnapshots({ veid: "123456" }).then(({ snapshots }) => snapshots);
  * ```
  */
 export function getKiwiSnapshots(args: KiwiMachineArgs): Promise<GetKiwiSnapshotsResult> {

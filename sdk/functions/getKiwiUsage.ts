@@ -13,7 +13,7 @@ const reading = new ProgramFunction("getKiwiUsage", (functions) => functions.get
  * ```ts
  * import { getKiwiUsage } from "pulumi-vps";
  *
- * const { samples } = await getKiwiUsage({ veid: "123456" });
+ * export const samples = getKiwiUsage({ veid: "123456" }).then(({ samples }) => samples);
  * ```
  */
 export function getKiwiUsage(args: KiwiMachineArgs): Promise<GetKiwiUsageResult> {

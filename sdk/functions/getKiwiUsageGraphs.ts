@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getKiwiUsageGraphs", (functions) => functio
  * ```ts
  * import { getKiwiUsageGraphs } from "pulumi-vps";
  *
- * const { json } = await getKiwiUsageGraphs({ veid: "123456" });
+ * export const json = getKiwiUsageGraphs({ veid: "123456" }).then(({ json }) => json);
  * ```
  */
 export function getKiwiUsageGraphs(args: KiwiMachineArgs): Promise<GetKiwiUsageGraphsResult> {

@@ -11,8 +11,7 @@ const reading = new ProgramFunction("getSshKeys", (functions) => functions.getSs
  * ```ts
  * import { getSshKeys } from "pulumi-vps";
  *
- * const { keys } = await getSshKeys();
- * const laptop = keys.find(({ title }) => title === "laptop");
+ * export const laptop = getSshKeys().then(({ keys }) => keys.find(({ title }) => title === "laptop"));
  * ```
  */
 export function getSshKeys(): Promise<GetSshKeysResult> {

@@ -13,7 +13,8 @@ const reading = new ProgramFunction("getVpsOrgAccount", (functions) => functions
  * ```ts
  * import { getVpsOrgAccount } from "pulumi-vps";
  *
- * await getVpsOrgAccount({ requires: ["servers:create", "servers:power"] });
+ * const requires = ["servers:create", "servers:power"]; // the run fails if the token lacks one
+ * export const account = getVpsOrgAccount({ requires }).then(({ email }) => email);
  * ```
  */
 export function getVpsOrgAccount(args: GetVpsOrgAccountArgs = {}): Promise<GetVpsOrgAccountResult> {

@@ -12,7 +12,7 @@ const reading = new ProgramFunction("getVpsOrgServer", (functions) => functions.
  * ```ts
  * import { getVpsOrgServer } from "pulumi-vps";
  *
- * const { ipAddress } = await getVpsOrgServer({ serverId: 12345 });
+ * export const ipAddress = getVpsOrgServer({ serverId: 12345 }).then(({ ipAddress }) => ipAddress);
  * ```
  */
 export function getVpsOrgServer(args: GetVpsOrgServerArgs): Promise<GetVpsOrgServerResult> {

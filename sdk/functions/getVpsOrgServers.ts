@@ -12,7 +12,7 @@ const reading = new ProgramFunction("getVpsOrgServers", (functions) => functions
  * ```ts
  * import { getVpsOrgServers } from "pulumi-vps";
  *
- * const { servers } = await getVpsOrgServers({ status: "suspended" });
+ * export const servers = getVpsOrgServers({ status: "suspended" }).then(({ servers }) => servers);
  * ```
  */
 export function getVpsOrgServers(args: GetVpsOrgServersArgs = {}): Promise<GetVpsOrgServersResult> {

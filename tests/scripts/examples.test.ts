@@ -1,16 +1,19 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
 import { PACKAGE } from "../unit/schema/support";
 
 const ROOT = resolve(__dirname, "../..");
+/** A program as Pulumi makes them: CommonJS, so that nothing awaits at the top level. */
+const PROJECT = resolve(ROOT, "examples/quickstart");
 
 const DESCRIBED = [...Object.entries(PACKAGE.resources), ...Object.entries(PACKAGE.functions)];
 
-/** The examples by the file names they would have; as ES modules, which may await at their top level. */
+/** The examples by the file names they would have in that program. */
 const EXAMPLES = new Map(
   DESCRIBED.flatMap(([token, { description }]) =>
     [...description.matchAll(/```typescript\n(.*?)```/gs)].map(
-      ([, code], index) => [resolve(ROOT, `${token.split(":").at(-1)}-${index}.mts`), code ?? ""] as const,
+      ([, code], index) => [resolve(PROJECT, `${token.split(":").at(-1)}-${index}.ts`), code ?? ""] as const,
     ),
   ),
 );
@@ -20,15 +23,30 @@ test("every example is a whole program that compiles", () => {
   expect(problemsIn(EXAMPLES)).toEqual([]);
 }, 60_000);
 
+test("what fails in such a program is found", () => {
+  const awaiting = 'import { getSshKeys } from "pulumi-vps";\nexport const { keys } = await getSshKeys();\n';
+  const program = new Map([[resolve(PROJECT, "awaiting.ts"), awaiting]]);
+  expect(problemsIn(program)).toEqual([expect.stringContaining("CommonJS module")]);
+}, 60_000);
+
+test("the README's programs compile, too", () => {
+  const readme = readFileSync(resolve(ROOT, "README.md"), "utf8");
+  const programs = [...readme.matchAll(/```ts\n(import .*?)```/gs)].map(
+    ([, code], index) => [resolve(PROJECT, `readme-${index}.ts`), code ?? ""] as const,
+  );
+  expect(programs).toHaveLength(2);
+  expect(problemsIn(new Map(programs))).toEqual([]);
+}, 60_000);
+
 /** What the compiler says of programs that exist in memory only, and import the package from its sources. */
 function problemsIn(files: Map<string, string>): string[] {
-  const { config } = ts.readConfigFile(resolve(ROOT, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const { config } = ts.readConfigFile(resolve(PROJECT, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, PROJECT);
   const paths = { "pulumi-vps": [resolve(ROOT, "sdk/index.ts")] };
   const host = ts.createCompilerHost({ ...options, paths });
   const program = ts.createProgram(
     [...files.keys()],
-    { ...options, paths, types: ["node"] },
+    { ...options, paths },
     {
       ...host,
       fileExists: (file) => files.has(file) || host.fileExists(file),
