@@ -18,27 +18,28 @@ export class ProgramFunction<A extends object, R extends object> {
     this.#definition = definition;
   }
 
-  /** With plain arguments. */
-  async call(args: A): Promise<R> {
-    const mocked = this.#mocked();
-    if (mocked) return pulumi.runtime.invoke(mocked, args);
-    const [output] = Object.entries(args).find(([, value]) => pulumi.Output.isInstance(value)) ?? [];
+  /** With plain arguments. JavaScript may leave them out: then those that are required are missing. */
+  async call(args: A | null | undefined): Promise<R> {
+    const given: object = args ?? {};
+    const [output] = Object.entries(given).find(([, value]) => pulumi.Output.isInstance(value)) ?? [];
     if (output) throw this.#error(`${output}: is an output, which ${this.#name}Output takes`);
-    return this.#ask(args);
+    const mocked = this.#mocked();
+    return mocked ? pulumi.runtime.invoke(mocked, given) : this.#ask(given);
   }
 
   /** With inputs. Unknown while one of them is, or while a resource they come from is not made yet. */
-  callOutput(inputs: Inputs<A>): pulumi.Output<R> {
+  callOutput(inputs: Inputs<A> | null | undefined): pulumi.Output<R> {
+    const given: object = inputs ?? {};
     const mocked = this.#mocked();
-    if (mocked) return pulumi.runtime.invokeOutput<R>(mocked, inputs);
-    const args = pulumi.output<object>(inputs);
+    if (mocked) return pulumi.runtime.invokeOutput<R>(mocked, given);
+    const args = pulumi.output(given);
     // In a preview the arguments of a resource are known before it exists, but its id is not.
     const ids = originsOf(args).then((origins) => origins.map(({ id }) => id));
     return pulumi.all([args, ids]).apply(([known]) => this.#ask(known));
   }
 
   /** The same, for an answer that may give access to something. */
-  callSecretOutput(inputs: Inputs<A>): pulumi.Output<R> {
+  callSecretOutput(inputs: Inputs<A> | null | undefined): pulumi.Output<R> {
     return pulumi.secret(undefined).apply(() => this.callOutput(inputs));
   }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { functions } from "../../../provider/functions";
 import * as sdk from "../../../sdk";
+import { failureOf } from "../support/errors";
 import { known } from "./support";
 
 const ALL = Object.entries<{ name: string; schema: { shape: object }; secret?: "output" | "only" }>(functions);
@@ -39,5 +40,8 @@ describe("under Pulumi's mocks the mocks are asked, by token, and no hoster", ()
     if (secret === "only") return;
     expect(await calls.get(name)?.({ some: "argument" })).toEqual(answer);
     expect(asked[1]).toMatchObject(call);
+    if (none) return;
+    await failureOf(calls.get(name)?.({ some: pulumi.output("argument") }) as Promise<object>, pulumi.RunError);
+    expect(asked).toHaveLength(2);
   });
 });

@@ -79,6 +79,15 @@ describe("expected failures are Pulumi's RunError: one line, no stack on the ter
     expect(server.received).toEqual([]);
   });
 
+  test.each([undefined, null])("no arguments at all, but %p: what JavaScript may pass", async (nothing) => {
+    const missing = "getVpsOrgServer: serverId: is required";
+    // @ts-expect-error no arguments
+    expect((await failureOf(getVpsOrgServer(nothing), pulumi.RunError)).message).toBe(missing);
+    // @ts-expect-error no arguments
+    expect(await refusalOf(getVpsOrgServerOutput(nothing))).toBe(missing);
+    expect(server.received).toEqual([]);
+  });
+
   test("an output where a plain value belongs: the compiler says so, and so does the function", async () => {
     // @ts-expect-error an output
     const mistake = getVpsOrgServer({ serverId: pulumi.output(17) });
