@@ -19,5 +19,5 @@ import { resource } from "./resource";
 export class FornexTicketWebhook extends resource<FornexTicketWebhookArgs, FornexTicketWebhookState>({
   name: "FornexTicketWebhook",
   shows: { url: undefined, lastErrorDate: undefined, lastErrorMessage: undefined, ours: undefined },
-  secretOutputs: ["url", "ours"],
+  secretOutputs: ["url", "lastErrorMessage", "ours"],
 }) {}

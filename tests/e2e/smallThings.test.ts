@@ -59,6 +59,13 @@ describe("what Fornex and AirVPN hold besides servers and zones", () => {
     expect(messages()).toBe(1);
   });
 
+  test("keeps the address of the webhook encrypted where an error tells it, too", async () => {
+    hosters.simulator.patch({ fornex: { webhook: { last_error_message: `No team at ${HOOK}` } } });
+    expectCode(await stack.upNow("--refresh"), 0);
+    expect(stack.outputs("webhook").lastErrorMessage).toMatchObject({ ciphertext: expect.any(String) });
+    expect(stack.stateText()).not.toContain(HOOK);
+  });
+
   test("is sent again when its trigger changes; after a lost answer never by itself", async () => {
     expectCode(await stack.program(program("2")).upNow(), 0);
     expect(messages()).toBe(2);

@@ -7,7 +7,7 @@ export interface GetFornexTicketWebhookResult {
   url: string;
   /** When posting last failed; empty for never. */
   lastErrorDate: string;
-  /** How it failed. */
+  /** How it failed; what was posted to may have answered with parts of the URL. */
   lastErrorMessage: string;
 }
 

@@ -17,7 +17,7 @@ export interface FornexTicketWebhookArgs {
 export interface FornexTicketWebhookState extends FornexTicketWebhookArgs {
   /** When posting last failed, as Fornex writes it; empty for never. */
   lastErrorDate: string;
-  /** How it failed; empty for never. */
+  /** How it failed; empty for never. It is a secret, since what was posted to may answer with parts of the address. */
   lastErrorMessage: string;
   /** What this program set (secret): one address, or two while it is unknown which one counts. */
   ours: string[];

@@ -134,9 +134,9 @@ test("root passwords are secret", () => {
     expect(kiwi.options.additionalSecretOutputs).toEqual(["pending", "rootPassword"]);
 });
 
-test("the address of a webhook is secret", () => {
+test("the address of a webhook is secret, and what an error may tell of it", () => {
   const { options } = withoutRegistering((given) => new FornexTicketWebhook("tickets", WEBHOOK, given));
-  expect(options.additionalSecretOutputs).toEqual(["pending", "url", "ours"]);
+  expect(options.additionalSecretOutputs).toEqual(["pending", "url", "lastErrorMessage", "ours"]);
 });
 
 test("arguments arrive as promises and outputs, too, also within lists", async () => {
