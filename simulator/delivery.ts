@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Faults } from "./faults";
 import type { Hoster } from "./hoster";
-import { type Answer, type Drop, type HosterRequest, json, text } from "./http";
+import { type Answer, type Drop, type HosterRequest, json, refusal, text } from "./http";
 import type { Simulation } from "./simulation";
 
 type Fault = NonNullable<ReturnType<Faults["take"]>>;
@@ -26,6 +26,7 @@ export async function deliver(
     method: request.method,
     path: request.path,
     status: isReset || isDropped ? 0 : answer.status,
+    carriedOut: !isDropped && answer.status < 300 && !answer.isRefusal,
     userAgent: request.headers["user-agent"] ?? "",
     at: new Date(simulation.clock.now()).toISOString(),
   });
@@ -44,14 +45,14 @@ function answerDespite(fault: Fault, hoster: Hoster, request: HosterRequest): An
   if (fault.kind === "reset-before") return "reset";
   if (fault.kind === "status") return faultyStatus(fault);
   if (fault.kind === "html")
-    return text(fault.status ?? 502, edgePage(fault.status ?? 502), "text/html; charset=UTF-8");
+    return refusal(text(fault.status ?? 502, edgePage(fault.status ?? 502), "text/html; charset=UTF-8"));
   if (fault.kind === "lock" && hoster.locked) return hoster.locked(fault.times);
   return hoster.handle(request);
 }
 
 function faultyStatus(fault: Fault): Answer {
   const headers = fault.retryAfter === undefined ? {} : { "retry-after": String(fault.retryAfter) };
-  return json(fault.status ?? 500, { detail: `Simulated status ${fault.status ?? 500}.` }, headers);
+  return refusal(json(fault.status ?? 500, { detail: `Simulated status ${fault.status ?? 500}.` }, headers));
 }
 
 /** Something like what an edge proxy shows when it blocks, or when the server behind it does not answer [fornex.md trap 22]. */

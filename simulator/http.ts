@@ -19,6 +19,8 @@ export interface Answer {
   readonly body: string;
   /** Simulated seconds the client waits for it; none if left out. */
   readonly delaySeconds?: number;
+  /** Set where it says no although its status does not. */
+  readonly isRefusal?: true;
 }
 
 /** No answer: the connection is reset, or nothing comes until the client gives up. */
@@ -37,6 +39,11 @@ export function json(status: number, value: Json, headers: Record<string, string
 
 export function text(status: number, body: string, contentType = "text/plain; charset=utf-8"): Answer {
   return { status, headers: { "content-type": contentType }, body };
+}
+
+/** The same answer, as one that says no whatever its status is. */
+export function refusal(answer: Answer): Answer {
+  return { ...answer, isRefusal: true };
 }
 
 export function empty(status: number): Answer {

@@ -8,6 +8,11 @@ export interface RequestRecord {
   path: string;
   /** The status answered; 0 when the connection was reset without an answer. */
   status: number;
+  /**
+   * Whether the hoster did what was asked. False for every refusal and fault, also one with status 200, as KiwiVM, AirVPN and
+   * Fornex 0.1 refuse; true for a command that fails on the machine, and where only the answer got lost.
+   */
+  carriedOut: boolean;
   userAgent: string;
   /** Simulated time, ISO 8601. */
   at: string;

@@ -5,7 +5,7 @@ import type { Simulator } from "../simulator";
 
 const ROOT = resolve(__dirname, "..");
 
-/** The same simulator, which notes what our own clients asked of it before it forgets: for scripts/test/endpoints.mts. */
+/** The same simulator, which notes what our own clients asked of it and got before it forgets: for scripts/test/endpoints.mts. */
 export function noting(simulator: Simulator): Simulator {
   const folder = process.env.PULUMI_VPS_REQUESTS;
   if (!folder) return simulator;
@@ -15,7 +15,7 @@ export function noting(simulator: Simulator): Simulator {
     const test = relative(ROOT, expect.getState().testPath ?? "");
     const lines = simulator
       .requests()
-      .filter(({ userAgent, status }) => userAgent === USER_AGENT && status >= 200 && status < 300)
+      .filter(({ userAgent, status, carriedOut }) => userAgent === USER_AGENT && carriedOut && status > 0)
       .map(({ hoster, method, path }) => `${test}\t${hoster}\t${method}\t${path}\n`);
     const added = [...new Set(lines)].filter((line) => !known.has(line));
     for (const line of added) known.add(line);

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock";
 import { detail } from "../drf";
-import { type Answer, type Drop, type HosterRequest, json } from "../http";
-import { type Json, lookup } from "../json";
+import { type Answer, type Drop, type HosterRequest, json, refusal } from "../http";
+import { lookup } from "../json";
 import { StatefulHoster, type StateRules } from "../statefulHoster";
 import type { WorldName } from "../world";
 import { API_KEY, authenticate, Parameters } from "./access";
@@ -43,19 +43,20 @@ export class Airvpn extends StatefulHoster<AirvpnState> {
     if (!request.path.endsWith("/")) return redirect(request);
 
     const parameters = new Parameters(request);
-    return inFormat(parameters.get("format"), answer(request, parameters, state, now));
+    return answer(request, parameters, state, now);
   }
 }
 
 /** Status 200 also for failures [airvpn 2.2]. */
-function answer(request: HosterRequest, parameters: Parameters, state: AirvpnState, now: number): Json {
+function answer(request: HosterRequest, parameters: Parameters, state: AirvpnState, now: number): Answer {
+  const format = parameters.get("format");
   try {
     const service = lookup(SERVICES, serviceName(request, parameters));
     if (!service) throw new AirvpnError("Unknown service");
     if (!service.isPublic) authenticate(request, parameters);
-    return success(service.run({ state, parameters, now }), state.switches);
+    return inFormat(format, success(service.run({ state, parameters, now }), state.switches));
   } catch (error) {
-    if (error instanceof AirvpnError) return failure(error.message, state.switches);
+    if (error instanceof AirvpnError) return refusal(inFormat(format, failure(error.message, state.switches)));
     throw error;
   }
 }
@@ -73,6 +74,6 @@ function redirect({ path, query }: HosterRequest): Answer {
 
 function banned({ switches }: AirvpnState): Answer | Drop {
   if (switches.banned === "429") return json(429, { detail: "Too many requests." });
-  if (switches.banned === "error") return json(200, failure("Too many requests", switches));
+  if (switches.banned === "error") return refusal(json(200, failure("Too many requests", switches)));
   return switches.banned;
 }

@@ -1,4 +1,4 @@
-import { type Answer, text } from "../http";
+import { type Answer, refusal, text } from "../http";
 import { isMap, type Json } from "../json";
 import type { KiwivmError } from "./errors";
 import type { KiwivmSwitches } from "./switches";
@@ -11,8 +11,8 @@ export function envelope(fields: Fields, switches: KiwivmSwitches): Answer {
   return text(200, phpJson(body), "text/plain;charset=UTF-8");
 }
 
-export function errorFields({ code, message, extra }: KiwivmError): Fields {
-  return { error: code, message, ...extra };
+export function errorAnswer({ code, message, extra }: KiwivmError, switches: KiwivmSwitches): Answer {
+  return refusal(envelope({ error: code, message, ...extra }, switches));
 }
 
 /** PHP's json_encode: slashes and everything that is not ASCII escaped [kiwivm 1.1]. */

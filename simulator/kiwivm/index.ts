@@ -4,7 +4,7 @@ import { lookup } from "../json";
 import { StatefulHoster, type StateRules } from "../statefulHoster";
 import type { WorldName } from "../world";
 import { findMachine, Parameters } from "./access";
-import { envelope, errorFields } from "./answers";
+import { envelope, errorAnswer } from "./answers";
 import { audit } from "./auditLog";
 import { CALLS } from "./calls";
 import { KiwivmError, refused } from "./errors";
@@ -63,13 +63,13 @@ export class Kiwivm extends StatefulHoster<KiwivmState> {
     try {
       return this.#call(request, state, now);
     } catch (error) {
-      if (error instanceof KiwivmError) return envelope(errorFields(error), state.switches);
+      if (error instanceof KiwivmError) return errorAnswer(error, state.switches);
       throw error;
     }
   }
 
   locked(refusalsToCome: number): Answer {
-    return envelope(errorFields(injectedError(refusalsToCome)), this.present().state.switches);
+    return errorAnswer(injectedError(refusalsToCome), this.present().state.switches);
   }
 
   /** In this order: key, call, points, lock [unverified]. */

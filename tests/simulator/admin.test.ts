@@ -85,10 +85,19 @@ describe("requests", () => {
         method: "GET",
         path: "/servers/",
         status: 200,
+        carriedOut: true,
         userAgent: expect.any(String),
         at: expect.any(String),
       },
-      { hoster: "fornex", method: "GET", path: "/nothing/", status: 404, userAgent: "me/1", at: expect.any(String) },
+      {
+        hoster: "fornex",
+        method: "GET",
+        path: "/nothing/",
+        status: 404,
+        carriedOut: false,
+        userAgent: "me/1",
+        at: expect.any(String),
+      },
     ]);
     expect(json).toEqual(world.simulator.requests());
     expect((await admin("DELETE", "/requests")).status).toBe(204);

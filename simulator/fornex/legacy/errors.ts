@@ -1,4 +1,4 @@
-import { type Answer, json, Refusal } from "../../http";
+import { type Answer, json, Refusal, refusal } from "../../http";
 import { isMap } from "../../json";
 
 /** Errors come in Russian whatever the client's language is [fornex.md trap 20]. Only the frame is documented. */
@@ -13,7 +13,7 @@ export function inLegacyTerms(run: () => Answer): Answer {
   const answer = answerOrRefusal(run);
   if (answer.status < 400) return answer;
   if (answer.status === 403) return json(403, { error: ERRORS.denied });
-  return json(200, { error: errorText(answer) });
+  return refusal(json(200, { error: errorText(answer) }));
 }
 
 function answerOrRefusal(run: () => Answer): Answer {
