@@ -64,7 +64,9 @@ export function addDomain(fields: () => Record<string, unknown>, { state, now }:
     throw new Refusal(detail(403, "You do not have permission to perform this action."));
   }
   const { name, ip } = checkFields(domainSchema, fields());
-  if (Object.hasOwn(state.domains, name)) throw fieldErrors({ name: ["This domain already exists."] }); // unverified
+  const taken = lookup(state.domains, name);
+  if (taken && state.switches.refuseTakenZones) throw fieldErrors({ name: ["This domain already exists."] }); // unverified
+  if (taken) return { name, domain: taken };
 
   const domain = newDomain(now);
   state.domains[name] = domain;

@@ -10,6 +10,8 @@ export interface FornexSwitches extends FornexOrderSwitches {
   acceptEqualRecords: boolean;
   /** The account may not create domains: 403, which is how accounts begin [fornex.md 1, trap 10]. */
   domainCreationDenied: boolean;
+  /** A zone that is there already is refused with 400 (true), or left as it is and answered as if new (false) [not stated]. */
+  refuseTakenZones: boolean;
   /** PUT of a record without `host` moves it to the apex (true) or leaves its host (false) [fornex.md trap 9]. */
   putOmittedHostMovesToApex: boolean;
   /** A host sent as "www.example.com" or "www.example.com." is stored as "www" (true) or as sent (false) [fornex.md 3]. */
@@ -50,6 +52,7 @@ export const switchesSchema = z.strictObject({
   ...orderSwitchesSchema.shape,
   acceptEqualRecords: z.boolean().default(true),
   domainCreationDenied: z.boolean().default(false),
+  refuseTakenZones: z.boolean().default(true),
   putOmittedHostMovesToApex: z.boolean().default(true),
   stripZoneSuffix: z.boolean().default(false),
   omittedPrio: z.enum(["one", "null"]).default("one"),

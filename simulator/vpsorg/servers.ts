@@ -78,12 +78,13 @@ export class Servers {
     return empty(204);
   }
 
-  /** 400 when it already runs [S4]. What a state other than "stopped" and "active" does is unverified. */
+  /** What a state other than "stopped" and "active" does is unverified. */
   start(id: string, state: VpsorgState, now: number): Answer {
     const server = find(state, id);
-    if (server.status === "active") return detail(400, "Server is already running.");
-    const startsSuspended = server.status === "suspended" && !state.switches.suspendedRefusesStart;
-    if (server.status !== "stopped" && !startsSuspended) return wrongState(server);
+    const { activeRefusesStart, suspendedRefusesStart } = state.switches;
+    if (server.status === "active" && activeRefusesStart) return detail(400, "Server is already running.");
+    if (server.status === "suspended" && suspendedRefusesStart) return wrongState(server);
+    if (!["stopped", "active", "suspended"].includes(server.status)) return wrongState(server);
     return this.#power(id, server, "starting", now);
   }
 

@@ -19,6 +19,11 @@ export interface VpsorgSwitches {
   uniqueNames: boolean;
   /** A suspended server refuses start with 400 (true) or starts (false) [vpsorg.md 3, unknown]. */
   suspendedRefusesStart: boolean;
+  /**
+   * Starting a server that runs is refused with 400 (true) or starts it (false): the documents list the 400, but their
+   * example starts one that all their other examples show as active [S4].
+   */
+  activeRefusesStart: boolean;
   /** The addresses are there while the status is still "provisioning" (true) or come with "active" (false) [unverified]. */
   earlyAddress: boolean;
   /** The hostname of a server created without one: null, or its name [vpsorg.md 3, unknown]. */
@@ -34,6 +39,7 @@ export const switchesSchema = z.strictObject({
   updateAnswer: z.enum(["empty", "server"]).default("empty"),
   uniqueNames: z.boolean().default(false),
   suspendedRefusesStart: z.boolean().default(true),
+  activeRefusesStart: z.boolean().default(true),
   earlyAddress: z.boolean().default(true),
   omittedHostname: z.enum(["null", "name"]).default("null"),
   neverReady: z.boolean().default(false),

@@ -56,6 +56,18 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
       expect([status, json]).toEqual([403, { detail: "You do not have permission to perform this action." }]);
     },
   },
+  refuseTakenZones: {
+    on: async () => {
+      await fornex("POST", "/dns/domain/", { name: "a.example", ip: "127.0.0.1" });
+      expect((await fornex("POST", "/dns/domain/", { name: "a.example", ip: "127.0.0.2" })).status).toBe(400);
+    },
+    off: async () => {
+      set({ refuseTakenZones: false });
+      const first = await fornex("POST", "/dns/domain/", { name: "a.example", ip: "127.0.0.1" });
+      const again = await fornex("POST", "/dns/domain/", { name: "a.example", ip: "127.0.0.2" });
+      expect([again.status, again.json]).toEqual([201, first.json]);
+    },
+  },
   putOmittedHostMovesToApex: {
     on: async () => {
       const { json } = await addEntry(A);

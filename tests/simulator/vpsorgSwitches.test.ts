@@ -99,6 +99,18 @@ const checks: { [S in keyof Required<VpsorgSwitches>]: Record<string, () => Prom
       expect((await vpsorg("POST", "/servers/1/start/")).status).toBe(200);
     },
   },
+  activeRefusesStart: {
+    on: async () => {
+      world.simulator.patch({ vpsorg: { servers: { "1": { status: "active" } } } });
+      const { status, json } = await vpsorg("POST", "/servers/1/start/");
+      expect([status, json]).toEqual([400, { detail: "Server is already running." }]);
+    },
+    off: async () => {
+      set({ activeRefusesStart: false });
+      world.simulator.patch({ vpsorg: { servers: { "1": { status: "active" } } } });
+      expect((await vpsorg("POST", "/servers/1/start/")).json.server.status).toBe("starting");
+    },
+  },
   earlyAddress: {
     on: async () => {
       const { id } = await create();

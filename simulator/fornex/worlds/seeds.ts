@@ -84,6 +84,8 @@ export const SEEDS: MergePatch<FornexState> = {
     "74": { title: "old@test", key: "ssh-rsa tt3BPrBTUCGXsCXmiF03LD/74 old@test", date: "2017-12-19T12:00:00Z" },
     "99": { title: "new@test", key: "ssh-rsa tt3BPrBTUCGXsCXmiF03LD/99 new@test", date: "2017-12-19T12:00:00Z" },
   },
+  // One example adds example.com, which the others work on.
+  switches: { refuseTakenZones: false },
   // The ids of what the examples make; a new key's is 67 there, which others show as taken.
   nextIds: { entry: 123, job: 1234 },
 };

@@ -110,10 +110,11 @@ const examples: Record<string, Example> = {
     expect.stringMatching(/^client\s+dev tun\s+<connection>\s+remote 209\.222\.104\.210 443 udp\s+<\/connection>/),
   ),
 
-  "dns/add_domain": {
-    ...post("/dns/v0.1/add_domain/", { ok: true, name: "example.com" }, { name: "example.com", ip: "127.0.0.1" }),
-    before: [post(`${ZONE}delete_domain/`, OK)], // the other examples work on it
-  },
+  "dns/add_domain": post(
+    "/dns/v0.1/add_domain/",
+    { ok: true, name: "example.com" },
+    { name: "example.com", ip: "127.0.0.1" },
+  ),
   "dns/entry_set/add": post(`${ZONE}entry_set/add/`, { ok: true, pk: 123 }, RECORD),
   "dns/delete_domain": post(`${ZONE}delete_domain/`, OK),
   "dns/entry_set/[pk]/delete": post(`${ZONE}entry_set/366182/delete/`, OK),

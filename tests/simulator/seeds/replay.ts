@@ -12,7 +12,7 @@ const CLIENTS = {
 export type Client = keyof typeof CLIENTS;
 
 /** A request as an example writes it; host and key are the simulator's. `KEY` stands for the key in every value. */
-export interface Asked {
+interface Asked {
   readonly method?: string;
   /** Below the hoster's address. */
   readonly path: string;
@@ -27,8 +27,6 @@ export interface Asked {
 export interface Example extends Asked {
   /** Which programs the example is written for. */
   readonly clients: readonly Client[];
-  /** What must have happened for this answer, where the examples contradict each other. */
-  readonly before?: readonly Asked[];
   /** 200 if left out. */
   readonly status?: number;
   /** What the example shows: exact where the world holds it, types elsewhere. */
@@ -54,10 +52,6 @@ export function replay(target: Target, examples: Readonly<Record<string, Example
     example.clients.map((client) => [name, client, example] as const),
   );
   test.each(cases)("%s, %s", async (_, client, example) => {
-    for (const asked of example.before ?? []) {
-      await ask(simulator, target, client, asked);
-      simulator.advance(60);
-    }
     const { status, text } = await ask(simulator, target, client, example);
     expect(status).toBe(example.status ?? 200);
     expect(parsed(text)).toEqual(example.answer);
