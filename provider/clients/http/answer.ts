@@ -27,6 +27,7 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
     fail("unexpected", `${what}, but ${where} is not as documented (${how}). Is this URL the right API?`);
   if (call.answer === "text") {
     if (json !== undefined) throw unexpected("the answer", "JSON in place of text");
+    if (raw.text.trim() === "") throw unexpected("the answer", "nothing in place of text");
     return raw.text as T;
   }
   if (json === undefined) throw unreadable("text that is no JSON");
