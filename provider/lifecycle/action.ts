@@ -10,7 +10,7 @@ import type { Work } from "./work";
 
 /** What every action can be asked for. */
 export interface ActionArgs {
-  /** Any texts; when one of them changes, it is done again. Given for the first time they are only recorded. */
+  /** Any texts; when one of them changes, it is done again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
   triggers?: string[];
 }
 
@@ -18,7 +18,8 @@ export interface ActionArgs {
 export interface ActionState extends ActionArgs {
   /**
    * How it went last: `done`; `failed`: the next `pulumi up` does it again; `unknown`: the answer got lost, so perhaps it was
-   * done and perhaps not, and it is done again only when the program changes. Missing where it was never sent.
+   * done and perhaps not. It is not done again by itself then: other `triggers` do it once more, also the first ones. Missing
+   * where it was never sent.
    */
   outcome?: "done" | "failed" | "unknown";
 }
@@ -97,9 +98,9 @@ function occasionOf<A extends ActionArgs, S extends A & ActionState>(
   work: Work<A, S, Deed>,
   again: readonly (keyof A & string)[],
 ): Occasion | undefined {
-  const { pending } = work.state;
+  const { pending, outcome } = work.state;
   if (pending !== undefined) return pending.kind === "create" ? "create" : "update";
-  return isPulled(work, "triggers") || work.differs(...again) ? "update" : undefined;
+  return isPulled(work, "triggers", outcome === "unknown") || work.differs(...again) ? "update" : undefined;
 }
 
 async function perform<A extends ActionArgs, S extends A & ActionState>(
@@ -123,7 +124,7 @@ async function perform<A extends ActionArgs, S extends A & ActionState>(
     work.finish();
     throw new VpsError(
       "ambiguous-action",
-      `${error.message} Whether it was carried out is unknown. It is not done again by itself: look what became of it, and change triggers to have it done once more.`,
+      `${error.message} Whether it was carried out is unknown. It is not done again by itself: look what became of it, and give or change triggers to have it done once more.`,
       { cause: error },
     );
   }

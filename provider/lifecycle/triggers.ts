@@ -3,10 +3,17 @@ import { messageOf, VpsError } from "../errors/vpsError";
 import type { Known } from "./contract";
 import type { Work } from "./work";
 
-/** Whether an optional trigger has changed, so that it acts. One that is given for the first time is only recorded. */
-export function isPulled<A extends object, S extends A, O>(work: Work<A, S, O>, name: keyof A & string): boolean {
+/**
+ * Whether an optional trigger has changed, so that it acts. One that is given for the first time is only recorded, unless
+ * `firstActs`: where an error names the trigger as the cure.
+ */
+export function isPulled<A extends object, S extends A, O>(
+  work: Work<A, S, O>,
+  name: keyof A & string,
+  firstActs = false,
+): boolean {
   if (work.args[name] === undefined || !work.differs(name)) return false;
-  if (work.state.given.includes(name)) return true;
+  if (firstActs || work.state.given.includes(name)) return true;
   work.keep({ [name]: work.args[name] } as Known<S>);
   return false;
 }

@@ -150,6 +150,16 @@ forEachRow((row, world) => {
       expect(outcome(engine)).toBe("done");
     });
 
+    test.each(REFRESH)("without triggers: the first ones do it once more (refresh: %s)", async (refresh) => {
+      fault(kind);
+      const engine = world.engine();
+      expect((await engine.up(declare(row, row.required))).errors).toEqual([expect.stringContaining("give or change")]);
+      const next = declare(row, { ...row.required, triggers: ["again"] });
+      expect(await asked(() => up(engine, next, refresh))).toBe(1);
+      expect(outcome(engine)).toBe("done");
+      await expectSettled(world, engine, next);
+    });
+
     test.each(REFRESH)("at a change: never repeated, the stack says so (refresh: %s)", async (refresh) => {
       const { engine } = await made(row, world, full(row));
       fault(kind);

@@ -12,7 +12,7 @@ export interface AirVpnDisconnectArgs extends ActionArgs {
   device?: string;
   /** Must be true to end every session of the member: where neither `server` nor `device` is given. Beside them it says nothing. */
   all?: boolean;
-  /** Any texts; when one of them changes, sessions are ended again. Given for the first time they are only recorded. */
+  /** Any texts; when one of them changes, sessions are ended again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
   triggers?: string[];
 }
 

@@ -7,7 +7,7 @@ export interface AirVpnNotificationArgs extends ActionArgs {
   subject: string;
   /** Text of the message. A change of it alone sends nothing: it counts for the next message. */
   body: string;
-  /** Any texts; when one of them changes, the message is sent again. Given for the first time they are only recorded. */
+  /** Any texts; when one of them changes, the message is sent again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
   triggers?: string[];
 }
 

@@ -30,7 +30,7 @@ export interface KiwiCommandArgs extends ActionArgs {
   update?: string;
   /** The command that runs when the resource is destroyed, also after a `create` that failed. Default: none. */
   delete?: string;
-  /** Any texts; when one of them changes, the command runs again. Given for the first time they are only recorded. */
+  /** Any texts; when one of them changes, the command runs again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
   triggers?: string[];
   /** Absolute path of the directory in which the commands run; it must exist. Default: where KiwiVM's shell begins, which is said to be `/root` (unverified). */
   workingDirectory?: string;

@@ -14,7 +14,7 @@ export interface KiwiScriptArgs extends ActionArgs {
    * no harm: a run that is killed leaves no trace, and the next one begins it again.
    */
   script: string;
-  /** Any texts; when one of them changes, the script runs again. Given for the first time they are only recorded. */
+  /** Any texts; when one of them changes, the script runs again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
   triggers?: string[];
 }
 
