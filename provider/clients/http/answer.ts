@@ -1,7 +1,7 @@
 import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import { type Call, nameOf } from "./call";
 import { redact } from "./redact";
-import type { Endpoint, RawAnswer } from "./send";
+import type { Endpoint, RawAnswer, Refusal } from "./send";
 
 const LONGEST_DETAIL = 300;
 
@@ -13,7 +13,7 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
 
   if (raw.status < 200 || raw.status > 299) {
     const kind = kindOf(raw);
-    throw fail(kind, sentence(endpoint, call, what, detailOf(raw.text), kind));
+    throw fail(kind, sentence(endpoint, call, what, { kind, detail: detailOf(raw.text) }));
   }
   const unreadable = (looks: string) =>
     fail("unreadable", `${what} with ${looks} in place of JSON. Is a proxy or a maintenance page in between?`);
@@ -21,7 +21,7 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   if (isHtml(raw.text)) throw unreadable("an HTML page");
   const json = parsedJson(raw.text);
   const refusal = (call.refusal ?? endpoint.refusal)?.(json);
-  if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal.detail, refusal.kind), refusal.busy);
+  if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal), refusal.busy);
   if (call.answer === "none") return undefined as T;
   const unexpected = (where: string, how: string) =>
     fail("unexpected", `${what}, but ${where} is not as documented (${how}). Is this URL the right API?`);
@@ -37,12 +37,20 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   throw unexpected(first?.path.join(".") || "the answer", first?.message ?? "");
 }
 
-/** What was answered, in the hoster's words, and what to do about it. */
-function sentence(endpoint: Endpoint, call: Call<unknown>, what: string, words: string, kind: HttpFailure): string {
+/** What was answered, in the hoster's words if they may be quoted, and what to do about it. */
+function sentence(endpoint: Endpoint, call: Call<unknown>, what: string, refusal: Refusal): string {
+  const words = call.unquoted ? unquoted(refusal) : quoted(endpoint, call, refusal);
+  return `${what}${words && `: ${words}`}. ${adviceFor(refusal.kind, endpoint, call)}`.trimEnd();
+}
+
+function quoted(endpoint: Endpoint, call: Call<unknown>, { detail }: Refusal): string {
   // Blotted out before it is shortened: half a secret would not be found any more.
-  const sent = [endpoint.secrets, call.params, call.query, call.body, call.form];
-  const detail = shortened(redact(words, ...sent));
-  return `${what}${detail && `: ${detail}`}. ${adviceFor(kind, endpoint, call)}`.trimEnd();
+  return shortened(redact(detail, endpoint.secrets, call.params, call.query, call.body, call.form));
+}
+
+function unquoted({ plain }: Refusal): string {
+  const unsaid = "what it says may hold a secret, so it is not shown here";
+  return plain === undefined ? unsaid : `${plain}; ${unsaid}`;
 }
 
 /** Undefined for text that is no JSON. */

@@ -26,6 +26,8 @@ export interface Call<T> {
   answer: z.ZodType<T> | "text" | "none";
   /** In place of the endpoint's, for an answer whose errors mean something else. */
   refusal?: (json: unknown) => Refusal | undefined;
+  /** Errors quote no word of the answer: it may hold secrets that were not sent, or only pieces of those that were. */
+  unquoted?: true;
   /** For what the hoster answers only when it is done; 90 if left out. */
   timeoutSeconds?: number;
 }

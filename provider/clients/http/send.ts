@@ -57,6 +57,8 @@ export interface Refusal {
   kind: HttpFailure;
   /** The hoster's own words. */
   detail: string;
+  /** The same in words of ours, for calls whose answers are `unquoted`. */
+  plain?: string;
   /** For `locked`. */
   busy?: Busy;
 }

@@ -4,9 +4,17 @@ import { saysTooOften } from "../http/limit";
 import type { Refusal } from "../http/send";
 import { looseNumber, text } from "./schemas";
 
-/** Codes that were seen in real answers; what other codes mean nobody has told, so they stay unexplained. */
+/** Codes that were seen in real answers. */
 const AUTHENTICATION = 700005;
 const LOCKED = 788888;
+/** What codes mean, as far as anybody told; of the first three that is one author's claim (unverified). */
+const MEANINGS: Readonly<Record<number, string>> = {
+  700000: "the machine does not run",
+  700001: "a parameter is missing",
+  700003: "the machine runs already",
+  [AUTHENTICATION]: "the VEID and the key do not fit",
+  [LOCKED]: "the machine is locked",
+};
 
 const lockingInfo = z.object({
   completed_percent: looseNumber.optional().catch(undefined),
@@ -25,10 +33,12 @@ export function kiwivmRefusal(json: unknown): Refusal | undefined {
   const { success, data } = envelope.safeParse(json);
   if (!success || data.error === 0) return undefined;
   const words = [data.message, data.additionalErrorInfo].filter((part) => part !== "").join(": ");
+  const meaning = MEANINGS[data.error];
   const detail = `error ${data.error}${words && `: ${words}`}`;
-  if (data.error === AUTHENTICATION) return { kind: "unauthorized", detail };
-  if (data.error === LOCKED) return { kind: "locked", detail, busy: busyIn(data) };
-  return { kind: saysTooOften(detail) ? "rate-limited" : "refused", detail };
+  const plain = `error ${data.error}${meaning === undefined ? "" : ` (${meaning})`}`;
+  if (data.error === AUTHENTICATION) return { kind: "unauthorized", detail, plain };
+  if (data.error === LOCKED) return { kind: "locked", detail, plain, busy: busyIn(data) };
+  return { kind: saysTooOften(detail) ? "rate-limited" : "refused", detail, plain };
 }
 
 function busyIn({ additionalErrorInfo, additionalLockingInfo }: z.output<typeof envelope>): Busy {

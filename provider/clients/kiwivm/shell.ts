@@ -7,6 +7,7 @@ import { looseNumber, success, text } from "./schemas";
 const directory = z.object({ error: success, pwd: z.string().min(1) });
 /** A command's own exit status stands where other calls have their error; KiwiVM's are 700000 and above. */
 const exited = z.object({ error: looseNumber.pipe(z.int().min(0).max(255)), message: text });
+const kiwivmError = z.object({ error: looseNumber.pipe(z.number().min(700_000)) });
 const begun = z.object({ error: success, log: text });
 
 /** How a command ended. */
@@ -16,7 +17,10 @@ export interface Exit {
   output: string;
 }
 
-/** The shell of a machine. No two commands share one. */
+/**
+ * The shell of a machine. No two commands share one. What a machine prints, and what a command holds, may be a secret, so
+ * no error quotes an answer.
+ */
 export class KiwivmShell {
   readonly #http: Http;
 
@@ -33,6 +37,7 @@ export class KiwivmShell {
       path: "/basicShell/cd",
       form,
       answer: directory,
+      unquoted: true,
     });
     return pwd;
   }
@@ -45,6 +50,7 @@ export class KiwivmShell {
       path: "/basicShell/exec",
       form: { command },
       answer: exited,
+      unquoted: true,
       refusal: refusalOfCommand,
       timeoutSeconds,
     });
@@ -59,11 +65,16 @@ export class KiwivmShell {
       path: "/shellScript/exec",
       form: { script },
       answer: begun,
+      unquoted: true,
     });
     return log;
   }
 }
 
 function refusalOfCommand(json: unknown): Refusal | undefined {
-  return exited.safeParse(json).success ? undefined : kiwivmRefusal(json);
+  if (exited.safeParse(json).success) return undefined;
+  const refusal = kiwivmRefusal(json);
+  // Neither an exit status nor an error of KiwiVM's: the words are perhaps what the command printed, so it may have run.
+  if (refusal && !kiwivmError.safeParse(json).success) return { ...refusal, kind: "unexpected" };
+  return refusal;
 }

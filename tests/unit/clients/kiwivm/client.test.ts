@@ -192,6 +192,7 @@ describe("what an answer refuses", () => {
     expect(kiwivmRefusal({ error: "700005", message: "whatever it says" })).toEqual({
       kind: "unauthorized",
       detail: "error 700005: whatever it says",
+      plain: "error 700005 (the VEID and the key do not fit)",
     });
   });
 
@@ -202,11 +203,13 @@ describe("what an answer refuses", () => {
     ).toEqual({
       kind: "locked",
       detail: "error 788888: locked: Snapshot",
+      plain: "error 788888 (the machine is locked)",
       busy: { task: "Snapshot", percent: 40, note: "Starting VM" },
     });
     expect(kiwivmRefusal({ error: 788888, additionalLockingInfo: [] })).toEqual({
       kind: "locked",
       detail: "error 788888",
+      plain: "error 788888 (the machine is locked)",
       busy: { task: "", percent: undefined, note: "" },
     });
   });
