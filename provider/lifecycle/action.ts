@@ -70,7 +70,7 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
       if (occasion !== undefined) await perform(resource, act, work, occasion);
     },
     remove: async (_id, state, _deed, cx) => {
-      if (state.outcome !== undefined) await undo?.(state, cx).catch(sayWhetherUndone);
+      if (state.outcome !== undefined) await undo?.(state, cx).catch(sayWhatIsLeft);
     },
   };
   return resource;
@@ -82,15 +82,16 @@ function newId(machine: string | undefined): string {
   return machine === undefined ? digits : `${machine}/${digits}`;
 }
 
-/** The stack has no place to note that it was undone perhaps: the resource stays there, and what becomes of it is the user's to say. */
-function sayWhetherUndone(error: unknown): never {
-  if (!isAmbiguous(error)) throw error;
-  throw new VpsError(
-    "ambiguous-action",
-    `${error.message} Whether it was undone is unknown, so the resource stays in the stack. The next \`pulumi up\` or \`pulumi destroy\` undoes it once more; ` +
-      "if that must not be, take it out of the stack with `pulumi state delete`.",
-    { cause: error },
-  );
+/** What was not undone stays in the stack, which has no place to note that it was perhaps: what becomes of it is the user's to say. */
+function sayWhatIsLeft(error: unknown): never {
+  if (!(error instanceof VpsError)) throw error;
+  const stays =
+    "The resource stays in the stack: the next `pulumi up` or `pulumi destroy` undoes it once more; " +
+    "if that must not be, take it out of the stack with `pulumi state delete`.";
+  if (!isAmbiguous(error)) throw new VpsError(error.code, `${error.message} ${stays}`, { cause: error });
+  throw new VpsError("ambiguous-action", `${error.message} Whether it was undone is unknown. ${stays}`, {
+    cause: error,
+  });
 }
 
 /** Pending is what was never sent, or failed. */

@@ -80,12 +80,28 @@ forEachDoor((world) => {
       const engine = world.engine();
       const program = command({ create: "echo a", workingDirectory: "/srv/app" });
       const { result, requests } = await world.requestsDuring(() => engine.up(program));
-      expect(result.errors).toHaveLength(1);
+      expect(result.errors).toEqual([expect.stringMatching(/workingDirectory/)]);
       expect(writes(requests)).toEqual([]);
       patch({ guest: { directories: ["/srv/app"] } });
       clean(await engine.up(program));
       expect(outputs(engine)).toMatchObject({ stdout: "a\n", outcome: "done" });
     });
+
+    test.each(["stays", "error"] as const)(
+      "that is gone at the end: the error names a way out (%s)",
+      async (missingDirectory) => {
+        world.simulator.patch({ kiwivm: { switches: { missingDirectory } } });
+        patch({ guest: { directories: ["/srv/app"] } });
+        const engine = await made({ create: "true", delete: "touch /tmp/last", workingDirectory: "/srv/app" });
+        patch({ guest: { directories: [] } });
+        const { errors } = await engine.destroy();
+        expect(errors).toEqual([expect.stringMatching(/workingDirectory.*pulumi state delete/s)]);
+        expect(engine.has("it")).toBe(true);
+        patch({ guest: { directories: ["/srv/app"] } });
+        clean(await engine.destroy());
+        expect(guest()?.files).toEqual({ "/tmp/last": "" });
+      },
+    );
 
     test("that goes missing in between: nothing runs", async () => {
       const engine = await made({ create: "echo a" });

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { z } from "zod";
 import type { Exit } from "../../clients/kiwivm/shell";
 import { ActionFailed } from "../../errors/actionFailed";
+import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
@@ -111,10 +112,7 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
     if (state.delete === undefined) return;
     const { status } = await run(state.delete, state, cx);
     if (status === 0) return;
-    throw new VpsError(
-      "ended",
-      `${failure(status)} run the delete command by hand to see it. The next \`pulumi destroy\` runs it again; if that must not be, take the resource out of the stack with \`pulumi state delete\`.`,
-    );
+    throw new VpsError("ended", `${failure(status)} run the delete command by hand to see it.`);
   },
 });
 
@@ -138,7 +136,11 @@ async function directoryOf(
 ): Promise<string | undefined> {
   if (workingDirectory === undefined) return undefined;
   const { shell } = cx.hosters.kiwivm(machine).client;
-  const pwd = await whenUnlocked(cx, machine, () => shell.directory(workingDirectory));
+  const pwd = await whenUnlocked(cx, machine, () => shell.directory(workingDirectory)).catch((error: unknown) => {
+    if (!isHttp(error, "refused")) throw error;
+    const question = `Does machine ${machine} run, and has it the directory that workingDirectory names?`;
+    throw new VpsError("refused", `${error.message} ${question}`, { cause: error });
+  });
   if (pwd !== "/" || posix.resolve(workingDirectory) === "/") return pwd;
   throw new VpsError("refused", `workingDirectory: machine ${machine} has no such directory.`);
 }
