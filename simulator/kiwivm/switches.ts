@@ -36,6 +36,8 @@ export interface KiwivmSwitches {
   veStatus: "lower" | "capital";
   /** `basicShell/cd` to a directory that is missing stays where it was, or is an error [S1, unknown]. */
   missingDirectory: "stays" | "error";
+  /** `basicShell/cd` answers all that the command "pwd" prints, or the path alone [S1, open]. */
+  pwdEnd: "newline" | "none";
   /** A deleted snapshot stays listed for `deleteSeconds` (true) or is gone at once (false) [kiwivm 1.5, inferred]. */
   lingeringDelete: boolean;
   /** `purgesIn` of a sticky snapshot: 0, or what it would be without [kiwivm 1.7, not found]. */
@@ -71,6 +73,7 @@ export const switchesSchema = z.strictObject({
   needlessPower: z.enum(["refused", "ignored"]).default("refused"),
   veStatus: z.enum(["lower", "capital"]).default("lower"),
   missingDirectory: z.enum(["stays", "error"]).default("stays"),
+  pwdEnd: z.enum(["newline", "none"]).default("newline"),
   lingeringDelete: z.boolean().default(true),
   stickyPurgesIn: z.enum(["zero", "counts"]).default("zero"),
   neverListed: z.boolean().default(false),

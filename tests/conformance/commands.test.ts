@@ -71,6 +71,11 @@ forEachDoor((world) => {
       expect(guest()?.files).toEqual({ "/tmp/last": "/srv/it's here\n" });
     });
 
+    test("is where they run, too, where KiwiVM answers with no end of a line", async () => {
+      world.simulator.patch({ kiwivm: { switches: { pwdEnd: "none" } } });
+      expect(outputs(await made({ create: "pwd", workingDirectory: "/etc" })).stdout).toBe("/etc\n");
+    });
+
     test("may be the root", async () => {
       expect(outputs(await made({ create: "pwd", workingDirectory: "/srv/.." })).stdout).toBe("/\n");
     });

@@ -134,12 +134,12 @@ describe("basicShell/cd", () => {
     ["/srv", "~", "/root"],
     ["/srv", "", "/srv"],
   ])("from %j to %j is %j", async (currentDir, newDir, pwd) => {
-    expect(await cd(currentDir, newDir)).toEqual({ error: 0, pwd });
+    expect(await cd(currentDir, newDir)).toEqual({ error: 0, pwd: `${pwd}\n` });
   });
 
   test("into a directory that was made", async () => {
     await run("mkdir '/srv/my app'");
-    expect((await cd("/srv", "my app")).pwd).toBe("/srv/my app");
+    expect((await cd("/srv", "my app")).pwd).toBe("/srv/my app\n");
     expect(await run("pwd")).toEqual([0, "/root\n"]);
   });
 

@@ -216,14 +216,23 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
     "stays, the default": async () => {
       expect(await kiwivm("basicShell/cd", { currentDir: "/srv", newDir: "nowhere" })).toEqual({
         error: 0,
-        pwd: "/srv",
+        pwd: "/srv\n",
       });
-      expect((await kiwivm("basicShell/cd", { currentDir: "/nowhere", newDir: "." })).pwd).toBe("/root");
+      expect((await kiwivm("basicShell/cd", { currentDir: "/nowhere", newDir: "." })).pwd).toBe("/root\n");
     },
     error: async () => {
       set({ missingDirectory: "error" });
       const { error, message } = await kiwivm("basicShell/cd", { currentDir: "/srv", newDir: "nowhere" });
       expect([error > 0, message]).toEqual([true, expect.stringContaining("/srv/nowhere")]);
+    },
+  },
+  pwdEnd: {
+    "newline, the default": async () => {
+      expect((await kiwivm("basicShell/cd", { currentDir: "/", newDir: "srv" })).pwd).toBe("/srv\n");
+    },
+    none: async () => {
+      set({ pwdEnd: "none" });
+      expect((await kiwivm("basicShell/cd", { currentDir: "/", newDir: "srv" })).pwd).toBe("/srv");
     },
   },
   lingeringDelete: {

@@ -4,7 +4,12 @@ import type { Refusal } from "../http/send";
 import { kiwivmRefusal } from "./refusal";
 import { looseNumber, success, text } from "./schemas";
 
-const directory = z.object({ error: success, pwd: z.string().min(1) });
+/** What "pwd" prints, perhaps with the end of its line. */
+const pwd = z
+  .string()
+  .transform((printed) => printed.replace(/[\r\n]+$/, ""))
+  .pipe(z.string().min(1));
+const directory = z.object({ error: success, pwd });
 /** A command's own exit status stands where other calls have their error; KiwiVM's are 700000 and above. */
 const exited = z.object({ error: looseNumber.pipe(z.int().min(0).max(255)), message: text });
 const kiwivmError = z.object({ error: looseNumber.pipe(z.number().min(700_000)) });

@@ -2,6 +2,7 @@ import type { Fields } from "../answers";
 import { refused } from "../errors";
 import type { Moment } from "../moment";
 import { refuseStopped } from "../power";
+import type { KiwivmSwitches } from "../switches";
 import { Disk, HOME, resolvePath } from "./disk";
 import { Shell } from "./shell";
 
@@ -14,9 +15,13 @@ export function changeDirectory(moment: Moment): Fields {
   const disk = new Disk(machine.guest);
   const from = resolvePath(HOME, currentDir);
   const to = resolvePath(from, newDir);
-  if (disk.isDirectory(to)) return { pwd: to };
+  if (disk.isDirectory(to)) return { pwd: printed(to, state.switches) };
   if (state.switches.missingDirectory === "error") throw refused(`cd: ${to}: No such file or directory`);
-  return { pwd: disk.isDirectory(from) ? from : HOME };
+  return { pwd: printed(disk.isDirectory(from) ? from : HOME, state.switches) };
+}
+
+function printed(path: string, { pwdEnd }: KiwivmSwitches): string {
+  return pwdEnd === "newline" ? `${path}\n` : path;
 }
 
 /** `error` is the exit status and `message` the output [S1]; that it begins in the home directory is unverified. */

@@ -128,7 +128,7 @@ describe("the calls of KiwiVM's help page, and what they return", () => {
     ["getRawUsageStats", {}, { data: expect.any(Array) }],
     ["setHostname", { newHostname: "web.example.com" }, {}],
     ["setPTR", { ip: "203.0.113.22", ptr: "web.example.com" }, {}],
-    ["basicShell/cd", { currentDir: "/", newDir: "root" }, { pwd: "/root" }],
+    ["basicShell/cd", { currentDir: "/", newDir: "root" }, { pwd: "/root\n" }],
     ["basicShell/exec", { command: "echo hello" }, { message: "hello\n" }],
     ["shellScript/exec", { script: "echo hello" }, { log: TEXT }],
     ["snapshot/create", {}, { notificationEmail: "customer@example.com" }],

@@ -82,8 +82,8 @@ test("a script too; what it answers is only the name of its log", async () => {
   );
 });
 
-test("a directory is only asked for", async () => {
-  const { shell, calls } = answering({ error: 0, pwd: "/srv" });
+test.each(["/srv", "/srv\n", "/srv\r\n"])("a directory is only asked for: %j", async (pwd) => {
+  const { shell, calls } = answering({ error: 0, pwd });
   expect(await shell.directory("/srv/x/..")).toBe("/srv");
   expect(calls).toEqual([
     expect.objectContaining({ effect: "read", path: "/basicShell/cd", form: { currentDir: "/", newDir: "/srv/x/.." } }),
