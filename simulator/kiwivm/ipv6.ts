@@ -12,10 +12,12 @@ export function add(moment: Moment): Fields {
   const own = machine.ip_addresses.filter((ip) => isIPv6(ip));
   if (own.length >= machine.plan_max_ipv6s) throw refused("Maximum number of IPv6 addresses reached");
 
-  const ip = state.switches.nodeAge === "old" ? wanted(moment, own) : newIpv6(state);
-  machine.ip_addresses.push(ip);
-  if (state.switches.nodeAge === "old") return { ip };
-  return { assigned_subnet: state.switches.assignedForm === "with-length" ? `${ip}/64` : ip };
+  const { nodeAge, furtherSubnet, assignedForm } = state.switches;
+  const again = nodeAge === "new" && furtherSubnet === "same" ? own[0] : undefined;
+  const ip = again ?? (nodeAge === "old" ? wanted(moment, own) : newIpv6(state));
+  if (again === undefined) machine.ip_addresses.push(ip);
+  if (nodeAge === "old") return { ip };
+  return { assigned_subnet: assignedForm === "with-length" ? `${ip}/64` : ip };
 }
 
 /** The first one is given out, the others are chosen within its /64 [S1]. */

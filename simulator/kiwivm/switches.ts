@@ -12,6 +12,11 @@ export interface KiwivmSwitches {
   ipv6Form: "bare" | "with-length";
   /** How `ipv6/add` spells a /64, whatever the list shows [kiwivm 1.5, contradictory]. */
   assignedForm: "with-length" | "bare";
+  /**
+   * What a new node answers a machine that has a /64 already, within what its plan allows: another one, or again the one it
+   * has, and then nothing is assigned (unverified). The second one is for tests; no hoster promises that.
+   */
+  furtherSubnet: "another" | "same";
   /** The PTR of an address inside a /64 is shown under that address, or under the prefix [kiwivm 1.8, not found]. */
   ipv6PtrKey: "address" | "subnet";
   /** How PTRs come back: as they were sent, in lower case, with or without the last dot [kiwivm 1.8, not found]. */
@@ -61,6 +66,7 @@ export const switchesSchema = z.strictObject({
   nodeAge: z.enum(["new", "old"]).default("new"),
   ipv6Form: z.enum(["bare", "with-length"]).default("bare"),
   assignedForm: z.enum(["with-length", "bare"]).default("with-length"),
+  furtherSubnet: z.enum(["another", "same"]).default("another"),
   ipv6PtrKey: z.enum(["address", "subnet"]).default("address"),
   ptrSpelling: z.enum(["as-sent", "lower", "dot", "no-dot"]).default("as-sent"),
   unsetPtr: z.enum(["null-and-empty", "missing"]).default("null-and-empty"),

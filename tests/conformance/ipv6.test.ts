@@ -134,6 +134,20 @@ forEachDoor((world) => {
     expect(engine.state).toEqual([]);
   });
 
+  test.each(["with-length", "bare"] as const)(
+    "a system that answers with the /64 it has: the machine keeps it (%s)",
+    async (assignedForm) => {
+      switched({ furtherSubnet: "same", assignedForm });
+      patch({ plan_max_ipv6s: 3, ip_addresses: ["203.0.113.31", "2001:db8:7:1::"] });
+      const engine = world.engine();
+      const { result, requests } = await world.requestsDuring(() => engine.up(ipv6({ ip: "2001:db8:7:1::5" })));
+      expect(result.errors).toEqual([expect.stringMatching(/assigns none.*2001:db8:7:1::, which.*had before.*adopt/s)]);
+      expect(writes(requests)).toEqual(["POST /ipv6/add"]);
+      expect(listed()).toEqual(["2001:db8:7:1::"]);
+      expect(engine.state).toEqual([]);
+    },
+  );
+
   test("two for one machine at once: one is assigned", async () => {
     patch({ plan_max_ipv6s: 3 });
     const engine = world.engine();

@@ -76,6 +76,21 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
       expect((await kiwivm("ipv6/add")).assigned_subnet).toMatch(/^2001:db8:.*::$/);
     },
   },
+  furtherSubnet: {
+    "another, the default": async () => {
+      patchMachine({ plan_max_ipv6s: 2 });
+      expect((await kiwivm("ipv6/add")).assigned_subnet).not.toBe("2001:db8:1:2::/64");
+      expect((await info()).ip_addresses).toHaveLength(4);
+    },
+    same: async () => {
+      set({ furtherSubnet: "same" });
+      patchMachine({ plan_max_ipv6s: 2 });
+      expect((await kiwivm("ipv6/add")).assigned_subnet).toBe("2001:db8:1:2::/64");
+      expect((await info()).ip_addresses).toHaveLength(3);
+      patchMachine({ ip_addresses: [] });
+      expect((await kiwivm("ipv6/add")).assigned_subnet).toMatch(/\/64$/);
+    },
+  },
   ipv6PtrKey: {
     "address, the default": async () => {
       expect(await setPtr("2001:db8:1:2::5", "a.example")).toMatchObject({

@@ -34,10 +34,11 @@ function ipv6In({ ip_addresses }: ServiceInfo): string[] {
 /** Assigns one, within what KiwiVM lets choose. Its own refusals are not documented, so what it would refuse is looked for first. */
 export function addIpv6(cx: Context, veid: string, ip: string | undefined): Promise<Ipv6> {
   return inTurn(cx, `kiwivm ipv6 ${veid}`, async () => {
-    await requireRoom(cx, veid, ip);
+    const before = await requireRoom(cx, veid, ip);
     const { network } = cx.hosters.kiwivm(veid).client;
     const wanted = ip === undefined ? undefined : canonicalIp(ip);
     const address = canonicalIp(await whenUnlocked(cx, veid, () => network.addIpv6(wanted)));
+    if (before.includes(address)) throw notNew(veid, address);
     if (wanted === undefined || address === wanted) return { veid, address, isNew: true };
     await removeIpv6(cx, veid, address);
     throw new VpsError(
@@ -47,7 +48,16 @@ export function addIpv6(cx: Context, veid: string, ip: string | undefined): Prom
   });
 }
 
-async function requireRoom(cx: Context, veid: string, ip: string | undefined): Promise<void> {
+/** What was there before is not ours to keep, nor to release. */
+function notNew(veid: string, address: string): VpsError {
+  return new VpsError(
+    "refused",
+    `KiwiVM assigns none: it answered with ${address}, which machine ${veid} had before. Nothing was released. To own that one, name it as ip, with adopt: true.`,
+  );
+}
+
+/** Refuses what cannot be; answers the addresses that are there already. */
+async function requireRoom(cx: Context, veid: string, ip: string | undefined): Promise<string[]> {
   const info = await machineInfo(cx, veid, true);
   const { location_ipv6_ready, plan_max_ipv6s } = info;
   const own = ipv6In(info);
@@ -63,6 +73,7 @@ async function requireRoom(cx: Context, veid: string, ip: string | undefined): P
   };
   const found = problem();
   if (found !== undefined) throw new VpsError("refused", `KiwiVM assigns none: ${found}.`);
+  return own;
 }
 
 /** Releases the address, with its PTRs, and waits until the list lacks it. */

@@ -1,0 +1,30 @@
+import { VpsError } from "../../../../provider/errors/vpsError";
+import { Context } from "../../../../provider/lifecycle/context";
+import { addIpv6 } from "../../../../provider/resources/kiwivm/ipv6s";
+import { failureOf } from "../../support/errors";
+import { useHttpServer } from "../../support/httpServer";
+import { offlineRun } from "../../support/run";
+
+const VEID = "123456";
+const OWN = "2001:db8:1:2::";
+const server = useHttpServer();
+
+/** KiwiVM, for a machine that has a /64, and is answered that one again. */
+beforeEach(() => {
+  const answers: Record<string, object> = {
+    "/getRateLimitStatus": { remaining_points_15min: 900, remaining_points_24h: 9000 },
+    "/getServiceInfo": { ip_addresses: [OWN], plan_max_ipv6s: 3, rdns_api_available: true, ptr: [] },
+    "/ipv6/add": { assigned_subnet: `${OWN}/64` },
+  };
+  server.onRequest(({ url }, response) => response.end(JSON.stringify({ error: 0, ...answers[url] })));
+});
+
+// The look before the create may not have seen it yet.
+test.each([undefined, OWN, "2001:db8:1:2::7"])("what was there before is not ours, and stays (ip: %s)", async (ip) => {
+  const cx = new Context(offlineRun({ kiwivmUrl: server.url }), "new KiwiIpv6");
+  const { message } = await failureOf(addIpv6(cx, VEID, ip), VpsError);
+  expect(message).toMatch(/2001:db8:1:2::, which machine 123456 had before/);
+  const asked = server.received.map(({ url }) => url);
+  expect(asked).toContain("/ipv6/add");
+  expect(asked).not.toContain("/ipv6/delete");
+});
