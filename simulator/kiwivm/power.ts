@@ -15,12 +15,13 @@ export function start(moment: Moment): Fields {
   return answer;
 }
 
-/** A machine shows as running until it has stopped. */
+/** A machine shows as running until it has stopped; that one which only starts does not run yet is unverified. */
 export function stop(moment: Moment): Fields {
   const { machine, state, now } = moment;
   const { power } = machine;
-  if (power.status === "stopped") complain(moment, ERRORS.notRunning, "VPS is not running");
-  else if (!power.stuck) schedule(machine, "stopped", later(now, state.settings.stopSeconds), now);
+  if (power.status !== "running") complain(moment, ERRORS.notRunning, "VPS is not running");
+  if (power.status === "stopped" || power.stuck) return {};
+  schedule(machine, "stopped", later(now, state.settings.stopSeconds), now);
   return {};
 }
 

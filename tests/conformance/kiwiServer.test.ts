@@ -124,6 +124,56 @@ forEachDoor((world) => {
       await expectSettled(world, engine, program);
     });
 
+    describe.each(["refused", "ignored"] as const)(
+      "a machine that hangs while it starts (stop %s)",
+      (needlessPower) => {
+        beforeEach(() => {
+          world.simulator.patch({ kiwivm: { switches: { needlessPower } } });
+          patch({ power: { status: "starting", stuck: true } });
+        });
+        const hasty = () => world.engine({ timeoutSeconds: "0.05" });
+
+        test("is killed after the wait with forceStop, and only then", async () => {
+          const engine = hasty();
+          const calls = await written(async () => {
+            const { errors } = await engine.up(server({ powerState: "off" }));
+            expect(errors).toEqual([expect.stringMatching(/last seen: KiwiVM says starting.*forceStop: true/s)]);
+          });
+          expect(calls).toEqual([]);
+          const program = server({ powerState: "off", forceStop: true });
+          const forced = await written(async () => clean(await engine.up(program)));
+          expect(forced).toEqual(["POST /stop", "POST /kill"]);
+          expect(machine().power.status).toBe("stopped");
+          await expectSettled(world, engine, program);
+        });
+
+        test("is an error that tells how to come out of it, where it should run", async () => {
+          const engine = hasty();
+          expect((await engine.up(server({ powerState: "on" }))).errors).toEqual([
+            expect.stringMatching(/last seen: KiwiVM says starting.*powerState: "off" with forceStop: true/s),
+          ]);
+          clean(await engine.up(server({ powerState: "off", forceStop: true })));
+          clean(await world.engine().up(server({ powerState: "on" })));
+          expect(machine().power.status).toBe("running");
+        });
+
+        test("is killed, too, where a restart has brought it there", async () => {
+          patch({ power: { status: "running", stuck: false } });
+          world.simulator.patch({ kiwivm: { settings: { startSeconds: 1e9 } } });
+          const engine = hasty();
+          clean(await engine.up(server({ restartTrigger: "1" })));
+          expect((await engine.up(server({ restartTrigger: "2" }))).errors).toEqual([
+            expect.stringContaining("forceStop: true"),
+          ]);
+          patch({ power: { next: null, stuck: true } });
+          const program = server({ restartTrigger: "2", powerState: "off", forceStop: true });
+          const forced = await written(async () => clean(await engine.up(program)));
+          expect(forced).toEqual(["POST /stop", "POST /kill"]);
+          await expectSettled(world, engine, program);
+        });
+      },
+    );
+
     test("a stop that was not waited for to its end is seen by the next refresh", async () => {
       world.simulator.patch({ kiwivm: { settings: { stopSeconds: 20_000 } } });
       const hasty = world.engine({ timeoutSeconds: "0.05" });

@@ -15,8 +15,9 @@ export interface KiwiServerArgs {
   /** Whether the machine runs: `on` or `off`. A suspended machine is reported, never started. Left out: not managed. */
   powerState?: "on" | "off";
   /**
-   * Kill the machine when it has not stopped within `vps:timeoutSeconds` (300 s if that is not set): what it has not
-   * written to its disk by then is lost. Default: false, such a stop is an error.
+   * With `powerState: "off"`: kill the machine when it has not stopped within `vps:timeoutSeconds` (300 s if that is not set),
+   * also one that hangs while it starts (after 600 s). What it has not written to its disk by then is lost. Default: false,
+   * such a stop is an error.
    */
   forceStop?: boolean;
   /** Any text; when it changes, the machine is restarted (one that is stopped, or is started at the same time, only records the new text). */

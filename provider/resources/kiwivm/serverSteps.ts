@@ -26,7 +26,8 @@ export function powerOf({ status, suspended }: LiveInfo): "on" | "off" | undefin
 /** Waits for the end of a restart that an earlier run began. */
 export async function finishRestart(work: ServerWork): Promise<void> {
   if (work.state.pending === undefined) return;
-  await settledPower(work);
+  // What is stopped now, by force if need be, is waited for there.
+  if (!mayKill(work)) await settledPower(work);
   work.finish();
 }
 
@@ -42,12 +43,17 @@ export async function matchHostname(work: ServerWork): Promise<void> {
  * them is recorded.
  */
 export async function matchPower(work: ServerWork, wanted: "on" | "off"): Promise<boolean> {
-  if (!work.differs("powerState") || (await settledPower(work)) === wanted) return false;
+  if (!work.differs("powerState")) return false;
+  const power = await settledPower(work);
+  if (power === wanted) return false;
   try {
     await send(work, (client) => client.power(wanted === "on" ? "start" : "stop"));
   } catch (error) {
     // It may be refused because it is under way, or so already: the status decides.
-    if (!isHttp(error, "refused") || !(await turnsSoon(work, wanted))) throw error;
+    if (!isHttp(error, "refused")) throw error;
+    if (await turnsSoon(work, wanted)) return true;
+    if (power !== undefined) throw error;
+    await kill(work);
     return true;
   }
   if (wanted === "on") {
@@ -57,8 +63,8 @@ export async function matchPower(work: ServerWork, wanted: "on" | "off"): Promis
   try {
     await awaitPower(work, "off", STOP_SECONDS);
   } catch (error) {
-    if (!(error instanceof VpsError) || error.code !== "timeout") throw error;
-    await kill(work, error);
+    if (!isTimeout(error) || !mayKill(work)) throw error;
+    await kill(work);
   }
   return true;
 }
@@ -87,15 +93,13 @@ export async function matchPassword(work: ServerWork): Promise<void> {
   work.keep({ rootPasswordVersion, rootPassword, rootPasswordStatus: "set" });
 }
 
-/** The last resort for a machine that hangs, if the program agrees to what it loses. */
-async function kill(work: ServerWork, timeout: VpsError): Promise<void> {
-  if (work.args.forceStop !== true) {
-    throw new VpsError(
-      "timeout",
-      `${timeout.message} If the machine hangs, forceStop: true kills it after such a wait; what it has not written to its disk is lost then.`,
-      { cause: timeout },
-    );
-  }
+/** Whether the program agrees to what a kill loses. */
+function mayKill({ args }: ServerWork): boolean {
+  return args.powerState === "off" && args.forceStop === true;
+}
+
+/** The last resort for a machine that hangs. */
+async function kill(work: ServerWork): Promise<void> {
   // The wait may have been for a lock: what has stopped behind it needs no force.
   if (powerOf(await present(work)) === "off") return;
   work.cx.report("it has not stopped in time, so it is killed, since forceStop is true");
@@ -107,34 +111,48 @@ function send<T>({ cx, id }: ServerWork, request: (client: KiwivmClient) => Prom
   return whenUnlocked(cx, id, () => request(cx.hosters.kiwivm(id).client));
 }
 
-/** Whether the machine runs, waited for while it is in between. */
+/** Whether the machine runs, waited for while it is in between; undefined where it hangs there and may be killed. */
 async function settledPower(work: ServerWork): Promise<"on" | "off" | undefined> {
-  const seen = await awaitMachine(
-    work,
-    "KiwiVM to start or stop the machine",
-    POWER_SECONDS,
-    (power) => power !== undefined,
-  );
-  return powerOf(seen);
+  const isSettled = (power: "on" | "off" | undefined) => power !== undefined;
+  try {
+    return powerOf(await awaitMachine(work, "KiwiVM to start or stop the machine", POWER_SECONDS, isSettled));
+  } catch (error) {
+    if (!isTimeout(error) || !mayKill(work)) throw error;
+    return undefined;
+  }
 }
 
 async function awaitPower(work: ServerWork, wanted: "on" | "off", usuallyWithin: number): Promise<void> {
   await awaitMachine(work, `KiwiVM to turn the machine ${wanted}`, usuallyWithin, (power) => power === wanted);
 }
 
-function awaitMachine(
+async function awaitMachine(
   work: ServerWork,
   what: string,
   usuallyWithin: number,
   done: (power: "on" | "off" | undefined) => boolean,
 ): Promise<LiveInfo> {
-  return work.cx.waitFor({
-    what,
-    usuallyWithin,
-    look: () => present(work),
-    words: ({ status }) => `KiwiVM says ${status || "nothing of the machine's status"}`,
-    done: (seen) => done(powerOf(seen)),
-  });
+  try {
+    return await work.cx.waitFor({
+      what,
+      usuallyWithin,
+      look: () => present(work),
+      words: ({ status }) => `KiwiVM says ${status || "nothing of the machine's status"}`,
+      done: (seen) => done(powerOf(seen)),
+    });
+  } catch (error) {
+    if (!isTimeout(error) || mayKill(work)) throw error;
+    const way = work.args.powerState === "off" ? "forceStop: true" : 'powerState: "off" with forceStop: true';
+    throw new VpsError(
+      "timeout",
+      `${error.message} If the machine hangs, ${way} kills it after such a wait; what it has not written to its disk is lost then.`,
+      { cause: error },
+    );
+  }
+}
+
+function isTimeout(error: unknown): error is VpsError {
+  return error instanceof VpsError && error.code === "timeout";
 }
 
 /** Whether the machine turns `wanted` within a minute at the usual pace. */
