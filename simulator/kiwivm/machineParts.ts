@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 
 /** Why calls are refused for a while. */
@@ -26,6 +27,8 @@ export interface KiwivmSnapshot {
   /** Bytes. */
   uncompressed: number;
   md5: string;
+  /** Whoever knows it can download the snapshot: part of its links, and shown nowhere else. */
+  linkToken: string;
   sticky: boolean;
   /** From when on the list shows it, or "never". */
   listedAt: string;
@@ -64,6 +67,10 @@ export interface KiwivmPower {
   stuck: boolean;
 }
 
+export function newLinkToken(): string {
+  return randomBytes(20).toString("hex");
+}
+
 const time = z.iso.datetime();
 const status = z.enum(["running", "starting", "stopped"]);
 
@@ -84,6 +91,7 @@ export const snapshotPatch = z.strictObject({
   size: z.int().default(431_947_776),
   uncompressed: z.int().default(1_533_399_040),
   md5: z.string().default("d41d8cd98f00b204e9800998ecf8427e"),
+  linkToken: z.string().default(newLinkToken),
   sticky: z.boolean().default(false),
   listedAt: z.union([time, z.literal("never")]).optional(),
   purgesAt: time.optional(),

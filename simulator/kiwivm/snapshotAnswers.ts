@@ -3,9 +3,9 @@ import type { KiwivmSnapshot } from "./machineParts";
 import { NODE_IP } from "./node";
 import type { KiwivmSwitches } from "./switches";
 
-/** Types as in real replies: `size` is text, `sticky` a boolean [kiwivm 1.3]; the form of the links is unverified. */
+/** Types as in real replies: `size` is text, `sticky` a boolean [kiwivm 1.3]; the form of the links, and what makes them secret, is unverified. */
 export function snapshotAnswer(fileName: string, one: KiwivmSnapshot, switches: KiwivmSwitches, now: number): Json {
-  const path = `${NODE_IP}/${one.md5}/${fileName}`;
+  const path = `${NODE_IP}/${one.linkToken}/${fileName}`;
   return {
     fileName,
     os: one.os,

@@ -3,7 +3,7 @@ import { lookup } from "../json";
 import type { Fields } from "./answers";
 import { refused } from "./errors";
 import { createLock } from "./lock";
-import type { KiwivmSnapshot } from "./machineParts";
+import { type KiwivmSnapshot, newLinkToken } from "./machineParts";
 import type { Moment } from "./moment";
 import { snapshotAnswer } from "./snapshotAnswers";
 import type { KiwivmMachine } from "./state";
@@ -112,6 +112,7 @@ function store(moment: Moment, seconds: number, content: Content): void {
     size: 431_947_776,
     uncompressed: 1_533_399_040,
     md5: randomBytes(16).toString("hex"),
+    linkToken: newLinkToken(),
     sticky: false,
     listedAt: state.switches.neverListed ? "never" : later(now, seconds),
     purgesAt: purgeTime(moment, now),

@@ -57,6 +57,16 @@ describe("created", () => {
     expect(Number(snapshots[0].fileName.split("-")[2])).toBeGreaterThanOrEqual(begun);
   });
 
+  test("its links cannot be made up from what else is shown", async () => {
+    await kiwivm("snapshot/create");
+    world.simulator.advance(200);
+    const [{ downloadLink, downloadLinkSSL, ...shown }] = (await kiwivm("snapshot/list")).snapshots;
+    expect(downloadLinkSSL.replace("https:", "http:")).toBe(downloadLink);
+    const parts = downloadLink.replace("http://203.0.113.9/", "").split("/");
+    const hidden = parts.filter((part: string) => !JSON.stringify(shown).includes(part));
+    expect(hidden).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/)]);
+  });
+
   test("GET creates too", async () => {
     const { KIWIVM_API_URL, KIWIVM_API_KEY } = world.simulator.env;
     const query = `description=Automatic_Snapshot&veid=111141&api_key=${KIWIVM_API_KEY}`;
