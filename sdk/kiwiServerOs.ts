@@ -4,7 +4,7 @@ import { resource } from "./resource";
 /**
  * The operating system of a KiwiVM machine. Another one is installed on an empty disk, only with `allowReinstall: true`;
  * leaving the program, the machine stays as it is. Somebody else's reinstallation shows as drift and is never undone: accept
- * it by writing what KiwiVM shows, or change `reinstallTrigger`; either takes `allowReinstall: true`.
+ * it by writing what KiwiVM shows, or give or change `reinstallTrigger`; either takes `allowReinstall: true`.
  *
  * A run that is killed meanwhile does not reinstall twice: another system shows; for the same one the next run stops where
  * KiwiVM's lock, a note below Pulumi's home on the computer or KiwiVM's audit log tells of a reinstallation that the stack does

@@ -1,8 +1,8 @@
-import type { Program, Properties } from "./engine";
+import type { Engine, Program, Properties } from "./engine";
 import { patchMachine, VEID } from "./rows/machines";
 import { clean, expectSettled, forEachDoor } from "./scenario";
 import { OS, useMachine } from "./tasks";
-import { writes } from "./world";
+import { until, writes } from "./world";
 
 forEachDoor((world) => {
   const { machine, lasting } = useMachine(world);
@@ -70,6 +70,63 @@ forEachDoor((world) => {
       clean(await engine.up(program({ reinstallTrigger: "2" })));
       expect(machine().os).toBe("debian-13-x86_64");
       await expectSettled(world, engine, program({ reinstallTrigger: "2" }));
+    });
+
+    describe("by somebody else, where no trigger was given", () => {
+      const cured = program({ reinstallTrigger: "1" });
+
+      /** A stack that has seen it. */
+      async function drifted(): Promise<Engine> {
+        const engine = world.engine();
+        clean(await engine.up(program({})));
+        patchMachine(world.simulator, VEID, { os: "centos-6-x86_64" });
+        expect((await engine.up(program({}), { refresh: true })).errors).toHaveLength(1);
+        return engine;
+      }
+
+      test.each([[false], [true]])("is undone by the first one (refresh: %s)", async (refresh) => {
+        const engine = await drifted();
+        clean(await engine.up(cured, { refresh }));
+        expect(machine().os).toBe("debian-13-x86_64");
+        expect(engine.get("it").outputs).toMatchObject({ rootPassword: password(), rootPasswordStatus: "set" });
+        await expectSettled(world, engine, cured);
+      });
+
+      test("stays without consent, which is asked for", async () => {
+        const engine = await drifted();
+        const { requests } = await world.requestsDuring(async () => {
+          const { errors } = await engine.up(program({ reinstallTrigger: "1", allowReinstall: false }));
+          expect(errors).toEqual([expect.stringContaining("allowReinstall: must be true")]);
+        });
+        expect(writes(requests)).toEqual([]);
+        clean(await engine.up(cured));
+        expect(machine().os).toBe("debian-13-x86_64");
+      });
+
+      test("is tried again by the next run where that comes to nothing", async () => {
+        const engine = await drifted();
+        lasting(1_000_000);
+        const running = engine.up(cured);
+        await until(() => machine().lock !== null);
+        patchMachine(world.simulator, VEID, { lock: null });
+        expect((await running).errors).toEqual([expect.stringMatching(/come to nothing.*asks for it again/s)]);
+        lasting(1);
+        clean(await engine.up(cured));
+        expect(machine().os).toBe("debian-13-x86_64");
+        await expectSettled(world, engine, cured);
+      });
+
+      test("is undone once where the first run does not wait for the end", async () => {
+        const engine = await drifted();
+        lasting(1_000_000);
+        const hasty = world.engine({ timeoutSeconds: "0.1" });
+        hasty.state = engine.state;
+        expect((await hasty.up(cured)).errors).toHaveLength(1);
+        world.simulator.advance(1_000_000);
+        const { requests } = await world.requestsDuring(async () => clean(await hasty.up(cured)));
+        expect(writes(requests)).toEqual([]);
+        await expectSettled(world, hasty, cured);
+      });
     });
 
     test("is not begun where KiwiVM does not tell the present system", async () => {

@@ -20,7 +20,7 @@ export interface KiwiServerOsArgs {
    * `allowReinstall`. It cannot be a secret: KiwiVM shows it back.
    */
   os: string;
-  /** Any text; when it changes, the system is installed anew on an empty disk, which takes `allowReinstall`. */
+  /** Any text; when it changes, the system is installed anew on an empty disk, which takes `allowReinstall`. Given for the first time it is only recorded, unless the machine shows another system than the one applied. */
   reinstallTrigger?: string;
   /** Agree to lose everything on the disk when `os` or `reinstallTrigger` changes, or when the machine has another system at creation. Default: false. */
   allowReinstall?: boolean;
@@ -109,10 +109,11 @@ async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<Mac
 }
 
 /** A reinstallation; where it ends in the system `wanted`, that tells when. */
-function taskOf({ cx, id }: OsWork, wanted: string | undefined): Task<KiwiServerOsState> {
+function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<KiwiServerOsState> {
   return {
     name: "reinstallation",
-    askedBy: wanted === undefined ? "reinstallTrigger" : "os",
+    // The system applied may be wanted again, where the machine shows another one: that asks for nothing by itself.
+    askedBy: wanted === undefined || wanted === state.os ? "reinstallTrigger" : "os",
     look: async () => {
       const { current } = await cx.hosters.kiwivm(id).client.locations();
       return wanted === undefined ? current : (await machineOs(cx, id, true)).os;
@@ -132,7 +133,8 @@ async function finishBegun(work: OsWork): Promise<void> {
 async function matchOs(work: OsWork): Promise<void> {
   const { args, cx, id } = work;
   const { client } = cx.hosters.kiwivm(id);
-  if (!isPulled(work, "reinstallTrigger") && !work.differs("os")) {
+  const hasDrifted = work.state.currentOs !== work.state.os;
+  if (!isPulled(work, "reinstallTrigger", hasDrifted) && !work.differs("os")) {
     // What was begun from now on is none of ours, unless it is recorded.
     if (work.state.settled === undefined) settle(work, id);
     return;
