@@ -38,7 +38,8 @@ export class Wiring {
 
   /** `who` is asked, for the lines that tell of a pause. */
   limit(grant: Grant, who: string, baseUrl: string): Limit {
-    return new Limit(grant, { who, pauseSeconds: this.pauseSeconds(baseUrl), report: this.report });
+    const ways = { pauseSeconds: this.pauseSeconds(baseUrl), longestSeconds: this.#longestSeconds };
+    return new Limit(grant, { who, ...ways, report: this.report });
   }
 
   /**
@@ -50,7 +51,12 @@ export class Wiring {
       retries: 7,
       retriesWhenDown: 3,
       longestPauseSeconds: 60,
-      longestInAllSeconds: this.waits.timeoutSeconds ?? LONGEST_REFUSAL_SECONDS,
+      longestRetryAfterSeconds: LONGEST_REFUSAL_SECONDS,
+      longestInAllSeconds: this.#longestSeconds,
     };
+  }
+
+  get #longestSeconds(): number {
+    return this.waits.timeoutSeconds ?? LONGEST_REFUSAL_SECONDS;
   }
 }

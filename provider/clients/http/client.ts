@@ -14,13 +14,16 @@ export type Http = <T>(call: Call<T>) => Promise<T>;
  */
 export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATIENCE): Http {
   const send = limited(endpoint, logged(endpoint, sender(endpoint)));
-  return (call) =>
-    retrying(call.effect, patience, async (number) => {
+  const { limit } = endpoint;
+  return (call) => {
+    const attempt = async (number: number) => {
       try {
         return interpret(endpoint, call, await send(call));
       } catch (error) {
-        endpoint.limit?.failed(error, number);
+        limit?.failed(error, number);
         throw error;
       }
-    });
+    };
+    return retrying(call.effect, patience, attempt, () => limit?.heldBack() ?? 0);
+  };
 }

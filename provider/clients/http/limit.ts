@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { HttpError, isHttp } from "../../errors/httpError";
 
+/** No pause is longer, whatever the hoster says. */
+const A_DAY_SECONDS = 86_400;
+
 /** What a hoster grants. */
 export interface Grant {
   /** Resolves when the next request may be sent. */
@@ -20,20 +23,32 @@ export class Limit {
     this.#refusals = refusals;
   }
 
-  /** Resolves when the next request may be sent, in no pause. */
+  /** Resolves when the next request may be sent, in no pause. Throws where the pause is longer than anybody waits. */
   async admit(): Promise<void> {
-    for (let rest = this.#rest(); rest > 0; rest = this.#rest()) await sleep(rest);
-    await this.#grant.take();
+    do {
+      for (let rest = this.heldBack(); rest > 0; rest = this.heldBack()) {
+        if (rest > this.#refusals.longestSeconds) throw this.#leftAlone();
+        await sleep(1000 * rest);
+      }
+      await this.#grant.take();
+      // Others may have been refused meanwhile.
+    } while (this.heldBack() > 0);
+  }
+
+  /** For how many seconds nothing is let through. */
+  heldBack(): number {
+    return Math.max(0, (this.#openAt - performance.now()) / 1000);
   }
 
   /** After what seems to be a refusal of one request, none is sent for minutes. */
   failed(error: unknown, attempt: number): void {
-    if (!(error instanceof HttpError) || !this.#isRefusal(error, attempt) || this.#rest() > 0) return;
-    const { who, pauseSeconds, report } = this.#refusals;
-    const seconds = error.retryAfter ?? pauseSeconds;
+    if (!(error instanceof HttpError) || !this.#isRefusal(error, attempt) || this.heldBack() > 0) return;
+    const { who, pauseSeconds, longestSeconds, report } = this.#refusals;
+    const seconds = Math.min(error.retryAfter ?? pauseSeconds, A_DAY_SECONDS);
     this.#openAt = performance.now() + seconds * 1000;
     const what = isHttp(error, "rate-limited") ? "refuses requests" : "does not answer";
-    report(`${who} ${what}, perhaps since it was asked too often; waiting until ${clockTime(seconds)}`);
+    const next = seconds > longestSeconds ? "nothing more is sent" : `waiting until ${clockTime(seconds)}`;
+    report(`${who} ${what}, perhaps since it was asked too often; ${next}`);
   }
 
   /** A hoster may also drop what it refuses: once is a mishap on the way, twice in a row may be that. */
@@ -43,8 +58,12 @@ export class Limit {
     return this.#grant.mayBeUsedUp?.() ?? true;
   }
 
-  #rest(): number {
-    return this.#openAt - performance.now();
+  #leftAlone(): HttpError {
+    const minutes = Math.ceil(this.heldBack() / 60);
+    return new HttpError(
+      "rate-limited",
+      `${this.#refusals.who} was asked too often a moment ago, so nothing was sent. Run again in ${minutes} minutes; vps:timeoutSeconds is the longest that is waited.`,
+    );
   }
 }
 
@@ -54,6 +73,8 @@ export interface Refusals {
   who: string;
   /** Where the hoster does not say how long (Retry-After). */
   pauseSeconds: number;
+  /** A longer pause is not waited for. */
+  longestSeconds: number;
   report: (line: string) => void;
 }
 

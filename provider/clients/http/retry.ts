@@ -13,45 +13,62 @@ export interface Patience {
   retriesWhenDown?: number;
   /** No pause of our own is longer; 10 if left out. */
   longestPauseSeconds?: number;
-  /** After so long no further attempt is made; 300 if left out. */
+  /** A hoster that wants us gone for longer gets its wish: the run ends and says so; 120 if left out. */
+  longestRetryAfterSeconds?: number;
+  /** An attempt that could only begin after so long is not made; 300 if left out. */
   longestInAllSeconds?: number;
 }
 
 export const DEFAULT_PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 };
 
 const LONGEST_PAUSE_SECONDS = 10;
-/** A hoster that wants us gone for longer gets its wish: the run ends and says so. */
 const LONGEST_RETRY_AFTER_SECONDS = 120;
 const LONGEST_IN_ALL_SECONDS = 300;
 
 /**
  * Runs `attempt`, which is told its number from 1 on, again after failures that may pass, if its effect allows that: reads and repeatable calls after any
  * transient failure, `once` calls only when the first try was certainly not carried out. A pause the hoster asks for
- * is kept to the second; our own pauses grow and vary.
+ * is kept to the second; our own pauses grow and vary. `heldBack`: for how many seconds a limit lets nothing through.
  */
-export function retrying<T>(effect: Effect, patience: Patience, attempt: (number: number) => Promise<T>): Promise<T> {
+export function retrying<T>(
+  effect: Effect,
+  patience: Patience,
+  attempt: (number: number) => Promise<T>,
+  heldBack: () => number = () => 0,
+): Promise<T> {
+  const { retries, retriesWhenDown = retries } = patience;
+  const begin = performance.now();
+  let foundDown = 0;
   return pRetry(attempt, {
-    retries: patience.retries,
-    maxRetryTime: 1000 * (patience.longestInAllSeconds ?? LONGEST_IN_ALL_SECONDS),
+    retries,
     // The pauses are ours (below): the library's cannot give way to Retry-After.
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
-      if (!mayRetry(effect, error) || attemptNumber > retriesFor(error, patience)) return false;
-      await sleep(1000 * (error.retryAfter ?? ownPause(patience, attemptNumber)));
+      if (!mayRetry(effect, error) || wantsUsGone(error, patience)) return false;
+      if (isDown(error)) foundDown += 1;
+      if (attemptNumber > retries || foundDown > retriesWhenDown) return false;
+      const pause = error.retryAfter ?? ownPause(patience, attemptNumber);
+      const spent = (performance.now() - begin) / 1000;
+      if (spent + Math.max(pause, heldBack()) > (patience.longestInAllSeconds ?? LONGEST_IN_ALL_SECONDS)) return false;
+      await sleep(1000 * pause);
       return true;
     },
   });
 }
 
 function mayRetry(effect: Effect, error: Error): error is HttpError {
-  if (!(error instanceof HttpError) || (error.retryAfter ?? 0) > LONGEST_RETRY_AFTER_SECONDS) return false;
+  if (!(error instanceof HttpError)) return false;
   return effect === "once" ? error.neverCarriedOut : error.transient;
 }
 
+function wantsUsGone({ retryAfter = 0 }: HttpError, { longestRetryAfterSeconds }: Patience): boolean {
+  return retryAfter > (longestRetryAfterSeconds ?? LONGEST_RETRY_AFTER_SECONDS);
+}
+
 /** A request that gets no answer may have been dropped since there were too many. */
-function retriesFor(error: HttpError, { retries, retriesWhenDown = retries }: Patience): number {
-  return isHttp(error, "rate-limited", "broken") ? retries : retriesWhenDown;
+function isDown(error: HttpError): boolean {
+  return !isHttp(error, "rate-limited", "broken");
 }
 
 function ownPause(patience: Patience, attemptNumber: number): number {

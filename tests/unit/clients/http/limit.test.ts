@@ -9,8 +9,8 @@ beforeEach(() => {
 });
 
 function limitOf(grant: Partial<Grant> = {}): Limit {
-  const refusals = { who: "KiwiVM machine 1", pauseSeconds: 180, report: (line: string) => lines.push(line) };
-  return new Limit({ take: async () => {}, ...grant }, refusals);
+  const ways = { pauseSeconds: 180, longestSeconds: 1200, report: (line: string) => lines.push(line) };
+  return new Limit({ take: async () => {}, ...grant }, { who: "KiwiVM machine 1", ...ways });
 }
 
 const failure = (kind: HttpFailure, retryAfter?: number) => new HttpError(kind, "it failed", { retryAfter });
@@ -50,6 +50,29 @@ describe("a refusal", () => {
       await limit.admit();
     }
     expect([clock.seconds, lines.length]).toEqual([360, 2]);
+  });
+
+  test("those who are still waiting for their turn wait for the end of it, too", async () => {
+    let isFirst = true;
+    const limit = limitOf({
+      take: async () => {
+        if (isFirst) limit.failed(failure("rate-limited"), 1);
+        isFirst = false;
+      },
+    });
+    await limit.admit();
+    expect(clock.seconds).toBe(180);
+  });
+
+  test.each([1201, 86_400, 99_999_999, 1e20])("one of %d s is waited for by nobody", async (seconds) => {
+    const limit = limitOf();
+    limit.failed(failure("rate-limited", seconds), 1);
+    await expect(limit.admit()).rejects.toMatchObject({
+      kind: "rate-limited",
+      message: expect.stringMatching(/^KiwiVM machine 1 was asked too often .* Run again in \d+ minutes;/),
+    });
+    expect(clock.seconds).toBe(0);
+    expect(lines).toEqual([expect.stringMatching(/; nothing more is sent$/)]);
   });
 
   test("what is granted is taken after the pause", async () => {

@@ -54,6 +54,25 @@ describe("which failure is tried again is a matter of the call's effect", () => 
     expect([await tries("server"), await tries("unreadable"), await tries("unsent")]).toEqual([3, 3, 3]);
   });
 
+  test("a mishap after long refusals is tried again like any other", async () => {
+    const kinds: HttpFailure[] = ["rate-limited", "rate-limited", "rate-limited", "server"];
+    const attempt = async () => {
+      const kind = kinds.shift();
+      if (kind) throw new HttpError(kind, "said the hoster");
+      return "there";
+    };
+    expect(await retrying("read", { ...PATIENCE, retriesWhenDown: 1 }, attempt)).toBe("there");
+  });
+
+  test("an attempt that a limit holds back for longer than anybody waits is not made", async () => {
+    const attempt = jest.fn(async () => {
+      throw new HttpError("rate-limited", "said the hoster");
+    });
+    const patience = { ...PATIENCE, longestInAllSeconds: 30 };
+    await expect(retrying("read", patience, attempt, () => 180)).rejects.toThrow("said the hoster");
+    expect(attempt).toHaveBeenCalledTimes(1);
+  });
+
   test("an error of our own is never tried again", async () => {
     expect(await attempts("read", new Error("a bug"))).toBe(1);
     expect(await attempts("read", new TypeError("fetch failed"))).toBe(1);
@@ -90,6 +109,11 @@ describe("Retry-After", () => {
     jest.mocked(sleep).mockClear();
     expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 121 }))).toBe(1);
     expect(pauses()).toEqual([]);
+    const patience = { ...PATIENCE, longestRetryAfterSeconds: 600, longestInAllSeconds: 1200 };
+    expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 600 }), patience)).toBe(
+      AGAIN,
+    );
+    expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 601 }), patience)).toBe(1);
   });
 });
 
