@@ -21,6 +21,10 @@ export function plainWords(issue: z.core.$ZodRawIssue): string {
     }
     case "invalid_value":
       return `must be ${choiceOf(issue.values)}`;
+    case "too_big":
+      return `must be at most ${issue.maximum}`;
+    case "too_small":
+      return `must be at least ${issue.minimum}`;
     default:
       return "is not of the documented form";
   }

@@ -12,7 +12,10 @@ export interface Shaped {
 export function shapeIssues({ name, schema }: Shaped, values: Record<string, unknown>): Issue[] {
   const parsed = schema.strict().safeParse(values, { error: plainWords });
   const known = Object.keys(schema.shape);
-  return (parsed.error?.issues ?? []).flatMap((issue) => {
+  const issues = parsed.error?.issues ?? [];
+  return issues.flatMap((issue, index) => {
+    // A value of a wrong kind breaks rules that are meant for the right one, too.
+    if (issues.slice(0, index).some((one) => one.path.join() === issue.path.join())) return [];
     if (issue.code === "unrecognized_keys") {
       const has = known.length > 0 ? `it has ${known.join(", ")}` : "it has none";
       return issue.keys.map((argument) => ({ argument, problem: `is no argument of ${name}; ${has}` }));
