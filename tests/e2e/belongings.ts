@@ -2,7 +2,7 @@ import type { SimulatorState } from "../../simulator";
 
 /**
  * What the hosters hold, without what no destroy gives back: the money for a server, that a token was used, the jobs in a
- * log, the numbers that were given out, and the points that KiwiVM counts.
+ * log, the numbers that were given out, the points that KiwiVM counts, and what it writes down.
  */
 export function belongings({ vpsorg, fornex, kiwivm }: SimulatorState): object {
   const { account, token } = vpsorg;
@@ -13,7 +13,10 @@ export function belongings({ vpsorg, fornex, kiwivm }: SimulatorState): object {
       nextIds: null,
       orders: each(fornex.orders, (order) => ({ ...order, vps: order.vps && { ...order.vps, log: {} } })),
     },
-    kiwivm: { ...kiwivm, machines: each(kiwivm.machines, (machine) => ({ ...machine, points: null, lock: null })) },
+    kiwivm: {
+      ...kiwivm,
+      machines: each(kiwivm.machines, (machine) => ({ ...machine, points: null, lock: null, auditLog: [] })),
+    },
   };
 }
 
