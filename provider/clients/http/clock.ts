@@ -3,14 +3,15 @@
  * with nothing else, since our clock may be wrong by minutes. Until an answer came, and where none says it, ours counts.
  */
 export class HosterClock {
-  #aheadMs: number | undefined;
+  /** Of the moment from which our steady clock counts: the other one may be set right in the middle of a run. */
+  #startMs: number | undefined;
 
   /** Takes over what the header of an answer says. */
   hear(date: string | string[] | undefined): void {
-    const aheadMs = Date.parse(String(date)) - Date.now();
-    if (Number.isNaN(aheadMs)) return;
+    const startMs = Date.parse(String(date)) - performance.now();
+    if (Number.isNaN(startMs)) return;
     // Cut to whole seconds and some time on its way, each is too early: the largest is the best, and so no time goes back.
-    this.#aheadMs = Math.max(this.#aheadMs ?? aheadMs, aheadMs);
+    this.#startMs = Math.max(this.#startMs ?? startMs, startMs);
   }
 
   /** ISO 8601; such texts compare like the times. */
@@ -20,6 +21,7 @@ export class HosterClock {
 
   /** So many seconds ago. */
   before(seconds: number): string {
-    return new Date(Date.now() + (this.#aheadMs ?? 0) - 1000 * seconds).toISOString();
+    const nowMs = this.#startMs === undefined ? Date.now() : this.#startMs + performance.now();
+    return new Date(nowMs - 1000 * seconds).toISOString();
   }
 }

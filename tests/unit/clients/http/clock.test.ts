@@ -31,3 +31,15 @@ test("an answer that was long on its way does not turn it back", () => {
   clock.hear("Sun, 01 Mar 2026 12:00:00 GMT");
   expect(clock.now()).toBe(before);
 });
+
+test.each([
+  ["forward", 1],
+  ["back", -1],
+])("ours is set %s by an hour in the middle: the hoster's is not", (_how, sign) => {
+  const clock = new HosterClock();
+  clock.hear("Sun, 01 Mar 2026 12:00:00 GMT");
+  jest.setSystemTime(NOW + sign * 3_600_000);
+  jest.advanceTimersByTime(10_000);
+  clock.hear("Sun, 01 Mar 2026 12:00:10 GMT");
+  expect(clock.now()).toBe("2026-03-01T12:00:10.000Z");
+});
