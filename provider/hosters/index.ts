@@ -57,6 +57,11 @@ export class Hosters {
     return made;
   }
 
+  /** Where KiwiVM is, also for who has no key. */
+  get kiwivmUrl(): string {
+    return this.#wiring.config.required("kiwivmUrl");
+  }
+
   /** AirVPN as a member. */
   get airvpn(): Hoster<AirvpnClient> {
     this.#made.airvpn ??= airvpn(this.#wiring, this.#airvpnLimit);

@@ -10,8 +10,6 @@ import type { Wiring } from "./wiring";
 
 /** KiwiVM as one machine sees it. */
 export interface KiwivmMachine extends Hoster<KiwivmClient> {
-  /** Base URL. */
-  url: string;
   clock: HosterClock;
 }
 
@@ -40,5 +38,5 @@ export function kiwivm(wiring: Wiring, veid: string): KiwivmMachine {
   });
   const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, url);
   const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));
-  return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)), url, clock };
+  return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)), clock };
 }

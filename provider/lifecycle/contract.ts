@@ -146,12 +146,16 @@ export interface Resource<A extends object, S extends A, O> {
   begun?: (object: O, adopted: boolean) => string | undefined;
   /** Whether pending work shows itself as finished. */
   isDone?: (object: O, state: StateOf<S>) => boolean;
+  /** Once pending work is found finished: until when the state knows of all that was begun (see `settled`). */
+  settledBy?: (id: string, state: StateOf<S>, cx: Context) => Promise<string | undefined>;
   /** For what the hoster removes by itself: a read keeps an object that is proved gone, with this in its state, and warns. */
   vanished?: (state: S) => Partial<S>;
   /** Whether an object that vanished shall be made anew: the argument that asks for it. */
   remade?: (state: StateOf<S>, args: Partial<A>) => (keyof A & string) | undefined;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
   sync: (work: Work<A, S, O>) => Promise<void>;
+  /** What is to be done on this computer when a resource leaves the stack whose object stays. */
+  letGo?: (id: string, state: StateOf<S>, cx: Context) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */
   remove: (id: string, state: StateOf<S>, object: O, cx: Context) => Promise<void>;
 }

@@ -14,11 +14,13 @@ export async function remove<A extends object, S extends A, O>(
   const key = claimKey<S>(resource, id, state);
   const cx = new Context(run, key);
   if (run.claims.heldByAnother(key, state.owner)) {
+    await resource.letGo?.(id, state, cx);
     run.claims.drop(key, state.owner);
     cx.report("another resource of this program holds it now; let go without deleting");
     return;
   }
   if (resource.manages === "existing") {
+    await resource.letGo?.(id, state, cx);
     run.claims.drop(key, state.owner);
     cx.report("let go; it stays at the hoster as it is");
     return;

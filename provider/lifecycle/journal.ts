@@ -1,19 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "zod";
 
-const noted = z.object({
-  /** What was begun, in a word. */
-  work: z.string(),
-  /** ISO 8601, by the hoster's clock. */
-  begun: z.string(),
-  /** Missing while it is under way, and for ever after a kill. */
-  ended: z.string().optional(),
-});
+/** What was begun, in a word, and when by the hoster's clock. */
+const noted = z.object({ work: z.string(), begun: z.iso.datetime() });
 
-/** What is noted of the last work of one kind on one object. */
-export type Noted = z.output<typeof noted>;
+/** What is known of a page as a whole; see {@link Page.takeOver} and {@link Page.close}. */
+const summed = z.object({ told: z.iso.datetime().optional(), left: z.iso.datetime().optional() });
+const SUMMARY = "summary.json";
 
 /**
  * Notes on this computer of work that may be begun only once: state cannot be written in the middle of an update, and of a
@@ -27,68 +22,135 @@ export class Journal {
     this.#folder = home === undefined ? undefined : join(home, "pulumi-vps", "journal");
   }
 
-  /** The note of one kind of work on one object. `object`: what tells it from all others; only a hash of it is kept. */
-  note(object: readonly string[], work: string): Note {
-    const name = createHash("sha256")
-      .update(JSON.stringify([...object, work]))
-      .digest("hex");
-    return new Note(this.#folder === undefined ? undefined : join(this.#folder, `${name.slice(0, 32)}.json`), work);
+  /**
+   * The page of one kind of work on one object, as one resource reads and writes it. `object`: what tells it from all others;
+   * `owner`: the mark in the state of the resource. Only hashes of both are kept.
+   */
+  page(object: readonly string[], work: string, owner: string): Page {
+    const folder = this.#folder === undefined ? undefined : join(this.#folder, hashOf([...object, work]));
+    return new Page(folder, work, `${hashOf([owner])}.json`);
   }
 }
 
 /**
- * It is opened before the work begins, and closed when its outcome is handed back. A process that is killed leaves it open. It
- * stays when it is closed: where Pulumi was killed and its provider was not, that hands the outcome to nobody.
+ * Each resource notes on it when it last began the work, and no other one touches that. The note stays when the work is done:
+ * where Pulumi was killed and its provider was not, nobody hears of the end. What its state knows of tells whether it counts.
  */
-export class Note {
-  readonly #file: string | undefined;
+export class Page {
+  readonly #folder: string | undefined;
   readonly #work: string;
-  #begun: string | undefined;
+  readonly #mine: string;
 
-  constructor(file: string | undefined, work: string) {
-    this.#file = file;
+  constructor(folder: string | undefined, work: string, mine: string) {
+    this.#folder = folder;
     this.#work = work;
+    this.#mine = mine;
   }
 
-  /** Undefined where nothing whole is noted: a note that was cut off was not on disk yet, so nothing was begun. */
-  async read(): Promise<Noted | undefined> {
-    if (this.#file === undefined) return undefined;
+  /** When this resource began the work last. A note that cannot be read may be of any time: it counts as one of `now`, and becomes one. */
+  begun(now: string): Promise<string | undefined> {
+    return this.#begunIn(this.#mine, now);
+  }
+
+  /** When any resource did, of which no new one was told yet. */
+  async untold(now: string): Promise<string | undefined> {
+    const { told = "" } = await this.#summary();
+    const times = await Promise.all((await this.#notes()).map((name) => this.#begunIn(name, now)));
+    return times
+      .filter((time) => time !== undefined && time > told)
+      .sort()
+      .at(-1);
+  }
+
+  /** Notes that the work begins. Resolves when that is on disk; where it cannot be written, to the reason. */
+  open(begun: string): Promise<string | undefined> {
+    return this.#write(this.#mine, { work: this.#work, begun });
+  }
+
+  /** For what was not begun after all. */
+  async drop(): Promise<void> {
+    // Where that fails it is of no account either: by then state knows of all that was begun.
+    if (this.#folder !== undefined) await rm(join(this.#folder, this.#mine), { force: true }).catch(() => {});
+  }
+
+  /** This resource, which is new, was told of what was untold: from now on it counts as begun by it, and by nobody else. */
+  async takeOver(now: string): Promise<void> {
+    const told = await this.untold(now);
+    // In this order, so that a kill in between makes it be told once more.
+    await this.open(now);
+    if (told !== undefined) await this.#sumUp({ told });
+  }
+
+  /** The resource leaves its stack; its state knew of all that was begun up to `settled`. */
+  async close(settled: string): Promise<void> {
+    const begun = await this.#read(this.#mine, noted).then((note) => note?.begun, unreadable);
+    if (begun !== undefined && begun <= settled) await this.drop();
+    const { left = "" } = await this.#summary();
+    if (settled > left) await this.#sumUp({ left: settled });
+  }
+
+  /** Until when the resources that have left knew of all that was begun. */
+  async left(): Promise<string | undefined> {
+    return (await this.#summary()).left;
+  }
+
+  async #begunIn(name: string, now: string): Promise<string | undefined> {
     try {
-      return noted.parse(JSON.parse(await readFile(this.#file, "utf8")));
+      return (await this.#read(name, noted))?.begun;
     } catch {
-      return undefined;
+      await this.#write(name, { work: this.#work, begun: now });
+      return now;
     }
   }
 
-  /** Resolves when it is on disk; where it cannot be written, to the reason. */
-  async open(begun: string): Promise<string | undefined> {
-    this.#begun = begun;
-    return this.#write({ work: this.#work, begun });
+  async #notes(): Promise<string[]> {
+    const names = this.#folder === undefined ? [] : await readdir(this.#folder).catch(() => []);
+    return names.filter((name) => /^[0-9a-f]{32}\.json$/.test(name));
   }
 
-  /** Nothing, unless it is open. */
-  async close(ended: string): Promise<void> {
-    if (this.#begun !== undefined) await this.#write({ work: this.#work, begun: this.#begun, ended });
-    this.#begun = undefined;
+  /** Without it more is told, never less. */
+  async #summary(): Promise<z.output<typeof summed>> {
+    return (await this.#read(SUMMARY, summed).catch(unreadable)) ?? {};
   }
 
-  /** For what was not begun after all. Nothing, unless it is open. */
-  async drop(): Promise<void> {
-    if (this.#begun === undefined) return;
-    this.#begun = undefined;
-    // Where that fails it is of no account either: by then state knows of all that was begun.
-    if (this.#file !== undefined) await rm(this.#file, { force: true }).catch(() => {});
+  async #sumUp(known: z.output<typeof summed>): Promise<void> {
+    await this.#write(SUMMARY, { ...(await this.#summary()), ...known });
   }
 
-  async #write(what: Noted): Promise<string | undefined> {
-    if (this.#file === undefined) return "no home folder is known";
-    const folder = dirname(this.#file);
+  /** Undefined where there is no such file. */
+  async #read<T>(name: string, shape: z.ZodType<T>): Promise<T | undefined> {
+    if (this.#folder === undefined) return undefined;
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(this.#file, JSON.stringify(what), { mode: 0o600, flush: true });
+      return shape.parse(JSON.parse(await readFile(join(this.#folder, name), "utf8")));
+    } catch (error) {
+      if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
+      throw error;
+    }
+  }
+
+  /** All of it or nothing, also where the process is killed meanwhile. */
+  async #write(name: string, what: object): Promise<string | undefined> {
+    if (this.#folder === undefined) return "no home folder is known";
+    const draft = join(this.#folder, `${name}.${process.pid}`);
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFile(draft, JSON.stringify(what), { mode: 0o600, flush: true });
+      await rename(draft, join(this.#folder, name));
       return undefined;
     } catch (error) {
-      return `${folder} cannot be written (${(error as NodeJS.ErrnoException).code})`;
+      return `${this.#folder} cannot be written (${codeOf(error)})`;
     }
   }
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException).code);
+}
+
+function unreadable(): undefined {
+  return undefined;
 }

@@ -5,7 +5,7 @@ import type { Resource, StateOf } from "./contract";
 import { hosterOf } from "./hoster";
 import { claimKey, objectKey } from "./keys";
 import type { Run } from "./run";
-import { withoutPending } from "./work";
+import { settledIn, withoutPending } from "./work";
 
 /** What a refresh found. */
 export interface Read<A, S> {
@@ -37,11 +37,22 @@ export async function read<A extends object, S extends A, O>(
   if (notice) cx.report(notice);
   const seen = merged(resource, state, resource.observe(object)) as StateOf<S>;
   const done = seen.pending !== undefined && (resource.isDone?.(object, seen) ?? true);
-  const current = done ? withoutPending(seen) : seen;
+  const current = done ? await finished(resource, cx, id, seen) : seen;
   // What is listed is ours, so if the account calls itself something else by now, that is its new name.
   const account = hoster.account.known() ?? current.account;
   const next = { ...current, given: current.given ?? [], ...(ours ? { account } : {}) };
   return { state: next, inputs: inputsOf(resource, next) };
+}
+
+/** What tells later of the end of the work is no news to this state. */
+async function finished<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  cx: Context,
+  id: string,
+  state: StateOf<S>,
+): Promise<StateOf<S>> {
+  const until = await resource.settledBy?.(id, state, cx);
+  return withoutPending(until === undefined ? state : settledIn(state, until));
 }
 
 /** The loss is told, not repaired: what the hoster removes by itself is no drift. */

@@ -60,7 +60,7 @@ export class Work<A extends object, S extends A, O> {
 
   /** Records until when this state knows of all that was begun (`settled`); that never goes back. */
   settle(until: string): void {
-    if (until > (this.state.settled ?? "")) this.state = { ...this.state, settled: until };
+    this.state = settledIn(this.state, until);
   }
 
   /** Records that the pending work has come to nothing. */
@@ -86,6 +86,11 @@ export function requireTaken<A extends object, S extends A, O>(resource: Resourc
 /** What will count once the pending work is done. */
 export function finishedOf<S extends object>({ pending }: StateOf<S>): Known<S> {
   return (pending?.finished ?? {}) as Known<S>;
+}
+
+/** State that knows of all that was begun up to `until`, or to a later time that it has already. */
+export function settledIn<S extends object>(state: StateOf<S>, until: string): StateOf<S> {
+  return until > (state.settled ?? "") ? { ...state, settled: until } : state;
 }
 
 /** State in which the pending work counts as applied. */

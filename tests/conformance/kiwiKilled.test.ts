@@ -1,40 +1,18 @@
-import type { Engine, Outcome, Program } from "./engine";
 import { clean, expectSettled, forEachDoor } from "./scenario";
 import { UNPROVED } from "./tasks";
-import { SPEED, useRuns } from "./unheard";
+import { IN_THE_LOG, ON_THIS_COMPUTER, SPEED, useRuns } from "./unheard";
 import type { World } from "./world";
 
 const HOUR = 3600;
 const LOGS = ["texts", "numbers", "absent"] as const;
-const ON_THIS_COMPUTER = /A run on this computer began this (\w+) at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/;
-const IN_THE_LOG = /KiwiVM's audit log tells of a (\w+) at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/;
 
 forEachDoor((world: World) => {
   const auditLog = (position: (typeof LOGS)[number]) =>
     world.simulator.patch({ kiwivm: { switches: { auditLog: position } } });
 
   describe.each(UNPROVED)("%s", (_title, kind) => {
-    const { program, begun, ended, killed, other, atRest, expectNextTriggerActs } = useRuns(world, kind);
+    const { program, begun, ended, killed, other, atRest, expectStopped, expectNextTriggerActs } = useRuns(world, kind);
     const acting = program();
-
-    /** The run stops, the next one is content, and another trigger is asked for and acts once. */
-    async function expectStopped(
-      engine: Engine,
-      words: RegExp,
-      asked: Program = acting,
-      refresh = false,
-    ): Promise<Outcome> {
-      const { result, requests } = await world.requestsDuring(() => engine.up(asked, { refresh }));
-      expect(result.errors).toEqual([expect.stringMatching(words)]);
-      expect(result.errors[0]).toMatch(new RegExp(`counts as done, and nothing was begun.* change ${kind.trigger} `));
-      expect(words.exec(result.errors[0] ?? "")?.[1]).toBe(kind.task);
-      expect(begun(requests)).toBe(0);
-      const next = await world.requestsDuring(async () => clean(await engine.up(asked)));
-      expect(begun(next.requests)).toBe(0);
-      await expectSettled(world, engine, asked);
-      await expectNextTriggerActs(engine, "4");
-      return result;
-    }
 
     describe.each([[false], [true]])("killed, and ended before the next run (with refresh: %s)", (refresh) => {
       test("on the same computer: its note stops that", async () => {
@@ -42,7 +20,7 @@ forEachDoor((world: World) => {
         const home = world.home();
         const engine = await atRest(home);
         await killed(engine, acting, home);
-        await expectStopped(engine, ON_THIS_COMPUTER, acting, refresh);
+        await expectStopped(engine, ON_THIS_COMPUTER, refresh);
       });
 
       test.each(["texts", "numbers"] as const)(
@@ -51,7 +29,7 @@ forEachDoor((world: World) => {
           auditLog(position);
           const engine = await atRest(world.home());
           await killed(engine, acting, world.home());
-          const { errors } = await expectStopped(other(engine), IN_THE_LOG, acting, refresh);
+          const { errors } = await expectStopped(other(engine), IN_THE_LOG, refresh);
           expect(errors[0]).not.toMatch(/127\.0\.0\.1|2130706433/);
         },
       );

@@ -165,16 +165,15 @@ function doubtful(world: World, kind: Kind): void {
     await expectNextTriggerActs(engine, "3");
   });
 
-  test.each(["html", "reset-before", "cut", "lock"] as const)(
-    "a log that cannot be read (%s) is none",
-    async (fault) => {
-      const engine = await atRest(world.home());
-      const times = fault === "lock" ? 1 : 20;
-      world.simulator.fault({ hoster: "kiwivm", path: "/getAuditLog", kind: fault, times });
-      const { requests } = await world.requestsDuring(async () => clean(await ended(engine.up(acting))));
-      expect(begun(requests)).toBe(1);
-    },
-  );
+  test.each([
+    ["is refused because of a lock in between: it is asked again", { kind: "lock" }],
+    ["is no call of the API: nothing tells", { kind: "status", status: 404, times: 20 }],
+  ] as const)("a log that %s", async (_how, fault) => {
+    const engine = await atRest(world.home());
+    world.simulator.fault({ hoster: "kiwivm", path: "/getAuditLog", ...fault });
+    const { requests } = await world.requestsDuring(async () => clean(await ended(engine.up(acting))));
+    expect(begun(requests)).toBe(1);
+  });
 
   test("the note says what and when, and nothing else, to nobody else", async () => {
     const home = world.home();
@@ -184,7 +183,7 @@ function doubtful(world: World, kind: Kind): void {
     const time = expect.stringMatching(/^\d{4}-.*Z$/);
     expect(notes(home)).toEqual([{ work: kind.task, begun: time }]);
     clean(await ended(running));
-    expect(notes(home)).toEqual([{ work: kind.task, begun: time, ended: time }]);
+    expect(notes(home)).toEqual([{ work: kind.task, begun: time }]);
     for (const file of noteFiles(home)) {
       expect(statSync(file).mode & 0o777).toBe(0o600);
       expect(file).not.toContain(VEID);

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RequestRecord } from "../../simulator";
 import type { Engine, Outcome, Program, Properties } from "./engine";
-import { clean } from "./scenario";
+import { clean, expectSettled } from "./scenario";
 import { type Kind, useMachine } from "./tasks";
 import { until, type World } from "./world";
 
@@ -11,6 +11,10 @@ const TASK_SECONDS = 300;
 
 /** The simulated time stands still for these tests, except where they let a task end: for an hour is a limit that counts. */
 export const SPEED = 1;
+
+/** What a run says that stops for a note, and for KiwiVM's log; the group is the task. */
+export const ON_THIS_COMPUTER = /A run on this computer began this (\w+) at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/;
+export const IN_THE_LOG = /KiwiVM's audit log tells of a (\w+) at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/;
 
 /** Stacks whose runs begin a task, and may be killed meanwhile. */
 export function useRuns(world: World, kind: Kind) {
@@ -22,8 +26,12 @@ export function useRuns(world: World, kind: Kind) {
   });
   const begun = (requests: readonly RequestRecord[]) => count(requests, kind.call);
   const noteFolder = (home: string) => join(home, "pulumi-vps", "journal");
-  const noteFiles = (home: string) =>
-    existsSync(noteFolder(home)) ? readdirSync(noteFolder(home)).map((name) => join(noteFolder(home), name)) : [];
+  const noteFiles = (home: string) => {
+    const names = existsSync(noteFolder(home))
+      ? readdirSync(noteFolder(home), { recursive: true, encoding: "utf8" })
+      : [];
+    return names.filter((name) => /[0-9a-f]{32}\.json$/.test(name)).map((name) => join(noteFolder(home), name));
+  };
 
   /** Lets the task that a run begins end, if it begins one. */
   async function ended(running: Promise<Outcome>): Promise<Outcome> {
@@ -53,6 +61,28 @@ export function useRuns(world: World, kind: Kind) {
     return there;
   }
 
+  /** The program asks once more: that is begun, once. */
+  async function expectNextTriggerActs(engine: Engine, trigger: string): Promise<void> {
+    const acting = program({ [kind.trigger]: trigger });
+    const { result, requests } = await world.requestsDuring(() => ended(engine.up(acting)));
+    clean(result);
+    expect(begun(requests)).toBe(1);
+  }
+
+  /** The run stops, the next one is content, and another trigger is asked for and acts once. */
+  async function expectStopped(engine: Engine, words: RegExp, refresh = false): Promise<Outcome> {
+    const { result, requests } = await world.requestsDuring(() => engine.up(program(), { refresh }));
+    expect(result.errors).toEqual([expect.stringMatching(words)]);
+    expect(result.errors[0]).toMatch(new RegExp(`counts as done, and nothing was begun.* change ${kind.trigger} `));
+    expect(words.exec(result.errors[0] ?? "")?.[1]).toBe(kind.task);
+    expect(begun(requests)).toBe(0);
+    const next = await world.requestsDuring(async () => clean(await engine.up(program())));
+    expect(begun(next.requests)).toBe(0);
+    await expectSettled(world, engine, program());
+    await expectNextTriggerActs(engine, "4");
+    return result;
+  }
+
   return {
     machine,
     program,
@@ -72,13 +102,8 @@ export function useRuns(world: World, kind: Kind) {
       world.simulator.advance(60);
       return engine;
     },
-    /** The program asks once more: that is begun, once. */
-    expectNextTriggerActs: async (engine: Engine, trigger: string) => {
-      const acting = program({ [kind.trigger]: trigger });
-      const { result, requests } = await world.requestsDuring(() => ended(engine.up(acting)));
-      clean(result);
-      expect(begun(requests)).toBe(1);
-    },
+    expectStopped,
+    expectNextTriggerActs,
   };
 }
 

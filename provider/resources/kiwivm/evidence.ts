@@ -1,12 +1,18 @@
-import { HttpError, isHttp } from "../../errors/httpError";
+import { isHttp } from "../../errors/httpError";
+import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
-import type { Note } from "../../lifecycle/journal";
+import type { StateOf } from "../../lifecycle/contract";
+import type { Page } from "../../lifecycle/journal";
 import type { Work } from "../../lifecycle/work";
-import { whenUnlocked, wordsOf } from "./locks";
+import { locksMet, whenUnlocked, wordsOf } from "./locks";
 import type { LossyTask } from "./task";
 
 /** Where a state does not say what it knows of, since there was none, what is older was not begun by a run that was killed. */
 const RECENT_SECONDS = 3600;
+
+/** Calls that the audit log may name, beside texts that people choose: the name of a host or of a snapshot, a command. */
+const CALLS =
+  /\b(?:setHostname|setPTR|resetRootPassword|reinstallOS|(?:basicShell|shellScript|snapshot|ipv6|migrate)\/\w+)/i;
 
 /**
  * Waits until the machine is unlocked. Then, for a task that nothing the machine shows would prove: what tells that it was
@@ -17,23 +23,43 @@ export async function signOf<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<string | undefined> {
-  const words = await untilUnlocked(work.cx, veid, task);
+  const { cx } = work;
+  const metBefore = locksMet(cx, veid).length;
+  await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.locations());
   if (task.wanted !== undefined) return undefined;
-  if (words !== undefined) {
-    return `${words}. That may have been this ${task.name}, begun by a run that was killed; it is over now.`;
-  }
-  return (await signInJournal(work, veid, task)) ?? (await signInLog(work, veid, task));
+  const inLocks = () => signInLocks(work, veid, task, metBefore);
+  // Where the log is refused because of another lock, that one may tell more than the log.
+  return inLocks() ?? (await signInJournal(work, veid, task)) ?? (await signInLog(work, veid, task)) ?? inLocks();
 }
 
-/** What this computer notes of the task. */
-export function noteOf<S>(cx: Context, veid: string, { name }: LossyTask<S>): Note {
-  return cx.journal.note([cx.hosters.kiwivm(veid).url, veid], name);
+/** What this computer notes of tasks of this name, as the resource with this state does. */
+export function pageOf(cx: Context, veid: string, { owner }: { owner: string }, name: string): Page {
+  return cx.journal.page([cx.hosters.kiwivmUrl, veid], name, owner);
 }
 
-/** Opens the note; where it cannot be written, the work goes on all the same. */
-export async function openNote<S>(cx: Context, veid: string, { name }: LossyTask<S>, note: Note): Promise<void> {
-  const trouble = await note.open(cx.hosters.kiwivm(veid).clock.now());
-  if (trouble) cx.report(`warning: ${trouble}, so this computer will not know of the ${name} if this run is killed`);
+/**
+ * Until when a state whose pending task is over knows of all that was begun: now. Undefined where a later run began
+ * another one, of which the state does not know.
+ */
+export async function settledBy<S extends object>(
+  cx: Context,
+  veid: string,
+  state: StateOf<S>,
+  name: string,
+): Promise<string | undefined> {
+  const now = cx.hosters.kiwivm(veid).clock.now();
+  const begun = await pageOf(cx, veid, state, name).begun(now);
+  return begun !== undefined && begun > (state.settled ?? "") ? undefined : now;
+}
+
+/** The resource leaves the stack: what its state knows of is no news to the next one. */
+export async function letGo<S extends object>(
+  cx: Context,
+  veid: string,
+  state: StateOf<S>,
+  name: string,
+): Promise<void> {
+  if (state.settled !== undefined) await pageOf(cx, veid, state, name).close(state.settled);
 }
 
 /**
@@ -44,44 +70,45 @@ export function settle<A extends object, S extends A, O>(work: Work<A, S, O>, ve
   work.settle(work.cx.hosters.kiwivm(veid).clock.now());
 }
 
-/** Answers the words of a lock that may have been this very task. */
-async function untilUnlocked<S>(cx: Context, veid: string, { isCalled }: LossyTask<S>): Promise<string | undefined> {
-  let words: string | undefined;
-  const { client } = cx.hosters.kiwivm(veid);
-  await whenUnlocked(cx, veid, async () => {
-    try {
-      await client.locations();
-    } catch (error) {
-      if (isHttp(error, "locked") && isCalled(error.busy?.task ?? "")) words = wordsOf(veid, error.busy);
-      throw error;
-    }
+/** The words of a lock that may have been this very task, whoever of this run waited for its end. */
+function signInLocks<A extends object, S extends A, O>(
+  { cx, state }: Work<A, S, O>,
+  veid: string,
+  task: LossyTask<S>,
+  metBefore: number,
+): string | undefined {
+  const known = state.settled ?? "";
+  const lock = locksMet(cx, veid).find(({ at, busy }, index) => {
+    // One without words that others met may have been a task or a snapshot of this very run.
+    const words = busy?.task ?? "";
+    return at >= known && (words !== "" || index >= metBefore) && task.isCalled(words);
   });
-  return words;
+  if (lock === undefined) return undefined;
+  return `${wordsOf(veid, lock.busy)}. That may have been this ${task.name}, begun by a run that was killed; it is over now.`;
 }
 
+/** A resource that knows of nothing yet minds what any one began: the run that was killed may have been its own create. */
 async function signInJournal<A extends object, S extends A, O>(
   { cx, state }: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<string | undefined> {
-  const noted = await noteOf(cx, veid, task).read();
-  if (noted === undefined) return undefined;
-  // One that was closed had an outcome, which may be gone from the stack again.
-  const since = state.settled ?? (noted.ended === undefined ? "" : recently(cx, veid));
-  if (noted.begun <= since) return undefined;
-  return `A run on this computer began this ${task.name} at ${shown(noted.begun)}, and the stack does not know of it: that run was killed, or is another stack's.`;
+  const now = cx.hosters.kiwivm(veid).clock.now();
+  const page = pageOf(cx, veid, state, task.name);
+  const begun = state.settled === undefined ? await page.untold(now) : await page.begun(now);
+  if (begun === undefined || begun <= (state.settled ?? "")) return undefined;
+  return `A run on this computer began this ${task.name} at ${shown(begun)}, and the stack does not know of it: that run was killed, or is another resource's or stack's.`;
 }
 
-/** Also of what somebody else did. Where the log cannot be read there is none, and a lock in between is met by the request itself. */
+/** Also of what somebody else did. */
 async function signInLog<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<string | undefined> {
-  const { cx, state } = work;
-  const entries = await cx.hosters.kiwivm(veid).client.auditLog().catch(none);
-  const since = state.settled ?? recently(cx, veid);
-  const times = entries.filter(({ at, summary }) => at > since && task.isLogged?.(summary)).map(({ at }) => at);
+  const entries = await auditLog(work.cx, veid, task);
+  const since = work.state.settled ?? (await unknownSince(work, veid, task));
+  const times = entries.filter(({ at, summary }) => at > since && isLogged(task, summary)).map(({ at }) => at);
   const last = times.sort().at(-1);
   if (last === undefined) return undefined;
   // Also where the log is ahead of KiwiVM's clock, so that the next trigger goes through.
@@ -89,13 +116,35 @@ async function signInLog<A extends object, S extends A, O>(
   return `KiwiVM's audit log tells of a ${task.name} at ${shown(last)}, and the stack does not know of it: a run that was killed began it, or somebody else.`;
 }
 
-function none(error: unknown): never[] {
-  if (error instanceof HttpError) return [];
-  throw error;
+async function auditLog<S>(cx: Context, veid: string, { name }: LossyTask<S>) {
+  try {
+    return await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.auditLog());
+  } catch (error) {
+    // The seed's edition of the API has none.
+    if (isHttp(error, "refused", "not-found", "unexpected")) return [];
+    throw new VpsError(
+      "http",
+      `${messageOf(error)} Only KiwiVM's audit log could tell whether a run that was killed began this ${name}, so nothing was begun. Run \`pulumi up\` again.`,
+      { cause: error },
+    );
+  }
 }
 
-function recently(cx: Context, veid: string): string {
-  return cx.hosters.kiwivm(veid).clock.before(RECENT_SECONDS);
+function isLogged<S>({ logged }: LossyTask<S>, summary: string): boolean {
+  if (!logged?.words.test(summary)) return false;
+  const named = CALLS.exec(summary)?.[0];
+  return named === undefined || named.toLowerCase() === logged.call.toLowerCase();
+}
+
+/** For a resource that knows of nothing yet: those that left the stack may have known. */
+async function unknownSince<A extends object, S extends A, O>(
+  { cx, state }: Work<A, S, O>,
+  veid: string,
+  { name }: LossyTask<S>,
+): Promise<string> {
+  const recently = cx.hosters.kiwivm(veid).clock.before(RECENT_SECONDS);
+  const left = (await pageOf(cx, veid, state, name).left()) ?? "";
+  return left > recently ? left : recently;
 }
 
 /** To the second. */

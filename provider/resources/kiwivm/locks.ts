@@ -25,9 +25,20 @@ export async function glance<T>(request: () => Promise<T>): Promise<Glance<T>> {
   }
 }
 
-/** How often this run found the machine locked. */
-export function locksMet(cx: Context, veid: string): { count: number } {
-  return cx.shared(`kiwivm locks of ${veid}`, () => ({ count: 0 }));
+/** A refusal because of a lock: when, by KiwiVM's clock, and its words. */
+export interface LockMet {
+  at: string;
+  busy: Busy | undefined;
+}
+
+/** Those that this run met while it waited for the machine, in their order. */
+export function locksMet(cx: Context, veid: string): LockMet[] {
+  return cx.shared(`kiwivm locks of ${veid}`, () => []);
+}
+
+/** Adds one to them. */
+export function meetLock(cx: Context, veid: string, busy: Busy | undefined): void {
+  locksMet(cx, veid).push({ at: cx.hosters.kiwivm(veid).clock.now(), busy });
 }
 
 /**
@@ -42,14 +53,17 @@ export async function whenUnlocked<T>(cx: Context, veid: string, request: () => 
     look: async () => {
       if (wasRefused) {
         const lock = await lookAtLock(cx, veid);
-        if ("busy" in lock) return lock;
+        if ("busy" in lock) {
+          meetLock(cx, veid, lock.busy);
+          return lock;
+        }
       }
       try {
         return { answer: await request() };
       } catch (error) {
         if (!isHttp(error, "locked")) throw error;
         wasRefused = true;
-        locksMet(cx, veid).count += 1;
+        meetLock(cx, veid, error.busy);
         return { busy: error.busy };
       }
     },

@@ -4,7 +4,7 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { isPulled } from "../../lifecycle/triggers";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { settle } from "./evidence";
+import { letGo, settle, settledBy } from "./evidence";
 import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import type { LossyTask, Task } from "./task";
@@ -52,6 +52,9 @@ export const kiwiServerOsSchema = z.object({
   allowReinstall: z.boolean("must be true or false").optional(),
 });
 
+/** As a task is called. */
+const NAME = "reinstallation";
+
 /**
  * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus, getAuditLog; and
  * migrate/getLocations, the only call that is known to be refused while a machine is locked.
@@ -89,10 +92,12 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   // Nothing of it has been applied yet.
   atStart: ({ os }) => ({ os }),
   isDone: ({ os }, state) => finishedOf(state).os === os,
+  settledBy: (id, state, cx) => settledBy(cx, id, state, NAME),
   sync: async (work) => {
     await finishBegun(work);
     await matchOs(work);
   },
+  letGo: (id, state, cx) => letGo(cx, id, state, NAME),
   remove: async () => {},
 });
 
@@ -111,7 +116,7 @@ async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<Mac
 /** A reinstallation; where it ends in the system `wanted`, that tells when. */
 function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<KiwiServerOsState> {
   return {
-    name: "reinstallation",
+    name: NAME,
     // The system applied may be wanted again, where the machine shows another one: that asks for nothing by itself.
     askedBy: wanted === undefined || wanted === state.os ? "reinstallTrigger" : "os",
     look: async () => {
@@ -147,7 +152,7 @@ async function matchOs(work: OsWork): Promise<void> {
     ...taskOf(work, isOther ? os : undefined),
     // Such words were seen: "OS Reinstall: debian-13-x86_64".
     isCalled: (words) => words === "" || (/install/i.test(words) && words.includes(os)),
-    isLogged: (words) => /re-?install/i.test(words),
+    logged: { words: /re-?install/i, call: "reinstallOS" },
     prepare: () => requireOffered("os", os, () => whenUnlocked(cx, id, () => client.osTemplates())),
     begin: async () => {
       cx.report(`KiwiVM installs ${os} on machine ${id}; everything on its disk is lost`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
+import { letGo, settledBy } from "./evidence";
 import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import { listSnapshots } from "./snapshots";
@@ -39,6 +40,9 @@ export const kiwiSnapshotRestoreSchema = z.object({
   trigger: z.string(),
   allowRestore: z.boolean("must be true or false").optional(),
 });
+
+/** As a task is called. */
+const NAME = "restore";
 
 /**
  * Nothing that KiwiVM shows of a machine tells of a restore but the lock while it lasts. So after a lost answer without a
@@ -84,6 +88,8 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
     if (work.state.pending) await resume(work, work.id, taskOf(work));
     if (work.differs("trigger")) await restore(work);
   },
+  settledBy: (id, state, cx) => settledBy(cx, id, state, NAME),
+  letGo: (id, state, cx) => letGo(cx, id, state, NAME),
   remove: async () => {},
 });
 
@@ -97,7 +103,7 @@ async function machine(cx: Context, veid: string): Promise<Restored> {
 
 function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
   return {
-    name: "restore",
+    name: NAME,
     askedBy: "trigger",
     look: async () => (await cx.hosters.kiwivm(id).client.locations()).current,
     wanted: undefined,
@@ -113,7 +119,7 @@ async function restore(work: RestoreWork): Promise<void> {
     ...taskOf(work),
     isCalled: (words) => words === "" || /restor/i.test(words) || words.includes(snapshot),
     // Without the name of the snapshot: it is in entries of other work, too.
-    isLogged: (words) => /restor/i.test(words),
+    logged: { words: /restor/i, call: "snapshot/restore" },
     prepare: () =>
       requireOffered("snapshot", snapshot, async () =>
         (await listSnapshots(cx, id, true)).map(({ fileName }) => fileName),

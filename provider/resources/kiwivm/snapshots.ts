@@ -38,17 +38,17 @@ export async function lookForSnapshot(
   { fresh = false, wasLocked = false },
 ): Promise<readonly Snapshot[]> {
   const locks = locksMet(cx, veid);
-  let seen = locks.count;
+  let seen = locks.length;
   const listed = await listSnapshots(cx, veid, fresh || wasLocked);
-  if (!wasLocked && locks.count === seen) return listed;
+  if (!wasLocked && locks.length === seen) return listed;
   let looks = 0;
   return cx.waitFor({
     what: "KiwiVM to list what it was at work on",
     usuallyWithin: SNAPSHOT_SECONDS,
     look: () => listSnapshots(cx, veid, true),
     done: (now) => {
-      looks = locks.count === seen ? looks + 1 : 1;
-      seen = locks.count;
+      looks = locks.length === seen ? looks + 1 : 1;
+      seen = locks.length;
       return looks >= LATE_LOOKS || now.some((one) => isDescribedAs(one.description, description));
     },
     words: () => `KiwiVM has unlocked machine ${veid}; looking whether a snapshot shows up`,

@@ -16,8 +16,11 @@ export interface Task<S> {
 export interface LossyTask<S> extends Task<S> {
   /** Whether the words of a lock fit the task. They are guesses (unverified), and only ever make us stop. */
   isCalled: (words: string) => boolean;
-  /** The same of an entry in KiwiVM's audit log (unverified); left out where the machine always shows what is wanted. */
-  isLogged?: (words: string) => boolean;
+  /**
+   * What tells of it in KiwiVM's audit log: words (a guess, too), unless another call than this one is named. Left out where the
+   * machine always shows what is wanted, so that nothing needs to be noted either.
+   */
+  logged?: { words: RegExp; call: string };
   /** Refuses what cannot be, before anything is begun. */
   prepare: () => Promise<void>;
   /** Sends the one request; answers what counts once the task is done. */

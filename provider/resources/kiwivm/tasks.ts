@@ -1,11 +1,10 @@
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Known } from "../../lifecycle/contract";
-import type { Note } from "../../lifecycle/journal";
 import { inTurn } from "../../lifecycle/turns";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { noteOf, openNote, settle, signOf } from "./evidence";
-import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, troubleOf, whenUnlocked } from "./locks";
+import { pageOf, settle, settledBy, signOf } from "./evidence";
+import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, meetLock, troubleOf, whenUnlocked } from "./locks";
 import { forgetMachine } from "./machines";
 import type { LossyTask, Task } from "./task";
 
@@ -22,24 +21,20 @@ export function perform<A extends object, S extends A, O>(
   task: LossyTask<S>,
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
-    const note = noteOf(work.cx, veid, task);
-    try {
-      do {
-        const sign = await signOf(work, veid, task);
-        if (sign !== undefined) return stop(work, veid, task, sign);
-        if (task.wanted !== undefined && (await whenUnlocked(work.cx, veid, task.look)) === task.wanted) {
-          work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
-          settle(work, veid);
-          return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
-        }
-        work.requireConsent();
-        await task.prepare();
-      } while (!(await begin(work, veid, task, note)));
-      await follow(work, veid, task, false);
-      settle(work, veid);
-    } finally {
-      await note.close(work.cx.hosters.kiwivm(veid).clock.now());
-    }
+    const isNew = work.state.settled === undefined;
+    do {
+      const sign = await signOf(work, veid, task);
+      if (sign !== undefined) return stop(work, veid, task, sign, isNew);
+      if (task.wanted !== undefined && (await whenUnlocked(work.cx, veid, task.look)) === task.wanted) {
+        work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
+        settle(work, veid);
+        return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
+      }
+      work.requireConsent();
+      await task.prepare();
+    } while (!(await begin(work, veid, task)));
+    await follow(work, veid, task, false);
+    settle(work, veid);
   });
 }
 
@@ -51,7 +46,8 @@ export function resume<A extends object, S extends A, O>(
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
     await follow(work, veid, task, true);
-    settle(work, veid);
+    const until = await settledBy(work.cx, veid, work.state, task.name);
+    if (until !== undefined) work.settle(until);
   });
 }
 
@@ -60,13 +56,16 @@ function turnOf(veid: string): string {
   return `kiwivm ${veid}`;
 }
 
-/** Nothing but signs like this one tells of the task, and they leave open whether it was done. */
-function stop<A extends object, S extends A, O>(
+/** Nothing but signs like this one tells of the task, and they leave open whether it was done. `isNew`: whether the resource is. */
+async function stop<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
   sign: string,
-): never {
+  isNew: boolean,
+): Promise<never> {
+  const { cx, state } = work;
+  if (isNew) await pageOf(cx, veid, state, task.name).takeOver(cx.hosters.kiwivm(veid).clock.now());
   work.keep(task.unheard);
   settle(work, veid);
   throw new VpsError(
@@ -80,20 +79,20 @@ async function begin<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
-  note: Note,
 ): Promise<boolean> {
-  if (task.wanted === undefined) await openNote(work.cx, veid, task, note);
+  await note(work, veid, task);
   try {
     const finished = await task.begin();
     // Recorded before the waiting: a password is told this once.
     work.begin(task.name, finished);
   } catch (error) {
     if (!isAmbiguous(error)) {
-      await note.drop();
+      await pageOf(work.cx, veid, work.state, task.name).drop();
       // KiwiVM may log what it refused, too.
       settle(work, veid);
-      if (isHttp(error, "locked")) return false;
-      throw error;
+      if (!isHttp(error, "locked")) throw error;
+      meetLock(work.cx, veid, error.busy);
+      return false;
     }
     work.begin(task.name, task.unheard);
     work.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
@@ -101,6 +100,17 @@ async function begin<A extends object, S extends A, O>(
   }
   settle(work, veid);
   return true;
+}
+
+/** Also where the machine shows the end: a refresh may have recorded that before the next run looks. What cannot be noted is begun all the same. */
+async function note<A extends object, S extends A, O>(
+  { cx, state }: Work<A, S, O>,
+  veid: string,
+  { logged, name }: LossyTask<S>,
+): Promise<void> {
+  if (logged === undefined) return;
+  const trouble = await pageOf(cx, veid, state, name).open(cx.hosters.kiwivm(veid).clock.now());
+  if (trouble) cx.report(`warning: ${trouble}, so this computer will not know of the ${name} if this run is killed`);
 }
 
 /** Whether the machine is locked, or shows what is wanted, within a minute at the usual pace. */

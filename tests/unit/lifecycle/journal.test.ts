@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Journal } from "../../../provider/lifecycle/journal";
 
 const BEGUN = "2026-03-01T12:00:00.000Z";
-const ENDED = "2026-03-01T12:05:00.000Z";
+const LATER = "2026-03-01T12:05:00.000Z";
+const NOW = "2026-03-01T13:00:00.000Z";
+const OBJECT = ["https://example.com/v1", "1"];
 
 let home: string;
 beforeEach(() => {
@@ -13,55 +15,117 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 const folder = () => join(home, "pulumi-vps", "journal");
-const note = (object = ["https://example.com/v1", "1"], work = "restore") => new Journal(home).note(object, work);
+const files = () =>
+  existsSync(folder())
+    ? readdirSync(folder(), { recursive: true, encoding: "utf8" }).filter((name) => name.includes("/"))
+    : [];
+const page = (owner = "mine", object = OBJECT, work = "restore") => new Journal(home).page(object, work, owner);
 
-test("is open from its opening on, for every process, until it is closed", async () => {
-  expect(await note().read()).toBeUndefined();
-  const mine = note();
-  expect(await mine.open(BEGUN)).toBeUndefined();
-  expect(await note().read()).toEqual({ work: "restore", begun: BEGUN });
-  await mine.close(ENDED);
-  expect(await note().read()).toEqual({ work: "restore", begun: BEGUN, ended: ENDED });
+test("what was begun is on disk at once, for every process; its name tells nothing of it", async () => {
+  expect(await page().begun(NOW)).toBeUndefined();
+  expect(await page().open(BEGUN)).toBeUndefined();
+  expect(await page().begun(NOW)).toBe(BEGUN);
+  await page().open(LATER);
+  expect(await page().begun(NOW)).toBe(LATER);
+  expect(files()).toEqual([expect.stringMatching(/^[0-9a-f]{32}\/[0-9a-f]{32}\.json$/)]);
+  expect(JSON.parse(readFileSync(join(folder(), files()[0] as string), "utf8"))).toEqual({
+    work: "restore",
+    begun: LATER,
+  });
 });
 
-test("is of one kind of work on one object; its name tells neither", async () => {
-  await note().open(BEGUN);
-  expect(await note(["https://example.com/v1", "2"]).read()).toBeUndefined();
-  expect(await note(["https://example.org/v1", "1"]).read()).toBeUndefined();
-  expect(await note(undefined, "reinstallation").read()).toBeUndefined();
-  expect(readdirSync(folder())).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.json$/)]);
+test("a page is of one kind of work on one object", async () => {
+  await page().open(BEGUN);
+  for (const other of [
+    page("mine", ["https://example.com/v1", "2"]),
+    page("mine", ["https://example.org/v1", "1"]),
+    page("mine", OBJECT, "reinstallation"),
+  ]) {
+    expect(await other.begun(NOW)).toBeUndefined();
+    expect(await other.untold(NOW)).toBeUndefined();
+  }
 });
 
-test("dropped, it is gone; one that was never opened here is neither dropped nor closed", async () => {
-  const mine = note();
-  await mine.open(BEGUN);
-  await note().drop();
-  await note().close(ENDED);
-  expect(await note().read()).toEqual({ work: "restore", begun: BEGUN });
-  await mine.drop();
-  await mine.close(ENDED);
-  expect(readdirSync(folder())).toEqual([]);
+describe("resources of several stacks", () => {
+  test("none changes what another one noted", async () => {
+    await page("theirs").open(BEGUN);
+    expect(await page().begun(NOW)).toBeUndefined();
+    await page().drop();
+    await page().open(LATER);
+    expect(await page("theirs").begun(NOW)).toBe(BEGUN);
+    await page().takeOver(NOW);
+    await page().close(NOW);
+    expect(await page("theirs").begun(NOW)).toBe(BEGUN);
+  });
+
+  test("a new one is told of what any of them began, and the next one is not", async () => {
+    await page("theirs").open(BEGUN);
+    await page("others").open(LATER);
+    expect(await page().untold(NOW)).toBe(LATER);
+    await page().takeOver(NOW);
+    // Its own, until it leaves the stack: the end of this run may not reach its state.
+    expect(await page("next").untold(NOW)).toBe(NOW);
+    await page().close(NOW);
+    expect(await page("next").untold(NOW)).toBeUndefined();
+    expect(await page("next").left()).toBe(NOW);
+  });
+
+  test("one that leaves takes along only what its state knew of", async () => {
+    await page().open(LATER);
+    await page().close(BEGUN);
+    expect(await page("next").untold(NOW)).toBe(LATER);
+    expect(await page("next").left()).toBe(BEGUN);
+    await page("theirs").close(LATER);
+    await page("others").close(BEGUN);
+    expect(await page("next").left()).toBe(LATER);
+  });
 });
 
-test.each(["", '{"work":"rest', '{"begun":1}', "[]"])("that holds %j says nothing", async (text) => {
-  await note().open(BEGUN);
-  const [name] = readdirSync(folder());
-  writeFileSync(join(folder(), name as string), text);
-  expect(await note().read()).toBeUndefined();
+test("dropped, it was not begun", async () => {
+  await page().open(BEGUN);
+  await page().drop();
+  await page().drop();
+  expect(await page().begun(NOW)).toBeUndefined();
+  expect(files()).toEqual([]);
+});
+
+test.each(["", '{"work":"rest', '{"begun":1}', '{"work":"restore","begun":""}', "[]"])(
+  "a note that holds %j is one of now, and stays of then",
+  async (text) => {
+    await page().open(BEGUN);
+    for (const ask of [() => page().begun(NOW), () => page("next").untold(NOW)]) {
+      writeFileSync(join(folder(), files()[0] as string), text);
+      expect(await ask()).toBe(NOW);
+      expect(await page().begun("2026-04-01T00:00:00.000Z")).toBe(NOW);
+    }
+    writeFileSync(join(folder(), files()[0] as string), text);
+    await page().close(NOW);
+    expect(await page("next").untold(NOW)).toBe(NOW);
+  },
+);
+
+test("what a killed process had not written to its end does not count, and hides nothing", async () => {
+  await page().open(BEGUN);
+  writeFileSync(join(folder(), `${files()[0]}.4711`), '{"work":"rest');
+  expect(await page().begun(NOW)).toBe(BEGUN);
+  expect(await page("next").untold(NOW)).toBe(BEGUN);
 });
 
 test("where nothing can be written, it says why, and nothing else fails", async () => {
   const nowhere = join(home, "file");
   writeFileSync(nowhere, "");
   for (const [place, why] of [
-    [nowhere, `${join(nowhere, "pulumi-vps", "journal")} cannot be written (ENOTDIR)`],
-    [undefined, "no home folder is known"],
+    [nowhere, /^.*file\/pulumi-vps\/journal\/[0-9a-f]{32} cannot be written \(ENOTDIR\)$/],
+    [undefined, /^no home folder is known$/],
   ] as const) {
-    const mine = new Journal(place).note(["1"], "restore");
-    expect(await mine.open(BEGUN)).toBe(why);
-    expect(await mine.read()).toBeUndefined();
-    await mine.close(ENDED);
+    const mine = new Journal(place).page(["1"], "restore", "mine");
+    expect(await mine.open(BEGUN)).toMatch(why);
+    expect(await mine.begun(NOW)).toBeUndefined();
+    expect(await mine.untold(NOW)).toBeUndefined();
+    await mine.takeOver(NOW);
+    await mine.close(NOW);
     await mine.drop();
+    expect(await mine.left()).toBeUndefined();
   }
   expect(readFileSync(nowhere, "utf8")).toBe("");
 });
