@@ -8,8 +8,9 @@ import { resource } from "./resource";
  *
  * A run that is killed meanwhile does not reinstall twice: another system shows; for the same one the next run stops where
  * KiwiVM's lock, a note below Pulumi's home on the computer or KiwiVM's audit log tells of a reinstallation that the stack does
- * not know of, also one that was begun in the panel. It counts as done, and another `reinstallTrigger` asks for it once more. How
- * KiwiVM's audit log calls a reinstallation is unverified.
+ * not know of, also one that was begun in the panel. It counts as done, and another `reinstallTrigger` asks for it once more. On
+ * another computer nothing tells of one that was over within some 20 seconds, since the log is late by that. How KiwiVM's audit
+ * log calls a reinstallation is unverified.
  *
  * Its id is the machine's VEID.
  *

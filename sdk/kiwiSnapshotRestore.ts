@@ -8,8 +8,9 @@ import { resource } from "./resource";
  *
  * A run that is killed meanwhile does not restore twice: the next one stops where KiwiVM's lock, a note below Pulumi's home on
  * the computer or KiwiVM's audit log tells of a restore that the stack does not know of, also one that was begun in the panel. It
- * counts as done, and another `trigger` asks for it once more. A create minds the last hour of that log. How KiwiVM's audit log
- * calls a restore is unverified.
+ * counts as done, and another `trigger` asks for it once more. A create also minds one that another stack on the computer began,
+ * and the last hour of that log. On another computer nothing tells of one that was over within some 20 seconds, since
+ * the log is late by that. How KiwiVM's audit log calls a restore is unverified.
  *
  * Its id is the machine's VEID.
  *

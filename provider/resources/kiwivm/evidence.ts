@@ -123,7 +123,7 @@ async function auditLog<S>(cx: Context, veid: string, { name }: LossyTask<S>) {
     // The seed's edition of the API has none.
     if (isHttp(error, "refused", "not-found", "unexpected")) return [];
     throw new VpsError(
-      "http",
+      "refused",
       `${messageOf(error)} Only KiwiVM's audit log could tell whether a run that was killed began this ${name}, so nothing was begun. Run \`pulumi up\` again.`,
       { cause: error },
     );
