@@ -42,6 +42,9 @@ export interface Stored {
   protect?: boolean;
 }
 
+/** Lets an `up` try every resource: by itself the engine begins with none any more once one has failed. */
+export const TRY_ALL = "--continue-on-error";
+
 const PROJECT = "e2e";
 const NAME = "test";
 /** What the engine writes in place of a secret value. */

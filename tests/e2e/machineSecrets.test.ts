@@ -1,5 +1,5 @@
 import type { FornexOrder } from "../../simulator";
-import { expectCode, type Stack, useHosters } from "./harness";
+import { expectCode, type Stack, TRY_ALL, useHosters } from "./harness";
 import { SecretScan } from "./secretScan";
 
 const hosters = useHosters();
@@ -76,7 +76,7 @@ describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's
       kiwivm: { settings: { snapshotSeconds: LONG, ptrSeconds: LONG }, switches: { ptrShown: "later" } },
     });
     stack.program(program(2));
-    expectCode(await scan.run("up", "--yes", "--skip-preview"), 1);
+    expectCode(await scan.run("up", "--yes", "--skip-preview", TRY_ALL), 1);
     expect(passwords()).toHaveLength(2);
     scan.expectEncrypted({
       vps: ["rootPassword", "pending"],
@@ -91,7 +91,7 @@ describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's
     const log = Object.fromEntries(jobs().map(([id]) => [id, { outcome: "error" as const }]));
     hosters.simulator.patch({ fornex: { orders: { [ID]: { vps: { log } } }, switches: { jobs: "done" } } });
     hosters.simulator.advance(LONG);
-    const ended = await scan.run("up", "--yes", "--skip-preview", "--refresh");
+    const ended = await scan.run("up", "--yes", "--skip-preview", "--refresh", TRY_ALL);
     expectCode(ended, 1);
     expect(ended.output).toContain("ended in error");
     scan.expectEncrypted({ vps: ["rootPassword", "rootPasswordTried"], backup: ["description", "downloadLink"] });

@@ -1,4 +1,4 @@
-import { expectCode, isSecret, type Stack, useHosters } from "./harness";
+import { expectCode, isSecret, type Stack, TRY_ALL, useHosters } from "./harness";
 
 const hosters = useHosters();
 
@@ -20,7 +20,7 @@ describe("a server that never gets ready", () => {
   test("fails the up with what was last seen, and stays in state with its id", async () => {
     hosters.neverReady(true);
     stack.program(server("one") + server("two"));
-    const up = await stack.upNow();
+    const up = await stack.upNow(TRY_ALL);
     expectCode(up, 1);
     expect(up.output).toContain("Waited 0.5 s for VPS.org to finish the server; last seen: VPS.org says provisioning");
     expect(hosters.orders()).toBe(2);
@@ -41,7 +41,7 @@ describe("a server that never gets ready", () => {
     "is waited for again by the next %s, which orders no second one",
     async (command) => {
       hosters.simulator.clearRequests();
-      const up = await stack.upNow(...command.split(" ").slice(1));
+      const up = await stack.upNow(TRY_ALL, ...command.split(" ").slice(1));
       expectCode(up, 1);
       expect(up.output).toContain("Waited 0.5 s for VPS.org to finish the server");
       expect(hosters.orders()).toBe(0);
@@ -71,7 +71,7 @@ describe("a server that never gets ready", () => {
 
   test("is finished by up --refresh too, with what was still to be done after the wait", async () => {
     stack.program(server("one") + server("three", `powerState: "off"`));
-    expectCode(await stack.upNow(), 1);
+    expectCode(await stack.upNow(TRY_ALL), 1);
     hosters.release("three-01");
     hosters.simulator.clearRequests();
     expectCode(await stack.upNow("--refresh"), 0);
@@ -83,7 +83,7 @@ describe("a server that never gets ready", () => {
 
   test("can be destroyed", async () => {
     stack.program(server("one") + server("three", `powerState: "off"`) + server("four"));
-    expectCode(await stack.upNow(), 1);
+    expectCode(await stack.upNow(TRY_ALL), 1);
     expect(names()).toEqual(["four-01", "one-01", "three-01"]);
     expectCode(await stack.destroy(), 0);
     expect(names()).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expectCode, type Stack, useHosters } from "./harness";
+import { expectCode, type Stack, TRY_ALL, useHosters } from "./harness";
 import { copyPackage } from "./package";
 
 const hosters = useHosters();
@@ -62,7 +62,7 @@ describe("two stacks side by side", () => {
   });
 
   test("neither takes what the other has", async () => {
-    const up = await other.program(program("one", "one.example.com").replaceAll(`("`, `("second-`)).upNow();
+    const up = await other.program(program("one", "one.example.com").replaceAll(`("`, `("second-`)).upNow(TRY_ALL);
     expectCode(up, 1);
     expect(up.output).toContain(`VpsOrgServer exists already: id ${one.resource("web").id}`);
     expect(names()).toEqual(["one", "other", "web-01"]);
