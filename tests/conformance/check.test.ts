@@ -1,6 +1,6 @@
 import { UNKNOWN } from "./provider";
 import { full } from "./rows";
-import { clean, declare, describeEach, expectSettled, forEachRow, made } from "./scenario";
+import { clean, declare, describeEach, expectSettled, forEachRow, impatient, made } from "./scenario";
 
 const CREDENTIALS = {
   vpsorg: "vpsorgToken",
@@ -75,7 +75,7 @@ forEachRow((row, world) => {
   test("errors are one line without the credential", async () => {
     // A refresh asks nothing about an action.
     if (row.action) return;
-    const { engine } = await made(row, world, full(row));
+    const engine = impatient(world, (await made(row, world, full(row))).engine);
     const credentials = credentialsIn(world.settings()[CREDENTIALS[hoster]] as string);
     for (const kind of ["html", "cut", "status", "reset-before"] as const) {
       world.simulator.fault({ hoster, kind, times: 1_000_000 });

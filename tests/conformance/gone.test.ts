@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Fault } from "../../simulator";
 import type { Engine } from "./engine";
 import { deletable, full, leftOf, type Row, THINGS } from "./rows";
-import { clean, declare, expectSettled, forEachRow, isMade, made } from "./scenario";
+import { clean, declare, expectSettled, forEachRow, impatient, isMade, made } from "./scenario";
 import { restore, sceneOf } from "./story";
 import type { World } from "./world";
 
@@ -50,13 +50,6 @@ async function expectNothingConcluded(row: Row, world: World, engine: Engine): P
   }
   expect(engine.state).toEqual(before);
   expect(row.ids(world.simulator)).toEqual(ids);
-}
-
-/** The same stack, run by somebody who does not wait long for a hoster that is silent: that it is waited for is proved elsewhere. */
-function impatient(world: World, { state }: Engine): Engine {
-  const engine = world.engine({ timeoutSeconds: "0.1" });
-  engine.state = structuredClone(state);
-  return engine;
 }
 
 forEachRow((row, world) => {
