@@ -58,6 +58,9 @@ export function shownList<Item extends z.ZodType>(item: Item) {
     .pipe(z.array(item));
 }
 
+/** A list of text without the entries that hold none. */
+export const shownTexts = shownList(shownText).transform((texts) => texts.filter((text) => text !== ""));
+
 /** A whole answer about one thing, or an entry of a whole list: a map with at least one of these fields. */
 export function shownThing<Shape extends z.ZodRawShape>(shape: Shape) {
   return shownThingBy(Object.keys(shape), shape);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shownBoolean, shownList, shownNumber, shownText, shownThing, shownThingBy, shownThings } from "../shown";
+import { shownBoolean, shownNumber, shownText, shownTexts, shownThing, shownThingBy, shownThings } from "../shown";
 import { success } from "./schemas";
 
 /** A map whose keys are names, as pairs; `[]` (how PHP writes an empty map), null and missing have none. What is no text is left out. */
@@ -41,7 +41,7 @@ const server = {
   email: shownText,
   data_counter: shownNumber,
   data_next_reset: shownNumber,
-  ip_addresses: shownList(shownText),
+  ip_addresses: shownTexts,
   rdns_api_available: shownBoolean,
   ptr: pairs,
   suspended: shownBoolean,
@@ -79,7 +79,7 @@ export const shownLiveServer = answer({
 export type ShownLiveServer = z.output<typeof shownLiveServer>;
 
 /** `getAvailableOS`. */
-export const shownTemplates = answer({ installed: shownText, templates: shownList(shownText) });
+export const shownTemplates = answer({ installed: shownText, templates: shownTexts });
 export type ShownTemplates = z.output<typeof shownTemplates>;
 
 /** `getRawUsageStats`. */
@@ -116,7 +116,7 @@ export type ShownSnapshots = z.output<typeof shownSnapshots>;
 /** `migrate/getLocations`. */
 export const shownLocations = answer({
   currentLocation: shownText,
-  locations: shownList(shownText),
+  locations: shownTexts,
   descriptions: pairs,
   dataTransferMultipliers: pairs,
 });

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import {
   shownBoolean,
   shownId,
-  shownList,
   shownMap,
   shownNumber,
   shownPage,
   shownText,
+  shownTexts,
   shownThing,
   shownThingBy,
 } from "../shown";
@@ -54,7 +54,7 @@ export const shownAccount = shownThing({
   }),
   token: shownMap({
     name: shownText,
-    permissions: shownList(shownText),
+    permissions: shownTexts,
     created_at: shownText,
     last_used_at: shownText,
     expires_at: shownText,

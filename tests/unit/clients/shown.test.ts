@@ -3,6 +3,7 @@ import {
   shownNumber,
   shownPage,
   shownText,
+  shownTexts,
   shownThing,
   shownThingBy,
   shownThings,
@@ -45,6 +46,19 @@ describe("an answer about one thing", () => {
     expect(known.parse({ id: 5 })).toEqual({ id: "5", name: "" });
     expect(failing(known, { name: "a" })).toBe("✖ must hold id");
   });
+});
+
+test.each([
+  [
+    ["a", 5, "", null, { id: "b" }, ["c"]],
+    ["a", "5"],
+  ],
+  [{ "0": "a", "3": "b" }, ["a", "b"]], // how PHP writes one with gaps
+  [null, []],
+  [undefined, []],
+  ["a", []],
+])("%j, a list of text somewhere in an answer, is %j", (list, read) => {
+  expect(shownTexts.parse(list)).toEqual(read);
 });
 
 describe("an answer that is a list of things", () => {

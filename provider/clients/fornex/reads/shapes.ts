@@ -7,6 +7,7 @@ import {
   shownMap,
   shownNumber,
   shownText,
+  shownTexts,
   shownThing,
   shownThingBy,
 } from "../../shown";
@@ -33,11 +34,11 @@ export const order = shownThingBy(["id"], {
   tariff_id: shownNumber,
   tariff_price: shownNumber,
   hostname: shownText,
-  ipaddress_set: shownList(shownText),
+  ipaddress_set: shownTexts,
   status: shownText,
   cost_month: shownNumber,
   expiration_date: shownText,
-  tags: shownList(shownText),
+  tags: shownTexts,
   cancel_mark: shownBoolean,
 });
 export type Order = z.output<typeof order>;
@@ -115,7 +116,7 @@ export const domain = shownThingBy(["name"], {
   name: shownText,
   created: shownText,
   updated: shownText,
-  tags: shownList(shownText),
+  tags: shownTexts,
   entry_set: shownList(record),
 });
 export type ShownDomain = z.output<typeof domain>;
