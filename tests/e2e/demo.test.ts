@@ -1,9 +1,11 @@
 import { belongings } from "./belongings";
-import { expectCode, type Stack, useHosters } from "./harness";
+import { expectCode, type Stack, says, useHosters } from "./harness";
 
 const ORDER = "34-177054";
 const VEID = "111141";
 const IP = "203.0.113.21";
+/** Simulated; a real hour and more, unless the test hurries it. */
+const LONG = 900_000;
 
 describe("the demo's story, one step after the other", () => {
   const hosters = useHosters(200);
@@ -12,6 +14,7 @@ describe("the demo's story, one step after the other", () => {
   let address: string;
   beforeAll(() => {
     stack = hosters.stack().example("tour");
+    hosters.simulator.patch({ kiwivm: { settings: { snapshotSeconds: LONG } } });
     before = belongings(hosters.simulator.state());
   });
 
@@ -21,7 +24,14 @@ describe("the demo's story, one step after the other", () => {
     hosters.records("example.com").find((one) => one.host === host && one.type === type);
 
   test("1. up creates everything, and the waiting is visible", async () => {
-    const up = await stack.up();
+    hosters.neverReady(true);
+    const running = await stack.start("up", "--yes");
+    await says(running, "VPS.org says provisioning");
+    hosters.neverReady(false);
+    hosters.release("web-server-01");
+    await says(running, "KiwiVM has locked machine 111141: Snapshot");
+    hosters.simulator.advance(LONG);
+    const up = await running.ended;
     expectCode(up, 0);
 
     const words = up.stdout.match(/VpsOrgServer \d+: VPS\.org says [^\n]+/g) ?? [];

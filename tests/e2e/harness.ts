@@ -10,8 +10,8 @@ import { engineFolder, enginePath } from "./engine";
 import { installPackage, ROOT, requireCurrentBuild } from "./package";
 import { dynamicProviders, processTree } from "./processes";
 
-// A command takes two seconds on an idle machine, and a test has up to ten of them.
-jest.setTimeout(300_000);
+// A command takes two seconds on an idle machine, and a test has up to ten of them; on a busy one, all of it takes far longer.
+jest.setTimeout(900_000);
 
 /** How a `pulumi` command ended. */
 export interface Run {
@@ -126,6 +126,19 @@ export class Stack {
 
   async run(...args: string[]): Promise<Run> {
     return (await this.start(...args)).ended;
+  }
+
+  /**
+   * Lets `work` run commands that wait for nothing longer than half a second. Only for what does not end by itself: on a slow
+   * machine that is a single look.
+   */
+  async impatiently<T>(work: () => Promise<T>): Promise<T> {
+    this.env.VPS_TIMEOUT_SECONDS = "0.5";
+    try {
+      return await work();
+    } finally {
+      delete this.env.VPS_TIMEOUT_SECONDS;
+    }
   }
 
   /** Starts a command without waiting for its end. */
@@ -318,8 +331,16 @@ export async function killProvider(running: Running): Promise<Run> {
   return ended;
 }
 
+/** Waits until the command has printed this. */
+export function says(running: Running, words: string): Promise<void> {
+  return until(
+    () => running.output().includes(words),
+    () => `"${words}" is not among what it printed: ${running.output()}`,
+  );
+}
+
 /** Waits until `condition`, looking often; it fails the test with what `describe` says when that takes too long. */
-export async function until(condition: () => boolean, describe: () => string, seconds = 60): Promise<void> {
+export async function until(condition: () => boolean, describe: () => string, seconds = 300): Promise<void> {
   const end = performance.now() + seconds * 1000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`Waited ${seconds} s in vain: ${describe()}`);

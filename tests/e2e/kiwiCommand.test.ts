@@ -1,4 +1,4 @@
-import { expectCode, expectNoStackTrace, isSecret, type Stack, useHosters } from "./harness";
+import { expectCode, expectNoStackTrace, isSecret, type Stack, TRY_ALL, useHosters } from "./harness";
 import { SecretScan } from "./secretScan";
 
 const hosters = useHosters();
@@ -58,7 +58,7 @@ describe("commands, scripts and addresses of a machine", () => {
 
   test("a command that fails says its exit status, and nothing of what it printed", async () => {
     stack.program(program(2, 'echo "$TOKEN"; cat missing'));
-    const up = await scan.run("up", "--yes", "--skip-preview");
+    const up = await scan.run("up", "--yes", "--skip-preview", TRY_ALL);
     expectCode(up, 1);
     expectNoStackTrace(up);
     expect(up.output).toContain("The command ended with exit status 1.");

@@ -7,6 +7,7 @@ import {
   type Run,
   type Running,
   type Stack,
+  says,
   until,
   useHosters,
 } from "./harness";
@@ -50,10 +51,7 @@ beforeEach(() => {
 /** Starts an up, and waits until its restore is under way. */
 async function underWay(trigger: string): Promise<Running> {
   const up = await stack.program(program(trigger)).start("up", "--yes", "--skip-preview");
-  await until(
-    () => up.output().includes("KiwiVM has locked machine"),
-    () => `no restore is waited for: ${up.output()}`,
-  );
+  await says(up, "KiwiVM has locked machine");
   expect(restores()).toBe(1);
   return up;
 }

@@ -1,5 +1,5 @@
 import type { KiwivmMachine } from "../../simulator";
-import { expectCode, expectNoStackTrace, killProvider, type Stack, until, useHosters } from "./harness";
+import { expectCode, expectNoStackTrace, killProvider, type Run, type Stack, says, useHosters } from "./harness";
 import { SecretScan } from "./secretScan";
 
 const hosters = useHosters();
@@ -10,6 +10,7 @@ const LONG = 900_000;
 const SNAPSHOT = "snapshot-before.tar.gz";
 
 const machine = () => hosters.simulator.state().kiwivm.machines[VEID] as KiwivmMachine;
+const lasting = (settings: object) => hosters.simulator.patch({ kiwivm: { settings } });
 const patch = (values: object) => hosters.simulator.patch({ kiwivm: { machines: { [VEID]: values } } });
 
 /** What the program says of the machine; each test changes a part of it. */
@@ -38,6 +39,13 @@ describe("a machine at KiwiVM", () => {
   let scan: SecretScan;
   const passwords = new Set<string>();
   const up = (...flags: string[]) => scan.run("up", "--yes", "--skip-preview", ...flags);
+  /** An up that waits for what takes LONG, which ends once it says so. */
+  const upThrough = async (words: string, ...flags: string[]): Promise<Run> => {
+    const running = await scan.start("up", "--yes", "--skip-preview", ...flags);
+    await says(running, words);
+    hosters.simulator.advance(LONG);
+    return running.ended;
+  };
 
   beforeAll(() => {
     stack = hosters.stack({ VPS_LOG: "debug" });
@@ -70,9 +78,10 @@ describe("a machine at KiwiVM", () => {
     const drift = await stack.drift();
     expectCode(drift, 7);
     expect(drift.output).toMatch(/KiwiServer server update \[diff: .*powerState/);
-    const repaired = await up("--refresh");
+    lasting({ startSeconds: LONG });
+    const repaired = await upThrough(`KiwiServer ${VEID}: KiwiVM says starting`, "--refresh");
+    lasting({ startSeconds: 20 });
     expectCode(repaired, 0);
-    expect(repaired.output).toContain(`KiwiServer ${VEID}: KiwiVM says starting`);
     expect(hosters.writes()).toEqual(["POST /setHostname", "POST /start"]);
     expect(machine()).toMatchObject({ hostname: "web.example.com", power: { status: "running" } });
     expectCode(await stack.drift(), 0);
@@ -98,7 +107,8 @@ describe("a machine at KiwiVM", () => {
     expect(hosters.asked()).toEqual([]);
 
     stack.program(program({ os: `os: "debian-13-x86_64", allowReinstall: true` }));
-    const done = await up();
+    lasting({ reinstallSeconds: LONG });
+    const done = await upThrough("KiwiServerOs 111141: KiwiVM has locked machine 111141");
     expectCode(done, 0);
     expect(done.output).toMatch(
       /KiwiServerOs 111141: KiwiVM has locked machine 111141: OS Reinstall: debian-13-x86_64, \d+ %/,
@@ -110,21 +120,11 @@ describe("a machine at KiwiVM", () => {
   });
 
   test("that is reinstalled by a run that is killed is followed to the end by the next one", async () => {
-    hosters.simulator.patch({ kiwivm: { settings: { reinstallSeconds: LONG } } });
     stack.program(program({ os: `os: "ubuntu-24.04-x86_64", allowReinstall: true` }));
     const killed = await stack.start("up", "--yes", "--skip-preview");
-    await until(
-      () => killed.output().includes("OS Reinstall: ubuntu-24.04-x86_64"),
-      () => `no reinstallation is waited for: ${killed.output()}`,
-    );
+    await says(killed, "OS Reinstall: ubuntu-24.04-x86_64");
     await killProvider(killed);
-    const next = await stack.start("up", "--yes", "--skip-preview");
-    await until(
-      () => next.output().includes("OS Reinstall: ubuntu-24.04-x86_64"),
-      () => `the lock is not waited for: ${next.output()}`,
-    );
-    hosters.simulator.advance(LONG);
-    const ended = await next.ended;
+    const ended = await upThrough("OS Reinstall: ubuntu-24.04-x86_64");
     expectCode(ended, 0);
     expect(ended.output).toContain("warning: KiwiVM has not told the new root password");
     expect(hosters.writes()).toEqual(["POST /reinstallOS"]);
@@ -140,7 +140,8 @@ describe("a machine at KiwiVM", () => {
     expect(hosters.asked()).toEqual([]);
 
     stack.program(program({ place: `location: "USCA_2", allowMigration: true` }));
-    const done = await up();
+    lasting({ migrateSeconds: LONG });
+    const done = await upThrough("KiwiServerLocation 111141: KiwiVM has locked machine 111141");
     expectCode(done, 0);
     expect(done.output).toMatch(/KiwiServerLocation 111141: KiwiVM has locked machine 111141: .*, \d+ %/);
     expect(hosters.writes()).toEqual(["POST /migrate/start"]);
@@ -172,7 +173,8 @@ describe("a machine at KiwiVM", () => {
     expect(refused.output).toContain("allowRestore: must be true. A restore overwrites everything on the machine");
 
     stack.program(program({ restore: restore("allowRestore: true") }));
-    const done = await up();
+    lasting({ restoreSeconds: LONG });
+    const done = await upThrough("KiwiSnapshotRestore 111141: KiwiVM has locked machine 111141");
     expectCode(done, 0);
     expect(done.output).toMatch(/KiwiSnapshotRestore 111141: KiwiVM has locked machine 111141: .*, \d+ %/);
     expect(hosters.writes()).toEqual(["POST /snapshot/restore"]);

@@ -1,4 +1,4 @@
-import { expectCode, type Stack, useHosters } from "./harness";
+import { expectCode, type Stack, TRY_ALL, useHosters } from "./harness";
 
 const hosters = useHosters();
 
@@ -22,7 +22,7 @@ describe("resources that get other names in the program", () => {
     expectCode(await stack.program(program("")).upNow(), 0);
     ids = idsOf("");
     hosters.simulator.clearRequests();
-    const up = await stack.program(program("-new")).upNow();
+    const up = await stack.program(program("-new")).upNow(TRY_ALL);
     expectCode(up, 1);
     expect(up.output).toContain(`exists already: id ${ids[0]}`);
     expect(hosters.writes()).toEqual([]);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { isSecret, type Run, type Stack } from "./harness";
+import { isSecret, type Run, type Running, type Stack } from "./harness";
 import { processTree } from "./processes";
 
 /** Looks for secrets in all that the commands of a stack print, write down and start. */
@@ -18,14 +18,22 @@ export class SecretScan {
 
   /** Runs a command, and notes what it prints and the command lines of all it starts. */
   async run(...args: string[]): Promise<Run> {
+    return (await this.start(...args)).ended;
+  }
+
+  /** Starts a command without waiting for its end. */
+  async start(...args: string[]): Promise<Running> {
     const running = await this.#stack.start(...args);
     const look = setInterval(() => {
       for (const { args } of processTree(running.pid)) this.commandLines.add(args);
     }, 20);
-    const ended = await running.ended;
-    clearInterval(look);
-    this.printed.push(ended.output);
-    return ended;
+    const ended = running.ended
+      .finally(() => clearInterval(look))
+      .then((run) => {
+        this.printed.push(run.output);
+        return run;
+      });
+    return { ...running, ended };
   }
 
   /** Everything the engine has written: state, its history and backups, configuration, logs. */

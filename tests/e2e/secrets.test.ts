@@ -114,11 +114,10 @@ describe("secrets", () => {
   test("nor where an update stops halfway", async () => {
     const { id = "" } = stack.resource("server");
     hosters.simulator.patch({ vpsorg: { servers: { [id]: { stuck: true } } } });
-    stack.env.VPS_TIMEOUT_SECONDS = "0.5";
     hosters.simulator.clearRequests();
     hosters.simulator.fault({ hoster: "fornex", method: "PUT", kind: "status", status: 400, times: 2 });
     stack.program(program(3));
-    expectCode(await run("up", "--yes", "--skip-preview", TRY_ALL), 1);
+    expectCode(await stack.impatiently(() => run("up", "--yes", "--skip-preview", TRY_ALL)), 1);
     scan.expectEncrypted({ ...SECRET_OUTPUTS, server: [...SECRET_OUTPUTS.server, "pending"] });
     hosters.release(MARKERS(3).server);
     hosters.simulator.clearFaults();
@@ -130,7 +129,6 @@ describe("secrets", () => {
 
   test("nor where a create stops halfway, nor after a refresh of that", async () => {
     hosters.neverReady(true);
-    stack.env.VPS_TIMEOUT_SECONDS = "0.5";
     stack.program(
       program(
         3,
@@ -139,7 +137,7 @@ new VpsOrgServer("unready", { name: pulumi.secret("marker-server-1"), planId: 1,
   hostname: pulumi.secret("marker-hostname-1.example.com"), restartTrigger: pulumi.secret("marker trigger 1") });`,
       ),
     );
-    expectCode(await run("up", "--yes", "--skip-preview"), 1);
+    expectCode(await stack.impatiently(() => run("up", "--yes", "--skip-preview")), 1);
     const unready = { unready: ["name", "hostname", "restartTrigger", "pending"] };
     scan.expectEncrypted(unready);
     expectCode(await run("refresh", "--yes", "--skip-preview"), 0);

@@ -14,13 +14,15 @@ const names = () =>
 describe("a server that never gets ready", () => {
   let stack: Stack;
   beforeAll(() => {
-    stack = hosters.stack({ VPS_TIMEOUT_SECONDS: "0.5" });
+    stack = hosters.stack();
   });
+
+  const upInVain = (...flags: string[]) => stack.impatiently(() => stack.upNow(TRY_ALL, ...flags));
 
   test("fails the up with what was last seen, and stays in state with its id", async () => {
     hosters.neverReady(true);
     stack.program(server("one") + server("two"));
-    const up = await stack.upNow(TRY_ALL);
+    const up = await upInVain();
     expectCode(up, 1);
     expect(up.output).toContain("Waited 0.5 s for VPS.org to finish the server; last seen: VPS.org says provisioning");
     expect(hosters.orders()).toBe(2);
@@ -41,7 +43,7 @@ describe("a server that never gets ready", () => {
     "is waited for again by the next %s, which orders no second one",
     async (command) => {
       hosters.simulator.clearRequests();
-      const up = await stack.upNow(TRY_ALL, ...command.split(" ").slice(1));
+      const up = await upInVain(...command.split(" ").slice(1));
       expectCode(up, 1);
       expect(up.output).toContain("Waited 0.5 s for VPS.org to finish the server");
       expect(hosters.orders()).toBe(0);
@@ -71,7 +73,7 @@ describe("a server that never gets ready", () => {
 
   test("is finished by up --refresh too, with what was still to be done after the wait", async () => {
     stack.program(server("one") + server("three", `powerState: "off"`));
-    expectCode(await stack.upNow(TRY_ALL), 1);
+    expectCode(await upInVain(), 1);
     hosters.release("three-01");
     hosters.simulator.clearRequests();
     expectCode(await stack.upNow("--refresh"), 0);
@@ -83,7 +85,7 @@ describe("a server that never gets ready", () => {
 
   test("can be destroyed", async () => {
     stack.program(server("one") + server("three", `powerState: "off"`) + server("four"));
-    expectCode(await stack.upNow(TRY_ALL), 1);
+    expectCode(await upInVain(), 1);
     expect(names()).toEqual(["four-01", "one-01", "three-01"]);
     expectCode(await stack.destroy(), 0);
     expect(names()).toEqual([]);

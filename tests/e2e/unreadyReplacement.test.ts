@@ -9,9 +9,10 @@ describe("a replacement whose new server never gets ready", () => {
   let stack: Stack;
   let old: string;
   beforeAll(() => {
-    stack = hosters.stack({ VPS_TIMEOUT_SECONDS: "0.5" });
+    stack = hosters.stack();
   });
 
+  const upInVain = (...flags: string[]) => stack.impatiently(() => stack.upNow(...flags));
   const expectOldToLive = () => {
     expect(hosters.servers().find(({ id }) => id === old)).toMatchObject({ status: "active", plan_id: 1 });
     expect(hosters.asked()).not.toContain(`DELETE /servers/${old}/`);
@@ -26,7 +27,7 @@ describe("a replacement whose new server never gets ready", () => {
     hosters.neverReady(true);
     hosters.simulator.clearRequests();
     stack.program(server("five", "allowReplace: true").replace("planId: 1", "planId: 2"));
-    expectCode(await stack.upNow(), 1);
+    expectCode(await upInVain(), 1);
     expectOldToLive();
     expect(hosters.orders()).toBe(1);
   });
@@ -34,7 +35,7 @@ describe("a replacement whose new server never gets ready", () => {
   test.each([["up --refresh"], ["refresh, then up"]])("still leaves it alive after %s", async (commands) => {
     hosters.simulator.clearRequests();
     if (commands.startsWith("refresh")) expectCode(await stack.refresh(), 0);
-    expectCode(await stack.upNow(...(commands.includes("--refresh") ? ["--refresh"] : [])), 1);
+    expectCode(await upInVain(...(commands.includes("--refresh") ? ["--refresh"] : [])), 1);
     expectOldToLive();
     expect(hosters.orders()).toBe(0);
   });
@@ -54,7 +55,7 @@ describe("a replacement whose new server never gets ready", () => {
   test("can be given up: with adopt the old server is taken back, and the new one is deleted", async () => {
     old = stack.resource("five").id ?? "";
     stack.program(server("five", "allowReplace: true"));
-    expectCode(await stack.upNow(), 1);
+    expectCode(await upInVain(), 1);
     const unready = stack.resource("five").id;
     const args = `allowReplace: true, adopt: "${old}"`;
     stack.program(server("five", args).replace("planId: 1", "planId: 2"));
