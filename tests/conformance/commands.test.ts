@@ -203,8 +203,9 @@ forEachDoor((world) => {
   });
 
   test("a command that KiwiVM takes too long for is unknown, and not repeated", async () => {
-    world.simulator.fault({ hoster: "kiwivm", path: "/basicShell/exec", kind: "slow", delayMs: 5_000 });
-    const engine = world.engine({ timeoutSeconds: "0.2" });
+    world.simulator.fault({ hoster: "kiwivm", path: "/basicShell/exec", kind: "slow", delayMs: 600_000 });
+    // Long enough for the command to arrive, also on a slow machine.
+    const engine = world.engine({ timeoutSeconds: "2" });
     expect((await engine.up(command({ create: "true" }))).errors).toEqual([expect.stringContaining("unknown")]);
     clean(await engine.up(command({ create: "true" })));
     expect(ran()).toEqual(["true"]);

@@ -63,6 +63,8 @@ forEachDoor((world) => {
     });
 
     test("that two stacks want at once is begun once", async () => {
+      // A second or two, in which the other one meets the lock.
+      lasting(20_000);
       const engines = [world.engine(), world.engine()];
       const outcomes = await Promise.all(engines.map((engine) => engine.up(program({ ...kind.act, ...kind.consent }))));
       outcomes.forEach(clean);

@@ -23,7 +23,7 @@ forEachDoor((world) => {
 
     const begin = performance.now();
     const running = engine.up(commands);
-    await until(() => looks() >= 5);
+    await until(() => looks() >= 5 && count("/basicShell/exec") >= WAITING);
     expect(count("/basicShell/exec")).toBe(WAITING);
     world.simulator.advance(3_600_000);
     const { lines } = clean(await running);

@@ -1,4 +1,4 @@
-import type { VpsorgServer } from "../../simulator";
+import type { RequestRecord, VpsorgServer } from "../../simulator";
 import type { Engine, Outcome, Program, Properties } from "./engine";
 import { clean, expectSettled, forEachDoor } from "./scenario";
 import { until, writes } from "./world";
@@ -124,7 +124,9 @@ forEachDoor((world) => {
       const slow = world.engine({ timeoutSeconds: "0.05" });
       neverReady(true);
       await slow.up(server());
-      clean(await slow.destroy());
+      const patient = world.engine();
+      patient.state = slow.state;
+      clean(await patient.destroy());
       expect(servers()).toEqual({});
     });
 
@@ -235,9 +237,6 @@ forEachDoor((world) => {
   });
 });
 
-/** Slow enough that a restart can be seen: 100 ms. */
-const SEEN = 200;
-
 forEachDoor((world) => {
   const only = () => Object.keys(world.simulator.state().vpsorg.servers)[0] as string;
   const status = () => world.simulator.state().vpsorg.servers[only()]?.status;
@@ -249,6 +248,25 @@ forEachDoor((world) => {
     const engine = world.engine();
     clean(await engine.up(server({ ...inputs, adopt: true })));
     return engine;
+  }
+
+  /** A server whose restart does not end, and the other way round. */
+  const stuck = (value: boolean) => world.simulator.patch({ vpsorg: { servers: { [only()]: { stuck: value } } } });
+
+  /** An up that waits for a restart, which ends once it was looked at. */
+  async function upThrough(engine: Engine, program: Program, refresh = false): Promise<Outcome> {
+    stuck(true);
+    const before = world.simulator.requests().length;
+    const running = engine.up(program, { refresh });
+    await until(() => status() === "rebooting" && isLookedAt(world.simulator.requests().slice(before)));
+    stuck(false);
+    return running;
+  }
+
+  /** Whether the server was looked at, after the restart if these requests hold one. */
+  function isLookedAt(requests: readonly RequestRecord[]): boolean {
+    const restart = requests.findLastIndex(({ path }) => path.endsWith("/reboot/"));
+    return requests.slice(restart + 1).some(({ path }) => path === `/servers/${only()}/`);
   }
 
   describe("restartTrigger", () => {
@@ -269,7 +287,7 @@ forEachDoor((world) => {
 
     test("restarts once when it changes, and waits for the end", async () => {
       const engine = await made({ restartTrigger: "1" });
-      const { result, requests } = await world.requestsDuring(() => engine.up(server({ restartTrigger: "2" })));
+      const { result, requests } = await world.requestsDuring(() => upThrough(engine, server({ restartTrigger: "2" })));
       expect(clean(result).lines.join("\n")).toContain("VPS.org says rebooting");
       expect(reboots(requests)).toBe(1);
       expect(status()).toBe("active");
@@ -291,7 +309,9 @@ forEachDoor((world) => {
       async (kind) => {
         const engine = await made({ restartTrigger: "1" });
         world.simulator.fault({ hoster: "vpsorg", path: "/servers/*/reboot/", kind });
-        const { result, requests } = await world.requestsDuring(() => engine.up(server({ restartTrigger: "2" })));
+        const { result, requests } = await world.requestsDuring(() =>
+          upThrough(engine, server({ restartTrigger: "2" })),
+        );
         clean(result);
         expect(reboots(requests)).toBe(1);
         await expectSettled(world, engine, server({ restartTrigger: "2" }));
@@ -330,12 +350,13 @@ forEachDoor((world) => {
         const engine = await made({ restartTrigger: "1" });
         const hasty = world.engine({ timeoutSeconds: "0.02" });
         hasty.state = engine.state;
+        stuck(true);
         expect((await hasty.up(server({ restartTrigger: "2" }))).errors).toEqual([
           expect.stringContaining("rebooting"),
         ]);
         engine.state = hasty.state;
         const { result, requests } = await world.requestsDuring(() =>
-          engine.up(server({ restartTrigger: "2" }), { refresh }),
+          upThrough(engine, server({ restartTrigger: "2" }), refresh),
         );
         clean(result);
         expect(reboots(requests)).toBe(0);
@@ -346,14 +367,15 @@ forEachDoor((world) => {
         const engine = await made({ restartTrigger: "1" });
         const hasty = world.engine({ timeoutSeconds: "0.02" });
         hasty.state = engine.state;
+        stuck(true);
         expect((await hasty.up(server({ restartTrigger: "2" }))).errors).toHaveLength(1);
         engine.state = hasty.state;
         const { requests } = await world.requestsDuring(async () =>
-          clean(await engine.up(server({ restartTrigger: "3" }), { refresh })),
+          clean(await upThrough(engine, server({ restartTrigger: "3" }), refresh)),
         );
         expect(reboots(requests)).toBe(1);
         await expectSettled(world, engine, server({ restartTrigger: "3" }));
       });
     });
   });
-}, SEEN);
+});

@@ -77,6 +77,8 @@ forEachDoor((world) => {
   });
 
   test("two stacks that take the same snapshot at once: one is taken, the other stops with its id", async () => {
+    // A second or two, in which the other one meets the lock.
+    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 20_000 } } });
     const [first, second] = [world.engine(), world.engine()];
     const outcomes = await Promise.all([first.up(snapshot()), second.up(snapshot())]);
     expect(ids()).toHaveLength(1);
