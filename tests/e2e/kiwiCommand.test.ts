@@ -1,4 +1,4 @@
-import { expectCode, expectNoStackTrace, isSecret, type Stack, TRY_ALL, useHosters } from "./harness";
+import { expectCode, expectNoStackTrace, isSecret, type Stack, useHosters } from "./harness";
 import { SecretScan } from "./secretScan";
 
 const hosters = useHosters();
@@ -7,13 +7,14 @@ const VEID = "111141";
 /** What the program keeps secret, and the commands write, print and fail with. */
 const TOKENS = ["marker-token-1", "marker-token-2"];
 
+/** From round to round only the command changes: where it fails, the engine may not begin with anything else. */
 const program = (round: number, create = 'echo "$TOKEN" > /srv/token; cat /srv/token') => `
 const { getKiwiServerOutput, KiwiCommand, KiwiIpv6, KiwiScript } = require("pulumi-vps");
 const app = new KiwiCommand("app", {
   veid: "${VEID}", workingDirectory: "/srv", environment: { TOKEN: pulumi.secret("marker-token-${round}"), PLAIN: "it's" },
   create: ${JSON.stringify(create)}, delete: "rm token",
 });
-const script = new KiwiScript("script", { veid: ${VEID}, script: pulumi.secret("echo marker-token-${round}\\n") });
+const script = new KiwiScript("script", { veid: ${VEID}, script: pulumi.secret("echo marker-token-1\\n") });
 new KiwiIpv6("subnet", { veid: ${VEID} });
 exports.stdout = app.stdout;
 exports.length = pulumi.unsecret(app.stdout).apply((text) => text.length);
@@ -58,7 +59,7 @@ describe("commands, scripts and addresses of a machine", () => {
 
   test("a command that fails says its exit status, and nothing of what it printed", async () => {
     stack.program(program(2, 'echo "$TOKEN"; cat missing'));
-    const up = await scan.run("up", "--yes", "--skip-preview", TRY_ALL);
+    const up = await scan.run("up", "--yes", "--skip-preview");
     expectCode(up, 1);
     expectNoStackTrace(up);
     expect(up.output).toContain("The command ended with exit status 1.");

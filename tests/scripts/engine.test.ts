@@ -163,7 +163,8 @@ describe("built from its Go modules", () => {
 
   test("interrupted, it ends what it has started and leaves nothing; the next run goes on", async () => {
     const compilers = join(machine.root, "compilers");
-    machine.go(`sleep 30 & echo $! >> ${compilers}; wait`);
+    // Far longer than it is waited for below.
+    machine.go(`sleep 900 & echo $! >> ${compilers}; wait`);
     const run = machine.ensure();
     await until(() => existsSync(compilers) && readFileSync(compilers, "utf8").split("\n").length === 3);
     run.child.kill("SIGINT");
@@ -178,10 +179,12 @@ describe("built from its Go modules", () => {
 
 describe("two runs at once", () => {
   test("one builds, the other waits and takes what the first has made", async () => {
-    machine.go("sleep 0.5");
+    machine.go(machine.hold);
     const first = machine.ensure();
     await until(() => existsSync(lockFile()));
     const second = machine.ensure();
+    await until(() => second.output().includes("waiting for it"));
+    machine.release();
     await Promise.all([first.ended, second.ended]);
     expect(second.output()).toMatch(
       /^Another run \(process \d+\) is getting the Pulumi engine; waiting for it\.\nPulumi 3\.259\.0: /,

@@ -27,10 +27,12 @@ test("the dependencies are installed once, and again when the lockfile asks for 
 
 test("two runs at once install once", async () => {
   machine.clone(HELLO);
-  machine.npm("sleep 0.3; mkdir -p node_modules && cp package-lock.json node_modules/.package-lock.json");
+  machine.npm(`${machine.hold}; mkdir -p node_modules && cp package-lock.json node_modules/.package-lock.json`);
   const first = machine.program();
   await until(() => machine.installs() === 1);
   const second = machine.program();
+  await until(() => second.output().includes("is installing"));
+  machine.release();
   await Promise.all([first.ended, second.ended]);
   expect(second.output()).toMatch(/^Another run \(process \d+\) is installing .*\nhello\n$/);
   expect(machine.installs()).toBe(1);

@@ -34,6 +34,14 @@ export class Machine {
   /** The folders of the PATH, the latest first. */
   readonly #path: string[] = [this.bin];
 
+  /** A line for the commands of this machine, at which they stop until `release`. */
+  readonly hold = `while [ ! -e ${join(this.root, "released")} ]; do sleep 0.05; done`;
+
+  /** Lets commands pass that stop at `hold`. */
+  release(): void {
+    writeFileSync(join(this.root, "released"), "");
+  }
+
   /** Makes a folder of this machine. */
   folder(...names: string[]): string {
     const folder = join(this.root, ...names);
@@ -177,9 +185,9 @@ export class Machine {
 
 /** Waits until `found` answers true. */
 export async function until(found: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = performance.now() + 100_000;
   while (!found()) {
-    if (Date.now() > end) throw new Error("Waited in vain.");
+    if (performance.now() > end) throw new Error("Waited in vain.");
     await new Promise((resolveSoon) => setTimeout(resolveSoon, 20));
   }
 }

@@ -81,13 +81,8 @@ export async function withTcpServer<T>(
   }
 }
 
-/** A port of this machine on which nothing listens. */
-export function unusedUrl(): Promise<string> {
-  return withTcpServer(
-    () => undefined,
-    async (url) => url,
-  );
-}
+/** A port of this machine on which nothing listens: one that was free a moment ago may be another test's by now. */
+export const UNUSED_URL = "http://127.0.0.1:1";
 
 function urlOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,6 +1,6 @@
 import type { Call } from "../../../../provider/clients/http/call";
 import { httpClient } from "../../../../provider/clients/http/client";
-import { unusedUrl, useHttpServer } from "../../support/httpServer";
+import { UNUSED_URL, useHttpServer } from "../../support/httpServer";
 
 const server = useHttpServer();
 const call: Call<unknown> = {
@@ -41,7 +41,7 @@ test("VPS_LOG=debug: one line per attempt, with method, path template, outcome a
 });
 
 test("without an answer the kind of failure stands there", async () => {
-  await expect(client(await unusedUrl())(call)).rejects.toThrow();
+  await expect(client(UNUSED_URL)(call)).rejects.toThrow();
   expect(lines).toEqual([expect.stringContaining("→ unsent ("), expect.stringContaining("→ unsent (")]);
 });
 

@@ -3,7 +3,7 @@ import type { Call } from "../../../../provider/clients/http/call";
 import { neverLeft, type RawAnswer, sender } from "../../../../provider/clients/http/send";
 import { HttpError } from "../../../../provider/errors/httpError";
 import { failureOf } from "../../support/errors";
-import { unusedUrl, useHttpServer, withTcpServer } from "../../support/httpServer";
+import { UNUSED_URL, useHttpServer, withTcpServer } from "../../support/httpServer";
 
 const server = useHttpServer();
 const KEY = "simulated.credential";
@@ -84,11 +84,10 @@ test("a redirect is an answer, not followed: the credential stays with its host"
 
 describe("no connection", () => {
   test("refused: provably not sent, with what to check", async () => {
-    const url = await unusedUrl();
-    const error = await failureOf(send(url), HttpError);
+    const error = await failureOf(send(UNUSED_URL), HttpError);
     expect([error.kind, error.neverCarriedOut, error.ambiguous]).toEqual(["unsent", true, false]);
     expect(error.message).toBe(
-      `Fornex: GET /things/ could not be sent: no connection to ${new URL(url).host} (ECONNREFUSED). Is the address right, and the network up?`,
+      `Fornex: GET /things/ could not be sent: no connection to ${new URL(UNUSED_URL).host} (ECONNREFUSED). Is the address right, and the network up?`,
     );
   });
 
