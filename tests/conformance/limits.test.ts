@@ -5,12 +5,12 @@ import { until } from "./world";
 
 const [VEID = ""] = MACHINES;
 
-/** A client that gives up on an unanswered request after half a second, in place of minutes. */
+/** A client that gives up on an unanswered request after a second, in place of minutes; any other one is answered by then. */
 function impatient(): void {
   const undici = jest.requireMock<typeof import("undici")>("undici");
   const { request } = undici;
   const spy: jest.SpyInstance = jest.spyOn(undici, "request");
-  spy.mockImplementation((url: string, options: object) => request(url, { ...options, headersTimeout: 500 }));
+  spy.mockImplementation((url: string, options: object) => request(url, { ...options, headersTimeout: 1000 }));
 }
 
 forEachDoor((world) => {
@@ -131,11 +131,13 @@ forEachDoor((world) => {
     const used = { used15min: 1000, since15min: new Date().toISOString() };
     world.simulator.patch({ kiwivm: { machines: { [VEID]: { points: used } } } });
     const engine = world.engine();
+    let isOver = false;
     const { lines } = clean(
       await passingTime(
         () => engine.up(ptrs("host.example.com", [VEID])),
         () => {
-          if (world.simulator.requests().length !== 4) return 0;
+          if (isOver || world.simulator.requests().length < 4) return 0;
+          isOver = true;
           // What is answered from now on may take its time.
           jest.restoreAllMocks();
           return 900;
