@@ -191,19 +191,20 @@ describe("KiwiVM locks", () => {
   };
 
   test("refused with a percent that rises, until the end", async () => {
-    patchMachine({ lock: {} });
+    // So long that no percent passes by itself.
+    patchMachine({ lock: { until: new Date(Date.now() + 60_000_000).toISOString() } });
     const first = await kiwivm("getServiceInfo");
     expect(first).toEqual(LOCKED);
     expect(first.additionalLockingInfo.completed_percent).toBe(0);
-    world.simulator.advance(300);
+    world.simulator.advance(30_200);
     expect((await kiwivm("snapshot/create")).additionalLockingInfo.completed_percent).toBe(50);
-    world.simulator.advance(285);
+    world.simulator.advance(28_300);
     expect((await kiwivm("snapshot/list")).additionalLockingInfo).toMatchObject({
       completed_percent: 97,
       friendly_progress_message: "Starting VM",
     });
     expect((await kiwivm("getServiceInfo", OTHER)).error).toBe(0);
-    world.simulator.advance(16);
+    world.simulator.advance(1_600);
     expect((await kiwivm("getServiceInfo")).error).toBe(0);
     expect(machine()?.lock).toBeNull();
   });

@@ -103,6 +103,8 @@ describe("migration", () => {
   });
 
   test("locked to the end, then elsewhere with new IPv4 addresses and without IPv6", async () => {
+    // So long that no percent passes by itself.
+    world.simulator.patch({ kiwivm: { settings: { migrateSeconds: 90_000 } } });
     const started = await kiwivm("migrate/start", { location: "JPOS_1" });
     expect(started).toEqual({
       error: 0,
@@ -110,7 +112,7 @@ describe("migration", () => {
       newIps: [expect.stringMatching(/^198\.51\.100\./), expect.stringMatching(/^198\.51\.100\./)],
     });
     const percents = [];
-    for (const seconds of [0, 450, 440]) {
+    for (const seconds of [0, 45_000, 43_500]) {
       world.simulator.advance(seconds);
       const { error, additionalErrorInfo, additionalLockingInfo } = await kiwivm("migrate/getLocations");
       expect([error, additionalErrorInfo]).toEqual([788888, "Migration: JPOS_1"]);
@@ -118,7 +120,7 @@ describe("migration", () => {
     }
     expect(percents).toEqual([0, 50, 98]);
     expect(machine()?.ip_addresses).toContain("203.0.113.21");
-    world.simulator.advance(10);
+    world.simulator.advance(1_500);
     expect((await kiwivm("migrate/getLocations")).currentLocation).toBe("JPOS_1");
     const [first, second] = started.newIps;
     expect(await kiwivm("getServiceInfo")).toMatchObject({

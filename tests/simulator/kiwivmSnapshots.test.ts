@@ -22,6 +22,8 @@ async function made(fields: Record<string, string> = {}): Promise<string> {
 
 describe("created", () => {
   test("no name in the answer; locked; then not listed yet; then listed", async () => {
+    // So long that no percent passes by itself.
+    world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 18_000 } } });
     const begun = Math.floor(Date.now() / 1000);
     expect(await kiwivm("snapshot/create", { description: "before upgrade" })).toEqual({
       error: 0,
@@ -33,9 +35,9 @@ describe("created", () => {
       additionalLockingInfo: { completed_percent: 0 },
     });
     expect((await kiwivm("snapshot/create")).error).toBe(788888);
-    world.simulator.advance(90);
+    world.simulator.advance(9_000);
     expect((await kiwivm("getServiceInfo")).additionalLockingInfo.completed_percent).toBe(50);
-    world.simulator.advance(90);
+    world.simulator.advance(9_000);
     expect(await kiwivm("snapshot/list")).toEqual({ error: 0, snapshots: [] });
     world.simulator.advance(20);
 
