@@ -45,6 +45,25 @@ forEachDoor((world) => {
       await expectNextTriggerActs(engine, "4");
     });
 
+    test("a lock that comes after the last look, before what is asked last: the run stops", async () => {
+      auditLog("absent");
+      const engine = await atRest(world.home());
+      world.simulator.fault({ hoster: "kiwivm", path: "/getAuditLog", kind: "slow", delayMs: 200 });
+      const { result, requests } = await world.requestsDuring(async () => {
+        const before = world.simulator.requests().length;
+        const running = engine.up(acting);
+        await until(() => count(world.simulator.requests().slice(before), "/getAuditLog") > 0);
+        locked(itsLock);
+        const then = world.simulator.requests().length;
+        await until(() => world.simulator.requests().length >= then + 3);
+        locked(null);
+        return running;
+      });
+      expect(result.errors).toEqual([expect.stringMatching(BY_ITS_LOCK)]);
+      expect(begun(requests)).toBe(0);
+      await expectNextTriggerActs(engine, "4");
+    });
+
     test("a lock of which the refresh before it waits for the end: the run stops", async () => {
       auditLog("absent");
       const engine = await atRest(world.home());

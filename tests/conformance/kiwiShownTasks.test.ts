@@ -8,9 +8,9 @@ forEachDoor((world) => {
   const { machine, lasting } = useMachine(world);
 
   describe.each([
-    ["another system", OS, "os"],
-    ["another location", LOCATION, "location"],
-  ] as const)("%s", (_title, kind, argument) => {
+    ["another system", OS, "os", { os: "debian-13-x86_64" }],
+    ["another location", LOCATION, "location", { node_location_id: "USCA_2" }],
+  ] as const)("%s", (_title, kind, argument, shown) => {
     const program = (inputs: Properties): Program => ({ it: { type: kind.type, inputs } });
     const consentName = Object.keys(kind.consent)[0] as string;
 
@@ -60,6 +60,24 @@ forEachDoor((world) => {
       lasting(600);
       clean(await engine.up(program({ ...kind.act, ...kind.consent })));
       expect(kind.isDone(machine())).toBe(true);
+    });
+
+    test("that another stack begins after our look is not begun once more", async () => {
+      const engine = world.engine();
+      clean(await engine.up(program(kind.rest)));
+      const patch = (values: object) => patchMachine(world.simulator, VEID, values);
+      world.simulator.clearRequests();
+      world.simulator.fault({ hoster: "kiwivm", path: "/getServiceInfo", kind: "slow", delayMs: 200, times: 5 });
+      const paths = () => world.simulator.requests().map(({ path }) => path);
+      const running = engine.up(program({ ...kind.act, ...kind.consent }));
+      await until(() => paths().at(-1) === "/getServiceInfo" && paths().lastIndexOf("/migrate/getLocations") > 1);
+      patch({ lock: { until: "9999-12-31T00:00:00Z" } });
+      const looked = paths().length;
+      await until(() => paths().length >= looked + 3);
+      patch({ lock: null, ...shown });
+      clean(await running);
+      expect(paths()).not.toContain(kind.call);
+      await expectSettled(world, engine, program(kind.act));
     });
 
     test("that two stacks want at once is begun once", async () => {

@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineLocation, machineOf, neverMade, requireOffered, veidIn } from "./machines";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
@@ -129,8 +128,7 @@ async function migrate(work: LocationWork): Promise<void> {
     ...taskOf(work, location),
     // Where the machine is tells more than the words of a lock.
     isCalled: () => false,
-    prepare: () =>
-      requireOffered("location", location, async () => (await whenUnlocked(cx, id, () => client.locations())).others),
+    prepare: () => requireOffered("location", location, async () => (await client.locations()).others),
     begin: async () => {
       cx.report(
         `KiwiVM migrates machine ${id} to ${location}; all its IPv4 addresses change, and its IPv6 ones are lost`,

@@ -153,7 +153,7 @@ async function matchOs(work: OsWork): Promise<void> {
     // Such words were seen: "OS Reinstall: debian-13-x86_64".
     isCalled: (words) => words === "" || (/install/i.test(words) && words.includes(os)),
     logged: { words: /re-?install/i, call: "reinstallOS" },
-    prepare: () => requireOffered("os", os, () => whenUnlocked(cx, id, () => client.osTemplates())),
+    prepare: () => requireOffered("os", os, () => client.osTemplates()),
     begin: async () => {
       cx.report(`KiwiVM installs ${os} on machine ${id}; everything on its disk is lost`);
       const { rootPassword, sshPort } = await client.reinstallOs(os);

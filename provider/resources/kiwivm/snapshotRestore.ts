@@ -5,7 +5,6 @@ import type { Work } from "../../lifecycle/work";
 import { letGo, settledBy } from "./evidence";
 import { whenUnlocked } from "./locks";
 import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
-import { listSnapshots } from "./snapshots";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
 import { veid } from "./veid";
@@ -114,6 +113,7 @@ function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
 async function restore(work: RestoreWork): Promise<void> {
   const { args, cx, id } = work;
   const { snapshot, trigger } = args;
+  const { client } = cx.hosters.kiwivm(id);
   const counts = { trigger, restoredSnapshot: snapshot };
   await perform(work, id, {
     ...taskOf(work),
@@ -121,12 +121,10 @@ async function restore(work: RestoreWork): Promise<void> {
     // Without the name of the snapshot: it is in entries of other work, too.
     logged: { words: /restor/i, call: "snapshot/restore" },
     prepare: () =>
-      requireOffered("snapshot", snapshot, async () =>
-        (await listSnapshots(cx, id, true)).map(({ fileName }) => fileName),
-      ),
+      requireOffered("snapshot", snapshot, async () => (await client.snapshots()).map(({ fileName }) => fileName)),
     begin: async () => {
       cx.report(`KiwiVM overwrites machine ${id} with a snapshot`);
-      await cx.hosters.kiwivm(id).client.restoreSnapshot(snapshot);
+      await client.restoreSnapshot(snapshot);
       return counts;
     },
     unheard: counts,

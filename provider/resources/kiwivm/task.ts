@@ -21,7 +21,7 @@ export interface LossyTask<S> extends Task<S> {
    * machine always shows what is wanted, so that nothing needs to be noted either.
    */
   logged?: { words: RegExp; call: string };
-  /** Refuses what cannot be, before anything is begun. */
+  /** Refuses what cannot be, before anything is begun. It waits for no lock: behind one, what was seen before counts no more. */
   prepare: () => Promise<void>;
   /** Sends the one request; answers what counts once the task is done. */
   begin: () => Promise<Partial<S>>;

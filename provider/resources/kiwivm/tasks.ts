@@ -31,8 +31,7 @@ export function perform<A extends object, S extends A, O>(
         return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
       }
       work.requireConsent();
-      await task.prepare();
-    } while (!(await begin(work, veid, task)));
+    } while (!((await prepare(work, veid, task)) && (await begin(work, veid, task))));
     await follow(work, veid, task, false);
     settle(work, veid);
   });
@@ -74,7 +73,23 @@ async function stop<A extends object, S extends A, O>(
   );
 }
 
-/** False where a lock was quicker: then everything is looked at again. */
+/** False where a lock was quicker: then everything is looked at again, since it may have been this very task. */
+async function prepare<A extends object, S extends A, O>(
+  { cx }: Work<A, S, O>,
+  veid: string,
+  task: LossyTask<S>,
+): Promise<boolean> {
+  try {
+    await task.prepare();
+    return true;
+  } catch (error) {
+    if (!isHttp(error, "locked")) throw error;
+    meetLock(cx, veid, error.busy);
+    return false;
+  }
+}
+
+/** False where a lock was quicker, as above. */
 async function begin<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
