@@ -91,12 +91,13 @@ forEachDoor((world) => {
       }
     }
     expect(answers().filter((status) => status !== 200)).toEqual([]);
+    // Which of the machines, depends on what comes first.
     expect(lines).toContainEqual(
       expect.stringMatching(
-        /^KiwiVM machine 500001: its points for 15 minutes are used up; waiting .* \d\d:\d\d:\d\d UTC$/,
+        /^KiwiVM machine 5000\d\d: its points for 15 minutes are used up; waiting .* \d\d:\d\d:\d\d UTC$/,
       ),
     );
-    expect(lines).toContainEqual(expect.stringMatching(/: KiwiVM has locked machine 500001/));
+    expect(lines).toContainEqual(expect.stringMatching(/: KiwiVM has locked machine 5000\d\d/));
     // Nothing was done more often than the two programs ask for.
     const { machines } = world.simulator.state().kiwivm;
     const done = MACHINES.map((veid) => {

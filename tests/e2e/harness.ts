@@ -196,7 +196,7 @@ export class Stack {
       for (const { pid } of processTree(child.pid).reverse()) kill(pid);
       await new Promise((resolve) => (child.exitCode === null ? child.once("close", resolve) : resolve(undefined)));
     }
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   #pulumi(args: string[], input?: string): Running {
