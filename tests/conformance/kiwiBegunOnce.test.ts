@@ -108,18 +108,36 @@ forEachDoor((world) => {
       await expectStopped(engine, ON_THIS_COMPUTER);
     });
 
-    test.each([[false], [true]])(
+    describe.each([[false], [true]])(
       "killed after one that was still pending (next run with refresh: %s)",
-      async (refresh) => {
-        auditLog("absent");
-        const home = world.home();
-        const engine = await atRest(home);
-        const hasty = world.engine({ timeoutSeconds: "0.1" }, home);
-        hasty.state = structuredClone(engine.state);
-        expect((await hasty.up(program({ [kind.trigger]: "1.5" }))).errors).toHaveLength(1);
-        world.simulator.advance(300);
-        await killed(hasty, acting, home);
-        await expectStopped(other(hasty, home), ON_THIS_COMPUTER, refresh);
+      (refresh) => {
+        async function killedLater(home: string): Promise<Engine> {
+          const engine = await atRest(home);
+          const hasty = world.engine({ timeoutSeconds: "0.1" }, home);
+          hasty.state = structuredClone(engine.state);
+          expect((await hasty.up(program({ [kind.trigger]: "1.5" }))).errors).toHaveLength(1);
+          world.simulator.advance(300);
+          await killed(hasty, acting, home);
+          return hasty;
+        }
+
+        test("on the same computer: its note stops the next run", async () => {
+          auditLog("absent");
+          const home = world.home();
+          await expectStopped(other(await killedLater(home), home), ON_THIS_COMPUTER, refresh);
+        });
+
+        test("on another computer: KiwiVM's log stops it", async () => {
+          await expectStopped(other(await killedLater(world.home())), IN_THE_LOG, refresh);
+        });
+
+        test("on another computer, where the log was down when the first one was found finished", async () => {
+          const elsewhere = other(await killedLater(world.home()));
+          world.simulator.fault({ hoster: "kiwivm", path: "/getAuditLog", kind: "status", status: 503, times: 20 });
+          clean(await elsewhere.up(program({ [kind.trigger]: "1.5" }), { refresh }));
+          world.simulator.clearFaults();
+          await expectStopped(elsewhere, IN_THE_LOG, refresh);
+        });
       },
     );
   });

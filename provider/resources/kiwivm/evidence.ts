@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../../clients/kiwivm/auditLog";
 import { isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
@@ -5,7 +6,7 @@ import type { StateOf } from "../../lifecycle/contract";
 import type { Page } from "../../lifecycle/journal";
 import type { Work } from "../../lifecycle/work";
 import { locksMet, whenUnlocked, wordsOf } from "./locks";
-import type { LossyTask } from "./task";
+import type { LossyTask, Named } from "./task";
 
 /** Where a state does not say what it knows of, since there was none, what is older was not begun by a run that was killed. */
 const RECENT_SECONDS = 3600;
@@ -39,17 +40,32 @@ export function pageOf(cx: Context, veid: string, { owner }: { owner: string }, 
 
 /**
  * Until when a state whose pending task is over knows of all that was begun: now. Undefined where a later run began
- * another one, of which the state does not know.
+ * another one, of which the state does not know, or where that cannot be told.
  */
 export async function settledBy<S extends object>(
   cx: Context,
   veid: string,
   state: StateOf<S>,
-  name: string,
+  task: Named,
 ): Promise<string | undefined> {
   const now = cx.hosters.kiwivm(veid).clock.now();
+  const another = await begunAfter(cx, veid, state, task, now).catch(() => true);
+  return another ? undefined : now;
+}
+
+/** Whether one was begun after the pending task of this state. The log may tell of the end of that one, but not by its call. */
+async function begunAfter<S extends object>(
+  cx: Context,
+  veid: string,
+  state: StateOf<S>,
+  { name, logged }: Named,
+  now: string,
+): Promise<boolean> {
+  const { settled = "" } = state;
   const begun = await pageOf(cx, veid, state, name).begun(now);
-  return begun !== undefined && begun > (state.settled ?? "") ? undefined : now;
+  if (begun !== undefined && begun > settled) return true;
+  if (logged === undefined || settled === "") return false;
+  return (await auditLog(cx, veid)).some(({ at, summary }) => at > settled && callIn(summary) === callIn(logged.call));
 }
 
 /** The resource leaves the stack: what its state knows of is no news to the next one. */
@@ -57,7 +73,7 @@ export async function letGo<S extends object>(
   cx: Context,
   veid: string,
   state: StateOf<S>,
-  name: string,
+  { name }: Named,
 ): Promise<void> {
   if (state.settled !== undefined) await pageOf(cx, veid, state, name).close(state.settled);
 }
@@ -106,7 +122,13 @@ async function signInLog<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<string | undefined> {
-  const entries = await auditLog(work.cx, veid, task);
+  const entries = await auditLog(work.cx, veid).catch((error) => {
+    throw new VpsError(
+      "refused",
+      `${messageOf(error)} Only KiwiVM's audit log could tell whether a run that was killed began this ${task.name}, so nothing was begun. Run \`pulumi up\` again.`,
+      { cause: error },
+    );
+  });
   const since = work.state.settled ?? (await unknownSince(work, veid, task));
   const times = entries.filter(({ at, summary }) => at > since && isLogged(task, summary)).map(({ at }) => at);
   const last = times.sort().at(-1);
@@ -116,24 +138,25 @@ async function signInLog<A extends object, S extends A, O>(
   return `KiwiVM's audit log tells of a ${task.name} at ${shown(last)}, and the stack does not know of it: a run that was killed began it, or somebody else.`;
 }
 
-async function auditLog<S>(cx: Context, veid: string, { name }: LossyTask<S>) {
+/** Empty where there is none: the seed's edition of the API has no such call. */
+async function auditLog(cx: Context, veid: string): Promise<AuditEntry[]> {
   try {
     return await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.auditLog());
   } catch (error) {
-    // The seed's edition of the API has none.
-    if (isHttp(error, "refused", "not-found", "unexpected")) return [];
-    throw new VpsError(
-      "refused",
-      `${messageOf(error)} Only KiwiVM's audit log could tell whether a run that was killed began this ${name}, so nothing was begun. Run \`pulumi up\` again.`,
-      { cause: error },
-    );
+    if (isHttp(error, "refused", "not-found", "rejected", "unexpected")) return [];
+    throw error;
   }
 }
 
-function isLogged<S>({ logged }: LossyTask<S>, summary: string): boolean {
+function isLogged({ logged }: Named, summary: string): boolean {
   if (!logged?.words.test(summary)) return false;
-  const named = CALLS.exec(summary)?.[0];
-  return named === undefined || named.toLowerCase() === logged.call.toLowerCase();
+  const call = callIn(summary);
+  return call === undefined || call === callIn(logged.call);
+}
+
+/** The call that an entry names first. */
+function callIn(summary: string): string | undefined {
+  return CALLS.exec(summary)?.[0].toLowerCase();
 }
 
 /** For a resource that knows of nothing yet: those that left the stack may have known. */

@@ -52,8 +52,7 @@ export const kiwiServerOsSchema = z.object({
   allowReinstall: z.boolean("must be true or false").optional(),
 });
 
-/** As a task is called. */
-const NAME = "reinstallation";
+const REINSTALLATION = { name: "reinstallation", logged: { words: /re-?install/i, call: "reinstallOS" } };
 
 /**
  * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus, getAuditLog; and
@@ -92,12 +91,12 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   // Nothing of it has been applied yet.
   atStart: ({ os }) => ({ os }),
   isDone: ({ os }, state) => finishedOf(state).os === os,
-  settledBy: (id, state, cx) => settledBy(cx, id, state, NAME),
+  settledBy: (id, state, cx) => settledBy(cx, id, state, REINSTALLATION),
   sync: async (work) => {
     await finishBegun(work);
     await matchOs(work);
   },
-  letGo: (id, state, cx) => letGo(cx, id, state, NAME),
+  letGo: (id, state, cx) => letGo(cx, id, state, REINSTALLATION),
   remove: async () => {},
 });
 
@@ -116,7 +115,7 @@ async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<Mac
 /** A reinstallation; where it ends in the system `wanted`, that tells when. */
 function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<KiwiServerOsState> {
   return {
-    name: NAME,
+    ...REINSTALLATION,
     // The system applied may be wanted again, where the machine shows another one: that asks for nothing by itself.
     askedBy: wanted === undefined || wanted === state.os ? "reinstallTrigger" : "os",
     look: async () => {
@@ -152,7 +151,6 @@ async function matchOs(work: OsWork): Promise<void> {
     ...taskOf(work, isOther ? os : undefined),
     // Such words were seen: "OS Reinstall: debian-13-x86_64".
     isCalled: (words) => words === "" || (/install/i.test(words) && words.includes(os)),
-    logged: { words: /re-?install/i, call: "reinstallOS" },
     prepare: () => requireOffered("os", os, () => client.osTemplates()),
     begin: async () => {
       cx.report(`KiwiVM installs ${os} on machine ${id}; everything on its disk is lost`);

@@ -40,8 +40,8 @@ export const kiwiSnapshotRestoreSchema = z.object({
   allowRestore: z.boolean("must be true or false").optional(),
 });
 
-/** As a task is called. */
-const NAME = "restore";
+/** In KiwiVM's audit log without the name of the snapshot: that is in entries of other work, too. */
+const RESTORE = { name: "restore", logged: { words: /restor/i, call: "snapshot/restore" } };
 
 /**
  * Nothing that KiwiVM shows of a machine tells of a restore but the lock while it lasts. So after a lost answer without a
@@ -87,8 +87,8 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
     if (work.state.pending) await resume(work, work.id, taskOf(work));
     if (work.differs("trigger")) await restore(work);
   },
-  settledBy: (id, state, cx) => settledBy(cx, id, state, NAME),
-  letGo: (id, state, cx) => letGo(cx, id, state, NAME),
+  settledBy: (id, state, cx) => settledBy(cx, id, state, RESTORE),
+  letGo: (id, state, cx) => letGo(cx, id, state, RESTORE),
   remove: async () => {},
 });
 
@@ -102,7 +102,7 @@ async function machine(cx: Context, veid: string): Promise<Restored> {
 
 function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
   return {
-    name: NAME,
+    ...RESTORE,
     askedBy: "trigger",
     look: async () => (await cx.hosters.kiwivm(id).client.locations()).current,
     wanted: undefined,
@@ -118,8 +118,6 @@ async function restore(work: RestoreWork): Promise<void> {
   await perform(work, id, {
     ...taskOf(work),
     isCalled: (words) => words === "" || /restor/i.test(words) || words.includes(snapshot),
-    // Without the name of the snapshot: it is in entries of other work, too.
-    logged: { words: /restor/i, call: "snapshot/restore" },
     prepare: () =>
       requireOffered("snapshot", snapshot, async () => (await client.snapshots()).map(({ fileName }) => fileName)),
     begin: async () => {

@@ -1,7 +1,16 @@
-/** What KiwiVM locks a machine for while it is at it. */
-export interface Task<S> {
+/** How a task is called. */
+export interface Named {
   /** As in "KiwiVM to finish the migration"; also the kind of the pending work. */
   name: string;
+  /**
+   * What tells of it in KiwiVM's audit log: words (a guess, unverified), unless another call than this one is named. Left out
+   * where the machine always shows what is wanted, so that nothing needs to be noted either.
+   */
+  logged?: { words: RegExp; call: string };
+}
+
+/** What KiwiVM locks a machine for while it is at it. */
+export interface Task<S> extends Named {
   /** The argument that asks for it. */
   askedBy: keyof S & string;
   /** What the machine shows, by a request that KiwiVM refuses while the machine is locked. */
@@ -16,11 +25,6 @@ export interface Task<S> {
 export interface LossyTask<S> extends Task<S> {
   /** Whether the words of a lock fit the task. They are guesses (unverified), and only ever make us stop. */
   isCalled: (words: string) => boolean;
-  /**
-   * What tells of it in KiwiVM's audit log: words (a guess, too), unless another call than this one is named. Left out where the
-   * machine always shows what is wanted, so that nothing needs to be noted either.
-   */
-  logged?: { words: RegExp; call: string };
   /** Refuses what cannot be, before anything is begun. It waits for no lock: behind one, what was seen before counts no more. */
   prepare: () => Promise<void>;
   /** Sends the one request; answers what counts once the task is done. */

@@ -45,7 +45,7 @@ export function resume<A extends object, S extends A, O>(
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
     await follow(work, veid, task, true);
-    const until = await settledBy(work.cx, veid, work.state, task.name);
+    const until = await settledBy(work.cx, veid, work.state, task);
     if (until !== undefined) work.settle(until);
   });
 }
