@@ -17,15 +17,16 @@ const CALLS =
 
 /**
  * Waits until the machine is unlocked. Then, for a task that nothing the machine shows would prove: what tells that it was
- * begun by a run of which this stack knows nothing, as a sentence. All of this only ever makes us stop.
+ * begun by a run of which this stack knows nothing, as a sentence. All of this only ever makes us stop. `metBefore`: how many
+ * locks this run had met before it was the turn of this task.
  */
 export async function signOf<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
+  metBefore: number,
 ): Promise<string | undefined> {
   const { cx } = work;
-  const metBefore = locksMet(cx, veid).length;
   await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.locations());
   if (task.wanted !== undefined) return undefined;
   const inLocks = () => signInLocks(work, veid, task, metBefore);

@@ -126,8 +126,7 @@ async function migrate(work: LocationWork): Promise<void> {
   const { client } = cx.hosters.kiwivm(id);
   await perform(work, id, {
     ...taskOf(work, location),
-    // Where the machine is tells more than the words of a lock.
-    isCalled: () => false,
+    isCalled: (words) => words === "" || /migrat/i.test(words),
     prepare: () => requireOffered("location", location, async () => (await client.locations()).others),
     begin: async () => {
       cx.report(

@@ -1,15 +1,12 @@
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import type { Known } from "../../lifecycle/contract";
+import type { Page } from "../../lifecycle/journal";
 import { inTurn } from "../../lifecycle/turns";
-import { finishedOf, type Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/work";
 import { pageOf, settle, settledBy, signOf } from "./evidence";
-import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, meetLock, troubleOf, whenUnlocked } from "./locks";
-import { forgetMachine } from "./machines";
+import { follow, isShown, showsUp } from "./follow";
+import { locksMet, meetLock } from "./locks";
 import type { LossyTask, Task } from "./task";
-
-/** What a look saw: what the machine shows, if it is not locked. */
-type Seen = Glance<string>;
 
 /**
  * Carries the task out, and waits for its end. After a crash what the machine shows tells whether it was done; where it does
@@ -22,10 +19,11 @@ export function perform<A extends object, S extends A, O>(
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
     const isNew = work.state.settled === undefined;
+    const metBefore = locksMet(work.cx, veid).length;
     do {
-      const sign = await signOf(work, veid, task);
+      const sign = await signOf(work, veid, task, metBefore);
       if (sign !== undefined) return stop(work, veid, task, sign, isNew);
-      if (task.wanted !== undefined && (await whenUnlocked(work.cx, veid, task.look)) === task.wanted) {
+      if (task.wanted !== undefined && (await isShown(work, veid, task))) {
         work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
         settle(work, veid);
         return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
@@ -95,14 +93,15 @@ async function begin<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<boolean> {
-  await note(work, veid, task);
+  const page = pageOf(work.cx, veid, work.state, task.name);
+  await note(work, veid, task, page);
   try {
     const finished = await task.begin();
     // Recorded before the waiting: a password is told this once.
     work.begin(task.name, finished);
   } catch (error) {
     if (!isAmbiguous(error)) {
-      await pageOf(work.cx, veid, work.state, task.name).drop();
+      await page.drop();
       // KiwiVM may log what it refused, too.
       settle(work, veid);
       if (!isHttp(error, "locked")) throw error;
@@ -110,6 +109,8 @@ async function begin<A extends object, S extends A, O>(
       return false;
     }
     work.begin(task.name, task.unheard);
+    // Also where the look for a sign of it takes too long.
+    settle(work, veid);
     work.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
     if (!(await showsUp(work, veid, task))) throw noSign(work, veid, task, error);
   }
@@ -119,34 +120,14 @@ async function begin<A extends object, S extends A, O>(
 
 /** Also where the machine shows the end: a refresh may have recorded that before the next run looks. What cannot be noted is begun all the same. */
 async function note<A extends object, S extends A, O>(
-  { cx, state }: Work<A, S, O>,
-  veid: string,
-  { logged, name }: LossyTask<S>,
-): Promise<void> {
-  if (logged === undefined) return;
-  const trouble = await pageOf(cx, veid, state, name).open(cx.hosters.kiwivm(veid).clock.now());
-  if (trouble) cx.report(`warning: ${trouble}, so this computer will not know of the ${name} if this run is killed`);
-}
-
-/** Whether the machine is locked, or shows what is wanted, within a minute at the usual pace. */
-async function showsUp<A extends object, S extends A, O>(
   { cx }: Work<A, S, O>,
   veid: string,
-  { name, look, wanted }: Task<S>,
-): Promise<boolean> {
-  let looks = 0;
-  const isSign = (seen: Seen) => "busy" in seen || (wanted !== undefined && seen.answer === wanted);
-  const last = await cx.waitFor<Seen>({
-    what: `a sign of the ${name}`,
-    usuallyWithin: LOCK_SECONDS,
-    look: () => glance(look),
-    done: (seen) => {
-      looks += "answer" in seen ? 1 : 0;
-      return isSign(seen) || looks >= LATE_LOOKS;
-    },
-    words: (seen) => troubleOf(veid, seen),
-  });
-  return isSign(last);
+  { logged, name }: LossyTask<S>,
+  page: Page,
+): Promise<void> {
+  if (logged === undefined) return;
+  const trouble = await page.open(cx.hosters.kiwivm(veid).clock.now());
+  if (trouble) cx.report(`warning: ${trouble}, so this computer will not know of the ${name} if this run is killed`);
 }
 
 /** What the machine shows proves that the task was not begun; where only a lock would tell, it counts as done. */
@@ -166,42 +147,4 @@ function noSign<A extends object, S extends A, O>(
   return new VpsError("ambiguous-action", `${messageOf(error)} KiwiVM shows no sign of the ${task.name}, ${next}`, {
     cause: error,
   });
-}
-
-/** Waits until the machine is unlocked and shows what is wanted. `wasLocked`: whether it has certainly been. */
-async function follow<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
-  veid: string,
-  task: Task<S>,
-  wasLocked: boolean,
-): Promise<void> {
-  const { name, look, wanted } = task;
-  let hasBeenLocked = wasLocked;
-  let unlockedLooks = 0;
-  const isThere = ({ answer }: Seen) =>
-    answer !== undefined && (wanted === undefined ? hasBeenLocked : answer === wanted);
-  const words = ({ answer }: Seen) =>
-    `KiwiVM does not lock machine ${veid}${wanted === undefined ? "" : `, and shows ${answer}`}`;
-  const last = await work.cx.waitFor<Seen>({
-    what: `KiwiVM to finish the ${name}`,
-    usuallyWithin: LOCK_SECONDS,
-    look: () => glance(look),
-    done: (seen) => {
-      hasBeenLocked ||= "busy" in seen;
-      unlockedLooks += "answer" in seen ? 1 : 0;
-      return isThere(seen) || unlockedLooks >= LATE_LOOKS;
-    },
-    words: (seen) => troubleOf(veid, seen) ?? (isThere(seen) ? `the ${name} is finished` : words(seen)),
-  });
-  forgetMachine(work.cx, veid);
-  if (last.answer !== undefined) work.keep(task.outputs(last.answer));
-  if (wanted === undefined || isThere(last)) return work.finish();
-  // What else was learnt is kept, such as a password.
-  const { [task.askedBy]: _, ...learnt } = finishedOf(work.state);
-  work.keep(learnt as Known<S>);
-  work.abandon();
-  throw new VpsError(
-    "ended",
-    `The ${name} has come to nothing: ${words(last)}, not ${wanted}. See KiwiVM's panel for the reason; the next \`pulumi up\` asks for it again.`,
-  );
 }

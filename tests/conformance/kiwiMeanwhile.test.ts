@@ -1,0 +1,90 @@
+import { patchMachine, VEID } from "./rows/machines";
+import { clean, forEachDoor } from "./scenario";
+import { LOCATION, OS, RESTORE, UNPROVED } from "./tasks";
+import { count, SPEED, useRuns } from "./unheard";
+import { until } from "./world";
+
+/** What happens at KiwiVM while a run looks, or waits for its turn. */
+forEachDoor((world) => {
+  const asked = (path?: string) => {
+    const requests = world.simulator.requests();
+    return path === undefined ? requests.length : count(requests, path);
+  };
+  const locked = (task: string | null) =>
+    patchMachine(world.simulator, VEID, { lock: task === null ? null : { task } });
+
+  describe.each(UNPROVED)("%s", (_title, kind) => {
+    const { program, begun, ended, atRest, expectNextTriggerActs } = useRuns(world, kind);
+    const itsLock = kind === RESTORE ? "Snapshot Restore: a.tar.gz" : "OS Reinstall: debian-12-x86_64";
+
+    test.each([
+      ["its own", itsLock, 0],
+      ["one without words", "", 0],
+      ["another one", "Snapshot", 1],
+    ])("a lock that comes after all signs were looked for (%s)", async (_whose, task, times) => {
+      world.simulator.patch({ kiwivm: { switches: { auditLog: "absent" } } });
+      const engine = await atRest(world.home());
+      const { result, requests } = await world.requestsDuring(async () => {
+        const looks = asked("/getAuditLog");
+        const running = engine.up(program());
+        await until(() => asked("/getAuditLog") > looks);
+        locked(task);
+        const then = asked();
+        await until(() => asked() > then + 2);
+        locked(null);
+        return times === 0 ? running : ended(running);
+      });
+      expect(result.errors).toEqual(times === 0 ? [expect.stringContaining("That may have been this")] : []);
+      expect(begun(requests)).toBe(times);
+      if (times === 0) await expectNextTriggerActs(engine, "3");
+    });
+
+    test("a look for a sign of it that takes too long, after a lost answer: the next trigger acts", async () => {
+      world.simulator.patch({ kiwivm: { switches: { auditLog: "absent" } } });
+      const home = world.home();
+      const engine = await atRest(home);
+      const hasty = world.engine({ timeoutSeconds: "0.1" }, home);
+      hasty.state = structuredClone(engine.state);
+      world.simulator.fault({ hoster: "kiwivm", path: kind.call, kind: "reset-after" });
+      const before = asked(kind.call);
+      const running = hasty.up(program());
+      await until(() => asked(kind.call) > before);
+      world.simulator.fault({
+        hoster: "kiwivm",
+        path: "/migrate/getLocations",
+        kind: "status",
+        status: 503,
+        times: 500,
+      });
+      expect((await running).errors).toEqual([expect.stringContaining(`for a sign of the ${kind.task}`)]);
+      world.simulator.clearFaults();
+      world.simulator.advance(400);
+      engine.state = hasty.state;
+      clean(await engine.up(program()));
+      await expectNextTriggerActs(engine, "3");
+    });
+  });
+
+  describe.each([
+    ["another system", OS, "OS Reinstall: debian-13-x86_64", { os: "debian-13-x86_64" }],
+    ["another location", LOCATION, "Migration: USCA_2", { node_location_id: "USCA_2" }],
+  ])("%s, which a killed run began", (_title, kind, task, shown) => {
+    const { program, begun, atRest } = useRuns(world, kind);
+
+    test("shows up some time after its lock: it is not begun again", async () => {
+      const engine = await atRest(world.home());
+      locked(task);
+      const { requests } = await world.requestsDuring(async () => {
+        const running = engine.up(program());
+        const before = asked();
+        await until(() => asked() > before + 2);
+        locked(null);
+        const then = asked("/migrate/getLocations");
+        await until(() => asked("/migrate/getLocations") > then + 4 || asked(kind.call) > 0);
+        patchMachine(world.simulator, VEID, shown);
+        return clean(await running);
+      });
+      expect(begun(requests)).toBe(0);
+    });
+  });
+}, SPEED);
