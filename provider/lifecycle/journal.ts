@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { VpsError } from "../errors/vpsError";
 
 /** What was begun, in a word, and when by the hoster's clock. */
 const noted = z.object({ work: z.string(), begun: z.iso.datetime() });
+type Note = z.output<typeof noted>;
 
 /** What is known of a page as a whole; see {@link Page.takeOver} and {@link Page.close}. */
 const summed = z.object({ told: z.iso.datetime().optional(), left: z.iso.datetime().optional() });
@@ -40,6 +42,8 @@ export class Page {
   readonly #folder: string | undefined;
   readonly #work: string;
   readonly #mine: string;
+  /** What was noted before {@link open}. */
+  #before: Note | undefined;
 
   constructor(folder: string | undefined, work: string, mine: string) {
     this.#folder = folder;
@@ -47,12 +51,15 @@ export class Page {
     this.#mine = mine;
   }
 
-  /** When this resource began the work last. A note that cannot be read may be of any time: it counts as one of `now`, and becomes one. */
+  /**
+   * When this resource began the work last. A note that cannot be read may be of any time: it counts as one of `now`, and
+   * becomes one. Throws where it cannot.
+   */
   begun(now: string): Promise<string | undefined> {
     return this.#begunIn(this.#mine, now);
   }
 
-  /** When any resource did, of which no new one was told yet. */
+  /** When any resource did, of which no new one was told yet. Throws like {@link begun}. */
   async untold(now: string): Promise<string | undefined> {
     const { told = "" } = await this.#summary();
     const times = await Promise.all((await this.#notes()).map((name) => this.#begunIn(name, now)));
@@ -63,19 +70,21 @@ export class Page {
   }
 
   /** Notes that the work begins. Resolves when that is on disk; where it cannot be written, to the reason. */
-  open(begun: string): Promise<string | undefined> {
+  async open(begun: string): Promise<string | undefined> {
+    this.#before = await this.#read(this.#mine, noted).catch(unreadable);
     return this.#write(this.#mine, { work: this.#work, begun });
   }
 
-  /** For what was not begun after all. */
-  async drop(): Promise<void> {
+  /** What was noted last was not begun after all: what was before counts again. */
+  async takeBack(): Promise<void> {
     // Where that fails it is of no account either: by then state knows of all that was begun.
-    if (this.#folder !== undefined) await rm(join(this.#folder, this.#mine), { force: true }).catch(() => {});
+    if (this.#before === undefined) await this.#remove();
+    else await this.#write(this.#mine, this.#before);
   }
 
   /** This resource, which is new, was told of what was untold: from now on it counts as begun by it, and by nobody else. */
   async takeOver(now: string): Promise<void> {
-    const told = await this.untold(now);
+    const told = await this.untold(now).catch(unreadable);
     // In this order, so that a kill in between makes it be told once more.
     await this.open(now);
     if (told !== undefined) await this.#sumUp({ told });
@@ -84,7 +93,7 @@ export class Page {
   /** The resource leaves its stack; its state knew of all that was begun up to `settled`. */
   async close(settled: string): Promise<void> {
     const begun = await this.#read(this.#mine, noted).then((note) => note?.begun, unreadable);
-    if (begun !== undefined && begun <= settled) await this.drop();
+    if (begun !== undefined && begun <= settled) await this.#remove();
     const { left = "" } = await this.#summary();
     if (settled > left) await this.#sumUp({ left: settled });
   }
@@ -98,13 +107,19 @@ export class Page {
     try {
       return (await this.#read(name, noted))?.begun;
     } catch {
-      await this.#write(name, { work: this.#work, begun: now });
+      const trouble = await this.#write(name, { work: this.#work, begun: now });
+      // It would be of now again and again, whatever the next trigger is.
+      if (trouble !== undefined) throw this.#closed(`what stands there cannot be read, and ${trouble}`);
       return now;
     }
   }
 
   async #notes(): Promise<string[]> {
-    const names = this.#folder === undefined ? [] : await readdir(this.#folder).catch(() => []);
+    if (this.#folder === undefined) return [];
+    const names = await readdir(this.#folder).catch((error) => {
+      if (isMissing(error)) return [];
+      throw this.#closed(`${this.#folder} cannot be listed (${codeOf(error)})`);
+    });
     return names.filter((name) => /^[0-9a-f]{32}\.json$/.test(name));
   }
 
@@ -117,13 +132,24 @@ export class Page {
     await this.#write(SUMMARY, { ...(await this.#summary()), ...known });
   }
 
+  async #remove(): Promise<void> {
+    if (this.#folder !== undefined) await rm(join(this.#folder, this.#mine), { force: true }).catch(() => {});
+  }
+
+  #closed(why: string): VpsError {
+    return new VpsError(
+      "refused",
+      `A run that was killed may have begun this ${this.#work}, but this computer's notes of that are out of reach: ${why}. Nothing was begun. Give the folder to the user who runs Pulumi; or remove it, if the machine shows that there was no such run.`,
+    );
+  }
+
   /** Undefined where there is no such file. */
   async #read<T>(name: string, shape: z.ZodType<T>): Promise<T | undefined> {
     if (this.#folder === undefined) return undefined;
     try {
       return shape.parse(JSON.parse(await readFile(join(this.#folder, name), "utf8")));
     } catch (error) {
-      if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   }
@@ -141,6 +167,10 @@ export class Page {
       return `${this.#folder} cannot be written (${codeOf(error)})`;
     }
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
 }
 
 function hashOf(parts: readonly string[]): string {

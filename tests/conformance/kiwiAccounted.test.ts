@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { patchMachine, VEID } from "./rows/machines";
 import { clean, forEachDoor } from "./scenario";
 import { RESTORE, UNPROVED } from "./tasks";
@@ -90,7 +92,10 @@ forEachDoor((world) => {
   });
 
   describe.each(UNPROVED)("%s", (_title, kind) => {
-    const { machine, program, begun, ended, atRest, expectStopped, expectNextTriggerActs } = useRuns(world, kind);
+    const { machine, program, begun, noteFiles, ended, atRest, expectStopped, expectNextTriggerActs } = useRuns(
+      world,
+      kind,
+    );
     const acting = program();
     const log = (summary: string, at: string) =>
       patchMachine(world.simulator, VEID, { auditLog: [...machine().auditLog, { at, summary }] });
@@ -142,6 +147,25 @@ forEachDoor((world) => {
       const engine = await atRest(world.home());
       logLater(summary);
       await expectStopped(engine, IN_THE_LOG);
+    });
+
+    test("notes that can be neither read nor replaced: nothing is begun, until the cure that is named", async () => {
+      const home = world.home();
+      const engine = await atRest(home);
+      clean(await ended(engine.up(acting)));
+      const [file = ""] = noteFiles(home);
+      rmSync(file);
+      mkdirSync(join(file, "something"), { recursive: true });
+      world.simulator.advance(60);
+      for (const trigger of ["3", "4"]) {
+        const { result, requests } = await world.requestsDuring(() => engine.up(program({ [kind.trigger]: trigger })));
+        expect(result.errors).toEqual([
+          expect.stringMatching(/out of reach: .*Nothing was begun\. Give the folder .* or remove it/),
+        ]);
+        expect(begun(requests)).toBe(0);
+      }
+      rmSync(join(file, ".."), { recursive: true });
+      await expectNextTriggerActs(engine, "4");
     });
 
     test("an entry of the other task is no alarm", async () => {

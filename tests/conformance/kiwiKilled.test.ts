@@ -60,6 +60,17 @@ forEachDoor((world: World) => {
       await expectStopped(engine, ON_THIS_COMPUTER);
     });
 
+    test("a state put back to what it was before one that was done, also where a later one was refused: the note stops it", async () => {
+      auditLog("absent");
+      const engine = await atRest(world.home());
+      const backup = structuredClone(engine.state);
+      clean(await ended(engine.up(acting)));
+      world.simulator.fault({ hoster: "kiwivm", path: kind.call, kind: "status", status: 400 });
+      expect((await engine.up(program({ [kind.trigger]: "3" }))).errors).toHaveLength(1);
+      engine.state = backup;
+      await expectStopped(engine, ON_THIS_COMPUTER);
+    });
+
     test("once it has been accounted for on one computer, another one's note is no alarm", async () => {
       const home = world.home();
       const engine = await atRest(home);

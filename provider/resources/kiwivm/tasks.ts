@@ -101,7 +101,7 @@ async function begin<A extends object, S extends A, O>(
     work.begin(task.name, finished);
   } catch (error) {
     if (!isAmbiguous(error)) {
-      await page.drop();
+      await page.takeBack();
       // KiwiVM may log what it refused, too.
       settle(work, veid);
       if (!isHttp(error, "locked")) throw error;

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Journal } from "../../../provider/lifecycle/journal";
@@ -50,7 +59,7 @@ describe("resources of several stacks", () => {
   test("none changes what another one noted", async () => {
     await page("theirs").open(BEGUN);
     expect(await page().begun(NOW)).toBeUndefined();
-    await page().drop();
+    await page().takeBack();
     await page().open(LATER);
     expect(await page("theirs").begun(NOW)).toBe(BEGUN);
     await page().takeOver(NOW);
@@ -81,10 +90,14 @@ describe("resources of several stacks", () => {
   });
 });
 
-test("dropped, it was not begun", async () => {
-  await page().open(BEGUN);
-  await page().drop();
-  await page().drop();
+test("taken back, it was not begun, and what was begun before counts again", async () => {
+  const [first, second] = [page(), page()];
+  await first.open(BEGUN);
+  await second.open(LATER);
+  await second.takeBack();
+  expect(await page().begun(NOW)).toBe(BEGUN);
+  await first.takeBack();
+  await first.takeBack();
   expect(await page().begun(NOW)).toBeUndefined();
   expect(files()).toEqual([]);
 });
@@ -111,6 +124,38 @@ test("what a killed process had not written to its end does not count, and hides
   expect(await page("next").untold(NOW)).toBe(BEGUN);
 });
 
+describe("what can be neither read nor replaced", () => {
+  const CURE = /Nothing was begun\. Give the folder to the user who runs Pulumi; or remove it, if/;
+
+  test("a note: every resource is refused, until the cure that is named, and nobody else notices", async () => {
+    await page().open(BEGUN);
+    const [file = ""] = files().map((name) => join(folder(), name));
+    rmSync(file);
+    mkdirSync(join(file, "something"), { recursive: true });
+    for (const ask of [() => page().begun(NOW), () => page("next").untold(NOW)]) {
+      await expect(ask()).rejects.toThrow(/cannot be read, and .*journal\/[0-9a-f]{32} cannot be written \(EISDIR\)/);
+      await expect(ask()).rejects.toThrow(CURE);
+    }
+    await page("next").takeOver(NOW);
+    await page().close(NOW);
+    expect(await page("next").begun(NOW)).toBe(NOW);
+    rmSync(join(file, ".."), { recursive: true });
+    expect(await page().begun(NOW)).toBeUndefined();
+    expect(await page("next").untold(NOW)).toBeUndefined();
+  });
+
+  test("the folder", async () => {
+    mkdirSync(join(home, "pulumi-vps"));
+    symlinkSync("journal", folder());
+    for (const ask of [() => page().begun(NOW), () => page().untold(NOW)]) {
+      await expect(ask()).rejects.toThrow(/ELOOP/);
+      await expect(ask()).rejects.toThrow(CURE);
+    }
+    rmSync(folder());
+    expect(await page().untold(NOW)).toBeUndefined();
+  });
+});
+
 test("where nothing can be written, it says why, and nothing else fails", async () => {
   const nowhere = join(home, "file");
   writeFileSync(nowhere, "");
@@ -124,7 +169,7 @@ test("where nothing can be written, it says why, and nothing else fails", async 
     expect(await mine.untold(NOW)).toBeUndefined();
     await mine.takeOver(NOW);
     await mine.close(NOW);
-    await mine.drop();
+    await mine.takeBack();
     expect(await mine.left()).toBeUndefined();
   }
   expect(readFileSync(nowhere, "utf8")).toBe("");
