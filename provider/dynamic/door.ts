@@ -19,9 +19,18 @@ const PROVIDER = "__provider";
 let processRun: Run | undefined;
 
 function startRun(stack: dynamic.Config | undefined): Run {
-  const environment = { HOME: homedir(), ...process.env };
+  const environment = { HOME: homeOfUser(), ...process.env };
   const config = new Config({ stack: (setting) => stack?.get(`vps:${setting}`), environment });
   return new Run(config, (line) => console.log(line));
+}
+
+/** Undefined for a user whom the system knows nothing of, such as a number that a container was started with. */
+function homeOfUser(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Translates between Pulumi's dynamic provider protocol and the lifecycle. Decides nothing. `run`: the process's if left out. */
