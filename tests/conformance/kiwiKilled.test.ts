@@ -71,6 +71,18 @@ forEachDoor((world: World) => {
       await expectStopped(engine, ON_THIS_COMPUTER);
     });
 
+    test("where KiwiVM's clock was ahead when the stack was told of the last one: the note stops it all the same", async () => {
+      auditLog("absent");
+      const home = world.home();
+      const engine = await atRest(home);
+      const { outputs } = engine.get("it");
+      const ahead = Date.parse(String(outputs.settled)) + 3_600_000;
+      outputs.settled = new Date(ahead).toISOString();
+      await expectNextTriggerActs(engine, "1.5");
+      await killed(engine, acting, home);
+      await expectStopped(engine, ON_THIS_COMPUTER);
+    });
+
     test("once it has been accounted for on one computer, another one's note is no alarm", async () => {
       const home = world.home();
       const engine = await atRest(home);

@@ -49,7 +49,7 @@ export async function settledBy<S extends object>(
   state: StateOf<S>,
   task: Named,
 ): Promise<string | undefined> {
-  const now = cx.hosters.kiwivm(veid).clock.now();
+  const now = presently(cx, veid, state);
   const another = await begunAfter(cx, veid, state, task, now).catch(() => true);
   return another ? undefined : now;
 }
@@ -84,7 +84,13 @@ export async function letGo<S extends object>(
  * end of a task is recorded, too: the log may tell of both, and shows an entry some 20 seconds late.
  */
 export function settle<A extends object, S extends A, O>(work: Work<A, S, O>, veid: string): void {
-  work.settle(work.cx.hosters.kiwivm(veid).clock.now());
+  work.settle(presently(work.cx, veid, work.state));
+}
+
+/** What time it is at KiwiVM: in any case later than what the state knows of, should an earlier run have heard of a clock that was ahead. */
+export function presently(cx: Context, veid: string, { settled = "" }: { settled?: string }): string {
+  const now = cx.hosters.kiwivm(veid).clock.now();
+  return now > settled ? now : new Date(Date.parse(settled) + 1).toISOString();
 }
 
 /** The words of a lock that may have been this very task, whoever of this run waited for its end. */
@@ -110,7 +116,7 @@ async function signInJournal<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<string | undefined> {
-  const now = cx.hosters.kiwivm(veid).clock.now();
+  const now = presently(cx, veid, state);
   const page = pageOf(cx, veid, state, task.name);
   const begun = state.settled === undefined ? await page.untold(now) : await page.begun(now);
   if (begun === undefined || begun <= (state.settled ?? "")) return undefined;

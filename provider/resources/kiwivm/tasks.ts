@@ -3,7 +3,7 @@ import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Page } from "../../lifecycle/journal";
 import { inTurn } from "../../lifecycle/turns";
 import type { Work } from "../../lifecycle/work";
-import { pageOf, settle, settledBy, signOf } from "./evidence";
+import { pageOf, presently, settle, settledBy, signOf } from "./evidence";
 import { follow, isShown, showsUp } from "./follow";
 import { locksMet, meetLock } from "./locks";
 import type { LossyTask, Task } from "./task";
@@ -62,7 +62,7 @@ async function stop<A extends object, S extends A, O>(
   isNew: boolean,
 ): Promise<never> {
   const { cx, state } = work;
-  if (isNew) await pageOf(cx, veid, state, task.name).takeOver(cx.hosters.kiwivm(veid).clock.now());
+  if (isNew) await pageOf(cx, veid, state, task.name).takeOver(presently(cx, veid, state));
   work.keep(task.unheard);
   settle(work, veid);
   throw new VpsError(
@@ -120,13 +120,13 @@ async function begin<A extends object, S extends A, O>(
 
 /** Also where the machine shows the end: a refresh may have recorded that before the next run looks. What cannot be noted is begun all the same. */
 async function note<A extends object, S extends A, O>(
-  { cx }: Work<A, S, O>,
+  { cx, state }: Work<A, S, O>,
   veid: string,
   { logged, name }: LossyTask<S>,
   page: Page,
 ): Promise<void> {
   if (logged === undefined) return;
-  const trouble = await page.open(cx.hosters.kiwivm(veid).clock.now());
+  const trouble = await page.open(presently(cx, veid, state));
   if (trouble) cx.report(`warning: ${trouble}, so this computer will not know of the ${name} if this run is killed`);
 }
 
