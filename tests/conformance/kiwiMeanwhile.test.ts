@@ -87,4 +87,26 @@ forEachDoor((world) => {
       expect(begun(requests)).toBe(0);
     });
   });
+
+  describe("another system, which a run that was killed a moment ago began", () => {
+    const { program, begun, killed, atRest } = useRuns(world, OS);
+
+    test.each([
+      ["an update", true],
+      ["a create", false],
+    ])("by %s: it is waited for before it is begun again", async (_what, isThere) => {
+      const home = world.home();
+      const engine = isThere ? await atRest(home) : world.engine({}, home);
+      await killed(engine, program(), home);
+      patchMachine(world.simulator, VEID, { os: String(OS.rest.os) });
+      const { requests } = await world.requestsDuring(async () => {
+        const looks = asked("/getServiceInfo");
+        const running = engine.up(program());
+        await until(() => asked("/getServiceInfo") > looks + 5 || asked(OS.call) > 1);
+        patchMachine(world.simulator, VEID, { os: String(OS.act.os) });
+        return clean(await running);
+      });
+      expect(begun(requests)).toBe(0);
+    });
+  });
 }, SPEED);

@@ -40,6 +40,23 @@ export function pageOf(cx: Context, veid: string, { owner }: { owner: string }, 
 }
 
 /**
+ * When, as this computer notes, a task of this name was begun of which this state does not know. A resource that knows of
+ * nothing yet minds what any one began: the run that was killed may have been its own create.
+ */
+export async function notedOf<S extends object>(
+  cx: Context,
+  veid: string,
+  state: StateOf<S>,
+  { name }: Named,
+): Promise<string | undefined> {
+  const { settled } = state;
+  const page = pageOf(cx, veid, state, name);
+  const now = presently(cx, veid, state);
+  const begun = settled === undefined ? await page.untold(now) : await page.begun(now);
+  return begun !== undefined && begun > (settled ?? "") ? begun : undefined;
+}
+
+/**
  * Until when a state whose pending task is over knows of all that was begun: now. Undefined where a later run began
  * another one, of which the state does not know, or where that cannot be told.
  */
@@ -50,7 +67,7 @@ export async function settledBy<S extends object>(
   task: Named,
 ): Promise<string | undefined> {
   const now = presently(cx, veid, state);
-  const another = await begunAfter(cx, veid, state, task, now).catch(() => true);
+  const another = await begunAfter(cx, veid, state, task).catch(() => true);
   return another ? undefined : now;
 }
 
@@ -59,13 +76,12 @@ async function begunAfter<S extends object>(
   cx: Context,
   veid: string,
   state: StateOf<S>,
-  { name, logged }: Named,
-  now: string,
+  task: Named,
 ): Promise<boolean> {
-  const { settled = "" } = state;
-  const begun = await pageOf(cx, veid, state, name).begun(now);
-  if (begun !== undefined && begun > settled) return true;
-  if (logged === undefined || settled === "") return false;
+  const { settled } = state;
+  const { logged } = task;
+  if ((await notedOf(cx, veid, state, task)) !== undefined) return true;
+  if (logged === undefined || settled === undefined) return false;
   return (await auditLog(cx, veid)).some(({ at, summary }) => at > settled && callIn(summary) === callIn(logged.call));
 }
 
@@ -110,16 +126,13 @@ function signInLocks<A extends object, S extends A, O>(
   return `${wordsOf(veid, lock.busy)}. That may have been this ${task.name}, begun by a run that was killed; it is over now.`;
 }
 
-/** A resource that knows of nothing yet minds what any one began: the run that was killed may have been its own create. */
 async function signInJournal<A extends object, S extends A, O>(
   { cx, state }: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<string | undefined> {
-  const now = presently(cx, veid, state);
-  const page = pageOf(cx, veid, state, task.name);
-  const begun = state.settled === undefined ? await page.untold(now) : await page.begun(now);
-  if (begun === undefined || begun <= (state.settled ?? "")) return undefined;
+  const begun = await notedOf(cx, veid, state, task);
+  if (begun === undefined) return undefined;
   return `A run on this computer began this ${task.name} at ${shown(begun)}, and the stack does not know of it: that run was killed, or is another resource's or stack's.`;
 }
 

@@ -1,6 +1,7 @@
 import { VpsError } from "../../errors/vpsError";
 import type { Known } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
+import { notedOf } from "./evidence";
 import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, locksMet, troubleOf, whenUnlocked } from "./locks";
 import { forgetMachine } from "./machines";
 import type { LossyTask, Task } from "./task";
@@ -8,16 +9,19 @@ import type { LossyTask, Task } from "./task";
 /** What a look saw: what the machine shows, if it is not locked. */
 type Seen = Glance<string>;
 
-/** Whether the machine shows what is wanted. After a lock that may have been for it, that may take some time. */
+/** Whether the machine shows what is wanted. Where a run that was killed may have begun it just now, that may take some time. */
 export async function isShown<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<boolean> {
-  const isThere = async () => (await whenUnlocked(work.cx, veid, task.look)) === task.wanted;
-  if (await isThere()) return true;
-  const mayBeLate = locksMet(work.cx, veid).some(({ busy }) => task.isCalled(busy?.task ?? ""));
-  return mayBeLate && (await showsUp(work, veid, task)) && isThere();
+  const { cx, state } = work;
+  if ((await whenUnlocked(cx, veid, task.look)) === task.wanted) return true;
+  const mayBeLate =
+    locksMet(cx, veid).some(({ busy }) => task.isCalled(busy?.task ?? "")) ||
+    // What the machine shows in the end decides, so a note that is out of reach stops nothing here.
+    (await notedOf(cx, veid, state, task).catch(() => undefined)) !== undefined;
+  return mayBeLate && (await watch(work, veid, task, false)).isThere;
 }
 
 /** Whether the machine is locked, or shows what is wanted, within a minute at the usual pace. */
@@ -41,21 +45,41 @@ export async function showsUp<A extends object, S extends A, O>(
   return isSign(last);
 }
 
-/** Waits until the machine is unlocked and shows what is wanted. `wasLocked`: whether it has certainly been. */
+/** Waits for the end of the task, and records it. `wasLocked`: whether the machine has certainly been. */
 export async function follow<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: Task<S>,
   wasLocked: boolean,
 ): Promise<void> {
-  const { name, look, wanted } = task;
+  const { answer, isThere, words } = await watch(work, veid, task, wasLocked);
+  forgetMachine(work.cx, veid);
+  if (answer !== undefined) work.keep(task.outputs(answer));
+  if (task.wanted === undefined || isThere) return work.finish();
+  // What else was learnt is kept, such as a password.
+  const { [task.askedBy]: _, ...learnt } = finishedOf(work.state);
+  work.keep(learnt as Known<S>);
+  work.abandon();
+  throw new VpsError(
+    "ended",
+    `The ${task.name} has come to nothing: ${words}, not ${task.wanted}. See KiwiVM's panel for the reason; the next \`pulumi up\` asks for it again.`,
+  );
+}
+
+/** Waits until the machine is unlocked and shows what is wanted, or does not within a minute at the usual pace. */
+async function watch<A extends object, S extends A, O>(
+  { cx }: Work<A, S, O>,
+  veid: string,
+  { name, look, wanted }: Task<S>,
+  wasLocked: boolean,
+): Promise<{ answer: string | undefined; isThere: boolean; words: string }> {
   let hasBeenLocked = wasLocked;
   let unlockedLooks = 0;
   const isThere = ({ answer }: Seen) =>
     answer !== undefined && (wanted === undefined ? hasBeenLocked : answer === wanted);
   const words = ({ answer }: Seen) =>
     `KiwiVM does not lock machine ${veid}${wanted === undefined ? "" : `, and shows ${answer}`}`;
-  const last = await work.cx.waitFor<Seen>({
+  const last = await cx.waitFor<Seen>({
     what: `KiwiVM to finish the ${name}`,
     usuallyWithin: LOCK_SECONDS,
     look: () => glance(look),
@@ -66,15 +90,5 @@ export async function follow<A extends object, S extends A, O>(
     },
     words: (seen) => troubleOf(veid, seen) ?? (isThere(seen) ? `the ${name} is finished` : words(seen)),
   });
-  forgetMachine(work.cx, veid);
-  if (last.answer !== undefined) work.keep(task.outputs(last.answer));
-  if (wanted === undefined || isThere(last)) return work.finish();
-  // What else was learnt is kept, such as a password.
-  const { [task.askedBy]: _, ...learnt } = finishedOf(work.state);
-  work.keep(learnt as Known<S>);
-  work.abandon();
-  throw new VpsError(
-    "ended",
-    `The ${name} has come to nothing: ${words(last)}, not ${wanted}. See KiwiVM's panel for the reason; the next \`pulumi up\` asks for it again.`,
-  );
+  return { answer: last.answer, isThere: isThere(last), words: words(last) };
 }
