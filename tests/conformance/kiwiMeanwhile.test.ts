@@ -88,6 +88,26 @@ forEachDoor((world) => {
     });
   });
 
+  describe("another location", () => {
+    const { program, begun, atRest } = useRuns(world, LOCATION);
+
+    test("that somebody else moves the machine to after the first look: nothing is begun, and it is no error", async () => {
+      const engine = await atRest(world.home());
+      const { requests } = await world.requestsDuring(async () => {
+        const looks = asked("/getServiceInfo");
+        const running = engine.up(program());
+        // The second look at its addresses goes with the one at its place.
+        await until(() => asked("/getServiceInfo") > looks);
+        locked("Migration: USCA_2");
+        const then = asked("/migrate/getLocations");
+        await until(() => asked("/migrate/getLocations") > then + 1);
+        patchMachine(world.simulator, VEID, { lock: null, node_location_id: "USCA_2" });
+        return clean(await running);
+      });
+      expect(begun(requests)).toBe(0);
+    });
+  });
+
   describe("another system, which a run that was killed a moment ago began", () => {
     const { program, begun, killed, atRest } = useRuns(world, OS);
 
