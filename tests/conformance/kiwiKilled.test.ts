@@ -39,8 +39,10 @@ forEachDoor((world: World) => {
       auditLog("absent");
       const engine = await atRest(world.home());
       await killed(engine, acting, world.home());
-      const { requests } = await world.requestsDuring(async () => clean(await ended(other(engine).up(acting))));
+      const { result, requests } = await world.requestsDuring(async () => clean(await ended(other(engine).up(acting))));
       expect(begun(requests)).toBe(1);
+      const warning = `warning: KiwiVM tells of no audit log, so another computer will not know of the ${kind.task}`;
+      expect(result.lines.filter((line) => line.includes(warning))).toHaveLength(1);
     });
 
     test("a week ago: it stops all the same", async () => {

@@ -169,6 +169,7 @@ function doubtful(world: World, kind: Kind): void {
   test.each([
     ["is refused because of a lock in between: it is asked again", { kind: "lock" }],
     ["is no call of the API: nothing tells", { kind: "status", status: 404, times: 20 }],
+    ["is refused as no call of the API: nothing tells", { kind: "status", status: 400, times: 20 }],
   ] as const)("a log that %s", async (_how, fault) => {
     const engine = await atRest(world.home());
     world.simulator.fault({ hoster: "kiwivm", path: "/getAuditLog", ...fault });

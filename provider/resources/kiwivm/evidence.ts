@@ -1,19 +1,12 @@
-import type { AuditEntry } from "../../clients/kiwivm/auditLog";
-import { isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import type { Context } from "../../lifecycle/context";
-import type { StateOf } from "../../lifecycle/contract";
-import type { Page } from "../../lifecycle/journal";
 import type { Work } from "../../lifecycle/work";
+import { auditLog, isLogged } from "./auditLog";
 import { locksMet, whenUnlocked, wordsOf } from "./locks";
-import type { LossyTask, Named } from "./task";
+import { notedOf, pageOf } from "./settled";
+import type { LossyTask } from "./task";
 
 /** Where a state does not say what it knows of, since there was none, what is older was not begun by a run that was killed. */
 const RECENT_SECONDS = 3600;
-
-/** Calls that the audit log may name, beside texts that people choose: the name of a host or of a snapshot, a command. */
-const CALLS =
-  /\b(?:setHostname|setPTR|resetRootPassword|reinstallOS|(?:basicShell|shellScript|snapshot|ipv6|migrate)\/\w+)/i;
 
 /**
  * Waits until the machine is unlocked. Then, for a task that nothing the machine shows would prove: what tells that it was
@@ -32,81 +25,6 @@ export async function signOf<A extends object, S extends A, O>(
   const inLocks = () => signInLocks(work, veid, task, metBefore);
   // Where the log is refused because of another lock, that one may tell more than the log.
   return inLocks() ?? (await signInJournal(work, veid, task)) ?? (await signInLog(work, veid, task)) ?? inLocks();
-}
-
-/** What this computer notes of tasks of this name, as the resource with this state does. */
-export function pageOf(cx: Context, veid: string, { owner }: { owner: string }, name: string): Page {
-  return cx.journal.page([cx.hosters.kiwivmUrl, veid], name, owner);
-}
-
-/**
- * When, as this computer notes, a task of this name was begun of which this state does not know. A resource that knows of
- * nothing yet minds what any one began: the run that was killed may have been its own create.
- */
-export async function notedOf<S extends object>(
-  cx: Context,
-  veid: string,
-  state: StateOf<S>,
-  { name }: Named,
-): Promise<string | undefined> {
-  const { settled } = state;
-  const page = pageOf(cx, veid, state, name);
-  const now = presently(cx, veid, state);
-  const begun = settled === undefined ? await page.untold(now) : await page.begun(now);
-  return begun !== undefined && begun > (settled ?? "") ? begun : undefined;
-}
-
-/**
- * Until when a state whose pending task is over knows of all that was begun: now. Undefined where a later run began
- * another one, of which the state does not know, or where that cannot be told.
- */
-export async function settledBy<S extends object>(
-  cx: Context,
-  veid: string,
-  state: StateOf<S>,
-  task: Named,
-): Promise<string | undefined> {
-  const now = presently(cx, veid, state);
-  const another = await begunAfter(cx, veid, state, task).catch(() => true);
-  return another ? undefined : now;
-}
-
-/** Whether one was begun after the pending task of this state. The log may tell of the end of that one, but not by its call. */
-async function begunAfter<S extends object>(
-  cx: Context,
-  veid: string,
-  state: StateOf<S>,
-  task: Named,
-): Promise<boolean> {
-  const { settled } = state;
-  const { logged } = task;
-  if ((await notedOf(cx, veid, state, task)) !== undefined) return true;
-  if (logged === undefined || settled === undefined) return false;
-  return (await auditLog(cx, veid)).some(({ at, summary }) => at > settled && callIn(summary) === callIn(logged.call));
-}
-
-/** The resource leaves the stack: what its state knows of is no news to the next one. */
-export async function letGo<S extends object>(
-  cx: Context,
-  veid: string,
-  state: StateOf<S>,
-  { name }: Named,
-): Promise<void> {
-  if (state.settled !== undefined) await pageOf(cx, veid, state, name).close(state.settled);
-}
-
-/**
- * Records that this state knows of all that was begun up to now. By KiwiVM's clock, since that is what its log goes by. The
- * end of a task is recorded, too: the log may tell of both, and shows an entry some 20 seconds late.
- */
-export function settle<A extends object, S extends A, O>(work: Work<A, S, O>, veid: string): void {
-  work.settle(presently(work.cx, veid, work.state));
-}
-
-/** What time it is at KiwiVM: in any case later than what the state knows of, should an earlier run have heard of a clock that was ahead. */
-export function presently(cx: Context, veid: string, { settled = "" }: { settled?: string }): string {
-  const now = cx.hosters.kiwivm(veid).clock.now();
-  return now > settled ? now : new Date(Date.parse(settled) + 1).toISOString();
 }
 
 /** The words of a lock that may have been this very task, whoever of this run waited for its end. */
@@ -149,6 +67,12 @@ async function signInLog<A extends object, S extends A, O>(
       { cause: error },
     );
   });
+  if (entries === undefined) {
+    work.cx.report(
+      `warning: KiwiVM tells of no audit log, so another computer will not know of the ${task.name} if this run is killed`,
+    );
+    return undefined;
+  }
   const since = work.state.settled ?? (await unknownSince(work, veid, task));
   const times = entries.filter(({ at, summary }) => at > since && isLogged(task, summary)).map(({ at }) => at);
   const last = times.sort().at(-1);
@@ -156,27 +80,6 @@ async function signInLog<A extends object, S extends A, O>(
   // Also where the log is ahead of KiwiVM's clock, so that the next trigger goes through.
   work.settle(last);
   return `KiwiVM's audit log tells of a ${task.name} at ${shown(last)}, and the stack does not know of it: a run that was killed began it, or somebody else.`;
-}
-
-/** Empty where there is none: the seed's edition of the API has no such call. */
-async function auditLog(cx: Context, veid: string): Promise<AuditEntry[]> {
-  try {
-    return await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.auditLog());
-  } catch (error) {
-    if (isHttp(error, "refused", "not-found", "rejected", "unexpected")) return [];
-    throw error;
-  }
-}
-
-function isLogged({ logged }: Named, summary: string): boolean {
-  if (!logged?.words.test(summary)) return false;
-  const call = callIn(summary);
-  return call === undefined || call === callIn(logged.call);
-}
-
-/** The call that an entry names first. */
-function callIn(summary: string): string | undefined {
-  return CALLS.exec(summary)?.[0].toLowerCase();
 }
 
 /** For a resource that knows of nothing yet: those that left the stack may have known. */

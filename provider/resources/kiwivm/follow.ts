@@ -1,9 +1,9 @@
 import { VpsError } from "../../errors/vpsError";
 import type { Known } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { notedOf } from "./evidence";
 import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, locksMet, troubleOf, whenUnlocked } from "./locks";
 import { forgetMachine } from "./machines";
+import { notedOf } from "./settled";
 import type { LossyTask, Task } from "./task";
 
 /** What a look saw: what the machine shows, if it is not locked. */

@@ -3,9 +3,10 @@ import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Page } from "../../lifecycle/journal";
 import { inTurn } from "../../lifecycle/turns";
 import type { Work } from "../../lifecycle/work";
-import { pageOf, presently, settle, settledBy, signOf } from "./evidence";
+import { signOf } from "./evidence";
 import { follow, isShown, showsUp } from "./follow";
 import { locksMet, meetLock } from "./locks";
+import { pageOf, presently, settle, settledBy } from "./settled";
 import type { LossyTask, Task } from "./task";
 
 /**
