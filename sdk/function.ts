@@ -56,8 +56,11 @@ export class ProgramFunction<A extends object, R extends object> {
     }
   }
 
+  /** Without a stack: Pulumi prints that of a rejection nobody handles, once the program's own code has ended. */
   #error(message: string): pulumi.RunError {
-    return new pulumi.RunError(`${this.#name}: ${message}`);
+    const error = new pulumi.RunError(`${this.#name}: ${message}`);
+    error.stack = "";
+    return error;
   }
 
   /** In a program's unit test (`setMocks`), the token by which its mocks are asked in place of the hoster. */
