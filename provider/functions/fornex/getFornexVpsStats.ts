@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineFunction } from "../contract";
-import { DAY, orderId } from "./arguments";
+import { day, orderId } from "./arguments";
 
 /** Arguments of `getFornexVpsStats`. */
 export interface GetFornexVpsStatsArgs {
@@ -46,7 +46,9 @@ export interface FornexStatsPoint {
 
 const FIELDS = ["cpu", "disk", "inodes", "io", "memory", "traffic"] as const;
 const TIME = "must be a day, such as 2026-01-31, or relative, such as -1h or now";
-const time = z.string(TIME).refine((text) => DAY.test(text) || /^(now|-\d{1,6}[a-z]{1,6})$/.test(text), TIME);
+const time = z
+  .string(TIME)
+  .refine((text) => day.safeParse(text).success || /^(now|-\d{1,6}[a-z]{1,6})$/.test(text), TIME);
 
 /** Endpoints: GET /vps/{id}/stats/{field}/ (dialect 2), GET /vps_stat/{id}/{field}/{start}--{end}.json (0.1). */
 export const getFornexVpsStats = defineFunction<GetFornexVpsStatsArgs, GetFornexVpsStatsResult>({

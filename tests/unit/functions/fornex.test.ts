@@ -60,6 +60,12 @@ describe("statistics have one shape", () => {
     ]);
   });
 
+  test.each(["2026-02-31", "2026-13-01", "26-01-31", "yesterday"])("%s is no day: nothing is asked", async (start) => {
+    const { message } = await failureOf(callFunction(functions.getFornexVpsStats, run(), { ...args, start }), VpsError);
+    expect(message).toBe("start: must be a day, such as 2026-01-31, or relative, such as -1h or now");
+    expect(urls()).toEqual([]);
+  });
+
   test("times relative to now are dialect 2's", async () => {
     server.answers({ body: { series: [] } });
     await callFunction(functions.getFornexVpsStats, run(), { ...args, start: "-1h", end: "now" });
