@@ -40,6 +40,6 @@ export const SEEDS: MergePatch<VpsorgState> = {
       updated_at: "2025-01-16T08:45:00Z",
     },
   },
-  // One example starts the first of them, as if it did not run.
-  switches: { activeRefusesStart: false },
+  // One example starts the first of them, as if it did not run; those that change it read JSON from the answer.
+  switches: { activeRefusesStart: false, updateAnswer: "server" },
 };
