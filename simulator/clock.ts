@@ -14,7 +14,7 @@ export class Clock {
   /** Milliseconds since 1970, like `Date.now()`. */
   now(): number {
     // The monotonic clock: a correction of the machine's time must not make servers younger.
-    return this.#start + (performance.now() - this.#realStart) * this.speed + this.#advancedMs;
+    return Math.floor(this.#start + (performance.now() - this.#realStart) * this.speed + this.#advancedMs);
   }
 
   advance(seconds: number): void {
