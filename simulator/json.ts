@@ -1,6 +1,18 @@
 /** Any JSON value. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+declare global {
+  interface JSON {
+    /** A value that `JSON.stringify` writes as this text; TypeScript does not know it yet. */
+    rawJSON(text: string): Record<string, never>;
+  }
+}
+
+/** A number that is written as a float also where it is a whole one, `91.0`: Python and PHP tell that from `91`. */
+export function float(value: number): Json {
+  return Number.isInteger(value) ? JSON.rawJSON(value.toFixed(1)) : value;
+}
+
 /** What a JSON merge patch (RFC 7396) of a document may look like: any part of it, `null` deletes. */
 export type MergePatch<T> = T extends readonly unknown[]
   ? T

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { detail, fieldErrors } from "../drf";
 import { type Answer, type HosterRequest, json, Refusal } from "../http";
-import { lookup } from "../json";
+import { float, lookup } from "../json";
 import type { Moment } from "./moment";
 import { findOrder } from "./orders";
 
@@ -54,14 +54,24 @@ export function showTraffic(orderId: string, { query }: HosterRequest, { state }
 
   const days = Object.entries(lookup(traffic, query.get("port") ?? "0") ?? {}).sort(([a], [b]) => a.localeCompare(b));
   const newest = Date.parse(days.at(-1)?.[0] ?? "");
-  const data = days.filter(([day]) => newest - Date.parse(day) < length).map(([day, bytes]) => [day, { ...bytes }]);
+  const data = days
+    .filter(([day]) => newest - Date.parse(day) < length)
+    .map(([day, { input, output }]) => [day, { input: float(input), output: float(output) }]);
   return json(200, { data, order: `${orderId} ${label}`, period });
 }
 
+/** Bytes as floats [S3]. */
 export function showTrafficUsed(orderId: string, { state }: Moment): Answer {
   const { label, limit, used, range_start, range_end } = findDedicated(orderId, state);
   const used_rate = limit === 0 ? 0 : used / limit;
-  return json(200, { limit, order: `${orderId} ${label}`, range_end, range_start, used, used_rate });
+  return json(200, {
+    limit: float(limit),
+    order: `${orderId} ${label}`,
+    range_end,
+    range_start,
+    used: float(used),
+    used_rate: float(used_rate),
+  });
 }
 
 function findDedicated(orderId: string, state: Moment["state"]): FornexDedicated {

@@ -1,5 +1,5 @@
 import { type Answer, json } from "../http";
-import type { Json } from "../json";
+import { float, type Json } from "../json";
 import type { Moment } from "./moment";
 import type { FornexSwitches } from "./switches";
 
@@ -43,6 +43,7 @@ export function list<Plan>(plans: Record<string, Plan>, show: (id: number, plan:
   );
 }
 
+/** A float [S3]. */
 export function priced(price: number, { planPrices }: FornexSwitches): Json {
-  return planPrices === "text" ? price.toFixed(2) : price;
+  return planPrices === "text" ? price.toFixed(2) : float(price);
 }

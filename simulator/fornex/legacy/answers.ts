@@ -1,5 +1,5 @@
 import { type Answer, json } from "../../http";
-import type { Json } from "../../json";
+import { float, type Json } from "../../json";
 import type { FornexOrder } from "../orderState";
 import type { FornexSshKey } from "../sshKeyState";
 
@@ -13,10 +13,10 @@ export function okText(): Answer {
   return json(200, { ok: "True" });
 }
 
-/** [S3] */
+/** The cost is a float, the price of the tariff is not [S3]. */
 export function orderAnswer(id: string, order: FornexOrder): Json {
   return {
-    cost_month: order.cost_month,
+    cost_month: float(order.cost_month),
     expiration_date: order.expiration_date,
     id,
     ipaddress_set: order.ipaddress_set && [...order.ipaddress_set],

@@ -1,3 +1,4 @@
+import { startSimulator } from "../../../simulator";
 import { type Client, type Example, replay } from "./replay";
 
 const clients: Client[] = ["curl", "python"];
@@ -159,3 +160,22 @@ const examples: Record<string, Example> = {
 test("all 37 endpoints of the seed", () => expect(Object.keys(examples)).toHaveLength(37));
 
 replay({ url: (env) => env.FORNEX_BASE_URL ?? "", key: (env) => env.FORNEX_API_KEY ?? "" }, examples);
+
+// Python and PHP tell 91.0 from 91, so it is the text that counts here.
+test.each([
+  ["/account/balance", ['"balance":91.0,']],
+  ["/account/invoices", ['"unpaid_invoices_amount":100,']],
+  ["/orders/list", ['"cost_month":148.0,', '"tariff_price":140,']],
+  ["/plans/backups", ['"price":3.0,', '"price":4.5,', '"price":6.0,']],
+  ["/plans/dedicated", ['"price":198.0,']],
+  ["/plans/vpn", ['"price":10.0}']],
+  ["/plans/vps", ['"price":5.0}']],
+  ["/plans/hosting", ['"price":1.0}']],
+  ["/ds/34-1234/traffic_used.json", ['"limit":14293651161088.0,', '"used":3508146044885.079,']],
+])("%s has floats where the seed has them", async (path, shown) => {
+  const { env, close } = await startSimulator({ world: "seeds" });
+  const answer = await fetch(`${env.FORNEX_BASE_URL}${path}?apikey=${env.FORNEX_API_KEY}`);
+  const text = await answer.text();
+  await close();
+  for (const part of shown) expect(text).toContain(part);
+});
