@@ -28,12 +28,16 @@ export async function waitFor<T>(wait: Wait<T>, pace: Pace): Promise<T> {
   const limit = pace.timeoutSeconds ?? wait.usuallyWithin;
   const start = performance.now();
   let last: string | undefined;
+  let isFirst = true;
   for (;;) {
     const seen = await wait.look();
     const words = wait.words(seen);
-    if (words !== undefined && words !== last) pace.report(words);
+    const isDone = wait.done(seen);
+    // What needs no waiting needs no line.
+    if (words !== undefined && words !== last && !(isDone && isFirst)) pace.report(words);
+    if (isDone) return seen;
     last = words ?? last;
-    if (wait.done(seen)) return seen;
+    isFirst = false;
     if ((performance.now() - start) / 1000 >= limit) {
       throw new VpsError(
         "timeout",
