@@ -64,8 +64,7 @@ describe("commands, scripts and addresses of a machine", () => {
     expectNoStackTrace(up);
     expect(up.output).toContain("The command ended with exit status 1.");
     expect(stack.outputs("app")).toMatchObject({ exitStatus: 1, outcome: "failed" });
-    scan.expectEncrypted({ app: ["stdout", "pending"] });
-    expect(environment()).toEqual({ TOKEN: true, PLAIN: false });
+    scan.expectEncrypted({ app: ["stdout", "pending", "applied"] });
     expectCode(await scan.run("stack", "export"), 0);
   });
 
@@ -74,6 +73,7 @@ describe("commands, scripts and addresses of a machine", () => {
     expectCode(await scan.run("up", "--yes", "--skip-preview", "--refresh"), 0);
     expect(hosters.writes()).toEqual(["POST /basicShell/exec"]);
     expect(stack.outputs("app")).toMatchObject({ exitStatus: 0, outcome: "done" });
+    expect(environment()).toEqual({ TOKEN: true, PLAIN: false });
   });
 
   test("where the answer is lost, that is said, and nothing is repeated", async () => {

@@ -244,3 +244,32 @@ describe("errors", () => {
     }
   });
 });
+
+describe("an update that failed", () => {
+  const OLD = { ...RECORD, type: "TXT", value: "once secret", recordId: 7, given: ["host"], owner: "x", account: "y" };
+  const NEWS = { ...RECORD, type: "TXT", host: undefined, value: "plain" };
+  const failed = async () => (await thrownBy(recordDoor().update("7", OLD, NEWS))).properties ?? {};
+
+  test("stores apart what the program no longer says, and only that", async () => {
+    const { applied, ...properties } = await failed();
+    expect(applied).toEqual({ host: "www", value: "once secret" });
+    expect(properties).toMatchObject({ domain: "example.com", type: "TXT", recordId: 7, given: ["host"] });
+    expect(properties).not.toHaveProperty("value");
+  });
+
+  test("is a change, also to a program that says the same as before", async () => {
+    const door = recordDoor();
+    expect((await door.diff("7", OLD, { ...RECORD, type: "TXT", value: "once secret" })).changes).toBe(false);
+    const stored = await failed();
+    expect((await door.diff("7", stored, { ...RECORD, type: "TXT", value: "once secret" })).changes).toBe(true);
+  });
+
+  test("is read with everything in its place, and stored apart as before", async () => {
+    const shown = { id: 7, host: "www", type: "TXT", value: "once secret", prio: null, ttl: null };
+    hosterAnswers({ ...FORNEX, "GET /dns/domain/example.com/entry_set/": [shown] });
+    const { props, inputs } = await recordDoor().read("7", await failed());
+    expect(inputs).toMatchObject({ host: "www", value: "once secret" });
+    expect(props).toMatchObject({ applied: { host: "www", value: "once secret" } });
+    expect(props).not.toHaveProperty("value");
+  });
+});

@@ -130,6 +130,8 @@ function shownBy(name: string): { properties: string[]; secrets: string[] } {
     properties: Object.keys(props)
       .filter((property) => property !== "__provider")
       .sort(),
-    secrets: (options.additionalSecretOutputs ?? []).filter((output) => output !== "pending").sort(),
+    secrets: (options.additionalSecretOutputs ?? [])
+      .filter((output) => !["pending", "applied"].includes(output))
+      .sort(),
   };
 }
