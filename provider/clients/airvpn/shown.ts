@@ -56,6 +56,7 @@ export const userInfo = answer({
     last_activity_date: shownText,
     credits: shownNumber,
     posts: shownNumber,
+    last_post: shownText,
   }),
   sessions: shownThings(session),
 });

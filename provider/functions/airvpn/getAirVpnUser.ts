@@ -28,6 +28,8 @@ export interface GetAirVpnUserResult {
   credits?: number | undefined;
   /** Posts in the forum. */
   posts?: integer | undefined;
+  /** When the member last posted in the forum. In which form AirVPN writes it is unverified. */
+  lastPostAt: string;
   /** Every connected device, the one connected longest first. */
   sessions: AirVpnSession[];
 }
@@ -93,6 +95,7 @@ export const getAirVpnUser = defineFunction<NoArguments, GetAirVpnUserResult>({
       lastActivityAt: isoTime(user.last_activity_unix, user.last_activity_date),
       credits: user.credits,
       posts: user.posts,
+      lastPostAt: isoTime(Number(user.last_post), user.last_post),
       sessions: sessions.map(sessionInfo),
     };
   },

@@ -79,6 +79,7 @@ export const SAMPLES: Record<FunctionName, Sample | [Sample, ...Sample[]]> = {
       connected: true,
       registeredAt: "2020-02-01T10:00:00Z",
       expiresAt: "2035-12-18T17:21:46Z",
+      lastPostAt: "2020-02-01T10:00:00Z",
       sessions: [
         { deviceName: "laptop", serverName: "Alderamin" },
         { deviceName: "router", vpnIpv4: "10.128.0.3" },
