@@ -28,9 +28,6 @@ type ResourceClass<A, S> = new (
   options?: pulumi.CustomResourceOptions,
 ) => pulumi.CustomResource & Outputs<S>;
 
-/** Where the provider keeps arguments under another name: those of work under way, and those that an update has yet to change. */
-const ALWAYS_SECRET = ["pending", "applied"];
-
 /** The class of a kind of resource, served by the dynamic provider of this package: nothing has to be installed beside it. */
 export function resource<A extends object, S extends A>(kind: Kind<S>): ResourceClass<A, S> {
   class VpsResource extends pulumi.CustomResource {
@@ -38,11 +35,7 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
       const properties = { ...kind.shows, ...args, ...refusingSecrets(kind, args), __provider: providerOf(kind.name) };
       super(`pulumi-nodejs:dynamic/vps:${kind.name}`, name, properties, {
         ...options,
-        additionalSecretOutputs: [
-          ...(options.additionalSecretOutputs ?? []),
-          ...ALWAYS_SECRET,
-          ...(kind.secretOutputs ?? []),
-        ],
+        additionalSecretOutputs: [...(options.additionalSecretOutputs ?? []), "pending", ...(kind.secretOutputs ?? [])],
       });
     }
   }

@@ -3,7 +3,6 @@ import type { dynamic } from "@pulumi/pulumi";
 import { Config } from "../config";
 import { PartialFailure } from "../errors/partialFailure";
 import { messageOf } from "../errors/vpsError";
-import { inputsOf } from "../lifecycle/arguments";
 import { check } from "../lifecycle/check";
 import type { Resource, StateOf } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
@@ -13,7 +12,7 @@ import { objectKey } from "../lifecycle/keys";
 import { read } from "../lifecycle/read";
 import { Run } from "../lifecycle/run";
 import { update } from "../lifecycle/update";
-import { apartAsIn, isApart, whole, withApart } from "./apart";
+import { formerAsSecret } from "./secrets";
 
 const PROVIDER = "__provider";
 
@@ -43,7 +42,7 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
     processRun ??= startRun(undefined);
     return processRun;
   };
-  const stateIn = (properties: object) => whole(withoutNulls(properties)) as StateOf<S>;
+  const stateIn = (properties: object) => withoutNulls(properties) as StateOf<S>;
   const clean = async <T>(properties: object, work: () => Promise<T>, id?: string): Promise<T> => {
     try {
       return await work();
@@ -51,10 +50,10 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
       throw new DoorError(error, properties, id === undefined ? resource.name : objectKey(resource, id));
     }
   };
-  const storeApart = (news: object) => (error: unknown) => {
+  const keepSecret = (news: object) => (error: unknown) => {
     if (!(error instanceof PartialFailure)) throw error;
-    const given = inputsOf(resource, error.state as StateOf<S>);
-    throw new PartialFailure(error.id, withApart(error.state, given, news), error.cause);
+    const state = formerAsSecret(resource, error.state as StateOf<S>, news);
+    throw new PartialFailure(error.id, state, error.cause);
   };
 
   return {
@@ -67,8 +66,7 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
       return { inputs: withoutNulls(news), failures: reasons.map((reason) => ({ property: "", reason })) };
     },
     async diff(id: string, olds: object, news: object) {
-      const found = await clean(news, async () => diff(resource, current(), id, stateIn(olds), news), id);
-      return { ...found, changes: found.changes || isApart(olds) };
+      return clean(news, async () => diff(resource, current(), id, stateIn(olds), news), id);
     },
     async create(inputs: object) {
       const { id, state } = await clean(inputs, () => create(resource, current(), inputs));
@@ -77,10 +75,10 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
     async read(id: string, properties: object) {
       const found = await clean(properties, () => read(resource, current(), id, stateIn(properties)), id);
       if (!found) return { id: "", props: {} };
-      return { id, props: apartAsIn(properties, withoutNulls(found.state)), inputs: withoutNulls(found.inputs) };
+      return { id, props: withoutNulls(found.state), inputs: withoutNulls(found.inputs) };
     },
     async update(id: string, olds: object, news: object) {
-      const work = () => update(resource, current(), id, stateIn(olds), news).catch(storeApart(news));
+      const work = () => update(resource, current(), id, stateIn(olds), news).catch(keepSecret(news));
       const state = await clean(news, work, id);
       return { outs: withoutNulls(state) };
     },

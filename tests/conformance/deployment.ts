@@ -2,6 +2,7 @@ import type { Door } from "./doors";
 import type { Declared, Program, Properties, Stored } from "./engine";
 
 const PROVIDER = "__provider";
+const SECRET_MARK = "4dabf18193072939515e22adb298388d";
 
 /** One process of the engine at work on a stack: everything between its start and its end. */
 export class Deployment {
@@ -203,7 +204,18 @@ function withProvider(properties: Properties, from: Properties): Properties {
 function partialFailure(error: unknown): { id: string; properties: Properties; reasons: string[] } | undefined {
   if (!(error instanceof Error) || !("id" in error) || typeof error.id !== "string") return undefined;
   const { properties, reasons } = error as Error & { properties?: Properties; reasons?: string[] };
-  return { id: error.id, properties: carried(properties ?? {}), reasons: reasons ?? ["resource init failed"] };
+  return { id: error.id, properties: bare(carried(properties ?? {})), reasons: reasons ?? ["resource init failed"] };
+}
+
+/** Without the marks of secrets, as every later call gets it. */
+function bare(properties: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, isMarked(value) ? value.value : value]),
+  );
+}
+
+function isMarked(value: unknown): value is { value: unknown } {
+  return typeof value === "object" && value !== null && SECRET_MARK in value;
 }
 
 /** Everything at once, except that a resource waits for those it names; it does not start when one of them failed. */

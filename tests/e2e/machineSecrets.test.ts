@@ -79,7 +79,7 @@ describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's
     expect(passwords()).toHaveLength(2);
     scan.expectEncrypted({
       vps: ["rootPassword", "pending"],
-      ptr: ["applied", "ours", "previousPtr"],
+      ptr: ["ptr", "ours", "previousPtr"],
       backup: ["description", "pending"],
     });
     await expectExportClean();

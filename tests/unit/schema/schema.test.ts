@@ -130,8 +130,6 @@ function shownBy(name: string): { properties: string[]; secrets: string[] } {
     properties: Object.keys(props)
       .filter((property) => property !== "__provider")
       .sort(),
-    secrets: (options.additionalSecretOutputs ?? [])
-      .filter((output) => !["pending", "applied"].includes(output))
-      .sort(),
+    secrets: (options.additionalSecretOutputs ?? []).filter((output) => output !== "pending").sort(),
   };
 }

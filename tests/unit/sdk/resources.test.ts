@@ -122,21 +122,21 @@ describe.each(KINDS)("%s", (name, make, args) => {
 
 test("the seeded records of a zone hold its address, so they are as secret as pending work", () => {
   const { options } = withoutRegistering((given) => new FornexDnsDomain("zone", ZONE, given));
-  expect(options.additionalSecretOutputs).toEqual(["pending", "applied", "seeded"]);
+  expect(options.additionalSecretOutputs).toEqual(["pending", "seeded"]);
 });
 
 test("root passwords are secret", () => {
   const { options } = withoutRegistering((given) => new FornexVps("web", VPS, given));
-  expect(options.additionalSecretOutputs).toEqual(["pending", "applied", "rootPassword", "rootPasswordTried"]);
+  expect(options.additionalSecretOutputs).toEqual(["pending", "rootPassword", "rootPasswordTried"]);
   const machine = withoutRegistering((given) => new KiwiServer("machine", MACHINE, given));
   const system = withoutRegistering((given) => new KiwiServerOs("system", SYSTEM, given));
   for (const kiwi of [machine, system])
-    expect(kiwi.options.additionalSecretOutputs).toEqual(["pending", "applied", "rootPassword"]);
+    expect(kiwi.options.additionalSecretOutputs).toEqual(["pending", "rootPassword"]);
 });
 
 test("the address of a webhook is secret, and what an error may tell of it", () => {
   const { options } = withoutRegistering((given) => new FornexTicketWebhook("tickets", WEBHOOK, given));
-  expect(options.additionalSecretOutputs).toEqual(["pending", "applied", "url", "lastErrorMessage", "ours"]);
+  expect(options.additionalSecretOutputs).toEqual(["pending", "url", "lastErrorMessage", "ours"]);
 });
 
 test("arguments arrive as promises and outputs, too, also within lists", async () => {
