@@ -38,6 +38,21 @@ forEachDoor((world) => {
       if (times === 0) await expectNextTriggerActs(engine, "3");
     });
 
+    test("a lock that refuses nothing but the request itself: that is asked again at the usual pace, and not for ever", async () => {
+      const home = world.home();
+      const engine = await atRest(home);
+      const hasty = world.engine({ timeoutSeconds: "0.2" }, home);
+      hasty.state = engine.state;
+      world.simulator.fault({ hoster: "kiwivm", path: kind.call, kind: "lock", times: 500 });
+      const { result, requests } = await world.requestsDuring(() => hasty.up(program()));
+      expect(result.errors).toEqual([expect.stringContaining("for KiwiVM to finish its work on the machine")]);
+      expect(begun(requests)).toBeLessThan(50);
+      world.simulator.clearFaults();
+      engine.state = hasty.state;
+      const next = await world.requestsDuring(async () => clean(await ended(engine.up(program()))));
+      expect(begun(next.requests)).toBe(1);
+    });
+
     test("a look for a sign of it that takes too long, after a lost answer: the next trigger acts", async () => {
       world.simulator.patch({ kiwivm: { switches: { auditLog: "absent" } } });
       const home = world.home();

@@ -37,7 +37,7 @@ export function locksMet(cx: Context, veid: string): LockMet[] {
 }
 
 /** Adds one to them. */
-export function meetLock(cx: Context, veid: string, busy: Busy | undefined): void {
+function meetLock(cx: Context, veid: string, busy: Busy | undefined): void {
   locksMet(cx, veid).push({ at: cx.hosters.kiwivm(veid).clock.now(), busy });
 }
 

@@ -1,11 +1,11 @@
-import { isAmbiguous, isHttp } from "../../errors/httpError";
+import { isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Page } from "../../lifecycle/journal";
 import { inTurn } from "../../lifecycle/turns";
 import type { Work } from "../../lifecycle/work";
 import { signOf } from "./evidence";
 import { follow, isShown, showsUp } from "./follow";
-import { locksMet, meetLock } from "./locks";
+import { locksMet, whenUnlocked } from "./locks";
 import { pageOf, presently, settle, settledBy } from "./settled";
 import type { LossyTask, Task } from "./task";
 
@@ -21,16 +21,22 @@ export function perform<A extends object, S extends A, O>(
   return inTurn(work.cx, turnOf(veid), async () => {
     const isNew = work.state.settled === undefined;
     const metBefore = locksMet(work.cx, veid).length;
-    do {
+    // Where a lock is quicker, all of it is done again, since the lock may have been this very task.
+    const isBegun = await whenUnlocked(work.cx, veid, async () => {
       const sign = await signOf(work, veid, task, metBefore);
       if (sign !== undefined) return stop(work, veid, task, sign, isNew);
       if (task.wanted !== undefined && (await isShown(work, veid, task))) {
         work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
         settle(work, veid);
-        return work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
+        work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
+        return false;
       }
       work.requireConsent();
-    } while (!((await prepare(work, veid, task)) && (await begin(work, veid, task))));
+      await task.prepare();
+      await begin(work, veid, task);
+      return true;
+    });
+    if (!isBegun) return;
     await follow(work, veid, task, false);
     settle(work, veid);
   });
@@ -72,28 +78,11 @@ async function stop<A extends object, S extends A, O>(
   );
 }
 
-/** False where a lock was quicker: then everything is looked at again, since it may have been this very task. */
-async function prepare<A extends object, S extends A, O>(
-  { cx }: Work<A, S, O>,
-  veid: string,
-  task: LossyTask<S>,
-): Promise<boolean> {
-  try {
-    await task.prepare();
-    return true;
-  } catch (error) {
-    if (!isHttp(error, "locked")) throw error;
-    meetLock(cx, veid, error.busy);
-    return false;
-  }
-}
-
-/** False where a lock was quicker, as above. */
 async function begin<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
-): Promise<boolean> {
+): Promise<void> {
   const page = pageOf(work.cx, veid, work.state, task.name);
   await note(work, veid, task, page);
   try {
@@ -105,9 +94,7 @@ async function begin<A extends object, S extends A, O>(
       await page.takeBack();
       // KiwiVM may log what it refused, too.
       settle(work, veid);
-      if (!isHttp(error, "locked")) throw error;
-      meetLock(work.cx, veid, error.busy);
-      return false;
+      throw error;
     }
     work.begin(task.name, task.unheard);
     // Also where the look for a sign of it takes too long.
@@ -116,7 +103,6 @@ async function begin<A extends object, S extends A, O>(
     if (!(await showsUp(work, veid, task))) throw noSign(work, veid, task, error);
   }
   settle(work, veid);
-  return true;
 }
 
 /** Also where the machine shows the end: a refresh may have recorded that before the next run looks. What cannot be noted is begun all the same. */
