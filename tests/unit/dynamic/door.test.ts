@@ -3,6 +3,7 @@ import { specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime";
 import { door } from "../../../provider/dynamic/door";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import { kiwiServerOs } from "../../../provider/resources/kiwivm/serverOs";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
 import { failureOf } from "../support/errors";
 import { useHttpServer } from "../support/httpServer";
@@ -260,5 +261,12 @@ describe("an update that failed", () => {
     const old = { ...OLD, ttl: 600 };
     const { properties } = await thrownBy(recordDoor().update("7", old, { ...RECORD, type: "TXT", value: "plain" }));
     expect(properties).toEqual({ ...old, value: secret("once secret") });
+  });
+
+  test("marks nothing that cannot be a secret, since others may be made of it that cannot be one either", async () => {
+    const old = { veid: "123456", os: "debian-12", currentOs: "debian-12", given: [], owner: "x", account: "y" };
+    const news = { veid: "123456", os: "debian-13", allowReinstall: true };
+    const { properties } = await thrownBy(door(kiwiServerOs, run()).update("123456", old, news));
+    expect(properties).toMatchObject({ os: "debian-12" });
   });
 });
