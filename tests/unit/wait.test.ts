@@ -17,7 +17,7 @@ async function wait(seen: string[], pace: Partial<Pace> = {}) {
         if (status === "failed") throw new VpsError("ended", "it failed");
         return status === "active";
       },
-      words: (status) => `the hoster says ${status}`,
+      words: (status) => (status === "" ? undefined : `the hoster says ${status}`),
       usuallyWithin: 60,
     },
     { pollSeconds: 5, timeoutSeconds: undefined, report: (line) => printed.push(line), ...pace },
@@ -50,6 +50,11 @@ test("a timeout says how long, for what, what was last seen and what to do", asy
     "Waited 60 s for the hoster to finish; last seen: the hoster says building. Run `pulumi up` again to go on waiting (it starts nothing twice), or raise vps:timeoutSeconds.",
   );
   expect(looks()).toBe(13);
+});
+
+test("a timeout says so where nothing that was seen was worth a line", async () => {
+  const { result } = await wait([""]);
+  expect((result as VpsError).message).toMatch(/^Waited 60 s for the hoster to finish; last seen: nothing of it\. Run/);
 });
 
 test("vps:timeoutSeconds wins over the usual limit, shorter or longer", async () => {
