@@ -59,6 +59,6 @@ function refuseDestruction<A extends object, S extends A, O>(
   throw new VpsError(
     "refused",
     `${objectKey(resource, id)} ${what}. It shows ${shown}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: ` +
-      `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster.`,
+      `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster and run \`pulumi up --refresh\`.`,
   );
 }
