@@ -31,7 +31,10 @@ export async function read<A extends object, S extends A, O>(
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    return resource.vanished && keptAsVanished(resource, cx, { ...state, ...resource.vanished(state) });
+    if (resource.vanished) return keptAsVanished(resource, cx, { ...state, ...resource.vanished(state) });
+    // Made again in this run, it may have the same id: no second resource holds that then.
+    run.claims.drop(key, state.owner);
+    return undefined;
   }
   const notice = resource.notice?.(object);
   if (notice) cx.report(notice);

@@ -78,6 +78,16 @@ forEachRow((row, world) => {
     await expectSettled(world, engine, declare(row, full(row)));
   });
 
+  objectTest("the last object deleted by hand is made again by up --refresh, which knows of one holder", async () => {
+    if (!isMade(row) || row.vanishes) return;
+    const { engine, id } = await made(row, world, full(row));
+    row.erase(world.simulator, id);
+    const { operations, lines } = clean(await engine.up(declare(row, full(row)), { refresh: true }));
+    expect(operations).toEqual([gone, madeAgain]);
+    expect(lines.join()).not.toContain("two resources of this stack");
+    await expectSettled(world, engine, declare(row, full(row)));
+  });
+
   objectTest("gone while others of its kind are there", async () => {
     if (!isMade(row)) return;
     const { engine, id } = await made(row, world, full(row));
