@@ -30,7 +30,7 @@ export class Wiring {
 
   http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
     return httpClient(
-      { ...endpoint, headers: { "user-agent": USER_AGENT, ...endpoint.headers } },
+      { report: this.report, ...endpoint, headers: { "user-agent": USER_AGENT, ...endpoint.headers } },
       // At the default of 5 s between polls, half a second before the first retry.
       { ...DEFAULT_PATIENCE, firstPauseSeconds: this.waits.pollSeconds / 10, ...patience },
     );

@@ -4,6 +4,7 @@ import { limited } from "./limits";
 import { logged } from "./log";
 import { DEFAULT_PATIENCE, type Patience, retrying } from "./retry";
 import { type Endpoint, sender } from "./send";
+import { Trouble } from "./trouble";
 
 /** Sends a call through the whole pipeline: retry by effect → limits → log → send → map errors → parse. */
 export type Http = <T>(call: Call<T>) => Promise<T>;
@@ -15,6 +16,7 @@ export type Http = <T>(call: Call<T>) => Promise<T>;
 export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATIENCE): Http {
   const send = limited(endpoint, logged(endpoint, sender(endpoint)));
   const { limit } = endpoint;
+  const trouble = new Trouble(endpoint.hoster, endpoint.report ?? (() => {}));
   return (call) => {
     const attempt = async (number: number) => {
       try {
@@ -24,6 +26,10 @@ export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATI
         throw error;
       }
     };
-    return retrying(call.effect, patience, attempt, () => limit?.heldBack() ?? 0);
+    const heldBack = () => limit?.heldBack() ?? 0;
+    return retrying(call.effect, patience, attempt, heldBack, (error, pause, spent) => {
+      // A limit tells of its own pauses.
+      if (heldBack() === 0) trouble.keepsWaiting(error, pause, spent);
+    });
   };
 }

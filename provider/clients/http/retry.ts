@@ -29,12 +29,14 @@ const LONGEST_IN_ALL_SECONDS = 300;
  * Runs `attempt`, which is told its number from 1 on, again after failures that may pass, if its effect allows that: reads and repeatable calls after any
  * transient failure, `once` calls only when the first try was certainly not carried out. A pause the hoster asks for
  * is kept to the second; our own pauses grow and vary. `heldBack`: for how many seconds a limit lets nothing through.
+ * `again` hears why there is another attempt, after how long a pause, and how many seconds the call has taken already.
  */
 export function retrying<T>(
   effect: Effect,
   patience: Patience,
   attempt: (number: number) => Promise<T>,
   heldBack: () => number = () => 0,
+  again: (error: HttpError, pause: number, spent: number) => void = () => {},
 ): Promise<T> {
   const { retries, retriesWhenDown = retries } = patience;
   const begin = performance.now();
@@ -51,6 +53,7 @@ export function retrying<T>(
       const pause = error.retryAfter ?? ownPause(patience, attemptNumber);
       const spent = (performance.now() - begin) / 1000;
       if (spent + Math.max(pause, heldBack()) > (patience.longestInAllSeconds ?? LONGEST_IN_ALL_SECONDS)) return false;
+      again(error, pause, spent);
       await sleep(1000 * pause);
       return true;
     },

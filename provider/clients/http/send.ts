@@ -48,6 +48,8 @@ export interface Endpoint {
   oneWriteAtATime?: true;
   /** For hosters that count requests. */
   limit?: Limit;
+  /** Prints a line on the user's terminal. */
+  report?: (line: string) => void;
   /** For hosters whose time matters: it hears what each answer says. */
   clock?: HosterClock;
 }

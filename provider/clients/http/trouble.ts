@@ -1,0 +1,35 @@
+import type { HttpError, HttpFailure } from "../../errors/httpError";
+import { clockTime } from "./limit";
+
+/** What is over sooner is not worth a line. */
+const WORTH_TELLING_SECONDS = 10;
+/** Many calls may meet the same trouble: one line of them will do for so long. */
+const QUIET_SECONDS = 60;
+
+/** What a hoster does in place of answering, for the failures that are tried again. */
+const WORDS: Partial<Record<HttpFailure, string>> = {
+  unsent: "cannot be reached",
+  "rate-limited": "refuses requests",
+  server: "says that it is down",
+  unreadable: "answers with something unreadable",
+};
+
+/** Tells that a hoster keeps a run waiting: by silence, or by asking for a pause. */
+export class Trouble {
+  readonly #hoster: string;
+  readonly #report: (line: string) => void;
+  #quietUntil = 0;
+
+  constructor(hoster: string, report: (line: string) => void) {
+    this.#hoster = hoster;
+    this.#report = report;
+  }
+
+  /** A call that failed is made again after `pause` seconds; it has taken `spent` already. */
+  keepsWaiting({ kind }: HttpError, pause: number, spent: number): void {
+    const now = performance.now() / 1000;
+    if (pause + spent < WORTH_TELLING_SECONDS || now < this.#quietUntil) return;
+    this.#quietUntil = now + QUIET_SECONDS;
+    this.#report(`${this.#hoster} ${WORDS[kind] ?? "does not answer"}; trying again at ${clockTime(pause)}`);
+  }
+}

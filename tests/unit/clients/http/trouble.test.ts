@@ -1,0 +1,56 @@
+import { Trouble } from "../../../../provider/clients/http/trouble";
+import { Config } from "../../../../provider/config";
+import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
+import { Hosters } from "../../../../provider/hosters";
+import { useClock } from "../../support/clock";
+import { useHttpServer } from "../../support/httpServer";
+
+const clock = useClock();
+const server = useHttpServer();
+
+let lines: string[];
+const report = (line: string) => lines.push(line);
+let trouble: Trouble;
+beforeEach(() => {
+  lines = [];
+  trouble = new Trouble("Fornex", report);
+});
+
+const failure = (kind: HttpFailure) => new HttpError(kind, "it failed");
+
+test("a hiccup is not worth a line", () => {
+  trouble.keepsWaiting(failure("broken"), 0.5, 0.1);
+  expect(lines).toEqual([]);
+});
+
+test.each<[string, HttpFailure, number, number, string]>([
+  ["a long silence", "broken", 0, 90, "Fornex does not answer; trying again at 00:00:00 UTC"],
+  ["a long pause", "rate-limited", 60, 0.1, "Fornex refuses requests; trying again at 00:01:00 UTC"],
+  ["what cannot be reached", "unsent", 10, 15, "Fornex cannot be reached; trying again at 00:00:10 UTC"],
+  ["what is down for long", "server", 10, 30, "Fornex says that it is down; trying again at 00:00:10 UTC"],
+])("%s is told", (_what, kind, pause, spent, line) => {
+  trouble.keepsWaiting(failure(kind), pause, spent);
+  expect(lines).toEqual([line]);
+});
+
+test("many calls that meet it together tell of it once a minute", async () => {
+  for (let call = 0; call < 30; call += 1) trouble.keepsWaiting(failure("broken"), 1, 90);
+  expect(lines).toHaveLength(1);
+  jest.mocked(performance.now).mockReturnValue(60_000);
+  trouble.keepsWaiting(failure("broken"), 1, 150);
+  expect(lines).toHaveLength(2);
+});
+
+test.each(["vpsorg", "fornex"] as const)("a pause that %s asks for reaches the terminal", async (name) => {
+  const settings: Record<string, string> = {
+    [`${name}Url`]: server.url,
+    vpsorgToken: "vps_0123",
+    fornexApiKey: "simulated.0123",
+  };
+  const hosters = new Hosters(new Config({ stack: (setting) => settings[setting], environment: {} }), report);
+  const body = { email: "a@example.org", account: { email: "a@example.org" } };
+  server.answers({ status: 429, headers: { "retry-after": "30" } }, { body });
+  await hosters[name].account();
+  expect(clock.seconds).toBe(30);
+  expect(lines).toEqual([expect.stringMatching(/^(Fornex|VPS\.org) refuses requests; trying again at 00:00:30 UTC$/)]);
+});
