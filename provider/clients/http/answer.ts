@@ -94,7 +94,9 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint, call: Call<unknown>): 
     case "payment":
       return `The account's credit does not cover this: top it up at ${endpoint.hoster}, then run again. Nothing was ordered.`;
     case "not-found":
-      return `Check the number or name that was asked for; if it is right, ${endpoint.hoster}'s address in the configuration.`;
+      return call.params || call.query || call.form || call.body
+        ? `Check the number or name that was asked for; if it is right, ${endpoint.hoster}'s address in the configuration.`
+        : `Check ${endpoint.hoster}'s address in the configuration.`;
     case "refused":
       // What the words mean is not known, but only what is named in the path can be missing.
       return call.params ? "If that means that it does not exist, check the number or name that was asked for." : "";

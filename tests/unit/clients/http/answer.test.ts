@@ -77,6 +77,12 @@ describe("statuses", () => {
   });
 });
 
+test("a 404 to a question that names nothing can only be a wrong address", async () => {
+  const asked: Call<unknown> = { effect: "read", method: "GET", path: "/account/info", answer: "text" };
+  const { message } = await failure(raw(404, ""), asked);
+  expect(message).toBe("Fornex: GET /account/info answered 404. Check Fornex's address in the configuration.");
+});
+
 describe("bodies that are not what they should be", () => {
   test.each<[string, string, HttpFailure]>([
     ["an HTML page", PAGE, "unreadable"],
