@@ -25,11 +25,16 @@ forEachDoor((world) => {
     const running = engine.up(commands);
     await until(() => looks() >= 5 && count("/basicShell/exec") >= WAITING);
     expect(count("/basicShell/exec")).toBe(WAITING);
+    world.simulator.advance(1_800_000);
+    const halfway = looks();
+    await until(() => looks() >= halfway + 3);
     world.simulator.advance(3_600_000);
     const { lines } = clean(await running);
     const pauses = (performance.now() - begin) / 1000 / PAUSE_SECONDS;
     expect(count("/basicShell/exec")).toBe(2 * WAITING);
     expect(looks()).toBeLessThanOrEqual(pauses + 1);
+    // Each says what it waits for, but only one how far that is.
     expect(lines.filter((line) => line.includes("migration")).length).toBeGreaterThanOrEqual(WAITING);
+    expect(lines.filter((line) => line.includes("50 %"))).toHaveLength(1);
   });
 }, 1);

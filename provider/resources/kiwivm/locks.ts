@@ -43,11 +43,13 @@ function meetLock(cx: Context, veid: string, busy: Busy | undefined): void {
 
 /**
  * Makes a request as soon as KiwiVM takes it: while it is at work on the machine it refuses, and says how far it is. All
- * that wait for a machine look at its lock together, so that a long one does not use up the machine's points.
+ * that wait for a machine look at its lock together, so that a long one does not use up the machine's points. Each says
+ * once what it waits for; only the first of them also how far that is.
  */
 export async function whenUnlocked<T>(cx: Context, veid: string, request: () => Promise<T>): Promise<T> {
   let wasRefused = false;
-  const { answer } = await cx.waitFor<{ answer?: T; busy?: Busy | undefined }>({
+  const waiting = cx.shared(`kiwivm waiting for ${veid}`, () => new Set<unknown>());
+  const wait = cx.waitFor<{ answer?: T; busy?: Busy | undefined }>({
     what: "KiwiVM to finish its work on the machine",
     usuallyWithin: LOCK_SECONDS,
     look: async () => {
@@ -63,13 +65,19 @@ export async function whenUnlocked<T>(cx: Context, veid: string, request: () => 
       } catch (error) {
         if (!isHttp(error, "locked")) throw error;
         wasRefused = true;
+        waiting.add(request);
         meetLock(cx, veid, error.busy);
         return { busy: error.busy };
       }
     },
     done: (seen) => "answer" in seen,
-    words: (seen) => ("answer" in seen ? undefined : wordsOf(veid, seen.busy)),
+    words: (seen) => {
+      if ("answer" in seen) return undefined;
+      const [first] = waiting;
+      return wordsOf(veid, first === request ? seen.busy : withoutProgress(seen.busy));
+    },
   });
+  const { answer } = await wait.finally(() => waiting.delete(request));
   return answer as T;
 }
 
@@ -91,6 +99,10 @@ function lookAtLock(cx: Context, veid: string): Promise<{ busy?: Busy | undefine
 /** Why a look saw nothing. */
 export function troubleOf(veid: string, seen: Glance<unknown>): string | undefined {
   return seen.trouble ?? ("answer" in seen ? undefined : wordsOf(veid, seen.busy));
+}
+
+function withoutProgress(busy: Busy | undefined): Busy | undefined {
+  return busy && { ...busy, percent: undefined, note: "" };
 }
 
 /** KiwiVM's own words for what it is doing; the percent in tens, since each change is worth a line. */
