@@ -60,6 +60,8 @@ export async function whenUnlocked<T>(cx: Context, veid: string, request: () => 
           return lock;
         }
       }
+      // It may wait itself, and then tells how far that is.
+      waiting.delete(request);
       try {
         return { answer: await request() };
       } catch (error) {
