@@ -216,14 +216,17 @@ forEachDoor((world) => {
   });
 
   describe("a failure while it is waited for", () => {
+    /** Simulated seconds: longer than what is tested meanwhile takes on any machine, and too short for a purge. */
+    const LONG = 1_000_000;
     const neverListed = (value: boolean) => world.simulator.patch({ kiwivm: { switches: { neverListed: value } } });
 
     test.each([[false], [true]])("is in the stack, and the next up goes on with it (refresh: %s)", async (refresh) => {
-      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 20_000 } } });
+      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: LONG } } });
       const impatient = world.engine({ timeoutSeconds: "0.1" });
       const first = await world.requestsDuring(() => impatient.up(snapshot()));
       expect(first.result.errors).toEqual([expect.stringMatching(/Waited 0.1 s.*Snapshot, \d+ %/)]);
       expect(impatient.state).toHaveLength(1);
+      world.simulator.advance(LONG);
       const patient = world.engine();
       patient.state = structuredClone(impatient.state);
       const { result, requests } = await world.requestsDuring(() => patient.up(snapshot(), { refresh }));
@@ -255,9 +258,10 @@ forEachDoor((world) => {
     });
 
     test("a destroy then waits for it, and deletes it", async () => {
-      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 10_000 } } });
+      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: LONG } } });
       const engine = world.engine({ timeoutSeconds: "0.1" });
       expect((await engine.up(snapshot())).errors).toHaveLength(1);
+      world.simulator.advance(LONG);
       const patient = world.engine();
       patient.state = structuredClone(engine.state);
       clean(await patient.destroy());
@@ -265,9 +269,10 @@ forEachDoor((world) => {
     });
 
     test("then a rename with adopt: the delete of the old name lets go", async () => {
-      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 20_000 } } });
+      world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: LONG } } });
       const engine = world.engine({ timeoutSeconds: "0.1" });
       expect((await engine.up(snapshot())).errors).toHaveLength(1);
+      world.simulator.advance(LONG);
       const patient = world.engine();
       patient.state = structuredClone(engine.state);
       clean(await patient.up(snapshot()));
