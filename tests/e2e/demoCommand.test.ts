@@ -66,7 +66,6 @@ describe("npm run demo", () => {
       "$ pulumi preview --refresh --expect-no-changes",
       "(exit code 7)",
       "KiwiVM has locked machine 111141: Snapshot,",
-      "Fornex says Start: Starting",
       "4 changes. 6 unchanged",
       "It made 1 server, 1 zone with 3 records, 1 SSH key and 1 snapshot;",
       "as it was before step 1 (compared)",
