@@ -4,18 +4,30 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const SOURCES = ["{sdk,provider,simulator,cli}/**/*.ts", "tsconfig*.json", "package-lock.json", "scripts/build.mts"];
 const STAMP = "dist/.sources";
+const COMMAND = "node_modules/.bin/pulumi-vps";
 
 const sources = digest(globSync(SOURCES).sort());
 const current = existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources;
 
 if (process.argv.includes("--check")) process.exit(current ? 0 : 1);
 if (!current) await make();
+linkCommand();
 
 /** Built aside and put in place whole, so that whoever runs from dist/ meanwhile never meets half of it. */
 async function make(): Promise<void> {
@@ -48,6 +60,13 @@ async function compile(outdir: string): Promise<void> {
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", outdir];
   const types = spawnSync(process.execPath, tsc, { stdio: "inherit" });
   if (types.status !== 0) throw new Error("The declarations could not be made; tsc said why.");
+}
+
+/** npm links the command of a package when it installs it, if it is there by then; in a new clone it is built after that. */
+function linkCommand(): void {
+  if (existsSync(COMMAND)) return;
+  rmSync(COMMAND, { force: true });
+  symlinkSync("../pulumi-vps/dist/cli/main.js", COMMAND);
 }
 
 function digest(files: string[]): string {
