@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { forProvider } from "./forProvider";
 
 /** Arguments as a program may pass them: each a plain value, a promise, or an output of another resource, also inside lists and maps. */
 export type Inputs<A> = { [K in keyof A]: pulumi.Input<Inner<A[K]>> };
@@ -32,7 +33,13 @@ type ResourceClass<A, S> = new (
 export function resource<A extends object, S extends A>(kind: Kind<S>): ResourceClass<A, S> {
   class VpsResource extends pulumi.CustomResource {
     constructor(name: string, args: Inputs<A>, options: pulumi.CustomResourceOptions = {}) {
-      const properties = { ...kind.shows, ...args, ...refusingSecrets(kind, args), __provider: providerOf(kind.name) };
+      const properties = {
+        ...kind.shows,
+        ...args,
+        ...refusingSecrets(kind, args),
+        __provider: providerOf(kind.name),
+        __vps: forProvider(name, args),
+      };
       super(`pulumi-nodejs:dynamic/vps:${kind.name}`, name, properties, {
         ...options,
         additionalSecretOutputs: [...(options.additionalSecretOutputs ?? []), "pending", ...(kind.secretOutputs ?? [])],

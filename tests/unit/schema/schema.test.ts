@@ -128,7 +128,7 @@ function shownBy(name: string): { properties: string[]; secrets: string[] } {
   const { props, options } = withoutRegistering((options) => new Class("any", {}, options));
   return {
     properties: Object.keys(props)
-      .filter((property) => property !== "__provider")
+      .filter((property) => !property.startsWith("__"))
       .sort(),
     secrets: (options.additionalSecretOutputs ?? []).filter((output) => output !== "pending").sort(),
   };
