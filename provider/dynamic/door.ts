@@ -6,6 +6,7 @@ import { messageOf } from "../errors/vpsError";
 import { check } from "../lifecycle/check";
 import type { Resource, StateOf } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
+import { type Declared, declaredIn } from "../lifecycle/declared";
 import { remove } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
 import { objectKey } from "../lifecycle/keys";
@@ -15,6 +16,8 @@ import { update } from "../lifecycle/update";
 import { formerAsSecret } from "./secrets";
 
 const PROVIDER = "__provider";
+/** What the classes of the SDK hand on beside the arguments. Pulumi shows no keys that begin so; state keeps it for those methods that get state only. */
+const DECLARED = "__vps";
 
 /** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
 let processRun: Run | undefined;
@@ -43,9 +46,9 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
     return processRun;
   };
   const stateIn = (properties: object) => withoutNulls(properties) as StateOf<S>;
-  const clean = async <T>(properties: object, work: () => Promise<T>, id?: string): Promise<T> => {
+  const clean = async <T>(properties: object, work: (declared: Declared) => Promise<T>, id?: string): Promise<T> => {
     try {
-      return await work();
+      return await work(declaredIn(handedOn(properties)[DECLARED]));
     } catch (error) {
       throw new DoorError(error, properties, id === undefined ? resource.name : objectKey(resource, id));
     }
@@ -61,31 +64,41 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
       processRun ??= startRun(config);
     },
     async check(olds: object, news: object) {
-      const reasons = await clean(news, async () => check(resource, current(), olds ?? {}, news));
+      const { problems, inputs } = await clean(news, (declared) =>
+        check(resource, current(), olds ?? {}, news, declared),
+      );
       // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
-      return { inputs: withoutNulls(news), failures: reasons.map((reason) => ({ property: "", reason })) };
+      return { inputs: withoutNulls(inputs), failures: problems.map((reason) => ({ property: "", reason })) };
     },
     async diff(id: string, olds: object, news: object) {
-      return clean(news, async () => diff(resource, current(), id, stateIn(olds), news), id);
+      return clean(news, async (declared) => diff(resource, current(), id, stateIn(olds), news, declared), id);
     },
     async create(inputs: object) {
-      const { id, state } = await clean(inputs, () => create(resource, current(), inputs));
-      return { id, outs: withoutNulls(state) };
+      const { id, state } = await clean(inputs, (declared) => create(resource, current(), inputs, declared));
+      return { id, outs: { ...withoutNulls(state), ...handedOn(inputs) } };
     },
     async read(id: string, properties: object) {
-      const found = await clean(properties, () => read(resource, current(), id, stateIn(properties)), id);
+      const work = (declared: Declared) => read(resource, current(), id, stateIn(properties), declared);
+      const found = await clean(properties, work, id);
       if (!found) return { id: "", props: {} };
-      return { id, props: withoutNulls(found.state), inputs: withoutNulls(found.inputs) };
+      const inputs = { ...withoutNulls(found.inputs), ...handedOn(properties) };
+      return { id, props: withoutNulls(found.state), inputs };
     },
     async update(id: string, olds: object, news: object) {
-      const work = () => update(resource, current(), id, stateIn(olds), news).catch(keepSecret(news));
+      const work = (declared: Declared) =>
+        update(resource, current(), id, stateIn(olds), news, declared).catch(keepSecret(news));
       const state = await clean(news, work, id);
-      return { outs: withoutNulls(state) };
+      return { outs: { ...withoutNulls(state), ...handedOn(news) } };
     },
     async delete(id: string, properties: object) {
-      await clean(properties, () => remove(resource, current(), id, stateIn(properties)), id);
+      await clean(properties, (declared) => remove(resource, current(), id, stateIn(properties), declared), id);
     },
   } satisfies dynamic.ResourceProvider;
+}
+
+/** What a class handed on, under its name. */
+function handedOn(properties: object): Record<string, unknown> {
+  return DECLARED in properties ? { [DECLARED]: properties[DECLARED] } : {};
 }
 
 /** Null is the same as left out, and the protocol knows no undefined. Also a copy of its own: Pulumi adds to what it gets. */
@@ -111,7 +124,7 @@ class DoorError extends Error {
     this.id = error.id;
     // Pulumi adds the provider to results but not to partial failures; without it refresh and destroy cannot run.
     const provider = PROVIDER in properties ? { [PROVIDER]: properties[PROVIDER] } : {};
-    this.properties = { ...withoutNulls(error.state), ...provider };
+    this.properties = { ...withoutNulls(error.state), ...provider, ...handedOn(properties) };
     this.reasons = [error.message];
   }
 

@@ -37,7 +37,10 @@ export interface Deed {
  * A read keeps it as it is, so it never drifts.
  */
 export interface Action<A extends ActionArgs, S extends A & ActionState>
-  extends Pick<Resource<A, S, Deed>, "name" | "hoster" | "machine" | "schema" | "arguments" | "rules" | "canonical"> {
+  extends Pick<
+    Resource<A, S, Deed>,
+    "name" | "hoster" | "noun" | "machine" | "schema" | "arguments" | "rules" | "canonical"
+  > {
   /** The arguments, beside `triggers`, whose change does it again. */
   again: readonly (keyof A & string)[];
   /** Does it, and answers its outputs. Throws {@link ActionFailed} where it was carried out and ended badly. */

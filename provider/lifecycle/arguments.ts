@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Managed, Observed, Resource, StateOf } from "./contract";
+import { isUnknown } from "./unknown";
 
 /** Any resource, for code that only needs to know its arguments. */
 type Described<A extends object> = Pick<Resource<A, A, unknown>, "arguments" | "canonical"> & {
@@ -21,6 +22,15 @@ export function isOptional<A extends object>(resource: { schema: Described<A>["s
     "safeParse" in field &&
     (field as { safeParse: (value: unknown) => { success: boolean } }).safeParse(undefined).success
   );
+}
+
+/** Whether the arguments of these names say what they are to be: each known, and given where it must be. */
+export function areKnown<A extends object>(
+  resource: { schema: Described<A>["schema"] },
+  args: Partial<A>,
+  names: readonly (keyof A & string)[],
+): boolean {
+  return names.every((name) => (args[name] === undefined ? isOptional(resource, name) : !isUnknown(args[name])));
 }
 
 /** The program's values under argument names only; null counts as left out. */
@@ -110,11 +120,13 @@ export function inputsOf<A extends object, S extends A, O>(
   const values = argumentsIn<A>(resource, state);
   const defaults = resource.canonical(withoutDefaults(resource, values));
   const canonical = resource.canonical(values);
-  const isInput = (name: keyof A & string) =>
-    !isOptional(resource, name) ||
-    state.given.includes(name) ||
-    resource.arguments[name].quiet ||
-    (resource.arguments[name].always && !isDeepStrictEqual(canonical[name], defaults[name]));
+  const isInput = (name: keyof A & string) => {
+    const { quiet, always } = resource.arguments[name];
+    // What exists is adopted no more.
+    if (name === "adopt") return false;
+    if (quiet || !isOptional(resource, name) || state.given.includes(name)) return true;
+    return always && !isDeepStrictEqual(canonical[name], defaults[name]);
+  };
   return Object.fromEntries(Object.entries(values).filter(([name]) => isInput(name as keyof A & string))) as Partial<A>;
 }
 

@@ -1,17 +1,56 @@
 import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
-import { refusals } from "./consent";
+import { changed, refusals } from "./consent";
+import { Context } from "./context";
 import type { Resource } from "./contract";
+import type { Declared } from "./declared";
+import { foretellChange, foretellCreate } from "./foretell";
 import { hosterOf } from "./hoster";
+import { labelOf } from "./keys";
+import { asking, lookAhead } from "./outlook";
+import { type Checked, checkedIn } from "./program";
 import type { Run } from "./run";
 import { rootOf, shapeIssues } from "./shape";
 import { isUnknown } from "./unknown";
 
+/** What a check found, and the inputs that later calls get. */
+export interface Check {
+  problems: string[];
+  inputs: object;
+}
+
 /**
- * Everything that can be known to be wrong before a request is sent: configuration, shape of the arguments, rules across
- * them, and changes that would destroy something without consent. `olds` are the inputs of the last run, if any.
+ * Refuses what is wrong with the arguments, with the program, or at the hoster whatever else may happen there; and says what is
+ * to come. `olds` are the inputs of the last run. Empty, the resource is new, was renamed, or is to be replaced: then the
+ * hoster is looked at, too, since in a preview nothing else is called.
  */
-export function check<A extends object, S extends A, O>(
+export async function check<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  olds: object,
+  news: object,
+  declared: Declared = {},
+): Promise<Check> {
+  const isNew = Object.keys(olds).length === 0;
+  const inputs = isNew ? news : withoutAdopt(news);
+  const mistaken = mistakes(resource, run, olds, news);
+  if (mistaken.length > 0) return { problems: mistaken, inputs };
+  const problems = [
+    ...contradictions(resource, run, checkedIn<A>(resource, olds, news, declared), isNew, news),
+    ...(await notOffered(resource, run, olds, news)),
+  ];
+  if (problems.length > 0) return { problems, inputs };
+  run.program.passed<A>(resource, inputs, declared);
+  const cx = new Context(run, labelOf(declared, resource.name));
+  if (isNew) {
+    foretellCreate(resource, argumentsIn<A>(resource, news), cx);
+    await lookAhead(resource, run, news, declared);
+  } else foretellChange(resource, olds, news, cx);
+  return { problems, inputs };
+}
+
+/** Everything that the arguments alone tell: configuration, their shape, rules across them, and changes that would destroy something without consent. */
+export function mistakes<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   olds: object,
@@ -26,6 +65,57 @@ export function check<A extends object, S extends A, O>(
     // Faulty arguments have no canonical form to compare.
     ...(issues.length > 0 ? issues : refusals(resource, olds, news)),
   ];
+}
+
+/** What exists has been adopted, or was made: only a create looks at that. */
+function withoutAdopt(inputs: object): object {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "adopt"));
+}
+
+/** What contradicts another resource of the program, or an option that Pulumi tells a provider by the order of its calls. */
+function contradictions<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  checked: Checked,
+  isNew: boolean,
+  news: object,
+): string[] {
+  const { name, noun, replacementLoses = "", holdsOne } = resource;
+  const twin = run.program.twinOf(checked);
+  if (twin !== undefined) {
+    return [
+      `Two resources of this program, "${twin}" and "${checked.name}", describe the same ${noun}. Remove one of them, or let it describe another ${noun}.`,
+    ];
+  }
+  if (!isNew) {
+    run.program.existing(name, checked);
+    return [];
+  }
+  const consents = "allowReplace" in news && news.allowReplace === true;
+  const making = run.program.withoutOlds(name, checked, consents);
+  if (making !== "replacement" || consents || !("allowReplace" in resource.arguments)) return [];
+  const goesFirst =
+    holdsOne === undefined ? "" : ` ${holdsOne} So give it the option deleteBeforeReplace: true as well.`;
+  return [
+    `The option replacementTrigger has changed, which takes a new ${noun} in place of this one. ${replacementLoses} If that is wanted, set allowReplace: true; otherwise put the old value back.${goesFirst}`,
+  ];
+}
+
+/** Arguments, new or changed, that ask for what the hoster's own list lacks. */
+async function notOffered<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  olds: object,
+  news: object,
+): Promise<string[]> {
+  const { offered } = resource;
+  if (offered === undefined) return [];
+  const args = argumentsIn<A>(resource, news);
+  const names = new Set<string>(changed(resource, argumentsIn<A>(resource, olds), args));
+  if (names.size === 0 || resource.machine?.(args) === undefined) return [];
+  const ask = () => offered(args, names, new Context(run, resource.name));
+  const issues = (await asking(resource, run, args, ask)) ?? [];
+  return issues.map(({ argument, problem }) => `${argument}: ${problem}`);
 }
 
 /** Given arguments that the hoster has no way to take. */

@@ -13,7 +13,9 @@ export class Claims {
   readonly #seen = new Map<string, Set<string>>();
   readonly #actors = new Map<string, string>();
   readonly #beingReplaced = new Set<string>();
+  readonly #foreseen = new Set<string>();
   readonly #reserved = new Set<string>();
+  readonly #spared = new Set<string>();
 
   constructor(warn: (line: string) => void = () => {}) {
     this.#warn = warn;
@@ -68,6 +70,25 @@ export class Claims {
 
   isBeingReplaced(key: string): boolean {
     return this.#beingReplaced.has(key);
+  }
+
+  /** A check that had no old inputs describes this object, so its replacement may be under way. */
+  foresee(key: string): void {
+    this.#foreseen.add(key);
+  }
+
+  /** Whether a replacement may delete the object in this run. */
+  mayGo(key: string): boolean {
+    return this.#beingReplaced.has(key) || this.#foreseen.has(key);
+  }
+
+  /** A create was refused since this object exists, so nothing takes its place. */
+  spare(key: string): void {
+    this.#spared.add(key);
+  }
+
+  isSpared(key: string): boolean {
+    return this.#spared.has(key);
   }
 
   /** Keeps `naturalKey` to one create at a time; the result ends the reservation. */

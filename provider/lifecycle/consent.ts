@@ -56,7 +56,7 @@ function refusedActs<A extends object, S extends A, O>(
 }
 
 /** Names of the arguments that are given, known, and not what they were. */
-function changed<A extends object, S extends A, O>(
+export function changed<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   before: Partial<A>,
   after: Partial<A>,

@@ -49,6 +49,11 @@ export class Context {
     return this.#run.claims.isHeld(key);
   }
 
+  /** Whether the program of this run describes this object (its kind and natural key). */
+  isDescribed(key: string): boolean {
+    return this.#run.program.describes(key);
+  }
+
   /** Something shared by all resources of the run, such as a cache; made at the first call. */
   shared<T>(key: string, make: () => T): T {
     return this.#run.shared(key, make);

@@ -23,6 +23,20 @@ export interface Argument<S> {
   plain?: true;
   /** Only create or check look at it, so a change of it alone is no difference. */
   quiet?: true;
+  /** What a preview says of it. */
+  foretells?: Foretold;
+}
+
+/** What an argument does at the hoster that a person should know before, each as a sentence without a full stop. */
+export interface Foretold {
+  /** When it is given to a resource that is new in the program. */
+  created?: string;
+  /** When it is given with this value, and the object is adopted. */
+  adopted?: (value: unknown) => string | undefined;
+  /** When it changes. */
+  changed?: string;
+  /** When a resource that exists is given it for the first time. */
+  firstGiven?: string;
 }
 
 /** How a program agrees to changes in place that lose something. */
@@ -35,6 +49,14 @@ export interface Consent<A> {
   atCreate?: true;
   /** What such a change does and loses, as a sentence for the refusal. */
   loses: string;
+}
+
+/** The arguments by which an object is found. */
+export interface Identity<A> {
+  /** Those that say where it would be listed. */
+  within: readonly (keyof A & string)[];
+  /** Those that tell it from the others there. */
+  by: readonly (keyof A & string)[];
 }
 
 /** A mistake in the arguments: which one, and what is wrong with it, without the value. */
@@ -88,6 +110,8 @@ export type Observed<S> = { [K in keyof S]?: S[K] | null };
 export interface Resource<A extends object, S extends A, O> {
   name: string;
   hoster: HosterName;
+  /** What a person calls the object, such as `record`. */
+  noun: string;
   /** For a hoster where each machine has its own credential: which machine; undefined while that is not known. */
   machine?: (values: Partial<A>) => string | undefined;
   /** Shape of the arguments. Messages must not hold the value. */
@@ -98,12 +122,16 @@ export interface Resource<A extends object, S extends A, O> {
    * `unsettled`. A rule that needs one of them stays silent.
    */
   rules?: (args: Partial<A>, unsettled: ReadonlySet<string>) => Issue[];
+  /** Given and known arguments, of those named, that ask for what the hoster says it does not have. Throws where it does not answer. */
+  offered?: (args: Partial<A>, names: ReadonlySet<string>, cx: Context) => Promise<Issue[]>;
   /** Arguments that the hoster, as it is configured, has no way to take; check refuses those that are given. */
   unsupported?: (hosters: Hosters) => Issue[];
   /** The one form in which two spellings of the same thing are equal; values must compare as JSON. */
   canonical: (args: Partial<A>) => { [K in keyof A]?: unknown };
   /** What identifies the object for its owner. */
   naturalKey: (args: A) => string;
+  /** The arguments that this takes. Absent for an action: to do the same twice is two actions. */
+  identity?: Identity<A>;
   /** A create that costs money is never sent again after an unclear answer. */
   costs: "money" | "nothing";
   /**
@@ -117,6 +145,10 @@ export interface Resource<A extends object, S extends A, O> {
   takesOver?: true;
   /** What a replacement loses, for the refusal. */
   replacementLoses?: string;
+  /** Why the hoster cannot hold the old and the new object of a replacement at once, as a sentence. */
+  holdsOne?: string;
+  /** The object that takes this one along when it is deleted: the argument that comes from it, and its kind and possible ids. */
+  diesWith?: { argument: keyof A & string; parent: string; ids: (state: S) => readonly string[] };
   /** Whether the old object goes before the new one is made, where the hoster would refuse to hold both. */
   deleteBeforeReplace?: (state: S, args: Partial<A>) => boolean;
 
@@ -152,12 +184,22 @@ export interface Resource<A extends object, S extends A, O> {
   vanished?: (state: S) => Partial<S>;
   /** Whether an object that vanished shall be made anew: the argument that asks for it. */
   remade?: (state: StateOf<S>, args: Partial<A>) => (keyof A & string) | undefined;
+  /** Called once no object of this kind is being made or adopted any more, with those that were. */
+  afterCreates?: (made: readonly Made<A, O>[], cx: Context) => Promise<void>;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
   sync: (work: Work<A, S, O>) => Promise<void>;
   /** What is to be done on this computer when a resource leaves the stack whose object stays. */
   letGo?: (id: string, state: StateOf<S>, cx: Context) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */
   remove: (id: string, state: StateOf<S>, object: O, cx: Context) => Promise<void>;
+}
+
+/** An object that a run has made or adopted. */
+export interface Made<A, O> {
+  /** Name of its resource in the program. */
+  name: string | undefined;
+  args: A;
+  object: O;
 }
 
 /** Types a resource definition; adds nothing at run time. */

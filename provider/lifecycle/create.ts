@@ -5,10 +5,11 @@ import { VpsError } from "../errors/vpsError";
 import { applied, givenOf } from "./arguments";
 import { parseArguments } from "./check";
 import { Context } from "./context";
-import type { Resource, StateOf } from "./contract";
-import { choose, requireAdoptable } from "./existing";
+import type { Made, Resource, StateOf } from "./contract";
+import type { Declared } from "./declared";
+import { choose, ExistsAlready, requireAdoptable } from "./existing";
 import { hosterOf } from "./hoster";
-import { objectKey } from "./keys";
+import { labelOf, objectKey } from "./keys";
 import { createOnce } from "./look";
 import type { Run } from "./run";
 import { requireTaken, Work } from "./work";
@@ -21,14 +22,19 @@ export async function create<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   inputs: object,
+  declared: Declared = {},
 ): Promise<{ id: string; state: StateOf<S> }> {
   const args = parseArguments(resource, inputs);
-  const release = run.claims.reserve(`${resource.name} ${resource.naturalKey(args)}`);
+  const naturalKey = objectKey(resource, resource.naturalKey(args));
+  const release = run.claims.reserve(naturalKey);
+  const creates = run.shared(`creates of ${resource.name}`, () => new Creates<A, O>());
+  creates.begin();
   try {
-    const lookup = new Context(run, `new ${resource.name}`);
+    const lookup = new Context(run, labelOf(declared, `new ${resource.name}`));
     const account = await hosterOf(resource, run, args).account();
     const before = await resource.list(args, lookup, false);
-    const existing = choose(resource, run, args, before);
+    const existing = chosen(resource, run, args, before);
+    if (existing === undefined && resource.costs === "money") await run.conflicts.requireNone(resource.noun);
     const recorded = (error: unknown) => {
       throw error instanceof BegunWithoutId ? standIn(resource, args, account, error) : error;
     };
@@ -39,7 +45,8 @@ export async function create<A extends object, S extends A, O>(
     const owner = randomUUID();
     const key = objectKey(resource, id);
     run.claims.act(key, owner);
-    const cx = new Context(run, key);
+    for (const object of [key, naturalKey]) run.conflicts.settle(object);
+    const cx = new Context(run, labelOf(declared, key));
     // The outputs are missing until the object has been observed, which is the first thing to happen.
     const state = { ...(args as S), given: givenOf(resource, args), owner, account };
     const work = new Work(resource, id, state, args, cx);
@@ -48,10 +55,13 @@ export async function create<A extends object, S extends A, O>(
       const object = existing ? await details(resource, id, work.state, cx) : listed;
       work.observe(object);
       if (existing) requireAdoptable(resource, work.state, args, id);
+      if (existing) cx.report(`adopted ${resource.noun} ${id}`);
       work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
       if (begun) work.begin(begun);
-      return { id, state: await finished(resource, work) };
+      const state = await finished(resource, work);
+      creates.made({ name: declared.name, args, object });
+      return { id, state };
     } catch (error) {
       // What this create does not end up holding, another resource may delete.
       if (!(error instanceof PartialFailure)) run.claims.drop(key, owner);
@@ -59,6 +69,43 @@ export async function create<A extends object, S extends A, O>(
     }
   } finally {
     release();
+    const made = creates.end();
+    if (made.length > 0) await resource.afterCreates?.(made, new Context(run, labelOf(declared, resource.name)));
+  }
+}
+
+/** The creates of one kind that are under way, so that what is to be told of all of them is told once. */
+class Creates<A, O> {
+  #underWay = 0;
+  #made: Made<A, O>[] = [];
+
+  begin(): void {
+    this.#underWay += 1;
+  }
+
+  made(one: Made<A, O>): void {
+    this.#made.push(one);
+  }
+
+  /** What was made since nothing was under way the last time; nothing while others are at it. */
+  end(): Made<A, O>[] {
+    this.#underWay -= 1;
+    return this.#underWay === 0 ? this.#made.splice(0) : [];
+  }
+}
+
+/** An object that a create was refused for must not fall to the delete that comes after it. */
+function chosen<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  args: A,
+  listed: readonly O[],
+): O | undefined {
+  try {
+    return choose(resource, run, args, listed);
+  } catch (error) {
+    if (error instanceof ExistsAlready) for (const id of error.ids) run.claims.spare(objectKey(resource, id));
+    throw error;
   }
 }
 

@@ -1,7 +1,10 @@
+import { VpsError } from "../errors/vpsError";
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
+import type { Declared } from "./declared";
 import { hosterOf } from "./hoster";
-import { claimKey } from "./keys";
+import { claimKey, labelOf } from "./keys";
+import { describedKey } from "./program";
 import type { Run } from "./run";
 
 /** Removes the object, unless another resource of this run holds it too, or it is proved gone already. */
@@ -10,9 +13,10 @@ export async function remove<A extends object, S extends A, O>(
   run: Run,
   id: string,
   state: StateOf<S>,
+  declared: Declared = {},
 ): Promise<void> {
   const key = claimKey<S>(resource, id, state);
-  const cx = new Context(run, key);
+  const cx = new Context(run, labelOf(declared, key));
   if (run.claims.heldByAnother(key, state.owner)) {
     await resource.letGo?.(id, state, cx);
     run.claims.drop(key, state.owner);
@@ -25,6 +29,7 @@ export async function remove<A extends object, S extends A, O>(
     cx.report("let go; it stays at the hoster as it is");
     return;
   }
+  refuseSurprise(resource, run, key, state);
   run.claims.see(key, state.owner);
   const object = await resource.find(id, state, cx);
   if (object === undefined) {
@@ -34,4 +39,32 @@ export async function remove<A extends object, S extends A, O>(
     await resource.remove(id, state, object, cx);
   }
   run.claims.drop(key, state.owner);
+  run.conflicts.settle(key);
+}
+
+/**
+ * A delete that comes of a replacement which the program did not agree to, or after a create that was to take the object's
+ * place and was refused. Pulumi tells neither from the delete of what has left the program.
+ */
+function refuseSurprise<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  key: string,
+  state: StateOf<S>,
+): void {
+  const { noun, arguments: traits, replacementLoses = "" } = resource;
+  if (run.claims.isSpared(key)) {
+    throw new VpsError(
+      "refused",
+      `${key} was not deleted: this run refused to create the same ${noun}, since this one exists. Mend that first.`,
+    );
+  }
+  if (!("allowReplace" in traits) || run.claims.isBeingReplaced(key)) return;
+  const described = describedKey<A>(resource, state);
+  if (described === undefined || run.program.consentTo(described) !== false) return;
+  throw new VpsError(
+    "refused",
+    `${key} was not deleted: the program describes the same ${noun} once more. Either Pulumi was told to replace it, or only its name in the program changed. ` +
+      `${replacementLoses} If it is to be replaced, set allowReplace: true; otherwise give it the option aliases: [{ name: "<old name>" }], or take a taint back with \`pulumi state untaint\`.`,
+  );
 }

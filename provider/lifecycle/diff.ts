@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, differences, givenOf, isOptional } from "./arguments";
 import type { Resource, StateOf } from "./contract";
-import { claimKey } from "./keys";
+import type { Declared } from "./declared";
+import { claimKey, objectKey } from "./keys";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
 
@@ -20,8 +21,10 @@ export function diff<A extends object, S extends A, O>(
   id: string,
   state: StateOf<S>,
   news: object,
+  declared: Declared = {},
 ): Difference {
   const key = claimKey<S>(resource, id, state);
+  run.program.diffed(resource.name, declared);
   if (state.owner) run.claims.see(key, state.owner);
   const wanted = argumentsIn<A>(resource, news);
   const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));
@@ -34,6 +37,7 @@ export function diff<A extends object, S extends A, O>(
   const replaces = [
     ...(mayReplace(resource, known) ? changed.filter((name) => needsNewObject(resource, name, state, known)) : []),
     ...(remade === undefined ? [] : [remade]),
+    ...deathsWithParent(resource, run, state, news, unknown, declared),
   ];
   if (replaces.length > 0) run.claims.announceReplacement(key);
 
@@ -49,6 +53,29 @@ export function diff<A extends object, S extends A, O>(
     state.pending !== undefined ||
     hasDrifted(resource, state).length > 0;
   return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace?.(state, known) ?? false };
+}
+
+/**
+ * Before Pulumi deletes a parent that goes first, it asks what depends on it, by a diff of the old inputs in which all that
+ * came from the parent is unknown, and makes anew what says that it is replaced. Only what its parent's delete takes along
+ * says so, and only then: an ordinary change of the parent makes its outputs unknown as well.
+ */
+function deathsWithParent<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  state: StateOf<S>,
+  news: object,
+  unknown: readonly string[],
+  declared: Declared,
+): string[] {
+  const { diesWith } = resource;
+  if (diesWith === undefined || !unknown.includes(diesWith.argument)) return [];
+  // An older version, or a crash, may have left a state with less in it.
+  if (state[diesWith.argument] === undefined) return [];
+  // What a check let pass is the program's own wish.
+  if (run.program.hasPassed<A>(resource, news, declared)) return [];
+  const isGoing = diesWith.ids(state).some((one) => run.claims.mayGo(objectKey({ name: diesWith.parent }, one)));
+  return isGoing ? [diesWith.argument] : [];
 }
 
 /** What means the same left out and given as its default is managed either way, so that it is given matters to nobody. */

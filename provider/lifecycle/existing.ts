@@ -4,16 +4,23 @@ import { isAgreed } from "./consent";
 import type { Resource } from "./contract";
 import { sameAsShown } from "./diff";
 import { objectKey } from "./keys";
+import { describedKey } from "./program";
 import type { Run } from "./run";
+import { isUnknown } from "./unknown";
 
-/** The object to take over; undefined when there is none and one is to be made. Throws when one exists without consent. */
+/** The object to adopt; undefined when there is none and one is to be made. Throws when one exists without consent. */
 export function choose<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
-  args: A,
+  args: Partial<A>,
   listed: readonly O[],
 ): O | undefined {
-  if (resource.manages === "existing") return present(resource, args, listed);
+  if (resource.manages === "existing") return present(resource, args as A, listed);
+  const key = describedKey<A>(resource, args);
+  if (key !== undefined && run.program.isTriggered(key) && !resource.takesOver) {
+    passOver(resource, args as A, listed);
+    return undefined;
+  }
   const adopt = resource.takesOver ?? adoptIn(resource, args);
   if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.find((object) => resource.idOf(object) === adopt);
@@ -25,27 +32,62 @@ export function choose<A extends object, S extends A, O>(
   }
   const candidates = listed.filter(
     (object) =>
-      resource.matches(object, args) && !run.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
+      resource.matches(object, args as A) && !run.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
   );
   const ids = candidates.map(resource.idOf);
   if (adopt === true && candidates.length > 1) {
     throw new VpsError(
       "adopt-impossible",
-      `adopt: several objects fit (ids ${ids.join(", ")}). Name the one to take over: adopt: "${ids[0]}".`,
+      `adopt: several objects fit (ids ${ids.join(", ")}). Name the one to adopt: adopt: "${ids[0]}".`,
     );
   }
   if (adopt === true) return candidates[0];
   if (candidates.length === 0) return undefined;
+  throw new ExistsAlready(resource, ids);
+}
+
+/** The object that the option replacementTrigger replaces stays until the new one is made, where the hoster holds both. */
+function passOver<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A, listed: readonly O[]): void {
+  const ids = listed.filter((object) => resource.matches(object, args)).map(resource.idOf);
+  if (ids.length === 0) return;
+  if (resource.holdsOne !== undefined) {
+    throw new VpsError(
+      "refused",
+      `The option replacementTrigger takes a new ${resource.noun} in place of ${ids.join(", ")}. ${resource.holdsOne} ` +
+        "Give it the option deleteBeforeReplace: true as well, so that the old one goes first.",
+    );
+  }
+  if (ids.length === 1) return;
   throw new VpsError(
-    "already-exists",
-    `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. If you only renamed the resource in the program, give it ` +
-      `aliases: [{ name: "<old name>" }] as an option. If an earlier run made it, or you want this program to own it, set adopt: true ` +
-      `(or adopt: "${ids[0]}"): what differs is then changed in place, and \`pulumi destroy\` will delete it. Otherwise describe another object.`,
+    "refused",
+    `The option replacementTrigger takes a new ${resource.noun} in place of the old one, and several fit (ids ${ids.join(", ")}). ` +
+      "Which one is old cannot be told, so nothing was created. Give it the option deleteBeforeReplace: true, or make them differ.",
   );
 }
 
-/** What the program asks to take over: an id, in its one form, or whatever fits. */
-function adoptIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A): unknown {
+/** An object that the program describes is there, and the program does not say that it shall be adopted. */
+export class ExistsAlready extends VpsError {
+  readonly ids: readonly string[];
+
+  constructor(resource: { name: string; noun: string; arguments: object; holdsOne?: string }, ids: readonly string[]) {
+    const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
+    const trigger = resource.holdsOne === undefined ? ", or a changed option replacementTrigger" : "";
+    super(
+      "already-exists",
+      `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. ` +
+        'If only its name in the program changed, give it the option aliases: [{ name: "<old name>" }]. ' +
+        `If an earlier run made it, or this program shall own it, set adopt: true (or adopt: "${ids[0]}"): ` +
+        "what differs is then changed in place, and `pulumi destroy` deletes it. " +
+        "If Pulumi was told to replace it (`--replace`, a taint), a provider is not told of that, and adopt keeps the old one: " +
+        `the option deleteBeforeReplace: true${consent} replaces it${trigger}; \`pulumi state untaint\` takes a taint back. ` +
+        "Otherwise describe another object.",
+    );
+    this.ids = ids;
+  }
+}
+
+/** What the program asks to adopt: an id, in its one form, or whatever fits. */
+function adoptIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): unknown {
   const adopt = "adopt" in args ? args.adopt : undefined;
   return typeof adopt === "string" ? (resource.canonicalId?.(adopt) ?? adopt) : adopt;
 }
@@ -64,7 +106,7 @@ function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
 export function requireAdoptable<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   state: S,
-  args: A,
+  args: Partial<A>,
   id: string,
 ): void {
   const isWanted = (name: keyof A & string) => isAgreed(resource, args) && resource.consent?.to.includes(name);
@@ -72,6 +114,7 @@ export function requireAdoptable<A extends object, S extends A, O>(
     (name) =>
       !isWanted(name) &&
       args[name] !== undefined &&
+      !isUnknown(args[name]) &&
       resource.arguments[name].shown?.(state) !== undefined &&
       !sameAsShown(resource, name, state, args[name]),
   );

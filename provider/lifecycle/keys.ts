@@ -1,3 +1,5 @@
+import type { Declared } from "./declared";
+
 /** How claims name an object. Ids are the hoster's and unique per kind; the text also appears in errors. */
 export function objectKey(resource: { name: string }, id: string): string {
   return `${resource.name} ${id}`;
@@ -10,4 +12,9 @@ export function claimKey<S extends object>(
   state: Partial<S>,
 ): string {
   return objectKey(resource, resource.hosterId?.(state) ?? id);
+}
+
+/** How lines that are printed name a resource: by its name in the program, where a class of the SDK handed that on. */
+export function labelOf({ name }: Declared, otherwise: string): string {
+  return name ?? otherwise;
 }

@@ -2,8 +2,9 @@ import { VpsError } from "../errors/vpsError";
 import { inputsOf, merged } from "./arguments";
 import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
+import type { Declared } from "./declared";
 import { hosterOf } from "./hoster";
-import { claimKey, objectKey } from "./keys";
+import { claimKey, labelOf, objectKey } from "./keys";
 import type { Run } from "./run";
 import { settledIn, withoutPending } from "./work";
 
@@ -19,11 +20,12 @@ export async function read<A extends object, S extends A, O>(
   run: Run,
   id: string,
   state: StateOf<S>,
+  declared: Declared = {},
 ): Promise<Read<A, S> | undefined> {
   const ours = state.owner !== undefined;
   const key = claimKey<S>(resource, id, state);
   if (ours) run.claims.see(key, state.owner);
-  const cx = new Context(run, key);
+  const cx = new Context(run, labelOf(declared, key));
   const object = await resource.find(id, state, cx);
   const hoster = hosterOf(resource, run, state);
   if (object === undefined) {

@@ -1,13 +1,17 @@
 import type { Config } from "../config";
 import { Hosters } from "../hosters";
 import { Claims } from "./claims";
+import { Conflicts } from "./conflicts";
 import { Journal } from "./journal";
+import { Program } from "./program";
 
 /** Everything that lives as long as one provider process: clients, caches, claims. Nothing of it is global, so tests run many. */
 export class Run {
   readonly config: Config;
   readonly hosters: Hosters;
   readonly claims: Claims;
+  readonly conflicts = new Conflicts();
+  readonly program = new Program();
   readonly journal: Journal;
   readonly report: (line: string) => void;
   readonly #shared = new Map<string, unknown>();

@@ -1,6 +1,6 @@
 import { isAmbiguous } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
-import type { Known } from "./contract";
+import type { Foretold, Known } from "./contract";
 import type { Work } from "./work";
 
 /**
@@ -46,3 +46,16 @@ export const RESTART_UNCLEAR =
 /** Of a new root password. */
 export const PASSWORD_UNCLEAR =
   "Whether a new root password was set is unknown, and it will not be shown again. Nothing is reset by itself: change rootPasswordVersion to set another one.";
+
+/** What previews say of a trigger that restarts a machine. */
+export const RESTART: Foretold = {
+  changed: "restarts the machine if it runs, which interrupts what runs on it",
+  firstGiven: "is only recorded; nothing is restarted until it changes again",
+};
+
+/** The same of one that sets a root password. */
+export const PASSWORD: Foretold = {
+  created: "sets a new root password; the present one opens nothing any more",
+  changed: "sets a new root password; the present one opens nothing any more",
+  firstGiven: "is only recorded; no password is set until it changes again",
+};

@@ -4,8 +4,9 @@ import { applied, differences } from "./arguments";
 import { parseArguments } from "./check";
 import { Context } from "./context";
 import type { Resource, StateOf } from "./contract";
+import type { Declared } from "./declared";
 import { hasDrifted, sameAsShown } from "./diff";
-import { claimKey, objectKey } from "./keys";
+import { claimKey, labelOf, objectKey } from "./keys";
 import type { Run } from "./run";
 import { requireTaken, Work } from "./work";
 
@@ -16,12 +17,13 @@ export async function update<A extends object, S extends A, O>(
   id: string,
   olds: StateOf<S>,
   inputs: object,
+  declared: Declared = {},
 ): Promise<StateOf<S>> {
   const args = parseArguments(resource, inputs);
   const key = claimKey<S>(resource, id, olds);
   run.claims.act(key, olds.owner);
   refuseDestruction(resource, olds, args, id);
-  const work = new Work(resource, id, olds, args, new Context(run, key));
+  const work = new Work(resource, id, olds, args, new Context(run, labelOf(declared, key)));
   try {
     await resource.sync(work);
     requireTaken(resource, work);

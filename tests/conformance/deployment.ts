@@ -1,5 +1,6 @@
 import type { Door } from "./doors";
-import type { Declared, Program, Properties, Stored } from "./engine";
+import type { Declared, Program, Properties, Stored, UpOptions } from "./engine";
+import { UNKNOWN } from "./provider";
 
 const PROVIDER = "__provider";
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";
@@ -11,11 +12,16 @@ export class Deployment {
   readonly errors: string[] = [];
   readonly #open: (type: string) => Door;
   readonly #doors = new Map<string, Door>();
-  readonly #deletesFirst = new Map<Stored, boolean>();
+  readonly #options: UpOptions;
+  /** Those deleted in this very run, to be made anew. */
+  readonly #condemnedNow = new Set<Stored>();
+  /** In a preview: those whose outputs are not known, since they are to be made. */
+  readonly #unknown = new Set<string>();
 
-  constructor(state: readonly Stored[], open: (type: string) => Door) {
+  constructor(state: readonly Stored[], open: (type: string) => Door, options: UpOptions = {}) {
     this.state = structuredClone([...state]);
     this.#open = open;
+    this.#options = options;
   }
 
   /** Reads every resource of the stack, and compares it with the inputs it had. */
@@ -34,10 +40,13 @@ export class Deployment {
   async plan(program: Program): Promise<void> {
     if (this.errors.length > 0) return;
     await inOrder(program, async (name, declared) => {
-      const old = this.#current(name);
-      const inputs = await this.#check(name, declared, old);
-      if (!inputs) return false;
-      this.operations.push(`${old ? await this.#step(old, inputs) : "create"} ${name}`);
+      const step = await this.#step(name, declared);
+      if (!step) return false;
+      this.operations.push(`${step.kind} ${name}`);
+      if (step.kind === "create" || step.kind === "replace") this.#unknown.add(name);
+      if (step.kind === "replace" && step.deletesFirst) {
+        for (const stored of await this.#condemned(step.old)) stored.deleted = true;
+      }
       return true;
     });
     for (const stored of this.state) {
@@ -46,6 +55,7 @@ export class Deployment {
   }
 
   async #refreshOne(stored: Stored): Promise<void> {
+    if (stored.deleted) return;
     await this.#attempt(`refresh ${stored.name}`, async () => {
       const door = this.#doorFor(stored);
       const found = carried(await door.read(stored.id, carried(stored.outputs))) as Found;
@@ -65,26 +75,83 @@ export class Deployment {
 
   /** Whether resources that wait for this one may go on. */
   async #register(name: string, declared: Declared): Promise<boolean> {
-    const old = this.#current(name);
     const errorsBefore = this.errors.length;
-    const inputs = await this.#check(name, declared, old);
-    if (!inputs) return false;
     await this.#attempt(name, async () => {
-      const step = old ? await this.#step(old, inputs) : "create";
-      this.operations.push(`${step} ${name}`);
-      if (step === "same" && old) old.inputs = inputs;
-      else if (step === "update" && old) await this.#update(old, inputs);
-      else if (step === "replace" && old) await this.#replace(old, inputs);
-      else await this.#create(name, declared.type, inputs);
+      const step = await this.#step(name, declared);
+      if (!step) return;
+      this.operations.push(`${step.kind} ${name}`);
+      if (step.kind === "same") Object.assign(step.old, { inputs: step.inputs, ...kept(declared) });
+      else if (step.kind === "update") await this.#update(step.old, step.inputs);
+      else if (step.kind === "replace") await this.#replace(step, declared);
+      else await this.#create(name, declared, step.inputs, step.old);
     });
     return this.errors.length === errorsBefore;
   }
 
+  /** What is to be done, as the engine finds it out; undefined where a check failed. */
+  async #step(name: string, declared: Declared): Promise<Step | undefined> {
+    const old = this.#current(name);
+    const isTargeted = this.#options.replace?.includes(name) ?? false;
+    if (old === undefined || isTargeted || (old.deleted && this.#condemnedNow.has(old))) {
+      const inputs = await this.#check(name, declared, undefined);
+      if (!inputs) return undefined;
+      if (old === undefined || old.deleted) return { kind: "create", inputs, ...(old ? { old } : {}) };
+      return { kind: "replace", inputs, old, deletesFirst: declared.options?.deleteBeforeReplace ?? false };
+    }
+    const inputs = await this.#check(name, declared, old);
+    if (!inputs) return undefined;
+    const { replacementTrigger } = declared.options ?? {};
+    const isTriggered = old.replacementTrigger !== undefined && replacementTrigger !== old.replacementTrigger;
+    const nothing = { changes: true, replaces: [], deleteBeforeReplace: false };
+    const difference = isTriggered
+      ? nothing
+      : await this.#doorFor(old).diff(old.id, carried(old.outputs), carried(inputs));
+    if (isTriggered || difference.replaces.length > 0 || old.deleted) {
+      const anew = await this.#check(name, declared, undefined);
+      const deletesFirst = declared.options?.deleteBeforeReplace ?? difference.deleteBeforeReplace;
+      return anew && { kind: "replace", inputs: anew, old, deletesFirst };
+    }
+    return { kind: difference.changes || old.initErrors.length > 0 ? "update" : "same", inputs, old };
+  }
+
+  /** Those that depend on what goes first and say that they are replaced, and so on. */
+  async #condemned(root: Stored): Promise<Stored[]> {
+    const gone = [root];
+    for (const stored of this.state.filter((one) => one !== root && !one.pendingDelete && !one.deleted)) {
+      const names = new Set(gone.map(({ name }) => name));
+      const lost = Object.keys(stored.from).filter((input) => names.has(stored.from[input] ?? ""));
+      if (lost.length === 0) continue;
+      const unknown = Object.fromEntries(lost.map((input) => [input, UNKNOWN]));
+      const inputs = { ...stored.inputs, ...unknown };
+      const { replaces } = await this.#doorFor(stored).diff(stored.id, carried(stored.outputs), carried(inputs));
+      if (replaces.length > 0) gone.push(stored);
+    }
+    const condemned = gone.slice(1);
+    for (const stored of condemned) this.#condemnedNow.add(stored);
+    return condemned;
+  }
+
+  /** The program's inputs as they are by now; in a preview, unknown where they come from what is to be made. */
+  #inputsOf(name: string, declared: Declared): Properties {
+    const from = Object.entries(declared.from ?? {}).map(([input, { resource, output }]) => {
+      const isKnown = !this.#unknown.has(resource);
+      return [input, isKnown ? this.#current(resource)?.outputs[output] : UNKNOWN];
+    });
+    // As the classes of the SDK hand them on.
+    const __vps = { name, secrets: declared.secrets ?? [] };
+    return {
+      ...declared.inputs,
+      ...Object.fromEntries(from),
+      [PROVIDER]: `exports.handler=()=>${declared.type}`,
+      __vps,
+    };
+  }
+
   async #check(name: string, declared: Declared, old: Stored | undefined): Promise<Properties | undefined> {
-    const news = { ...declared.inputs, [PROVIDER]: `exports.handler=()=>${declared.type}` };
     let inputs: Properties | undefined;
     await this.#attempt(`check ${name}`, async () => {
-      const answer = await this.#doorOf(declared.type).check(carried(old?.inputs ?? {}), carried(news));
+      const news = carried(this.#inputsOf(name, declared));
+      const answer = await this.#doorOf(declared.type).check(carried(old?.inputs ?? {}), news);
       for (const { property, reason } of answer.failures ?? []) {
         this.errors.push(`check ${name}: ${property ? `${property}: ` : ""}${reason}`);
       }
@@ -93,19 +160,12 @@ export class Deployment {
     return inputs;
   }
 
-  async #step(old: Stored, inputs: Properties): Promise<"same" | "update" | "replace"> {
-    const difference = await this.#doorFor(old).diff(old.id, carried(old.outputs), carried(inputs));
-    if (difference.replaces.length > 0) {
-      this.#deletesFirst.set(old, difference.deleteBeforeReplace);
-      return "replace";
-    }
-    return difference.changes || old.initErrors.length > 0 ? "update" : "same";
-  }
-
-  async #create(name: string, type: string, inputs: Properties, replaced?: Stored): Promise<void> {
-    const stored: Stored = { name, type, id: "", inputs, outputs: {}, initErrors: [] };
+  async #create(name: string, declared: Declared, inputs: Properties, replaced?: Stored): Promise<void> {
+    const { type } = declared;
+    const stored: Stored = { name, type, id: "", inputs, outputs: {}, initErrors: [], ...kept(declared) };
     const keep = () => {
-      if (replaced) replaced.pendingDelete = true;
+      if (replaced && this.#condemnedNow.has(replaced)) this.#forget(replaced);
+      else if (replaced) replaced.pendingDelete = true;
       this.state.push(stored);
     };
     try {
@@ -135,18 +195,28 @@ export class Deployment {
     }
   }
 
-  async #replace(old: Stored, inputs: Properties): Promise<void> {
-    if (!this.#deletesFirst.get(old)) return this.#create(old.name, old.type, inputs, old);
-    await this.#delete(old);
-    await this.#create(old.name, old.type, inputs);
+  async #replace({ old, inputs, deletesFirst }: Replacing, declared: Declared): Promise<void> {
+    if (!deletesFirst || old.deleted) return this.#create(old.name, declared, inputs, old);
+    for (const stored of [...(await this.#condemned(old)).reverse(), old]) {
+      await this.#doorFor(stored).delete(stored.id, carried(stored.outputs));
+      // It stays in state until its other half is there.
+      stored.deleted = true;
+      if (stored !== old) this.operations.push(`delete ${stored.name}`);
+    }
+    this.#condemnedNow.add(old);
+    await this.#create(old.name, declared, inputs, old);
   }
 
   /** In reverse order of creation, one after the other. */
   async #deleteLeftovers(program: Program): Promise<void> {
-    if (this.errors.length > 0) return;
+    if (this.errors.length > 0 && !this.#options.continueOnError) return;
     const leftovers = this.state.filter((stored) => stored.pendingDelete || !Object.hasOwn(program, stored.name));
     for (const stored of leftovers.reverse()) {
-      if (this.errors.length > 0) return;
+      if (this.errors.length > 0 && !this.#options.continueOnError) return;
+      if (stored.deleted && !stored.pendingDelete) {
+        this.#forget(stored);
+        continue;
+      }
       this.operations.push(`delete ${stored.name}`);
       await this.#attempt(`delete ${stored.name}`, () => this.#delete(stored));
     }
@@ -184,6 +254,18 @@ export class Deployment {
       this.errors.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+}
+
+type Replacing = { kind: "replace"; inputs: Properties; old: Stored; deletesFirst: boolean };
+type Step =
+  | Replacing
+  | { kind: "create"; inputs: Properties; old?: Stored }
+  | { kind: "same" | "update"; inputs: Properties; old: Stored };
+
+/** What state keeps of a declaration beside its inputs. */
+function kept({ from = {}, options }: Declared): Pick<Stored, "from" | "replacementTrigger"> {
+  const sources = Object.entries(from).map(([input, { resource }]) => [input, resource]);
+  return { from: Object.fromEntries(sources), replacementTrigger: options?.replacementTrigger };
 }
 
 interface Found {
@@ -229,7 +311,8 @@ async function inOrder(program: Program, work: (name: string, declared: Declared
   const start = async (name: string): Promise<boolean> => {
     const declared = program[name];
     if (!declared) throw new Error(`the program declares no ${name}`);
-    const before = await Promise.all((declared.after ?? []).map(begin));
+    const sources = Object.values(declared.from ?? {}).map(({ resource }) => resource);
+    const before = await Promise.all([...(declared.after ?? []), ...sources].map(begin));
     if (before.includes(false)) return false;
     return work(name, declared);
   };

@@ -11,6 +11,17 @@ export interface Declared {
   inputs: Properties;
   /** Names of resources that must be made before, and deleted after. */
   after?: string[];
+  /** Inputs that are outputs of another resource, which must be made before. */
+  from?: Record<string, { resource: string; output: string }>;
+  /** Names of the inputs that the program passes as secrets. */
+  secrets?: string[];
+  options?: Options;
+}
+
+/** The options of a resource that Pulumi tells no provider of. */
+export interface Options {
+  deleteBeforeReplace?: boolean;
+  replacementTrigger?: string;
 }
 
 /** Resources by name. */
@@ -24,6 +35,11 @@ export interface Stored {
   inputs: Properties;
   outputs: Properties;
   initErrors: string[];
+  /** By input, the resource that it comes from. */
+  from: Record<string, string>;
+  replacementTrigger: string | undefined;
+  /** Was deleted for a replacement, whose other half is still to come. */
+  deleted?: true;
   /** The old half of a replacement whose delete is still to come. */
   pendingDelete?: true;
 }
@@ -41,6 +57,10 @@ export interface Outcome {
 export interface UpOptions {
   /** `up --refresh` */
   refresh?: boolean;
+  /** `up --replace` */
+  replace?: string[];
+  /** `up --continue-on-error` */
+  continueOnError?: boolean;
 }
 
 /** How a deployment gets its provider: one run per process, one door per type. */
@@ -60,6 +80,10 @@ export interface Plugins {
  * - read: an empty id means gone; its inputs replace the stored ones
  * - a refresh calls diff with the old inputs too, also for resources that have left the program
  * - a replacement creates first unless deleteBeforeReplace; deletes come after everything else, and not after an error
+ * - one that diff asks for is checked once more without old inputs; one that `--replace` asks for only without; one by the
+ *   option replacementTrigger with old inputs and again without; the latter two without a diff
+ * - before what goes first is deleted, those that depend on it are asked by a diff of their old inputs, with unknown in place
+ *   of what came from it; those that say that they are replaced are deleted before it, and made again without old inputs
  */
 export class Engine {
   state: Stored[] = [];
@@ -80,15 +104,15 @@ export class Engine {
     return this.state.some((one) => one.name === name);
   }
 
-  up(program: Program, { refresh = false }: UpOptions = {}): Promise<Outcome> {
-    return this.#deploy(async (deployment) => {
+  up(program: Program, { refresh = false, ...options }: UpOptions = {}): Promise<Outcome> {
+    return this.#deploy(options, async (deployment) => {
       if (refresh) await deployment.refresh();
       await deployment.apply(program);
     });
   }
 
   refresh(): Promise<Outcome> {
-    return this.#deploy((deployment) => deployment.refresh());
+    return this.#deploy({}, (deployment) => deployment.refresh());
   }
 
   destroy({ refresh = false }: UpOptions = {}): Promise<Outcome> {
@@ -96,9 +120,9 @@ export class Engine {
   }
 
   /** What `up` would do, as far as a dynamic provider is asked: check and diff. State stays as it is. */
-  async preview(program: Program, { refresh = false }: UpOptions = {}): Promise<Outcome> {
+  async preview(program: Program, { refresh = false, ...options }: UpOptions = {}): Promise<Outcome> {
     const before = structuredClone(this.state);
-    const outcome = await this.#deploy(async (deployment) => {
+    const outcome = await this.#deploy(options, async (deployment) => {
       if (refresh) await deployment.refresh();
       await deployment.plan(program);
     });
@@ -106,10 +130,10 @@ export class Engine {
     return outcome;
   }
 
-  async #deploy(work: (deployment: Deployment) => Promise<void>): Promise<Outcome> {
+  async #deploy(options: UpOptions, work: (deployment: Deployment) => Promise<void>): Promise<Outcome> {
     const lines: string[] = [];
     const run = this.#plugins.startRun((line) => lines.push(line));
-    const deployment = new Deployment(this.state, (type) => this.#plugins.open(type, run));
+    const deployment = new Deployment(this.state, (type) => this.#plugins.open(type, run), options);
     await work(deployment);
     this.state = deployment.state;
     return { operations: deployment.operations, errors: deployment.errors, lines };

@@ -130,7 +130,7 @@ forEachDoor((world) => {
       world.simulator.patch({ vpsorg: { servers: { [id]: { status } } } });
       const { operations, lines } = clean(await engine.refresh());
       expect(operations).toEqual([]);
-      expect(lines).toEqual([expect.stringMatching(new RegExp(`VpsOrgServer ${id}.*VPS\\.org says ${status}`))]);
+      expect(lines).toEqual([expect.stringMatching(new RegExp(`^web: VPS\\.org says ${status}`))]);
       await expectSettled(world, engine, server({ powerState: "on" }));
     });
 

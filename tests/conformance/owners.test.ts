@@ -83,10 +83,10 @@ forEachRow((row, world) => {
     test("both are changed in one run: an error", async () => {
       const argument = changeable(row);
       if (argument === undefined) return;
-      const { engine, id } = await shared();
+      const { engine } = await shared();
       const changed = { ...deletable(row), ...row.others[argument] };
       const outcome = await engine.up({ it: declared(changed), second: declared(changed) });
-      expect(outcome.errors).toEqual([expect.stringMatching(new RegExp(`Two resources.*${id}`))]);
+      expect(outcome.errors).toEqual([expect.stringContaining("Two resources")]);
     });
 
     test("both leave the program: it is deleted", async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { HttpError, isHttp } from "../../errors/httpError";
+import { endOfTry } from "../../oneTry";
 import type { Effect } from "./call";
 
 /** How patient a client is. */
@@ -47,7 +48,7 @@ export function retrying<T>(
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
-      if (!mayRetry(effect, error) || wantsUsGone(error, patience)) return false;
+      if (endOfTry() !== undefined || !mayRetry(effect, error) || wantsUsGone(error, patience)) return false;
       if (isDown(error)) foundDown += 1;
       if (attemptNumber > retries || foundDown > retriesWhenDown) return false;
       const pause = error.retryAfter ?? ownPause(patience, attemptNumber);

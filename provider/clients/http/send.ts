@@ -1,6 +1,7 @@
 import { Agent, EnvHttpProxyAgent, request } from "undici";
 import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import { isThisMachine } from "../../loopback";
+import { endOfTry } from "../../oneTry";
 import type { Call } from "./call";
 import { nameOf } from "./call";
 import type { HosterClock } from "./clock";
@@ -78,6 +79,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
     const url = endpoint.baseUrl + filled(endpoint, call);
     const body = bodyOf(endpoint, call);
     const timeout = 1000 * (call.timeoutSeconds ?? TIMEOUT_SECONDS);
+    const hurry = endOfTry();
     try {
       const answer = await request(url, {
         dispatcher,
@@ -90,7 +92,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         ...(body ? { body: body.text } : {}),
         headersTimeout: timeout,
         bodyTimeout: timeout,
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.any([AbortSignal.timeout(timeout), ...(hurry ? [hurry] : [])]),
       });
       endpoint.clock?.hear(answer.headers.date);
       const chunks: Buffer[] = [];

@@ -39,6 +39,7 @@ const PART = { role: "control", reason: "says which sessions are ended; none is 
 export const airVpnDisconnect = defineAction<AirVpnDisconnectArgs, AirVpnDisconnectState>({
   name: "AirVpnDisconnect",
   hoster: "airvpn",
+  noun: "disconnection",
   schema: airVpnDisconnectSchema,
   arguments: {
     server: PART,

@@ -29,6 +29,7 @@ const PART = { role: "control", reason: "AirVPN has no call that shows messages"
 export const airVpnNotification = defineAction<AirVpnNotificationArgs, AirVpnNotificationState>({
   name: "AirVpnNotification",
   hoster: "airvpn",
+  noun: "notification",
   schema: airVpnNotificationSchema,
   arguments: { subject: PART, body: PART, triggers: PART },
   canonical: (args) => args,

@@ -65,6 +65,7 @@ export const fornexDnsDomainSchema = z.object({
 export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDomainState, Domain>({
   name: "FornexDnsDomain",
   hoster: "fornex",
+  noun: "zone",
   schema: fornexDnsDomainSchema,
   arguments: {
     name: {
@@ -76,7 +77,14 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     },
     ip: { role: "writeOnly", reason: "Fornex uses it to seed records and does not keep it" },
     tags: { role: "drift" },
-    seededRecords: { role: "control", reason: "decides what happens to records that are recorded by id" },
+    seededRecords: {
+      role: "control",
+      reason: "decides what happens to records that are recorded by id",
+      foretells: {
+        adopted: (value) =>
+          value === "remove" ? "has no effect, since no record of an adopted zone counts as seeded" : undefined,
+      },
+    },
     allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
     forceDestroy: { role: "control", reason: "consent to the loss of records, used by delete" },
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
@@ -89,8 +97,10 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     ...(tags === undefined ? {} : { tags: canonicalTags(tags) }),
   }),
   naturalKey: (args) => canonicalName(args.name),
+  identity: { within: [], by: ["name"] },
   costs: "nothing",
   replacementLoses: "The old zone is deleted with all its records.",
+  holdsOne: "Fornex holds no two zones of one name.",
 
   idOf: (zone) => canonicalName(zone.name),
   canonicalId: canonicalName,

@@ -5,7 +5,9 @@ import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type Issue } from "../../lifecycle/contract";
+import { objectKey } from "../../lifecycle/keys";
 import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
+import { tellOfNeighbours } from "./neighbours";
 import { canonicalValue, RECORD_TYPES, type RecordType, sentValue, valueProblem } from "./recordValue";
 import { zonesOf } from "./zones";
 
@@ -64,6 +66,7 @@ export const fornexDnsRecordSchema = z.object({
 export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsRecordState, Entry>({
   name: "FornexDnsRecord",
   hoster: "fornex",
+  noun: "record",
   schema: fornexDnsRecordSchema,
   arguments: {
     domain: { role: "control", reason: "addresses the zone; a record cannot move to another one", replaces: true },
@@ -82,8 +85,11 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     ...(type === undefined ? {} : { type: type.toUpperCase() }),
     ...(value === undefined ? {} : { value: type === undefined ? value : canonicalValue(type, value) }),
   }),
-  naturalKey: (args) => JSON.stringify(contentKey(args.domain, { ...args, host: args.host ?? "" })),
+  naturalKey: (args) => keyOf(args.domain, { ...args, host: args.host ?? "" }),
+  identity: { within: ["domain"], by: ["host", "type", "value", "prio"] },
   costs: "nothing",
+  holdsOne: "Fornex may refuse two equal records (unverified).",
+  diesWith: { argument: "domain", parent: "FornexDnsDomain", ids: ({ domain }) => [canonicalName(domain)] },
 
   idOf: (entry) => String(entry.id),
   list: async (args, cx, fresh) => {
@@ -105,6 +111,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     ttl: (ttl as (typeof TTLS)[number] | undefined) ?? null,
     prio: hasPriority(type) ? (prio ?? null) : null,
   }),
+  afterCreates: (made, cx) => tellOfNeighbours(made, (zone, entry) => isDescribed(zone, entry, cx), cx),
   sync: async (work) => {
     if (!work.differs("host", "type", "value", "ttl", "prio")) return;
     work.observe(await replace(Number(work.id), work.args, work.cx));
@@ -145,25 +152,28 @@ function contentOf(args: FornexDnsRecordArgs): EntryContent {
   };
 }
 
+/** Whether a resource of this run holds the record, or describes its content. */
+function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
+  const { name } = fornexDnsRecord;
+  return cx.isHeld(objectKey({ name }, String(entry.id))) || cx.isDescribed(objectKey({ name }, keyOf(zone, entry)));
+}
+
 /** What makes two records of a zone the same: never the ttl. */
-function contentKey(
+function keyOf(
   zone: string,
-  content: { host: string; type: string; value: string; prio?: number | undefined },
-): unknown[] {
-  const prio = hasPriority(content.type) ? content.prio : undefined;
-  return [
+  { host, type, value, prio }: { host: string; type: string; value: string; prio?: number | undefined },
+): string {
+  return JSON.stringify([
     canonicalName(zone),
-    canonicalHost(content.host, zone),
-    content.type.toUpperCase(),
-    canonicalValue(content.type, content.value),
-    prio ?? null,
-  ];
+    canonicalHost(host, zone),
+    type.toUpperCase(),
+    canonicalValue(type, value),
+    (hasPriority(type) ? prio : undefined) ?? null,
+  ]);
 }
 
 function sameContent(zone: string, entry: Entry, args: FornexDnsRecordArgs): boolean {
-  return (
-    JSON.stringify(contentKey(zone, entry)) === JSON.stringify(contentKey(zone, { ...args, host: args.host ?? "" }))
-  );
+  return keyOf(zone, entry) === keyOf(zone, { ...args, host: args.host ?? "" });
 }
 
 /** A PUT replaces the whole record, so what the program leaves out is sent back as Fornex shows it. */

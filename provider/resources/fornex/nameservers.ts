@@ -41,6 +41,7 @@ export const fornexNameserversSchema = z.object({
 export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNameserversState, DomainOrder>({
   name: "FornexNameservers",
   hoster: "fornex",
+  noun: "name servers",
   schema: fornexNameserversSchema,
   arguments: {
     orderId: { role: "control", reason: "is whose name servers are meant", replaces: true },
@@ -51,6 +52,7 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
     ...(nameservers === undefined ? {} : { nameservers: [...new Set(nameservers.map(canonicalName))].sort() }),
   }),
   naturalKey: (args) => args.orderId,
+  identity: { within: [], by: ["orderId"] },
   costs: "nothing",
   manages: "existing",
 

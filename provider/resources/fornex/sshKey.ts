@@ -65,6 +65,7 @@ export const sshKeySchema = z.object({
 export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
   name: "SshKey",
   hoster: "fornex",
+  noun: "SSH key",
   schema: sshKeySchema,
   arguments: {
     title: { role: "drift", replaces: true, shown: (state) => state.currentTitle ?? undefined },
@@ -84,7 +85,9 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
     ...(key === undefined ? {} : { key: fingerprintOf(key) }),
   }),
   naturalKey: (args) => fingerprintOf(args.key),
+  identity: { within: [], by: ["key"] },
   costs: "nothing",
+  holdsOne: "Fornex may refuse a second key of the same text (unverified).",
   // Fornex may refuse a second key of the same text (unverified), so then the old one goes first.
   deleteBeforeReplace: (state, args) => args.key !== undefined && fingerprintOf(args.key) === fingerprintOf(state.key),
 

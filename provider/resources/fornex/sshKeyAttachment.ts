@@ -36,6 +36,7 @@ export const fornexSshKeyAttachment = defineResource<
 >({
   name: "FornexSshKeyAttachment",
   hoster: "fornex",
+  noun: "link",
   schema: fornexSshKeyAttachmentSchema,
   arguments: {
     orderId: { role: "control", reason: "is one half of what is attached", replaces: true },
@@ -43,7 +44,9 @@ export const fornexSshKeyAttachment = defineResource<
   },
   canonical: (args) => args,
   naturalKey: idOf,
+  identity: { within: ["orderId"], by: ["keyId"] },
   costs: "nothing",
+  diesWith: { argument: "keyId", parent: "SshKey", ids: ({ keyId }) => [String(keyId)] },
   takesOver: true,
 
   idOf,

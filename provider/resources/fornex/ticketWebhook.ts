@@ -45,10 +45,12 @@ const ID = "ticket-webhook";
 export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, FornexTicketWebhookState, Webhook>({
   name: "FornexTicketWebhook",
   hoster: "fornex",
+  noun: "webhook",
   schema: fornexTicketWebhookSchema,
   arguments: { url: { role: "drift" } },
   canonical: ({ url }) => (url === undefined ? {} : { url: canonicalUrl(url) }),
   naturalKey: () => ID,
+  identity: { within: [], by: [] },
   costs: "nothing",
 
   idOf: () => ID,

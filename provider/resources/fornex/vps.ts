@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import { defineResource } from "../../lifecycle/contract";
+import { PASSWORD, RESTART } from "../../lifecycle/triggers";
 import { lackingIn } from "./dialect";
 import { orderId } from "./orderId";
 import { canonicalTags, filledText, tagList } from "./tags";
@@ -73,15 +74,24 @@ export const fornexVpsSchema = z.object({
 export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   name: "FornexVps",
   hoster: "fornex",
+  noun: "VPS",
   schema: fornexVpsSchema,
   arguments: {
     orderId: { role: "control", reason: "is which order is meant", replaces: true },
     name: { role: "drift" },
     tags: { role: "drift" },
     powerState: { role: "drift" },
-    restartTrigger: { role: "control", reason: "a restart leaves nothing at Fornex to compare with" },
+    restartTrigger: {
+      role: "control",
+      reason: "a restart leaves nothing at Fornex to compare with",
+      foretells: RESTART,
+    },
     restartMode: { role: "control", reason: "says how a restart is done" },
-    rootPasswordVersion: { role: "control", reason: "Fornex does not show when or to what a password was set" },
+    rootPasswordVersion: {
+      role: "control",
+      reason: "Fornex does not show when or to what a password was set",
+      foretells: PASSWORD,
+    },
   },
   unsupported: (hosters) => lackingIn(hosters, { name: "orderName", tags: "tags" }),
   canonical: ({ name, tags, ...rest }) => ({
@@ -90,6 +100,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     ...(tags === undefined ? {} : { tags: canonicalTags(tags) }),
   }),
   naturalKey: (args) => args.orderId,
+  identity: { within: [], by: ["orderId"] },
   costs: "nothing",
   manages: "existing",
 

@@ -80,6 +80,7 @@ const PART = { role: "control", reason: "a command leaves nothing at KiwiVM to c
 export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
   name: "KiwiCommand",
   hoster: "kiwivm",
+  noun: "command",
   machine: veidIn,
   schema: kiwiCommandSchema,
   arguments: {

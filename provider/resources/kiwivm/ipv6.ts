@@ -60,6 +60,7 @@ export const kiwiIpv6Schema = z.object({
 export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   name: "KiwiIpv6",
   hoster: "kiwivm",
+  noun: "IPv6 address",
   machine: veidIn,
   schema: kiwiIpv6Schema,
   arguments: {
@@ -80,7 +81,9 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
   }),
   naturalKey: (args) => `${machineOf(args)}/${args.ip === undefined ? "" : canonicalIp(args.ip)}`,
+  identity: { within: ["veid"], by: ["ip"] },
   costs: "nothing",
+  holdsOne: "A machine has an address once.",
   replacementLoses: "The old address is released with its PTRs once the new one is there.",
 
   idOf,

@@ -1,6 +1,7 @@
 import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
 import { AnswerCache } from "../../lifecycle/answerCache";
 import type { Context } from "../../lifecycle/context";
+import { endOfTry } from "../../oneTry";
 
 /** The longest work of which anybody told a duration is a migration: 15 minutes. Snapshots grow with the disk. */
 export const LOCK_SECONDS = 3600;
@@ -36,6 +37,11 @@ export function locksMet(cx: Context, veid: string): LockMet[] {
   return cx.shared(`kiwivm locks of ${veid}`, () => []);
 }
 
+/** Machines that were locked when a look for a preview did not wait for that. */
+export function lockedForLooks(cx: Context): Set<string> {
+  return cx.shared("kiwivm locked for looks", () => new Set<string>());
+}
+
 /** Adds one to them. */
 function meetLock(cx: Context, veid: string, busy: Busy | undefined): void {
   locksMet(cx, veid).push({ at: cx.hosters.kiwivm(veid).clock.now(), busy });
@@ -66,6 +72,10 @@ export async function whenUnlocked<T>(cx: Context, veid: string, request: () => 
         return { answer: await request() };
       } catch (error) {
         if (!isHttp(error, "locked")) throw error;
+        if (endOfTry() !== undefined) {
+          lockedForLooks(cx).add(veid);
+          throw error;
+        }
         wasRefused = true;
         waiting.add(request);
         meetLock(cx, veid, error.busy);

@@ -3,6 +3,7 @@ import type { LiveInfo, ServiceInfo } from "../../clients/kiwivm/schemas";
 import { VpsError } from "../../errors/vpsError";
 import { AnswerCache } from "../../lifecycle/answerCache";
 import type { Context } from "../../lifecycle/context";
+import type { Issue } from "../../lifecycle/contract";
 import { whenUnlocked } from "./locks";
 
 /** A machine's VEID as text; undefined for what is none, such as a value not known yet. */
@@ -79,12 +80,17 @@ function caches(cx: Context) {
 
 /** Refuses what KiwiVM does not offer, before anything is begun. */
 export async function requireOffered(argument: string, wanted: string, ask: () => Promise<string[]>): Promise<void> {
-  const offered = await ask();
-  if (offered.includes(wanted)) return;
-  throw new VpsError(
-    "refused",
-    `${argument}: KiwiVM does not offer this for the machine. It offers ${offered.join(", ") || "none"}.`,
-  );
+  for (const { problem } of offeredIssues(argument, wanted, await ask())) {
+    throw new VpsError("refused", `${argument}: ${problem}`);
+  }
+}
+
+/** The same for a preview. */
+export function offeredIssues(argument: string, wanted: string, offered: readonly string[]): Issue[] {
+  if (offered.includes(wanted)) return [];
+  return [
+    { argument, problem: `KiwiVM does not offer this for the machine. It offers ${offered.join(", ") || "none"}.` },
+  ];
 }
 
 /** The `create` of what manages a machine that exists. */

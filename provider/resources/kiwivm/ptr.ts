@@ -4,7 +4,7 @@ import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
-import { canonicalIp, canonicalPtr, ipProblem, isAmong, ptrProblem } from "./addresses";
+import { canonicalIp, canonicalPtr, ipProblem, isAmong, prefixOf, ptrProblem } from "./addresses";
 import { canonicalVeid, machineInfo, machineOf, veidIn } from "./machines";
 import { type Ptr, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
 import { veid } from "./veid";
@@ -54,6 +54,7 @@ export const kiwiPtrSchema = z.object({ veid, ip: problemOf(ipProblem), ptr: pro
 export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   name: "KiwiPtr",
   hoster: "kiwivm",
+  noun: "PTR",
   machine: veidIn,
   schema: kiwiPtrSchema,
   arguments: {
@@ -67,7 +68,9 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     ...(ptr === undefined ? {} : { ptr: canonicalPtr(ptr) }),
   }),
   naturalKey: (args) => idOf(machineOf(args), args.ip),
+  identity: { within: ["veid"], by: ["ip"] },
   costs: "nothing",
+  diesWith: { argument: "ip", parent: "KiwiIpv6", ids: parents },
 
   idOf: ({ veid, ip }) => idOf(veid, ip),
   list: async () => [],
@@ -95,6 +98,13 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   },
   remove: (_id, state, shown, cx) => putBack(state, shown, cx),
 });
+
+/** Ids of the `KiwiIpv6` that it may be a PTR of: an address, or its /64. */
+function parents(state: KiwiPtrState): string[] {
+  const machine = veidIn(state);
+  const places = [state.ip, prefixOf(state.ip)].filter((place) => place !== undefined);
+  return machine === undefined ? [] : places.map((place) => idOf(machine, place));
+}
 
 function idOf(veid: string, ip: string): string {
   return `${veid}/${canonicalIp(ip)}`;

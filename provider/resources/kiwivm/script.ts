@@ -44,6 +44,7 @@ const PART = { role: "control", reason: "KiwiVM does not show what becomes of a 
 export const kiwiScript = defineAction<KiwiScriptArgs, KiwiScriptState>({
   name: "KiwiScript",
   hoster: "kiwivm",
+  noun: "script",
   machine: veidIn,
   schema: kiwiScriptSchema,
   arguments: {

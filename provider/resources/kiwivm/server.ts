@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
+import { PASSWORD, RESTART } from "../../lifecycle/triggers";
 import { canonicalVeid, liveMachine, machineOf, neverMade, veidIn } from "./machines";
 import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
 import { veid } from "./veid";
@@ -73,6 +74,7 @@ export const kiwiServerSchema = z.object({
 export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machine>({
   name: "KiwiServer",
   hoster: "kiwivm",
+  noun: "machine",
   machine: veidIn,
   schema: kiwiServerSchema,
   arguments: {
@@ -80,8 +82,16 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
     hostname: { role: "drift" },
     powerState: { role: "drift" },
     forceStop: { role: "control", reason: "says what becomes of a machine that does not stop" },
-    restartTrigger: { role: "control", reason: "a restart leaves nothing at KiwiVM to compare with" },
-    rootPasswordVersion: { role: "control", reason: "KiwiVM does not show when or to what a password was set" },
+    restartTrigger: {
+      role: "control",
+      reason: "a restart leaves nothing at KiwiVM to compare with",
+      foretells: RESTART,
+    },
+    rootPasswordVersion: {
+      role: "control",
+      reason: "KiwiVM does not show when or to what a password was set",
+      foretells: PASSWORD,
+    },
   },
   canonical: ({ veid, hostname, ...rest }) => ({
     ...rest,
@@ -89,6 +99,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
     ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
   }),
   naturalKey: (args) => machineOf(args),
+  identity: { within: ["veid"], by: [] },
   costs: "nothing",
   manages: "existing",
 

@@ -3,7 +3,16 @@ import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
-import { canonicalVeid, machineInfo, machineLocation, machineOf, neverMade, requireOffered, veidIn } from "./machines";
+import {
+  canonicalVeid,
+  machineInfo,
+  machineLocation,
+  machineOf,
+  neverMade,
+  offeredIssues,
+  requireOffered,
+  veidIn,
+} from "./machines";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
 import { veid } from "./veid";
@@ -51,6 +60,7 @@ export const kiwiServerLocationSchema = z.object({
 export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiServerLocationState, MachineLocation>({
   name: "KiwiServerLocation",
   hoster: "kiwivm",
+  noun: "machine",
   machine: veidIn,
   schema: kiwiServerLocationSchema,
   arguments: {
@@ -66,6 +76,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => machineOf(args),
+  identity: { within: ["veid"], by: [] },
   costs: "nothing",
   manages: "existing",
 
@@ -73,6 +84,11 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   list: async (args, cx, fresh) => [await whereabouts(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,
+  offered: async ({ veid, location }, names, cx) => {
+    if (location === undefined || veid === undefined || !names.has("location")) return [];
+    const { current, others } = await cx.hosters.kiwivm(machineOf({ veid })).client.locations();
+    return offeredIssues("location", location, [current, ...others]);
+  },
   find: async (id, state, cx) => {
     const machine = await whereabouts(cx, id, state.pending !== undefined);
     return { ...machine, hasMigrated: finishedOf(state).location === machine.location };

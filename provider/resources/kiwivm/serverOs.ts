@@ -5,7 +5,7 @@ import { defineResource } from "../../lifecycle/contract";
 import { isPulled } from "../../lifecycle/triggers";
 import { finishedOf, type Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
-import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
+import { canonicalVeid, machineInfo, machineOf, neverMade, offeredIssues, requireOffered, veidIn } from "./machines";
 import { letGo, settle, settledBy } from "./settled";
 import type { LossyTask, Task } from "./task";
 import { perform, resume } from "./tasks";
@@ -61,12 +61,17 @@ const REINSTALLATION = { name: "reinstallation", logged: { words: /re-?install/i
 export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, MachineOs>({
   name: "KiwiServerOs",
   hoster: "kiwivm",
+  noun: "machine",
   machine: veidIn,
   schema: kiwiServerOsSchema,
   arguments: {
     veid: { role: "control", reason: "is which machine is meant", replaces: true },
     os: { role: "drift", plain: true, shown: ({ currentOs }) => currentOs || undefined },
-    reinstallTrigger: { role: "control", reason: "a reinstallation of the same system leaves nothing to compare with" },
+    reinstallTrigger: {
+      role: "control",
+      reason: "a reinstallation of the same system leaves nothing to compare with",
+      foretells: { firstGiven: "is only recorded, unless the machine shows another system than the one applied" },
+    },
     allowReinstall: { role: "control", reason: "consent to a reinstallation", quiet: true },
   },
   consent: {
@@ -76,6 +81,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => machineOf(args),
+  identity: { within: ["veid"], by: [] },
   costs: "nothing",
   manages: "existing",
 
@@ -83,6 +89,13 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   list: async (args, cx, fresh) => [await machineOs(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,
+  offered: async ({ veid, os }, names, cx) => {
+    if (os === undefined || veid === undefined || !names.has("os")) return [];
+    const machine = machineOf({ veid });
+    const present = await machineOs(cx, machine, false);
+    // What is there already need not be on offer any more.
+    return offeredIssues("os", os, [present.os, ...(await cx.hosters.kiwivm(machine).client.osTemplates())]);
+  },
   find: async (id, { pending }, cx) => {
     if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
     return machineOs(cx, id, pending !== undefined);

@@ -99,6 +99,7 @@ const NEW_SNAPSHOT = { replaces: true } as const;
 export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, Taken>({
   name: "KiwiSnapshot",
   hoster: "kiwivm",
+  noun: "snapshot",
   machine: veidIn,
   schema: kiwiSnapshotSchema,
   arguments: {
@@ -118,6 +119,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => JSON.stringify([machineOf(args), args.description]),
+  identity: { within: ["veid"], by: ["description"] },
   // Not money, but downtime and a place among the few that KiwiVM keeps: never taken twice on a doubt.
   costs: "money",
   replacementLoses:

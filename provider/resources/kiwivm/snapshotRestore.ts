@@ -3,7 +3,7 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
-import { canonicalVeid, machineInfo, machineOf, neverMade, requireOffered, veidIn } from "./machines";
+import { canonicalVeid, machineInfo, machineOf, neverMade, offeredIssues, requireOffered, veidIn } from "./machines";
 import { letGo, settledBy } from "./settled";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
@@ -53,6 +53,7 @@ const RESTORE = { name: "restore", logged: { words: /restor/i, call: "snapshot/r
 export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>({
   name: "KiwiSnapshotRestore",
   hoster: "kiwivm",
+  noun: "machine",
   machine: veidIn,
   schema: kiwiSnapshotRestoreSchema,
   arguments: {
@@ -69,6 +70,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => machineOf(args),
+  identity: { within: ["veid"], by: [] },
   costs: "nothing",
   manages: "existing",
 
@@ -76,6 +78,15 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   list: async (args, cx) => [await machine(cx, machineOf(args))],
   matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,
+  offered: async ({ veid, snapshot }, names, cx) => {
+    if (snapshot === undefined || veid === undefined || !names.has("snapshot")) return [];
+    const listed = await cx.hosters.kiwivm(machineOf({ veid })).client.snapshots();
+    return offeredIssues(
+      "snapshot",
+      snapshot,
+      listed.map(({ fileName }) => fileName),
+    );
+  },
   find: async (id, { pending }, cx) => {
     if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
     return machine(cx, id);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
 import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
+import { RESTART } from "../../lifecycle/triggers";
 import { id } from "./id";
 import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
 import { deleteServer, findServer, listServers, orderServer } from "./servers";
@@ -129,6 +130,7 @@ export const vpsOrgServerSchema = z.object({
 export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, Server>({
   name: "VpsOrgServer",
   hoster: "vpsorg",
+  noun: "server",
   schema: vpsOrgServerSchema,
   arguments: {
     name: { role: "drift" },
@@ -139,7 +141,11 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     sshKeyId: { role: "writeOnly", reason: "VPS.org installs the key and never shows which", replaces: true },
     backupsEnabled: { role: "drift" },
     powerState: { role: "drift" },
-    restartTrigger: { role: "control", reason: "a restart leaves nothing at VPS.org to compare with" },
+    restartTrigger: {
+      role: "control",
+      reason: "a restart leaves nothing at VPS.org to compare with",
+      foretells: RESTART,
+    },
     allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
   },
@@ -151,6 +157,7 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
   }),
   naturalKey: (args) => args.name.toLowerCase(),
+  identity: { within: [], by: ["name"] },
   costs: "money",
   replacementLoses:
     "The old server is deleted with everything on its disk once the new one is active, and for that time both are paid for.",

@@ -89,8 +89,8 @@ describe("inputsOf: what read returns as inputs", () => {
     expect(inputs({ given: [], host: "www" })).toMatchObject({ host: "www" });
   });
 
-  test("arguments only create looks at stay, so that a refresh takes nothing away", () => {
-    expect(inputs({ adopt: true })).toMatchObject({ adopt: true });
+  test("adopt never, since what exists is adopted no more", () => {
+    expect(inputs({ adopt: true })).not.toHaveProperty("adopt");
   });
 });
 

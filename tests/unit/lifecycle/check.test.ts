@@ -1,6 +1,6 @@
 import type { Setting } from "../../../provider/config";
 import { VpsError } from "../../../provider/errors/vpsError";
-import { check, parseArguments } from "../../../provider/lifecycle/check";
+import { mistakes, parseArguments } from "../../../provider/lifecycle/check";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
 import { failureOf } from "../support/errors";
@@ -10,8 +10,8 @@ const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" };
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 
 describe("configuration is checked already in the preview", () => {
-  const record = (stack: Partial<Record<Setting, string>>) => check(fornexDnsRecord, offlineRun(stack), {}, RECORD);
-  const server = (stack: Partial<Record<Setting, string>>) => check(vpsOrgServer, offlineRun(stack), {}, SERVER);
+  const record = (stack: Partial<Record<Setting, string>>) => mistakes(fornexDnsRecord, offlineRun(stack), {}, RECORD);
+  const server = (stack: Partial<Record<Setting, string>>) => mistakes(vpsOrgServer, offlineRun(stack), {}, SERVER);
 
   test("a missing credential names both ways to set it", () => {
     expect(record({ fornexApiKey: "" })).toEqual([
@@ -36,7 +36,7 @@ describe("configuration is checked already in the preview", () => {
   });
 
   test("said once, and beside the mistakes in the arguments", () => {
-    const reasons = check(fornexDnsRecord, offlineRun({ pollSeconds: "often" }), {}, { ...RECORD, value: "x" });
+    const reasons = mistakes(fornexDnsRecord, offlineRun({ pollSeconds: "often" }), {}, { ...RECORD, value: "x" });
     expect(reasons).toEqual([expect.stringMatching(/^vps:pollSeconds /), expect.stringMatching(/^value: /)]);
   });
 });

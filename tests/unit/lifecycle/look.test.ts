@@ -27,6 +27,7 @@ function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | E
   const thing: Resource<ThingArgs, ThingArgs, Thing> = {
     name: "Thing",
     hoster: "fornex",
+    noun: "thing",
     schema: z.object({ name: z.string(), adopt: z.boolean().optional() }),
     arguments: { name: { role: "drift" }, adopt: { role: "control", quiet: true } },
     canonical: (args) => args,

@@ -36,6 +36,7 @@ let fault: { sync?: Error; done?: boolean };
 const box: Resource<BoxArgs, BoxState, Box> = {
   name: "Box",
   hoster: "fornex",
+  noun: "box",
   schema: z.object({
     name: z.string(),
     color: z.string(),
@@ -52,6 +53,7 @@ const box: Resource<BoxArgs, BoxState, Box> = {
   },
   canonical: (args) => ({ ...args }),
   naturalKey: ({ name }) => name,
+  identity: { within: [], by: ["name"] },
   costs: "money",
   idOf: ({ id }) => id,
   list: async () => [...boxes.values()],

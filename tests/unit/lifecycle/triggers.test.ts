@@ -19,6 +19,7 @@ interface BellState extends BellArgs {
 const bell: Resource<BellArgs, BellState, object> = {
   name: "Bell",
   hoster: "fornex",
+  noun: "bell",
   schema: z.object({ trigger: z.string().optional() }),
   arguments: { trigger: { role: "control", reason: "rings" } },
   canonical: (args) => args,

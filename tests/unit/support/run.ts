@@ -1,5 +1,5 @@
 import { Config, type Setting } from "../../../provider/config";
-import { check } from "../../../provider/lifecycle/check";
+import { mistakes } from "../../../provider/lifecycle/check";
 import type { Resource } from "../../../provider/lifecycle/contract";
 import { Run } from "../../../provider/lifecycle/run";
 
@@ -27,5 +27,5 @@ export function refusals<A extends object, S extends A, O>(
   news: object,
   olds: object = {},
 ): string[] {
-  return check(resource, offlineRun(), olds, news);
+  return mistakes(resource, offlineRun(), olds, news);
 }

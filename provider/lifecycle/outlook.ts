@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from "node:util";
+import { isHttp } from "../errors/httpError";
+import { messageOf, VpsError } from "../errors/vpsError";
+import { inOneTry } from "../oneTry";
+import { areKnown, argumentNames, argumentsIn, givenOf, merged } from "./arguments";
+import { isAgreed } from "./consent";
+import { Context } from "./context";
+import type { Observed, Resource, StateOf } from "./contract";
+import type { Declared } from "./declared";
+import { choose, ExistsAlready, requireAdoptable } from "./existing";
+import { foretellAdoption } from "./foretell";
+import { hosterOf } from "./hoster";
+import { labelOf, objectKey } from "./keys";
+import { describedKey } from "./program";
+import type { Run } from "./run";
+import { isUnknown } from "./unknown";
+
+const LONGEST_LOOK_SECONDS = 10;
+
+/**
+ * What a create would find at the hoster, for the preview: which object it adopts and what it changes there, or what is in its
+ * way. It only prints, since what is in the way may be gone by the time of the create. Where the arguments do not say yet
+ * where to look, or the hoster does not answer, nothing is known.
+ */
+export async function lookAhead<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  news: object,
+  declared: Declared,
+): Promise<void> {
+  const args = argumentsIn<A>(resource, news);
+  if (!canLook(resource, args)) return;
+  const cx = new Context(run, labelOf(declared, `new ${resource.name}`));
+  await asking(resource, run, args, () => look(resource, run, args, declared, cx));
+}
+
+/** Asks a hoster in one try, unless it has failed before; that it fails is said once. */
+export async function asking<A extends object, S extends A, O, T>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  args: Partial<A>,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  const who = [resource.hoster, resource.machine?.(args) ?? ""].join(" ");
+  if (run.conflicts.isSilent(who)) return undefined;
+  try {
+    return await run.conflicts.duringLook(() => inOneTry(LONGEST_LOOK_SECONDS, work));
+  } catch (error) {
+    // A machine at work on something will answer later, and a place that is still to be made holds nothing.
+    if (isHttp(error, "locked") || (error instanceof VpsError && error.code === "not-found")) return undefined;
+    if (!(error instanceof VpsError) && !(error instanceof DOMException)) throw error;
+    if (!run.conflicts.isSilent(who)) {
+      const why = error instanceof VpsError ? messageOf(error) : "It did not answer in time.";
+      run.report(
+        `warning: ${hosterOf(resource, run, args).title} could not be asked what is there already, so conflicts do not show here. ${why}`,
+      );
+    }
+    run.conflicts.silence(who);
+    return undefined;
+  }
+}
+
+/** Whether the arguments say where to look and for what. */
+function canLook<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): boolean {
+  const { identity } = resource;
+  if (identity === undefined) return false;
+  const adopt: unknown = "adopt" in args ? args.adopt : undefined;
+  if (isUnknown(adopt)) return false;
+  // One that is named by its id is known by that.
+  return areKnown(resource, args, [...identity.within, ...(typeof adopt === "string" ? [] : identity.by)]);
+}
+
+async function look<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  args: Partial<A>,
+  declared: Declared,
+  cx: Context,
+): Promise<void> {
+  const listed = await resource.list(args as A, cx, false);
+  noteWhatMayGo(resource, run, args, listed);
+  try {
+    const existing = choose(resource, run, args, listed);
+    if (existing === undefined) return;
+    const id = resource.idOf(existing);
+    const state = { ...(args as S), given: givenOf(resource, args), owner: "", account: "" };
+    const object = await resource.find(id, state, cx);
+    if (object === undefined) return;
+    const observed = resource.observe(object);
+    requireAdoptable(resource, merged(resource, state, observed) as StateOf<S>, args, id);
+    const changes = changesOf(resource, args, observed, declared);
+    const what = changes.length === 0 ? " as it is" : `; ${changes.map(({ text }) => text).join(", ")}`;
+    cx.report(`adopts ${resource.noun} ${id}${what}`);
+    const { consent } = resource;
+    if (consent && isAgreed(resource, args) && changes.some(({ name }) => consent.to.includes(name))) {
+      cx.report(consent.loses);
+    }
+    foretellAdoption(resource, args, cx);
+  } catch (error) {
+    if (!(error instanceof VpsError) || isHttp(error)) throw error;
+    warn(resource, run, args, error, declared, cx);
+  }
+}
+
+/** What fits may be about to be replaced, if the program agrees to that, and then takes along what dies with it. */
+function noteWhatMayGo<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  args: Partial<A>,
+  listed: readonly O[],
+): void {
+  const consents = !("allowReplace" in resource.arguments) || ("allowReplace" in args && args.allowReplace === true);
+  if (!consents || describedKey<A>(resource, args) === undefined) return;
+  const fitting = listed.filter((object) => resource.matches(object, args as A));
+  for (const object of fitting) run.claims.foresee(objectKey(resource, resource.idOf(object)));
+}
+
+function warn<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  args: Partial<A>,
+  error: VpsError,
+  declared: Declared,
+  cx: Context,
+): void {
+  const isThere = error instanceof ExistsAlready;
+  const text = isThere
+    ? `${resource.noun} ${error.ids.join(", ")} exists already`
+    : messageOf(error).replace(/\.$/, "");
+  const advice = isThere
+    ? `. A create is refused while it does: set adopt: true, or give the option aliases if only the name in the program changed, or deleteBeforeReplace: true if it is to be replaced`
+    : "";
+  cx.report(`warning: ${text}${advice}.`);
+  const objects = isThere
+    ? error.ids.map((id) => objectKey(resource, id))
+    : [describedKey<A>(resource, args) ?? resource.name];
+  run.conflicts.stands(`${labelOf(declared, resource.name)}: ${text}`, objects);
+}
+
+/** What adopting changes at the hoster, such as `ttl 3600 → 120`; of what the program passes as a secret only the name. */
+function changesOf<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: Partial<A>,
+  observed: Observed<S>,
+  { secrets }: Declared,
+): { name: keyof A & string; text: string }[] {
+  const wanted = resource.canonical(args);
+  return argumentNames<A>(resource).flatMap((name) => {
+    const { role, always, plain, shown } = resource.arguments[name];
+    const from = shown ? shown(observed as S) : observed[name];
+    if (role !== "drift" || from === undefined || (args[name] === undefined && !always)) return [];
+    const to = isUnknown(args[name]) ? "not known yet" : words(args[name] ?? wanted[name]);
+    const was = resource.canonical({ ...args, [name]: from ?? undefined } as Partial<A>)[name];
+    if (isDeepStrictEqual(was, wanted[name])) return [];
+    const isSecret = !plain && (secrets === undefined || secrets.includes(name));
+    return [{ name, text: isSecret ? `${name} (secret)` : `${name} ${words(from)} → ${to}` }];
+  });
+}
+
+function words(value: unknown): string {
+  if (value === null || value === undefined) return "none";
+  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value) ? value : JSON.stringify(value);
+}
