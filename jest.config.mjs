@@ -14,5 +14,5 @@ export default {
   },
   // p-retry and its one dependency are published as ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error)/)"],
-  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/node_modules/pulumi-vps/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };

@@ -8,6 +8,7 @@ import {
   chmodSync,
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -15,19 +16,24 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const SOURCES = ["{sdk,provider,simulator,cli}/**/*.ts", "tsconfig*.json", "package-lock.json", "scripts/build.mts"];
 const STAMP = "dist/.sources";
-const COMMAND = "node_modules/.bin/pulumi-vps";
+/** What npm makes for a package that is installed, and not for the one it is run in. */
+const LINKS = {
+  "node_modules/.bin/pulumi-vps": "../../dist/cli/main.js",
+  // Not in node_modules itself, where npm would remove it.
+  "examples/node_modules/pulumi-vps": "../..",
+};
 
 const sources = digest(globSync(SOURCES).sort());
 const current = existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources;
 
-if (process.argv.includes("--check")) process.exit(current ? 0 : 1);
+if (process.argv.includes("--check")) process.exit(current && Object.keys(LINKS).every(existsSync) ? 0 : 1);
 if (!current) await make();
-linkCommand();
+for (const [place, target] of Object.entries(LINKS)) link(place, target);
 
 /** Built aside and put in place whole, so that whoever runs from dist/ meanwhile never meets half of it. */
 async function make(): Promise<void> {
@@ -62,11 +68,11 @@ async function compile(outdir: string): Promise<void> {
   if (types.status !== 0) throw new Error("The declarations could not be made; tsc said why.");
 }
 
-/** npm links the command of a package when it installs it, if it is there by then; in a new clone it is built after that. */
-function linkCommand(): void {
-  if (existsSync(COMMAND)) return;
-  rmSync(COMMAND, { force: true });
-  symlinkSync("../pulumi-vps/dist/cli/main.js", COMMAND);
+function link(place: string, target: string): void {
+  if (existsSync(place)) return;
+  rmSync(place, { force: true });
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(target, place);
 }
 
 function digest(files: string[]): string {

@@ -25,6 +25,8 @@ export function layOut(repository: string): Project {
   const folder = inside("project");
   cpSync(join(repository, "examples/tour"), folder, { recursive: true });
   symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"), "dir");
+  // The package itself is not in there; it is found one folder up.
+  symlinkSync(repository, join(inside("node_modules"), "pulumi-vps"), "dir");
   return {
     folder,
     backend: inside("backend"),

@@ -5,7 +5,7 @@ import { expectCode, type Stack, useHosters } from "./harness";
 import { ROOT } from "./package";
 
 const EXAMPLES = join(ROOT, "examples");
-const NAMES = readdirSync(EXAMPLES);
+const NAMES = readdirSync(EXAMPLES).filter((name) => name !== "node_modules");
 
 const hosters = useHosters(1000);
 beforeEach(() => hosters.simulator.reset());

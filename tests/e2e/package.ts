@@ -43,7 +43,9 @@ export function requireCurrentBuild(): void {
   if (isCurrent) return;
   const check = spawnSync(process.execPath, [join("scripts", "build.mts"), "--check"], { cwd: ROOT });
   if (check.status !== 0) {
-    throw new Error("dist/ was not made from these sources: run `npm run build` first, or all tests with `npm test`.");
+    throw new Error(
+      "dist/ was not made from these sources, or npm removed a link to it: run `npm run build` first, or all tests with `npm test`.",
+    );
   }
   isCurrent = true;
 }
