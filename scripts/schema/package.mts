@@ -15,6 +15,10 @@ export interface Manifest {
   description: string;
   keywords: string[];
   license: string;
+  homepage: string;
+  /** As npm writes it: a URL of Git, `git+https://….git`. */
+  repository: { url: string };
+  author: string;
 }
 
 /** What the provider knows at run time. */
@@ -46,9 +50,12 @@ export function packageSpec(manifest: Manifest, { settings, resources, functions
     displayName: "VPS hosters",
     version: manifest.version,
     description: manifest.description,
-    keywords: [...manifest.keywords, "category/infrastructure", "kind/native"],
+    // No "kind/native": that is a plugin of its own, and these are dynamic resources.
+    keywords: [...manifest.keywords, "category/infrastructure"],
+    homepage: manifest.homepage,
+    repository: manifest.repository.url.replace(/^git\+|\.git$/g, ""),
     license: manifest.license,
-    publisher: manifest.name,
+    publisher: manifest.author,
     language: { nodejs: { packageName: manifest.name, respectSchemaVersion: true } },
     config: { variables: configuration },
     provider: {

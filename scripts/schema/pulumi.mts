@@ -52,6 +52,8 @@ export interface PackageSpec {
   version: string;
   description: string;
   keywords: string[];
+  homepage: string;
+  repository: string;
   license: string;
   publisher: string;
   language: { nodejs: { packageName: string; respectSchemaVersion: true } };

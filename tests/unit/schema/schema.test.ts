@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import * as dynamicDoor from "../../../provider/dynamic";
 import { functions } from "../../../provider/functions";
@@ -21,6 +23,20 @@ test("every resource is there: what the provider has, what the dynamic door serv
       .filter((name) => /^[A-Z]/.test(name))
       .sort(),
   );
+});
+
+test("says of the package what package.json says, and that its resources are not native ones", () => {
+  const manifest = JSON.parse(readFileSync(resolve(__dirname, "../../../package.json"), "utf8"));
+  const { version, license, homepage, author } = manifest;
+  const { repository } = PACKAGE;
+  expect(PACKAGE).toMatchObject({ version, license, homepage, publisher: author });
+  expect(repository).toMatch(/^https:\/\/[^/]+\/[^/]+\/[^/.]+$/);
+  expect(manifest).toMatchObject({
+    homepage: `${repository}#readme`,
+    bugs: { url: `${repository}/issues` },
+    repository: { type: "git", url: `git+${repository}.git` },
+  });
+  expect(PACKAGE.keywords.filter((word) => word.includes("/"))).toEqual(["category/infrastructure"]);
 });
 
 test.each(everyProperty())("%s is described", (_where, { description }) => {
