@@ -1,6 +1,6 @@
 /**
  * Makes dist/: declarations by tsc; sdk and provider file by file; simulator and CLI as one bundle each. Does nothing when
- * dist/ was made from these very sources; with `--check` it only says whether it was (exit code).
+ * dist/ was made from these very sources, unless `--fresh` is given; with `--check` it only says whether it was (exit code).
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -18,8 +18,15 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
+import { notices } from "./build/notices.mts";
 
-const SOURCES = ["{sdk,provider,simulator,cli}/**/*.ts", "tsconfig*.json", "package-lock.json", "scripts/build.mts"];
+const SOURCES = [
+  "{sdk,provider,simulator,cli}/**/*.ts",
+  "tsconfig*.json",
+  "package-lock.json",
+  "scripts/build.mts",
+  "scripts/build/*.mts",
+];
 const STAMP = "dist/.sources";
 /** What npm makes for a package that is installed, and not for the one it is run in. */
 const LINKS = {
@@ -32,7 +39,7 @@ const sources = digest(globSync(SOURCES).sort());
 const current = existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources;
 
 if (process.argv.includes("--check")) process.exit(current && Object.keys(LINKS).every(existsSync) ? 0 : 1);
-if (!current) await make();
+if (!current || process.argv.includes("--fresh")) await make();
 for (const [place, target] of Object.entries(LINKS)) link(place, target);
 
 /** Built aside and put in place whole, so that whoever runs from dist/ meanwhile never meets half of it. */
@@ -61,7 +68,14 @@ async function compile(outdir: string): Promise<void> {
   await build({ ...common, entryPoints: globSync("{sdk,provider}/**/*.ts") });
   const entryPoints = ["simulator/index.ts", "cli/main.ts"];
   // The CLI loads the simulator's bundle in place of holding it once more.
-  await build({ ...common, entryPoints, bundle: true, external: ["../simulator"], legalComments: "linked" });
+  const { metafile } = await build({
+    ...common,
+    entryPoints,
+    bundle: true,
+    external: ["../simulator"],
+    metafile: true,
+  });
+  writeFileSync(join(outdir, "THIRD_PARTY_LICENSES"), notices(metafile));
   chmodSync(join(outdir, "cli/main.js"), 0o755);
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", outdir];
   const types = spawnSync(process.execPath, tsc, { stdio: "inherit" });

@@ -1,16 +1,30 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, posix } from "node:path";
+import { delimiter, dirname, join, posix, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { expectCode, Stack } from "./harness";
 import { ROOT, requireCurrentBuild } from "./package";
 
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vps-packed-"));
+const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const doors = Object.keys(manifest.exports);
 let tarball: string;
 let files: string[];
 let stack: Stack;
+/** Where it is installed. */
+let installed: string;
 let stopSimulator = () => {};
 
 /** This Node first, and no trace of the npm that may have started the tests. */
@@ -26,20 +40,37 @@ function run(cwd: string, command: string, ...args: string[]): string {
   throw new Error(`${command} ${args[0]} ended with ${status}: ${error?.message ?? ""}\n${stdout}\n${stderr}`);
 }
 
+/**
+ * A new clone with its dependencies, and with what may be left of an older build, though it says that it was made from these
+ * sources.
+ */
+function clone(): string {
+  const place = join(folder, "clone");
+  const listed = run(ROOT, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0");
+  for (const file of listed.filter((name) => name !== "" && existsSync(join(ROOT, name)))) {
+    cpSync(join(ROOT, file), join(place, file));
+  }
+  symlinkSync(join(ROOT, "node_modules"), join(place, "node_modules"));
+  mkdirSync(join(place, "dist"));
+  cpSync(join(ROOT, "dist", ".sources"), join(place, "dist", ".sources"));
+  writeFileSync(join(place, "dist", "stale.js"), "");
+  return place;
+}
+
 /** What README.md tells a user to install, with the engine's own version of Pulumi. */
 function install(project: string): void {
-  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const packages = [tarball, `@pulumi/pulumi@${devDependencies["@pulumi/pulumi"]}`, "typescript@5", "ts-node"];
+  const packages = [tarball, `@pulumi/pulumi@${manifest.devDependencies["@pulumi/pulumi"]}`, "typescript@5", "ts-node"];
   run(project, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund", ...packages);
 }
 
 beforeAll(() => {
   requireCurrentBuild();
-  const packed = run(ROOT, "npm", "pack", "--json", "--ignore-scripts", "--pack-destination", folder);
-  const [{ filename, files: inside }] = JSON.parse(packed);
-  tarball = join(folder, filename);
-  files = inside.map(({ path }: { path: string }) => path);
+  run(clone(), "npm", "pack", "--pack-destination", folder);
+  tarball = join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "");
   stack = new Stack({}, install).example("quickstart");
+  installed = join(stack.project, "node_modules/pulumi-vps");
+  const listed = run(folder, "tar", "-tf", tarball).trim().split("\n");
+  files = listed.map((path) => path.replace("package/", ""));
 });
 afterAll(async () => {
   stopSimulator();
@@ -48,15 +79,11 @@ afterAll(async () => {
 });
 
 test("the tarball holds what is documented, and nothing else", () => {
-  const { exports: doors, bin } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const named = Object.values({ ...doors, ...bin }).flatMap((door) =>
-    typeof door === "string" ? door : Object.values(door ?? {}),
-  );
-  for (const file of [...named.map((path) => path.replace("./", "")), "README.md", "CHANGELOG.md", "LICENSE"]) {
+  for (const file of ["README.md", "CHANGELOG.md", "LICENSE", "dist/THIRD_PARTY_LICENSES"]) {
     expect(files).toContain(file);
   }
   const known = [
-    /^dist\/(sdk|provider|simulator|cli)\/.+\.(js|d\.ts|LEGAL\.txt)$/,
+    /^dist\/((sdk|provider|simulator|cli)\/.+\.(js|d\.ts)|THIRD_PARTY_LICENSES)$/,
     /^docs\/.+\.md$/,
     /^examples\/[^/]+\/(index\.ts|Pulumi\.yaml|(package|tsconfig)\.json)$/,
     /^((README|ARCHITECTURE|CHANGELOG)\.md|LICENSE|(package|schema)\.json)$/,
@@ -80,6 +107,37 @@ function linksIn(from: string): { from: string; to: string }[] {
     .map((target) => ({ from, to: posix.join(posix.dirname(from), target.replace(/#.*/, "")) }));
 }
 
+test("it is described as it is committed, and does not depend on itself", () => {
+  const read = (place: string) => readFileSync(join(place, "package.json"), "utf8");
+  expect(read(installed)).toBe(read(ROOT));
+  const { dependencies, peerDependencies, devDependencies } = manifest;
+  expect({ ...dependencies, ...peerDependencies, ...devDependencies }).not.toHaveProperty(manifest.name);
+});
+
+test("everything that it exports is found by its name", () => {
+  const program = `console.log(${JSON.stringify(doors)}.map((door) => require.resolve("pulumi-vps" + door.slice(1))).join())`;
+  const found = run(stack.project, process.execPath, "--eval", program).trim().split(",");
+  expect(found).toHaveLength(4);
+  expect(found.map((file) => relative(installed, file)).filter((file) => !files.includes(file))).toEqual([]);
+});
+
+test("it holds the notice of every package whose code it holds", () => {
+  const bundles = ["dist/simulator/index.js", "dist/cli/main.js"].map((file) =>
+    readFileSync(join(installed, file), "utf8"),
+  );
+  // The bundler writes the file that a piece of code comes from above it.
+  const origins = [...bundles.join("\n").matchAll(/^ *\/\/ \S*?\b(node_modules\/\S*)$/gm)].map(([, file = ""]) => file);
+  const folders = new Set(origins.map((file) => /^.*\bnode_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? file));
+  expect(folders.size).toBeGreaterThan(40);
+  const notices = readFileSync(join(installed, "dist/THIRD_PARTY_LICENSES"), "utf8");
+  for (const place of folders) {
+    const { name, version, license } = JSON.parse(readFileSync(join(ROOT, place, "package.json"), "utf8"));
+    expect(notices).toContain(`\n${name} ${version} (${license})\n`);
+    const text = readdirSync(join(ROOT, place)).find((file) => /^licen[cs]e/i.test(file));
+    if (text) expect(notices).toContain(readFileSync(join(ROOT, place, text), "utf8").trim());
+  }
+});
+
 test("its types are found, and they know more than any; the programs of README.md are right by them", () => {
   const programs = readFileSync(join(ROOT, "README.md"), "utf8").matchAll(/^```ts\n(import .*?)^```$/gms);
   const readme = [...programs].map(([, program = ""], index) => {
@@ -92,8 +150,10 @@ test("its types are found, and they know more than any; the programs of README.m
     join(stack.project, "types.ts"),
     `
 import { FornexDnsRecord, type KiwiSnapshotArgs, VpsOrgServer } from "pulumi-vps";
+import { FornexDnsRecord as provider } from "pulumi-vps/dynamic";
 import { type Simulator, startSimulator } from "pulumi-vps/simulator";
 
+export { provider };
 export const args: KiwiSnapshotArgs = { veid: 1, description: "a", sticky: true };
 export const simulator: Promise<Simulator> = startSimulator({ speed: 10 });
 export const address = (server: VpsOrgServer) => server.ipAddress.apply((text) => text.length);
@@ -106,12 +166,14 @@ startSimulator({ speed: "fast" });
 `,
   );
   const { compilerOptions } = JSON.parse(readFileSync(join(stack.project, "tsconfig.json"), "utf8"));
-  const config = {
-    compilerOptions: { ...compilerOptions, skipLibCheck: false },
-    files: ["index.ts", "types.ts", ...readme],
+  const check = (options: object, files: string[]) => {
+    const config = { compilerOptions: { ...compilerOptions, ...options }, files };
+    writeFileSync(join(stack.project, "tsconfig.types.json"), JSON.stringify(config));
+    run(stack.project, "npx", "tsc", "-p", "tsconfig.types.json");
   };
-  writeFileSync(join(stack.project, "tsconfig.types.json"), JSON.stringify(config));
-  run(stack.project, "npx", "tsc", "-p", "tsconfig.types.json");
+  check({ skipLibCheck: false }, ["index.ts", "types.ts", ...readme]);
+  // An older way to look for modules, which knows nothing of exports.
+  check({ module: "commonjs", moduleResolution: "node" }, ["types.ts"]);
 });
 
 test("its simulator can be imported, by an ES module too", () => {
