@@ -28,10 +28,11 @@ export class FornexDnsDomain extends resource<FornexDnsDomainArgs, FornexDnsDoma
     forceDestroy: undefined,
     adopt: undefined,
     seeded: undefined,
+    apexRecords: undefined,
     createdAt: undefined,
   },
-  // The seeded records hold the argument `ip` as their value.
-  secretOutputs: ["seeded"],
+  // The seeded records hold the argument `ip` as their value; a name server may be what a record of a program calls a secret.
+  secretOutputs: ["seeded", "apexRecords"],
   plain: {
     name: "it is the resource's id, which Pulumi stores in plain text",
     adopt: "it becomes the resource's id, which Pulumi stores in plain text",

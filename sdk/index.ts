@@ -82,6 +82,7 @@ export type { GetVpsOrgServersArgs, GetVpsOrgServersResult } from "../provider/f
 export type { VpsOrgOsInfo, VpsOrgPlanInfo, VpsOrgServerInfo } from "../provider/functions/vpsorg/server";
 export type { AirVpnDisconnectArgs, AirVpnDisconnectState } from "../provider/resources/airvpn/disconnect";
 export type { AirVpnNotificationArgs, AirVpnNotificationState } from "../provider/resources/airvpn/notification";
+export type { ApexRecord } from "../provider/resources/fornex/apexRecords";
 export type { FornexDnsDomainArgs, FornexDnsDomainState } from "../provider/resources/fornex/dnsDomain";
 export type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
 export type { FornexNameserversArgs, FornexNameserversState } from "../provider/resources/fornex/nameservers";

@@ -1,4 +1,4 @@
-import type { Properties } from "./engine";
+import type { Engine, Properties } from "./engine";
 import { dnsCalls, written } from "./fornexDns";
 import { clean, expectSettled, forEachDialect } from "./scenario";
 import { writes } from "./world";
@@ -154,6 +154,170 @@ forEachDialect((world) => {
       const engine = await made();
       clean(await engine.destroy());
       expect(domain()).toBeUndefined();
+    });
+
+    /** The one error of a destroy that must not have written anything. */
+    async function refusalOf(engine: Engine, program = {}): Promise<string> {
+      const { result, requests } = await world.requestsDuring(() => engine.up(program));
+      expect(result.errors).toHaveLength(1);
+      expect(writes(requests)).toEqual([]);
+      expect(domain()).toBeDefined();
+      return result.errors[0] ?? "";
+    }
+    const put = (id: string | number, entry: Properties) =>
+      world.simulator.patch({ fornex: { domains: { [ZONE]: { entries: { [id]: entry } } } } });
+    const numberOf = (type: string, host = "") =>
+      Object.entries(domain()?.entries ?? {}).find(([, entry]) => entry.type === type && entry.host === host)?.[0] ??
+      "";
+
+    test.each([
+      ["a delegation", { host: "k8s", type: "NS", value: "ns1.other.example" }, "k8s NS ns1.other.example"],
+      ["a name server added to the zone itself", { type: "NS", value: "ns1.other.example" }, "@ NS ns1.other.example"],
+      ["a delegation to the zone's own", { host: "k8s", type: "NS", value: "ns1.fornex.com" }, "k8s NS ns1.fornex.com"],
+      ["an MX", { type: "MX", value: "mx.example.net", prio: 20 }, "@ MX mx.example.net prio 20"],
+      ["a type that nobody documented", { host: "s", type: "SVCB", value: "1 ." }, "s SVCB 1 ."],
+      ["a value of two lines", { host: "t", type: "TXT", value: "a\nb" }, "t TXT a b"],
+      ["a long value", { host: "t", type: "TXT", value: "x".repeat(101) }, `t TXT ${"x".repeat(100)}…`],
+      [
+        "what a seeded record says, said again",
+        { host: "mail", value: "192.0.2.10" },
+        "mail A <value of this program>",
+      ],
+    ])("that holds %s is refused, and the text says what it is", async (_what, entry, words) => {
+      const engine = await made();
+      put(77, entry);
+      expect(await refusalOf(engine)).toContain(`would delete it: ${words} (id 77). `);
+    });
+
+    test.each([
+      ["value", { value: "198.51.100.1" }, "www A 198.51.100.1"],
+      ["host", { host: "shop" }, "shop A <value of this program>"],
+      ["type", { type: "TXT", value: "v=1" }, "www TXT v=1"],
+    ])("of which a seeded record got another %s is refused", async (_what, change, words) => {
+      const engine = await made();
+      const www = idOf("www");
+      put(www, { host: "www", type: "A", value: "192.0.2.10", ...change });
+      expect(await refusalOf(engine)).toContain(`: ${words} (id ${www}). `);
+      put(www, { host: "www", type: "A", value: "192.0.2.10" });
+      clean(await engine.destroy());
+    });
+
+    test("of which a seeded MX got another priority is refused, and that one is not removed either", async () => {
+      const engine = await made();
+      const mx = numberOf("MX");
+      put(mx, { type: "MX", value: "mail", prio: 50 });
+      expect(await refusalOf(engine)).toContain(`: @ MX mail prio 50 (id ${mx}). `);
+      clean(await engine.up(zone({ seededRecords: "remove" })));
+      expect(types().sort()).toEqual(["MX", "NS", "NS"]);
+    });
+
+    test("of which another stack adopted and changed a seeded record is refused", async () => {
+      const engine = await made();
+      const www = idOf("www");
+      const record = { domain: ZONE, host: "www", type: "A", value: "198.51.100.1", adopt: www };
+      clean(await world.engine().up({ theirs: { type: "FornexDnsRecord", inputs: record } }));
+      expect(await refusalOf(engine)).toContain(`: www A 198.51.100.1 (id ${www}). `);
+    });
+
+    test("whose seeded record this program adopted and changed goes after it", async () => {
+      const engine = await made();
+      const inputs = { domain: ZONE, host: "www", type: "A", value: "198.51.100.1", adopt: idOf("www") };
+      clean(await engine.up({ ...zone(), www: { type: "FornexDnsRecord", inputs, after: ["zone"] } }));
+      expect(clean(await engine.destroy()).operations).toEqual(["delete www", "delete zone"]);
+      expect(domain()).toBeUndefined();
+    });
+
+    test("whose record stays in the program is refused without a word of what that record says", async () => {
+      const engine = await made();
+      const inputs = { domain: ZONE, host: "h7", type: "TXT", value: "s3cret" };
+      const record = { h7: { type: "FornexDnsRecord", inputs } };
+      clean(await engine.up({ ...zone(), ...record }));
+      const refusal = await refusalOf(engine, record);
+      expect(refusal).toContain(`: h7 TXT <value of this program> (id ${engine.get("h7").id}). `);
+      expect(refusal).not.toContain("s3cret");
+    });
+
+    test("that holds many more lists ten and counts the rest", async () => {
+      const engine = await made();
+      for (let id = 101; id <= 117; id++) put(id, { host: `h${id}`, value: "198.51.100.1" });
+      const refusal = await refusalOf(engine);
+      expect(refusal).toMatch(/holds 17 records .* would delete them: h101 A 198\.51\.100\.1 \(id 101\); h102 /);
+      expect(refusal).toContain("(id 110); … and 7 more. ");
+      expect(refusal).not.toContain("h111");
+    });
+
+    test.each([
+      { apexSpelling: "zone.", caseSpelling: "upper", targetSpelling: "dot", hostSpelling: "fqdn." },
+      { apexSpelling: "@", listSoa: true, otherPrio: "null" },
+    ] as const)("that is spelled otherwise by now needs no consent: %j", async (switches) => {
+      const engine = await made();
+      world.simulator.patch({ fornex: { switches } });
+      clean(await engine.destroy());
+      expect(domain()).toBeUndefined();
+    });
+
+    test("whose own name server was put back by hand, under another number, needs no consent", async () => {
+      const engine = await made();
+      world.simulator.patch({ fornex: { domains: { [ZONE]: { entries: { [numberOf("NS")]: null } } } } });
+      put(77, { type: "NS", value: "NS1.fornex.com." });
+      clean(await engine.destroy());
+      expect(domain()).toBeUndefined();
+    });
+
+    test("that was taken over takes the name servers along that it held then, and none that came later", async () => {
+      clean(await world.engine().up(zone({ seededRecords: "remove" })));
+      put(77, { type: "NS", value: "ns1.other.example" });
+      const engine = world.engine();
+      clean(await engine.up(zone({ adopt: true })));
+      put(78, { type: "NS", value: "ns2.other.example" });
+      expect(await refusalOf(engine)).toContain(": @ NS ns2.other.example (id 78). ");
+      world.simulator.patch({ fornex: { domains: { [ZONE]: { entries: { 78: null } } } } });
+      clean(await engine.destroy());
+      expect(domain()).toBeUndefined();
+    });
+
+    test("of which an earlier version did not record the name servers is refused, with and without a refresh", async () => {
+      const engine = await made();
+      delete engine.get("zone").outputs.apexRecords;
+      await expectSettled(world, engine, zone());
+      expect(await refusalOf(engine)).toContain(": @ NS ns1.fornex.com (id ");
+      clean(await engine.up(zone({ forceDestroy: true })));
+      clean(await engine.destroy());
+    });
+  });
+
+  describe("the advice of a refused delete is true", () => {
+    const inputs = { domain: ZONE, host: "h7", type: "A", value: "192.0.2.7" };
+    const record = { h7: { type: "FornexDnsRecord", inputs, after: ["zone"] } };
+
+    test("after a destroy: consent given to the zone alone makes no record again, and the next destroy ends it", async () => {
+      const engine = await made();
+      clean(await engine.up({ ...zone(), ...record }));
+      add(77);
+      const { errors } = await engine.destroy();
+      expect(errors).toEqual([expect.stringContaining("run `pulumi up --target <URN of the zone>`")]);
+      expect(engine.state.map(({ name }) => name)).toEqual(["zone"]);
+      // What --target leaves of the program.
+      const { result, requests } = await world.requestsDuring(() => engine.up(zone({ forceDestroy: true })));
+      clean(result);
+      expect(writes(requests)).toEqual([]);
+      clean(await engine.destroy());
+      expect(domain()).toBeUndefined();
+    });
+
+    test("after a replacement: the old zone under another name brings the consent, and then goes", async () => {
+      const engine = await made();
+      add(77);
+      const now = zone({ name: "other.example", allowReplace: true });
+      expect((await engine.up(now)).errors).toEqual([expect.stringContaining("under another resource name")]);
+      expect((await engine.up(zone({ name: "other.example", forceDestroy: true }))).errors).toHaveLength(1);
+      const old = zone({ adopt: true, forceDestroy: true }).zone;
+      clean(await engine.up({ ...now, old }));
+      expect(domain()).toBeDefined();
+      clean(await engine.up(now));
+      expect(domain()).toBeUndefined();
+      expect(engine.get("zone").id).toBe("other.example");
+      await expectSettled(world, engine, now);
     });
   });
 

@@ -44,7 +44,7 @@ ${more}`;
 /** Names of the outputs that must be encrypted. */
 const SECRET_OUTPUTS = {
   server: "name hostname sshKeyId backupsEnabled powerState restartTrigger allowReplace".split(" "),
-  zone: "ip tags seededRecords allowReplace forceDestroy seeded".split(" "),
+  zone: "ip tags seededRecords allowReplace forceDestroy seeded apexRecords".split(" "),
   text: "domain host type value ttl".split(" "),
   mail: "domain value prio".split(" "),
 };

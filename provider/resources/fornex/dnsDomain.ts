@@ -3,12 +3,13 @@ import { z } from "zod";
 import type { Domain } from "../../clients/fornex/dns";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
-import type { Context } from "../../lifecycle/context";
-import { defineResource, type StateOf } from "../../lifecycle/contract";
+import { defineResource } from "../../lifecycle/contract";
+import { type ApexRecord, apexRecordsOf } from "./apexRecords";
 import { lackingIn } from "./dialect";
 import { canonicalName, zoneName } from "./names";
-import { belongsToZone, removeSeeded, type SeededRecord, seedsOf, stillAsSeeded } from "./seededRecords";
+import { removeSeeded, type SeededRecord, seedsOf, stillAsSeeded } from "./seededRecords";
 import { canonicalTags, sentTags, tagList } from "./tags";
+import { refuseLosses } from "./zoneLosses";
 import { zonesOf } from "./zones";
 
 /** Arguments of a DNS zone at Fornex. */
@@ -29,13 +30,19 @@ export interface FornexDnsDomainArgs {
    * Default: `keep`.
    */
   seededRecords?: "keep" | "remove";
-  /** Agree to a new zone in place of this one when `name` changes: every record of the old zone is lost. Default: false. */
+  /**
+   * Agree to a new zone in place of this one when `name` changes: the old zone is deleted with its own records. Others take
+   * `forceDestroy`, applied before `name` changes. Default: false.
+   */
   allowReplace?: boolean;
-  /** Delete the zone even while it holds records that did not come with it and are still there; they are lost. Default: false. */
+  /**
+   * Delete the zone even while it holds records that did not come with it, or that were changed since; they are lost. Its
+   * own are those in `apexRecords` and `seeded`. Default: false.
+   */
   forceDestroy?: boolean;
   /**
-   * Take over a zone that exists (`true`, or its name). It is then fully owned: destroying the resource deletes it with its
-   * records. No record of it counts as seeded.
+   * Take over a zone that exists (`true`, or its name). It is then fully owned: destroying the resource deletes it with the
+   * name servers it holds now. No record of it counts as seeded, so while it holds any other, that takes `forceDestroy`.
    */
   adopt?: boolean | string;
 }
@@ -44,6 +51,11 @@ export interface FornexDnsDomainArgs {
 export interface FornexDnsDomainState extends FornexDnsDomainArgs {
   /** Records that Fornex seeded, as they were then, less those removed since. Empty for a zone that was taken over. */
   seeded: SeededRecord[];
+  /**
+   * Name servers and SOA of the zone itself, as they came with it, or as a zone that was taken over held them then. They are
+   * deleted with the zone; one that was added or changed later is not the zone's own.
+   */
+  apexRecords: ApexRecord[];
   /** When the zone was added, as Fornex writes it (no time zone). */
   createdAt: string;
 }
@@ -120,7 +132,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   },
   find: (id, _state, cx) => zonesOf(cx).find(id),
   observe: (zone) => ({ name: zone.name, tags: zone.tags, createdAt: zone.created ?? "" }),
-  atStart: (zone, adopted) => ({ seeded: adopted ? [] : seedsOf(zone) }),
+  atStart: (zone, adopted) => ({ seeded: adopted ? [] : seedsOf(zone), apexRecords: apexRecordsOf(zone) }),
   isDone: (zone, state) => !state.seeded.some((seed) => stillAsSeeded(zone.name, zone.entry_set, seed)),
   sync: async (work) => {
     if (work.differs("ip")) work.cx.report("ip only seeds a new zone; no record was changed");
@@ -131,20 +143,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     work.finish();
   },
   remove: async (id, state, _zone, cx) => {
-    if (!state.forceDestroy) await refuseWhileInUse(id, state, cx);
+    if (!state.forceDestroy) await refuseLosses(id, state, cx);
     await zonesOf(cx).remove(id);
   },
 });
-
-async function refuseWhileInUse(id: string, state: StateOf<FornexDnsDomainState>, cx: Context): Promise<void> {
-  const seeded = new Set(state.seeded.map(({ recordId }) => recordId));
-  const others = ((await zonesOf(cx).entries(id, true)) ?? []).filter(
-    (entry) => !belongsToZone(entry) && !seeded.has(entry.id),
-  );
-  if (others.length === 0) return;
-  throw new VpsError(
-    "refused",
-    `The zone still holds ${others.length} record(s) that did not come with it, and deleting it would delete them. Delete them first, or set forceDestroy: true, run \`pulumi up\`, and destroy again. ` +
-      "If they belong to this program, pass the zone's name output (zone.name) as their domain, so that Pulumi deletes them before the zone.",
-  );
-}

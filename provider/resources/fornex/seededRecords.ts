@@ -2,6 +2,7 @@ import type { Domain, Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
 import type { Work } from "../../lifecycle/work";
+import { isApexRecord } from "./apexRecords";
 import type { FornexDnsDomainArgs, FornexDnsDomainState } from "./dnsDomain";
 import { canonicalHost } from "./names";
 import { canonicalValue } from "./recordValue";
@@ -19,18 +20,21 @@ export interface SeededRecord {
   type: string;
   /** Value Fornex gave the record when it made it. */
   value: string;
+  /** Priority Fornex gave the record, if it showed one. */
+  prio?: integer;
 }
 
-/** Records of a zone just made; name servers are the zone itself. */
+/** Records of a zone just made; its name servers and its SOA are the zone itself. */
 export function seedsOf(zone: Domain): SeededRecord[] {
   return zone.entry_set
-    .filter((entry) => !belongsToZone(entry))
-    .map(({ id, host, type, value }) => ({ recordId: id, host: canonicalHost(host, zone.name), type, value }));
-}
-
-/** Whether a record is part of what a zone is: it comes and goes with it, and nobody removes it. */
-export function belongsToZone(entry: Entry): boolean {
-  return entry.type === "NS" || entry.type === "SOA";
+    .filter((entry) => !isApexRecord(zone.name, entry))
+    .map(({ id, host, type, value, prio }) => ({
+      recordId: id,
+      host: canonicalHost(host, zone.name),
+      type,
+      value,
+      ...(prio === undefined ? {} : { prio }),
+    }));
 }
 
 /** Whether a record is there and nobody has changed it. */
@@ -40,8 +44,14 @@ export function stillAsSeeded(zone: string, entries: readonly Entry[], seed: See
     entry !== undefined &&
     entry.type === seed.type &&
     canonicalHost(entry.host, zone) === seed.host &&
-    canonicalValue(entry.type, entry.value) === canonicalValue(seed.type, seed.value)
+    canonicalValue(entry.type, entry.value) === canonicalValue(seed.type, seed.value) &&
+    hasSamePriority(entry, seed)
   );
+}
+
+/** One that is not shown, then or now, tells of no change. */
+function hasSamePriority(entry: Entry, seed: SeededRecord): boolean {
+  return entry.prio === undefined || seed.prio === undefined || entry.prio === seed.prio;
 }
 
 /**

@@ -34,7 +34,15 @@ const SERVER_STATE = {
   ...MANAGED,
 };
 const ZONE = { name: "example.com", ip: "192.0.2.10" };
-const ZONE_STATE = { ...ZONE, tags: ["a"], seeded: [], createdAt: "", given: [] as string[], ...MANAGED };
+const ZONE_STATE = {
+  ...ZONE,
+  tags: ["a"],
+  seeded: [],
+  apexRecords: [],
+  createdAt: "",
+  given: [] as string[],
+  ...MANAGED,
+};
 
 const record = (news: object, state: object = {}) =>
   diff(fornexDnsRecord, run, "7", { ...RECORD_STATE, ...state }, news);

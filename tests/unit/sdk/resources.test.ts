@@ -117,9 +117,9 @@ describe.each(KINDS)("%s", (name, make, args) => {
   });
 });
 
-test("the seeded records of a zone hold its address, so they are as secret as pending work", () => {
+test("what a zone records of its records may repeat arguments, so it is as secret as pending work", () => {
   const { options } = withoutRegistering((given) => new FornexDnsDomain("zone", ZONE, given));
-  expect(options.additionalSecretOutputs).toEqual(["pending", "seeded"]);
+  expect(options.additionalSecretOutputs).toEqual(["pending", "seeded", "apexRecords"]);
 });
 
 test("root passwords are secret", () => {
@@ -191,6 +191,7 @@ test("the compiler accepts inputs of every kind and refuses mistakes", () => {
     const address: pulumi.Output<string> = server.ipAddress;
     const ttl: pulumi.Output<number | undefined> = new FornexDnsRecord("b", { ...RECORD, domain: zone.name }).ttl;
     const list: pulumi.Output<sdk.SeededRecord[]> = zone.seeded;
+    const apex: pulumi.Output<sdk.ApexRecord[]> = zone.apexRecords;
     new FornexDnsRecord("c", { ...RECORD, ttl: pulumi.output(300 as const), prio: number, adopt: text });
     new KiwiCommand("j", { ...COMMAND, environment: { A: "1", B: text }, triggers: [text, "2"] });
     new KiwiCommand("k", { ...COMMAND, environment: text.apply((one) => ({ A: one })) });
@@ -211,7 +212,7 @@ test("the compiler accepts inputs of every kind and refuses mistakes", () => {
     zone.name = text;
     // @ts-expect-error what is handed on to the provider is no output
     zone.__vps;
-    return [address, ttl, list];
+    return [address, ttl, list, apex];
   };
   expect(program).toBeInstanceOf(Function);
 });

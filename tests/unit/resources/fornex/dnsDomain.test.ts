@@ -83,15 +83,18 @@ describe("seeded records", () => {
     ],
   };
 
-  test("are recorded by id and canonical host, without the name servers", () => {
+  const APEX = [{ type: "NS", value: "ns1.fornex.example" }];
+
+  test("are recorded by id and canonical host, the name servers by value", () => {
     expect(fornexDnsDomain.atStart?.(domain, false)).toEqual({
       seeded: [
         { recordId: 2, host: "", type: "A", value: "192.0.2.10" },
         { recordId: 3, host: "www", type: "A", value: "192.0.2.10" },
       ],
+      apexRecords: APEX,
     });
   });
   test("of a zone that was taken over there are none", () => {
-    expect(fornexDnsDomain.atStart?.(domain, true)).toEqual({ seeded: [] });
+    expect(fornexDnsDomain.atStart?.(domain, true)).toEqual({ seeded: [], apexRecords: APEX });
   });
 });

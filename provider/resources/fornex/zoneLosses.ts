@@ -1,0 +1,63 @@
+import type { Entry } from "../../clients/fornex/dns";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import type { StateOf } from "../../lifecycle/contract";
+import { isApexRecord, isRecorded } from "./apexRecords";
+import type { FornexDnsDomainState } from "./dnsDomain";
+import { canonicalHost } from "./names";
+import { stillAsSeeded } from "./seededRecords";
+import { zonesOf } from "./zones";
+
+/** More would bury the advice. */
+const MOST_LISTED = 10;
+/** A key in a TXT record fills a screen. */
+const LONGEST_VALUE = 100;
+
+/**
+ * By now the same command has deleted what depends on the zone, and a whole `pulumi up` would make it again. The old half of
+ * a replacement has no arguments in the program any more, so only another resource can bring the consent.
+ */
+const ADVICE =
+  "Delete what nobody needs and move the rest, then run the same command again. To lose all of it with the zone, " +
+  "let the program declare the zone with forceDestroy: true, run `pulumi up --target <URN of the zone>` (it makes nothing else again; " +
+  "`pulumi stack --show-urns` shows the URN), then destroy again, or take the zone out of the program again. " +
+  "Where a new zone has replaced this one, declare this one under another resource name with adopt: true and forceDestroy: true, run `pulumi up`, " +
+  "and take it out again. A record of this program goes before its zone if it gets the zone's name output (zone.name) as its domain.";
+
+/** Throws while a zone holds what would be lost with it: any record that is not its own. */
+export async function refuseLosses(id: string, state: StateOf<FornexDnsDomainState>, cx: Context): Promise<void> {
+  const entries = (await zonesOf(cx).entries(id, true)) ?? [];
+  const losses = entries.filter((entry) => !isOwn(id, state, entry));
+  if (losses.length === 0) return;
+  const listed = losses.slice(0, MOST_LISTED).map((entry) => described(id, state, entry, cx));
+  const more = losses.length > MOST_LISTED ? `; … and ${losses.length - MOST_LISTED} more` : "";
+  const [count, them] = losses.length === 1 ? ["1 record", "it"] : [`${losses.length} records`, "them"];
+  throw new VpsError(
+    "refused",
+    `The zone holds ${count} that did not come with it or changed since, and deleting it would delete ${them}: ${listed.join("; ")}${more}. ${ADVICE}`,
+  );
+}
+
+/** Whether a record came with the zone and says what it said then. */
+function isOwn(zone: string, state: FornexDnsDomainState, entry: Entry): boolean {
+  // A state of an earlier version does not know the zone's name servers, so none counts as the zone's own.
+  if (isApexRecord(zone, entry)) return isRecorded(state.apexRecords ?? [], entry);
+  return state.seeded.some((seed) => seed.recordId === entry.id && stillAsSeeded(zone, [entry], seed));
+}
+
+function described(zone: string, state: FornexDnsDomainState, entry: Entry, cx: Context): string {
+  const host = canonicalHost(entry.host, zone) || "@";
+  const value = mayBeSecret(state, entry, cx) ? "<value of this program>" : oneLine(entry.value);
+  const prio = entry.prio === undefined ? "" : ` prio ${entry.prio}`;
+  return `${host} ${entry.type} ${value}${prio} (id ${entry.id})`;
+}
+
+/** What a resource of this program holds, or the address that this zone was given, may be a secret of the program. */
+function mayBeSecret(state: FornexDnsDomainState, { id, value }: Entry, cx: Context): boolean {
+  return cx.isHeld(`FornexDnsRecord ${id}`) || value.trim() === state.ip.trim();
+}
+
+function oneLine(value: string): string {
+  const text = value.replaceAll(/\p{Cc}+/gu, " ");
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
