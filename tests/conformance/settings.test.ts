@@ -1,4 +1,5 @@
 import type { Simulator } from "../../simulator";
+import type { Program } from "./engine";
 import { callsOf, full, SETTINGS } from "./rows";
 import { clean, declare, expectSettled, forEachDoor, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
@@ -129,6 +130,118 @@ forEachDoor((world) => {
     expect(engine.get("it").outputs.previousPtr).toBe("");
     clean(await engine.destroy());
     expect(ptrOf("203.0.113.21")).toBeUndefined();
+  });
+
+  describe("what stood there before", () => {
+    const IP = "203.0.113.21";
+    const BEFORE = "ns1.my.server.com";
+    const { it } = ptr(IP);
+    const PREFIX = "2001:db8:1:2::";
+    const told = (lines: string[]) => lines.filter((line) => line.includes("before this program set it"));
+
+    async function set() {
+      const engine = world.engine();
+      clean(await engine.up({ it }));
+      return engine;
+    }
+
+    test.each([[false], [true]])(
+      "is put back and recorded anew by a replacement that deletes first (refresh: %s)",
+      async (refresh) => {
+        const engine = await set();
+        const program = { it: { ...it, deleteBeforeReplace: true as const } };
+        const { result, requests } = await world.requestsDuring(() => engine.up(program, { refresh, replace: ["it"] }));
+        expect(told(clean(result).lines)).toEqual([]);
+        expect(result.operations).toEqual(["replace it"]);
+        expect(writes(requests)).toEqual(["POST /setPTR", "POST /setPTR"]);
+        expect(ptrOf(IP)).toBe("mail.example.com");
+        expect(engine.get("it").outputs.previousPtr).toBe(BEFORE);
+        clean(await engine.destroy());
+        expect(ptrOf(IP)).toBe(BEFORE);
+      },
+    );
+
+    test("is what somebody set meanwhile, for a replacement that deletes first", async () => {
+      const engine = await set();
+      world.simulator.patch({ kiwivm: { machines: { [VEID]: { ptr: { [IP]: "changed.example.net" } } } } });
+      const program = { it: { ...it, deleteBeforeReplace: true as const } };
+      clean(await engine.up(program, { refresh: true, replace: ["it"] }));
+      expect(engine.get("it").outputs.previousPtr).toBe("changed.example.net");
+    });
+
+    test("is nothing again for a replacement that deletes first, under a /64 that shows changes later", async () => {
+      world.simulator.patch({
+        kiwivm: { switches: { emptyPtr: "accepted", ipv6PtrKey: "subnet", ptrShown: "later" } },
+      });
+      const { it } = ptr("2001:db8:1:2::5");
+      const engine = world.engine();
+      clean(await engine.up({ it }));
+      const other = ptr("2001:db8:1:2::5", "www.example.com").it;
+      clean(await engine.up({ it: { ...other, deleteBeforeReplace: true } }, { replace: ["it"] }));
+      expect(engine.get("it").outputs.previousPtr).toBe("");
+      clean(await engine.destroy());
+      expect(ptrOf(PREFIX)).toBeUndefined();
+    });
+
+    describe.each([
+      ["a rename", { renamed: it }, []],
+      ["a rename with another PTR", { renamed: ptr(IP, "www.example.com").it }, []],
+      ["a replacement on request", { it }, ["it"]],
+    ])("%s", (_what, program: Program, replace) => {
+      const [name] = Object.keys(program) as [string];
+
+      test("takes it over with a refresh", async () => {
+        const engine = await set();
+        const { lines } = clean(await engine.up(program, { refresh: true, replace }));
+        expect(told(lines)).toEqual([]);
+        expect(engine.get(name).outputs.previousPtr).toBe(BEFORE);
+        await expectSettled(world, engine, program);
+        clean(await engine.destroy());
+        expect(ptrOf(IP)).toBe(BEFORE);
+      });
+
+      test("says it without one, since the new resource does not know", async () => {
+        const engine = await set();
+        const { lines } = clean(await engine.up(program, { replace }));
+        expect(told(lines)).toEqual([
+          `KiwiPtr ${VEID}/${IP}: before this program set it, the address resolved to ${BEFORE}; the resource that holds it now does not know that and would not put it back`,
+        ]);
+      });
+    });
+
+    test("is not mentioned where it was nothing for both", async () => {
+      world.simulator.patch({ kiwivm: { machines: { [VEID]: { ptr: { [IP]: null } } } } });
+      const engine = await set();
+      expect(told(clean(await engine.up({ renamed: it })).lines)).toEqual([]);
+    });
+
+    test("is taken over under a /64, too, and also from a resource that left after an error", async () => {
+      world.simulator.patch({
+        kiwivm: { switches: { ipv6PtrKey: "subnet" }, machines: { [VEID]: { ptr: { [PREFIX]: BEFORE } } } },
+      });
+      const { it } = ptr("2001:db8:1:2::5");
+      const engine = world.engine();
+      clean(await engine.up({ it }));
+      world.simulator.fault({ hoster: "kiwivm", path: "/setPTR", kind: "reset-after", times: 1_000_000 });
+      const renamed = ptr("2001:db8:1:2::5", "www.example.com").it;
+      expect((await engine.up({ renamed }, { refresh: true })).errors).toHaveLength(1);
+      world.simulator.clearFaults();
+      expect(told(clean(await engine.up({ renamed })).lines)).toEqual([]);
+      expect(engine.get("renamed").outputs.previousPtr).toBe(BEFORE);
+      clean(await engine.destroy());
+      expect(ptrOf(PREFIX)).toBe(BEFORE);
+    });
+
+    test("is said with less certainty where the run sees nothing of the resource that stays but that it holds the address", async () => {
+      const engine = await set();
+      const other = ptr("203.0.113.22").it;
+      world.simulator.fault({ hoster: "kiwivm", path: "/setPTR", kind: "status", status: 400 });
+      expect((await engine.up({ renamed: it, other: { ...other, after: ["renamed"] } })).errors).toHaveLength(1);
+      const { lines } = clean(await engine.up({ renamed: it }));
+      expect(told(lines)).toEqual([
+        expect.stringContaining(`resolved to ${BEFORE}; the resource that holds it now may not know that`),
+      ]);
+    });
   });
 
   test("rDNS by API not available: refused before a write", async () => {

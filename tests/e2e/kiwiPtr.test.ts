@@ -71,3 +71,34 @@ describe("the PTRs of a machine", () => {
     expect(stack.resources()).toEqual([]);
   });
 });
+
+describe("what stood at an address before", () => {
+  let stack: Stack;
+  beforeAll(() => {
+    stack = hosters.stack();
+    const machine = { rdns_api_available: true, ptr: { [IPV4]: BEFORE } };
+    hosters.simulator.patch({ kiwivm: { machines: { [VEID]: machine } } });
+  });
+
+  const named = (name: string, options = "{}") =>
+    `new KiwiPtr("${name}", { veid: ${VEID}, ip: "${IPV4}", ptr: "mail.example.com" }, ${options});`;
+  const TOLD = `KiwiPtr ${VEID}/${IPV4}: before this program set it, the address resolved to ${BEFORE};`;
+
+  test("is put back and recorded anew by a replacement on request that deletes first", async () => {
+    expectCode(await stack.program(named("a", "{ deleteBeforeReplace: true }")).upNow(), 0);
+    hosters.simulator.clearRequests();
+    const up = await stack.upNow("--replace", stack.resource("a").urn);
+    expectCode(up, 0);
+    expect(hosters.writes()).toEqual(["POST /setPTR", "POST /setPTR"]);
+    expect(up.output).not.toContain(TOLD);
+  });
+
+  test("is told when a resource of another name takes the address", async () => {
+    hosters.simulator.clearRequests();
+    const up = await stack.program(named("b")).upNow();
+    expectCode(up, 0);
+    expect(up.output).toContain(TOLD);
+    expect(hosters.writes()).toEqual([]);
+    expectCode(await stack.destroy(), 0);
+  });
+});

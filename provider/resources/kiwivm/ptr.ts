@@ -6,6 +6,7 @@ import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { canonicalIp, canonicalPtr, ipProblem, isAmong, prefixOf, ptrProblem } from "./addresses";
 import { canonicalVeid, machineInfo, machineOf, veidIn } from "./machines";
+import { previousPtrs, tellPrevious } from "./previousPtrs";
 import { type Ptr, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
 import { veid } from "./veid";
 
@@ -26,8 +27,10 @@ export interface KiwiPtrArgs {
 export interface KiwiPtrState extends KiwiPtrArgs {
   /**
    * What the address resolved to before; put back when the resource is destroyed. `""` for nothing, and where it was ours
-   * already: KiwiVM keeps no earlier value, so after a run that was killed, or a renamed resource without `aliases`, what
-   * was there before is not known any more, and destroying the resource takes the PTR off.
+   * already: KiwiVM keeps no earlier value, so after a run that was killed what was there before is not known any more, and
+   * destroying the resource takes the PTR off. The same holds after a rename without `aliases`, or a replacement of the same
+   * address without `deleteBeforeReplace`, except under `pulumi up --refresh`, which takes the value over; otherwise a line
+   * says what it was.
    */
   previousPtr: string;
   /** The address under which KiwiVM shows the PTR: an IPv6 one perhaps under its /64 (unverified). */
@@ -81,9 +84,10 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     const ip = canonicalIp(args.ip);
     return shownPtr(machine, ip, ip, await settableMachine(cx, machine, ip));
   },
-  find: async (_id, state, cx) => {
+  find: async (id, state, cx) => {
     const machine = machineOf(state);
     const info = await machineInfo(cx, machine);
+    if (state.owner && state.previousPtr !== undefined) previousPtrs(cx).remember(id, state.owner, state.previousPtr);
     if (!isAmong(state.ip, info.ip_addresses)) return undefined;
     return shownPtr(machine, canonicalIp(state.ip), state.shownUnder, info);
   },
@@ -92,11 +96,17 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   sync: async (work) => {
     // After a lost answer the stack may show the other of the two.
     if (work.state.ours.length > 1) work.observe(await shownNow(work));
-    if (work.differs("ptr")) return apply(work);
-    if (work.state.ours.length === 0) work.keep({ previousPtr: "" });
-    work.keep({ ours: [work.args.ptr] });
+    if (work.state.ours.length === 0) work.keep({ previousPtr: previousOf(work, work.state.previousPtr) });
+    if (work.differs("ptr")) await apply(work);
+    else work.keep({ ours: [work.args.ptr] });
+    previousPtrs(work.cx).remember(work.id, work.state.owner, work.state.previousPtr);
   },
-  remove: (_id, state, shown, cx) => putBack(state, shown, cx),
+  letGo: async (id, state, cx) => tellPrevious(id, state, cx),
+  remove: async (id, state, shown, cx) => {
+    await putBack(state, shown, cx);
+    // What is made here again in this run begins with what stands there now.
+    previousPtrs(cx).forget(id, state.owner);
+  },
 });
 
 /** Ids of the `KiwiIpv6` that it may be a PTR of: an address, or its /64. */
@@ -115,6 +125,14 @@ async function shownNow({ state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Pr
   return shownPtr(machine, canonicalIp(state.ip), state.shownUnder, await machineInfo(cx, machine, true));
 }
 
+/** What stood at the address before this program set it: `found`, unless another resource has set it before. */
+function previousOf({ id, args, state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>, found: string): string {
+  const known = previousPtrs(cx).ofOthers(id, state.owner);
+  // Of two that are known, an empty one may only mean that the resource never learnt it.
+  if (known.length > 0) return known.find((one) => one !== "") ?? "";
+  return [...state.ours, args.ptr].map(canonicalPtr).includes(canonicalPtr(found)) ? "" : found;
+}
+
 async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> {
   const { args, cx } = work;
   const machine = machineOf(args);
@@ -124,11 +142,13 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
   work.keep({ ours: [...work.state.ours, args.ptr] });
   const shownUnder = await setPtr(cx, machine, ip, args.ptr);
   const isUnderPrefix = shownUnder !== ip && work.state.shownUnder === ip;
+  // What was taken over from another resource stays.
+  const isUnseen = isUnderPrefix && work.state.previousPtr === "";
   work.keep({
     ptr: args.ptr,
     ours: [args.ptr],
     shownUnder,
-    ...(isUnderPrefix ? { previousPtr: ptrOf(shownUnder, before) } : {}),
+    ...(isUnseen ? { previousPtr: previousOf(work, ptrOf(shownUnder, before)) } : {}),
   });
 }
 
@@ -141,7 +161,7 @@ async function putBack(state: StateOf<KiwiPtrState>, shown: Ptr, cx: Context): P
   }
   if (current === canonicalPtr(state.previousPtr)) return;
   try {
-    await setPtr(cx, shown.veid, shown.ip, state.previousPtr);
+    await setPtr(cx, shown.veid, shown.ip, state.previousPtr, [shown.shownUnder]);
   } catch (error) {
     if (!isHttp(error, "refused")) throw error;
     cx.report(`warning: the PTR stays as it is. ${error.message}`);

@@ -43,15 +43,21 @@ export async function settableMachine(cx: Context, veid: string, ip: string): Pr
   );
 }
 
-/** Sets the PTR, and waits until KiwiVM shows it; tells under which address. */
-export async function setPtr(cx: Context, veid: string, ip: string, ptr: string): Promise<string> {
+/** Sets the PTR, and waits until KiwiVM shows it in one of these places; tells in which. */
+export async function setPtr(
+  cx: Context,
+  veid: string,
+  ip: string,
+  ptr: string,
+  places: readonly string[] = [ip, prefixOf(ip)].filter((place) => place !== undefined),
+): Promise<string> {
   const setters = settersOf(cx, veid);
   const setAt = await setters.join(async () => {
     await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
     return performance.now();
   });
   await setters.gone();
-  return awaitShown(cx, veid, ip, ptr, setAt);
+  return (await awaitShown(cx, veid, places, ptr, setAt)) ?? ip;
 }
 
 /** Those who set PTRs of the machine right now: one look afterwards does for all of them. */
@@ -59,9 +65,14 @@ function settersOf(cx: Context, veid: string): Crowd {
   return cx.shared(`kiwivm PTRs of ${veid}`, () => new Crowd());
 }
 
-async function awaitShown(cx: Context, veid: string, ip: string, ptr: string, setAt: number): Promise<string> {
-  const places = [ip, prefixOf(ip)].filter((place) => place !== undefined);
-  const shown = await cx.waitFor({
+function awaitShown(
+  cx: Context,
+  veid: string,
+  places: readonly string[],
+  ptr: string,
+  setAt: number,
+): Promise<string | undefined> {
+  return cx.waitFor({
     what: "KiwiVM to show the new PTR",
     usuallyWithin: SHOWN_SECONDS,
     look: async () => {
@@ -71,5 +82,4 @@ async function awaitShown(cx: Context, veid: string, ip: string, ptr: string, se
     done: (place) => place !== undefined,
     words: (place) => (place === undefined ? "KiwiVM does not show the new PTR yet" : undefined),
   });
-  return shown ?? ip;
 }

@@ -1,0 +1,48 @@
+import type { Context } from "../../lifecycle/context";
+import type { StateOf } from "../../lifecycle/contract";
+import { canonicalPtr } from "./addresses";
+import type { KiwiPtrState } from "./ptr";
+
+/**
+ * What the resources of a run know of what stood at an address before. KiwiVM shows the present PTR only, and a create after
+ * a rename, or for a replacement, is told nothing of the state that another resource has of the same address.
+ */
+class PreviousPtrs {
+  readonly #known = new Map<string, Map<string, string>>();
+
+  /** The resource with this mark has the value in its state. */
+  remember(id: string, owner: string, previousPtr: string): void {
+    this.#known.set(id, this.#of(id).set(owner, previousPtr));
+  }
+
+  forget(id: string, owner: string): void {
+    this.#known.get(id)?.delete(owner);
+  }
+
+  /** What other resources know. */
+  ofOthers(id: string, owner: string): string[] {
+    return [...this.#of(id)].filter(([mark]) => mark !== owner).map(([, previousPtr]) => previousPtr);
+  }
+
+  #of(id: string): Map<string, string> {
+    return this.#known.get(id) ?? new Map();
+  }
+}
+
+/** What this run knows of earlier PTRs. */
+export function previousPtrs(cx: Context): PreviousPtrs {
+  return cx.shared("kiwivm previous PTRs", () => new PreviousPtrs());
+}
+
+/** A resource lets go of an address that another one holds: one line, unless that one knows what stood there, too. */
+export function tellPrevious(id: string, { owner, previousPtr }: StateOf<KiwiPtrState>, cx: Context): void {
+  const others = previousPtrs(cx).ofOthers(id, owner).map(canonicalPtr);
+  previousPtrs(cx).forget(id, owner);
+  if (others.includes(canonicalPtr(previousPtr))) return;
+  const knows = others.length === 0 ? "may not know that" : "does not know that";
+  cx.report(
+    previousPtr === ""
+      ? `before this program set it, the address had no PTR that is known of; the resource that holds it now ${knows} and would not take its own off`
+      : `before this program set it, the address resolved to ${previousPtr}; the resource that holds it now ${knows} and would not put it back`,
+  );
+}
