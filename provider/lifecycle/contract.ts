@@ -188,7 +188,7 @@ export interface Resource<A extends object, S extends A, O> {
   afterCreates?: (made: readonly Made<A, O>[], cx: Context) => Promise<void>;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
   sync: (work: Work<A, S, O>) => Promise<void>;
-  /** What is to be done on this computer when a resource leaves the stack whose object stays. */
+  /** What is to be done on this computer, or to be said, when a resource leaves the stack whose object stays. */
   letGo?: (id: string, state: StateOf<S>, cx: Context) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */
   remove: (id: string, state: StateOf<S>, object: O, cx: Context) => Promise<void>;

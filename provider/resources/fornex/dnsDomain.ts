@@ -111,7 +111,8 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   naturalKey: (args) => canonicalName(args.name),
   identity: { within: [], by: ["name"] },
   costs: "nothing",
-  replacementLoses: "The old zone is deleted with all its records.",
+  replacementLoses:
+    "The old zone is deleted with its own records. Any other stops that, unless forceDestroy: true was applied before.",
   holdsOne: "Fornex holds no two zones of one name.",
 
   idOf: (zone) => canonicalName(zone.name),
