@@ -149,7 +149,7 @@ forEachDoor((world) => {
       "is put back and recorded anew by a replacement that deletes first (refresh: %s)",
       async (refresh) => {
         const engine = await set();
-        const program = { it: { ...it, deleteBeforeReplace: true as const } };
+        const program = { it: { ...it, options: { deleteBeforeReplace: true } } };
         const { result, requests } = await world.requestsDuring(() => engine.up(program, { refresh, replace: ["it"] }));
         expect(told(clean(result).lines)).toEqual([]);
         expect(result.operations).toEqual(["replace it"]);
@@ -164,7 +164,7 @@ forEachDoor((world) => {
     test("is what somebody set meanwhile, for a replacement that deletes first", async () => {
       const engine = await set();
       world.simulator.patch({ kiwivm: { machines: { [VEID]: { ptr: { [IP]: "changed.example.net" } } } } });
-      const program = { it: { ...it, deleteBeforeReplace: true as const } };
+      const program = { it: { ...it, options: { deleteBeforeReplace: true } } };
       clean(await engine.up(program, { refresh: true, replace: ["it"] }));
       expect(engine.get("it").outputs.previousPtr).toBe("changed.example.net");
     });
@@ -177,7 +177,7 @@ forEachDoor((world) => {
       const engine = world.engine();
       clean(await engine.up({ it }));
       const other = ptr("2001:db8:1:2::5", "www.example.com").it;
-      clean(await engine.up({ it: { ...other, deleteBeforeReplace: true } }, { replace: ["it"] }));
+      clean(await engine.up({ it: { ...other, options: { deleteBeforeReplace: true } } }, { replace: ["it"] }));
       expect(engine.get("it").outputs.previousPtr).toBe("");
       clean(await engine.destroy());
       expect(ptrOf(PREFIX)).toBeUndefined();
