@@ -7,7 +7,7 @@ import { type FoundDomain, findDomain } from "./domains";
 import { nextEntryId } from "./ids";
 import { type EntryInput, entrySchema } from "./input";
 import type { Moment } from "./moment";
-import { storedHost } from "./names";
+import { comparedHost, storedHost } from "./names";
 import { ENTRY_TYPES, type FornexDomain, type FornexEntry, type FornexState } from "./state";
 
 const PRIO_TYPES = new Set(["MX", "SRV"]);
@@ -48,6 +48,7 @@ export function addEntry(
   const input = checkFields(entrySchema, fields);
   const entry = toEntry(input, input.host ?? "", found.name, state);
   refuseEqual(entry, undefined, found, state);
+  refuseBesideCname(entry, undefined, found, state);
 
   const id = nextEntryId(state);
   found.domain.entries[id] = entry;
@@ -63,6 +64,7 @@ export function replaceEntry(asked: string, id: string, request: HosterRequest, 
   const omittedHost = state.switches.putOmittedHostMovesToApex ? "" : old.host;
   const entry = toEntry(input, input.host ?? omittedHost, found.name, state);
   refuseEqual(entry, id, found, state);
+  refuseBesideCname(entry, id, found, state);
 
   found.domain.entries[id] = entry;
   found.domain.updated = isoWithoutZone(now);
@@ -108,4 +110,25 @@ function refuseEqual(entry: FornexEntry, ownId: string | undefined, { domain }: 
 
 function isEqual(one: FornexEntry, other: FornexEntry): boolean {
   return (["host", "type", "value", "prio"] as const).every((field) => one[field] === other[field]);
+}
+
+/** Beside a CNAME stands nothing else [RFC 1034 3.6.2]; the zone itself always has its SOA. That Fornex minds, and its words, are unverified. */
+function refuseBesideCname(
+  entry: FornexEntry,
+  ownId: string | undefined,
+  { name, domain }: FoundDomain,
+  state: FornexState,
+): void {
+  if (state.switches.acceptRecordsBesideCname) return;
+  const host = comparedHost(entry.host, name);
+  const others = Object.entries(domain.entries)
+    .filter(([id, other]) => id !== ownId && comparedHost(other.host, name) === host)
+    .map(([, { type }]) => type);
+  const types = host === "" ? [...others, "SOA"] : others;
+  const isRefused = entry.type === "CNAME" ? types.length > 0 : types.includes("CNAME");
+  if (isRefused) {
+    throw fieldErrors({
+      non_field_errors: ["Запись CNAME не может существовать вместе с другими записями этого хоста."],
+    });
+  }
 }

@@ -16,3 +16,16 @@ export function storedHost(host: string, zone: string, stripZoneSuffix: boolean)
   if (stripZoneSuffix && bare.endsWith(`.${zone}`)) return host.replace(/\.$/, "").slice(0, -zone.length - 1);
   return host;
 }
+
+/** Host of a record in the one form in which two are compared: case, the zone behind it and the script mean nothing. */
+export function comparedHost(host: string, zone: string): string {
+  return convertLabels(storedHost(host, zone, true), domainToASCII).toLowerCase();
+}
+
+/** Label by label: "*" and "_dmarc" are no host names and convert to nothing. */
+export function convertLabels(name: string, convert: (label: string) => string): string {
+  return name
+    .split(".")
+    .map((label) => convert(label) || label)
+    .join(".");
+}

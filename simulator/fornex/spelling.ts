@@ -1,5 +1,6 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import { compressIpv6, expandIpv6 } from "../ipv6";
+import { convertLabels } from "./names";
 import type { FornexEntry } from "./state";
 import type { FornexSwitches } from "./switches";
 
@@ -52,12 +53,7 @@ function spellName(name: string, switches: FornexSwitches): string {
 
 function spellIdn(name: string, switches: FornexSwitches): string {
   if (switches.idnSpelling === "as-sent") return name;
-  const convert = switches.idnSpelling === "punycode" ? domainToASCII : domainToUnicode;
-  // Label by label: "*" and "_dmarc" are no host names and convert to nothing.
-  return name
-    .split(".")
-    .map((label) => convert(label) || label)
-    .join(".");
+  return convertLabels(name, switches.idnSpelling === "punycode" ? domainToASCII : domainToUnicode);
 }
 
 function spellTxt(value: string, switches: FornexSwitches): string {

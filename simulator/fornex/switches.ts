@@ -8,6 +8,8 @@ import { type FornexOrderSwitches, orderSwitchesSchema } from "./orderSwitches";
 export interface FornexSwitches extends FornexOrderSwitches {
   /** A record equal to an existing one is accepted again (true) or refused with 400 (false) [fornex.md trap 21]. */
   acceptEqualRecords: boolean;
+  /** A CNAME is taken beside other records of its host (true), or refused as RFC 1034 (3.6.2) has it (false) [not stated, unverified]. */
+  acceptRecordsBesideCname: boolean;
   /** The account may not create domains: 403, which is how accounts begin [fornex.md 1, trap 10]. */
   domainCreationDenied: boolean;
   /** A zone that is there already is refused with 400 (true), or left as it is and answered as if new (false) [not stated]. */
@@ -51,6 +53,7 @@ export interface FornexSwitches extends FornexOrderSwitches {
 export const switchesSchema = z.strictObject({
   ...orderSwitchesSchema.shape,
   acceptEqualRecords: z.boolean().default(true),
+  acceptRecordsBesideCname: z.boolean().default(false),
   domainCreationDenied: z.boolean().default(false),
   refuseTakenZones: z.boolean().default(true),
   putOmittedHostMovesToApex: z.boolean().default(true),

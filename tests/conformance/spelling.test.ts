@@ -12,6 +12,8 @@ const inZone = (more: Properties) => (one: Properties) => ({ domain: "example.co
 const hosts = (...names: (string | undefined)[]) =>
   names.map((host) => inZone({ type: "A", value: "192.0.2.1" })(host === undefined ? {} : { host }));
 const values = (type: string, ...texts: string[]) => texts.map((value) => inZone({ host: "x", type })({ value }));
+/** A CNAME stands alone, so each has a host of its own. */
+const alone = (host: string, ...texts: string[]) => values("CNAME", ...texts).map((one) => ({ ...one, host }));
 
 /** Spellings of one and the same record, by what varies. */
 const SAME: Record<string, Properties[]> = {
@@ -35,8 +37,8 @@ const SAME: Record<string, Properties[]> = {
   })),
   AAAA: values("AAAA", "2001:db8::1", "2001:0DB8:0:0:0:0:0:1", "2001:0db8:0000:0000:0000:0000:0000:0001"),
   "AAAA with an IPv4 tail": values("AAAA", "::ffff:192.0.2.1", "::ffff:c000:201"),
-  CNAME: values("CNAME", "target.example.net", "target.example.net.", "TARGET.Example.net"),
-  "international CNAME": values("CNAME", "bücher.example.net", "xn--bcher-kva.example.net.", "BÜCHER.example.net"),
+  CNAME: alone("alias", "target.example.net", "target.example.net.", "TARGET.Example.net"),
+  "international CNAME": alone("idn", "bücher.example.net", "xn--bcher-kva.example.net.", "BÜCHER.example.net"),
   NS: values("NS", "ns1.example.net", "NS1.example.net."),
   MX: values("MX", "mail.example.net", "Mail.example.net.").map((one) => ({ ...one, prio: 10 })),
   SRV: values("SRV", "5 5060 sip.example.net", "5  5060\tsip.example.net.", "05 05060 SIP.example.net").map((one) => ({

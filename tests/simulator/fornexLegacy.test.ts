@@ -105,6 +105,19 @@ describe("Fornex 0.1 DNS", () => {
     expect((await fornex("POST", "/dns/domain/example.com/entry_set/", { ...RECORD, ttl: 600 })).status).toBe(201);
   });
 
+  test("a CNAME beside another record is refused, in Russian, with 200; where that is taken, it is taken here too", async () => {
+    const cname = { ...RECORD, type: "CNAME", value: "other.example.net" };
+    const BESIDE_CNAME = { error: "Запись CNAME не может существовать вместе с другими записями этого хоста." };
+    const { pk } = (await legacy("POST", `${ZONE}entry_set/add/`, RECORD)).json;
+    const refused = await legacy("POST", `${ZONE}entry_set/add/`, cname);
+    expect([refused.status, refused.json]).toEqual([200, BESIDE_CNAME]);
+    expect((await legacy("POST", `${ZONE}entry_set/add/`, { ...cname, host: "@" })).json).toEqual(BESIDE_CNAME);
+    expect((await legacy("POST", `${ZONE}entry_set/${pk}/`, cname)).json).toEqual({ ok: true });
+    expect((await legacy("POST", `${ZONE}entry_set/add/`, RECORD)).json).toEqual(BESIDE_CNAME);
+    world.simulator.patch({ fornex: { switches: { acceptRecordsBesideCname: true } } });
+    expect((await legacy("POST", `${ZONE}entry_set/add/`, RECORD)).json).toMatchObject({ ok: true });
+  });
+
   test.each([
     ["type", { type: "SOA" }],
     ["value", { value: "" }],

@@ -19,6 +19,10 @@ async function spelled(switches: Partial<FornexSwitches>, record: object) {
 }
 
 const DUPLICATE = { non_field_errors: ["Такая запись уже существует."] };
+const BESIDE_CNAME = {
+  non_field_errors: ["Запись CNAME не может существовать вместе с другими записями этого хоста."],
+};
+const CNAME = { host: "www", type: "CNAME", value: "other.example.net" };
 const LONG = `${"ä".repeat(127)}x${"y".repeat(100)}`;
 
 type Switch = Exclude<keyof FornexSwitches, keyof FornexOrderSwitches>;
@@ -44,6 +48,49 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
       expect((await addEntry({ ...mx, prio: 5 })).status).toBe(201);
       expect((await addEntry({ ...mx, prio: 6 })).status).toBe(201);
       expect((await addEntry({ ...mx, prio: 5 })).status).toBe(400);
+    },
+  },
+  acceptRecordsBesideCname: {
+    "off: a CNAME beside another record of its host is refused, and the other way round": async () => {
+      const a = await addEntry(A);
+      for (const host of ["www", "WWW", "www.example.com", "www.example.com."]) {
+        const refused = await addEntry({ ...CNAME, host });
+        expect([refused.status, refused.json]).toEqual([400, BESIDE_CNAME]);
+      }
+      expect((await addEntry({ ...CNAME, host: "w" })).status).toBe(201);
+      for (const record of [CNAME, A, { type: "TXT", value: "text" }]) {
+        expect((await addEntry({ ...record, host: "w" })).json).toEqual(BESIDE_CNAME);
+      }
+      expect((await addEntry({ ...A, host: "a.w" })).status).toBe(201);
+      // The only record of its host may become one, and change as one.
+      for (const value of ["other.example.net", "another.example.net"]) {
+        const put = await fornex("PUT", `${ZONE}entry_set/${a.json.id}/`, { ...CNAME, value });
+        expect([put.status, put.json]).toMatchObject([200, { id: a.json.id, type: "CNAME", value }]);
+      }
+    },
+    "off: a change is refused like a new record": async () => {
+      const [a, txt] = [await addEntry(A), await addEntry({ ...A, type: "TXT", value: "text" })];
+      expect((await fornex("PUT", `${ZONE}entry_set/${a.json.id}/`, CNAME)).json).toEqual(BESIDE_CNAME);
+      await fornex("DELETE", `${ZONE}entry_set/${txt.json.id}/`);
+      expect((await fornex("PUT", `${ZONE}entry_set/${a.json.id}/`, CNAME)).status).toBe(200);
+      const moved = await addEntry({ ...A, host: "w" });
+      expect((await fornex("PUT", `${ZONE}entry_set/${moved.json.id}/`, A)).json).toEqual(BESIDE_CNAME);
+    },
+    "off: none at the zone itself, which has its SOA": async () => {
+      expect(await entries()).toEqual([]);
+      for (const host of ["", "@", "example.com."]) {
+        expect((await addEntry({ ...CNAME, host })).json).toEqual(BESIDE_CNAME);
+      }
+    },
+    "off: a host beyond ASCII is the same in both scripts": async () => {
+      await addEntry({ ...A, host: "bücher" });
+      expect((await addEntry({ ...CNAME, host: "xn--bcher-kva" })).json).toEqual(BESIDE_CNAME);
+    },
+    on: async () => {
+      set({ acceptRecordsBesideCname: true });
+      for (const record of [A, CNAME, { ...CNAME, host: "" }, { ...A, type: "TXT", value: "text" }]) {
+        expect((await addEntry(record)).status).toBe(201);
+      }
     },
   },
   domainCreationDenied: {
@@ -163,7 +210,9 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
   },
   targetSpelling: {
     "as sent": async () => {
-      expect(await spelled({}, { type: "CNAME", value: "a.example." })).toMatchObject({ value: "a.example." });
+      expect(await spelled({}, { host: "a", type: "CNAME", value: "a.example." })).toMatchObject({
+        value: "a.example.",
+      });
     },
     dot: async () => {
       const record = { type: "SRV", value: "5 5060 sip.example", prio: 1 };
