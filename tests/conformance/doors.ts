@@ -14,6 +14,7 @@ export interface ArgumentDefinition {
   replaces?: true;
   shown?: unknown;
   always?: true;
+  plain?: true;
   quiet?: true;
 }
 
@@ -21,6 +22,7 @@ export interface ArgumentDefinition {
 export interface Subject {
   name: string;
   hoster: "vpsorg" | "fornex" | "kiwivm" | "airvpn";
+  noun: string;
   arguments: Record<string, ArgumentDefinition>;
   /** Argument names of the schema. */
   schemaNames: string[];
@@ -35,6 +37,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
   return {
     name: resource.name,
     hoster: resource.hoster,
+    noun: resource.noun,
     arguments: resource.arguments as Record<string, ArgumentDefinition>,
     schemaNames: Object.keys(resource.schema.shape),
     isOptional: (argument) => isOptional(resource, argument),

@@ -204,7 +204,7 @@ forEachDoor((world) => {
         const engine = await set();
         const { lines } = clean(await engine.up(program, { replace }));
         expect(told(lines)).toEqual([
-          `KiwiPtr ${VEID}/${IP}: before this program set it, the address resolved to ${BEFORE}; the resource that holds it now does not know that and would not put it back`,
+          `it: before this program set it, the address resolved to ${BEFORE}; the resource that holds it now does not know that and would not put it back`,
         ]);
       });
     });
