@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import { FORNEX_DIALECTS } from "./clients/fornex/client";
+import { type HttpProxy, proxyFor } from "./clients/http/proxy";
 import { VpsError } from "./errors/vpsError";
 import { isThisMachine } from "./loopback";
 import { SETTINGS, type Setting, type SettingInfo } from "./settings";
@@ -152,6 +153,11 @@ export class Config {
     const parsed = credential.safeParse(KIWIVM_API_KEY);
     if (parsed.success) return parsed.data;
     throw malformed("kiwivmKeys", "KIWIVM_API_KEY", parsed.error);
+  }
+
+  /** The proxy by which the API at this URL is reached. One that cannot be used is an error. */
+  proxyFor(baseUrl: string): HttpProxy | undefined {
+    return proxyFor(new URL(baseUrl), this.#source.environment);
   }
 
   /** The folder that Pulumi keeps its own things of this computer's user in; undefined where the environment names none. */

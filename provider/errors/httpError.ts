@@ -2,7 +2,7 @@ import { VpsError } from "./vpsError";
 
 /**
  * What became of a request.
- * - `unsent`: provably never left (connection refused, name not resolved, no connection in time)
+ * - `unsent`: provably never left (connection refused, name not resolved, no connection in time, a proxy that opens none)
  * - `broken`: left, but no whole answer came back (reset, timeout, cut off, 408)
  * - `server`: 5xx
  * - `unreadable`: an answer that is no JSON, such as an HTML page of a proxy
@@ -53,6 +53,8 @@ export class HttpError extends VpsError {
   readonly retryAfter: number | undefined;
   /** For `locked`. */
   readonly busy: Busy | undefined;
+  /** Host and port of the proxy that failed in place of the hoster. */
+  readonly proxy: string | undefined;
 
   constructor(
     kind: HttpFailure,
@@ -61,6 +63,7 @@ export class HttpError extends VpsError {
       status?: number | undefined;
       retryAfter?: number | undefined;
       busy?: Busy | undefined;
+      proxy?: string | undefined;
       cause?: unknown;
     } = {},
   ) {
@@ -69,6 +72,7 @@ export class HttpError extends VpsError {
     this.status = options.status;
     this.retryAfter = options.retryAfter;
     this.busy = options.busy;
+    this.proxy = options.proxy;
   }
 
   /** May pass by itself, so a read or a repeatable call is worth another try. */

@@ -29,8 +29,11 @@ export class Wiring {
   }
 
   http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
+    const proxy = this.config.proxyFor(endpoint.baseUrl);
+    const headers = { "user-agent": USER_AGENT, ...endpoint.headers };
+    const secrets = [...endpoint.secrets, ...(proxy?.secrets ?? [])];
     return httpClient(
-      { report: this.report, ...endpoint, headers: { "user-agent": USER_AGENT, ...endpoint.headers } },
+      { report: this.report, ...endpoint, headers, proxy, secrets },
       // At the default of 5 s between polls, half a second before the first retry.
       { ...DEFAULT_PATIENCE, firstPauseSeconds: this.waits.pollSeconds / 10, ...patience },
     );

@@ -1,11 +1,13 @@
-import { Agent, EnvHttpProxyAgent, request } from "undici";
+import { Agent, request } from "undici";
 import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
-import { isThisMachine } from "../../loopback";
 import { endOfTry } from "../../oneTry";
 import type { Call } from "./call";
 import { nameOf } from "./call";
 import type { HosterClock } from "./clock";
 import type { Limit } from "./limit";
+import { reasonOf } from "./networkError";
+import type { HttpProxy } from "./proxy";
+import { ProxyFailure, tunnelAgent } from "./tunnel";
 
 /** Fornex needs up to a minute for a page of its domain list (unverified); what needs longer says so. */
 const TIMEOUT_SECONDS = 90;
@@ -41,6 +43,8 @@ export interface Endpoint {
   credential?: string;
   /** Answers 403 also to a credential that it does not know. */
   forbidsUnknown?: true;
+  /** What stands between this machine and the hoster, if anything does. */
+  proxy?: HttpProxy | undefined;
   /** Credentials inside headers and parameters: blotted out of everything we print. */
   secrets: string[];
   /** For hosters that answer 200 with an error inside: what the answer refuses, if it does. */
@@ -66,15 +70,14 @@ export interface Refusal {
   busy?: Busy;
 }
 
-/** Sends over HTTP, keeping connections alive and respecting HTTPS_PROXY and NO_PROXY. */
+/** Sends over HTTP, keeping connections alive, by the endpoint's proxy if it has one. */
 export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<RawAnswer> {
-  // A proxy elsewhere cannot reach this machine's own simulator.
-  const Dispatcher = isThisMachine(new URL(endpoint.baseUrl)) ? Agent : EnvHttpProxyAgent;
-  const dispatcher = new Dispatcher({
+  const options = {
     connectTimeout: CONNECT_TIMEOUT_MS,
     // A kept-alive connection must not keep the provider process from ending.
     keepAliveTimeout: 4_000,
-  });
+  };
+  const dispatcher = endpoint.proxy ? tunnelAgent(endpoint.proxy, options) : new Agent(options);
   return async (call) => {
     const url = endpoint.baseUrl + filled(endpoint, call);
     const body = bodyOf(endpoint, call);
@@ -147,12 +150,12 @@ function tooLarge(endpoint: Endpoint, call: Call<unknown>, status: number): Http
 }
 
 function connectionError(endpoint: Endpoint, call: Call<unknown>, error: unknown): HttpError {
-  const codes = [error, ...(error instanceof AggregateError ? error.errors : [])].map(codeOf);
-  const unsent = codes.some((code) => code !== undefined && neverLeft(code));
   const what = `${endpoint.hoster}: ${nameOf(call)}`;
-  // The text of a network error may hold the URL with its query, so only its code is shown.
-  const why = codes.find((code) => code !== undefined) ?? (error instanceof Error ? error.name : "unknown error");
-  if (unsent) {
+  if (error instanceof ProxyFailure) {
+    return new HttpError("unsent", `${what} could not be sent: ${error.message}`, { proxy: error.proxy });
+  }
+  const { codes, why } = reasonOf(error);
+  if (codes.some(neverLeft)) {
     const host = new URL(endpoint.baseUrl).host;
     return new HttpError(
       "unsent",
@@ -161,9 +164,4 @@ function connectionError(endpoint: Endpoint, call: Call<unknown>, error: unknown
     );
   }
   return new HttpError("broken", `${what} got no complete answer (${why}).`, { cause: error });
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
 }

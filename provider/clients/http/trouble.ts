@@ -26,10 +26,11 @@ export class Trouble {
   }
 
   /** A call that failed is made again after `pause` seconds; it has taken `spent` already. */
-  keepsWaiting({ kind }: HttpError, pause: number, spent: number): void {
+  keepsWaiting({ kind, proxy }: HttpError, pause: number, spent: number): void {
     const now = performance.now() / 1000;
     if (pause + spent < WORTH_TELLING_SECONDS || now < this.#quietUntil) return;
     this.#quietUntil = now + QUIET_SECONDS;
-    this.#report(`${this.#hoster} ${WORDS[kind] ?? "does not answer"}; trying again at ${clockTime(pause)}`);
+    const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
+    this.#report(`${this.#hoster} ${WORDS[kind] ?? "does not answer"}${through}; trying again at ${clockTime(pause)}`);
   }
 }

@@ -213,16 +213,3 @@ describe("a kept-alive connection", () => {
     );
   });
 });
-
-test("HTTP_PROXY of the environment is respected, but not for this machine itself", async () => {
-  const proxy = { HTTP_PROXY: server.url, http_proxy: server.url, NO_PROXY: "", no_proxy: "" };
-  jest.replaceProperty(process, "env", { ...process.env, ...proxy });
-  try {
-    server.answers({ body: "answered" });
-    expect((await send("http://hoster.example/api")).text).toBe("answered");
-    expect((await send(`${server.url}/api`)).text).toBe("answered");
-    expect(server.received.map(({ url }) => url)).toEqual(["http://hoster.example/api/things/", "/api/things/"]);
-  } finally {
-    jest.restoreAllMocks();
-  }
-});

@@ -33,6 +33,13 @@ test.each<[string, HttpFailure, number, number, string]>([
   expect(lines).toEqual([line]);
 });
 
+test("where a proxy failed, it is named", () => {
+  trouble.keepsWaiting(new HttpError("unsent", "it failed", { proxy: "proxy.example:3128" }), 10, 15);
+  expect(lines).toEqual([
+    "Fornex cannot be reached through the proxy proxy.example:3128; trying again at 00:00:10 UTC",
+  ]);
+});
+
 test("many calls that meet it together tell of it once a minute", async () => {
   for (let call = 0; call < 30; call += 1) trouble.keepsWaiting(failure("broken"), 1, 90);
   expect(lines).toHaveLength(1);
