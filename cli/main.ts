@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-import { Command } from "commander";
-import { simulateCommand } from "./simulate";
+import { nodeProblem } from "../provider/node";
 
-const program = new Command("pulumi-vps")
-  .description("Tools around the Pulumi provider for VPS.org, Fornex, BandwagonHost (KiwiVM) and AirVPN")
-  .addCommand(simulateCommand());
-
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`pulumi-vps: ${error instanceof Error ? error.message : String(error)}\n`);
+const problem = nodeProblem(process.versions.node);
+if (problem === undefined) {
+  // A file of its own: an older Node.js cannot even read it.
+  require("./program");
+} else {
+  process.stderr.write(`pulumi-vps: ${problem}\n`);
   process.exitCode = 1;
-});
+}

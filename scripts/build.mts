@@ -66,15 +66,10 @@ async function compile(outdir: string): Promise<void> {
     outdir,
   } as const;
   await build({ ...common, entryPoints: globSync("{sdk,provider}/**/*.ts") });
-  const entryPoints = ["simulator/index.ts", "cli/main.ts"];
-  // The CLI loads the simulator's bundle in place of holding it once more.
-  const { metafile } = await build({
-    ...common,
-    entryPoints,
-    bundle: true,
-    external: ["../simulator"],
-    metafile: true,
-  });
+  const entryPoints = ["simulator/index.ts", "cli/main.ts", "cli/program.ts"];
+  // The CLI loads the simulator's bundle in place of holding it once more, and its program only by a Node.js that can read it.
+  const external = ["../simulator", "./program"];
+  const { metafile } = await build({ ...common, entryPoints, bundle: true, external, metafile: true });
   writeFileSync(join(outdir, "THIRD_PARTY_LICENSES"), notices(metafile));
   chmodSync(join(outdir, "cli/main.js"), 0o755);
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", outdir];

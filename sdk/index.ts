@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+import "../provider/requireNode";
+
 export type {
   AirVpnGroup,
   AirVpnLoad,

@@ -2,6 +2,7 @@
  * The dynamic door: what `__provider` strings in state call. Old stacks refer to this path and these names, so both stay
  * as they are across versions.
  */
+import "../requireNode";
 import {
   airVpnDisconnect,
   airVpnNotification,

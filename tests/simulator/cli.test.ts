@@ -86,3 +86,15 @@ test.each([
   expect(code).toBe(1);
   expect(error).toContain(option);
 });
+
+test("an older Node.js is told in one line that it is too old", async () => {
+  const oldNode = join(__dirname, "../oldNode.cjs");
+  const child = spawn(process.execPath, ["--require", oldNode, program, "simulate"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [error, [code]] = await Promise.all([textOf(child.stderr), once(child, "exit")]);
+  expect(code).toBe(1);
+  expect(error).toMatch(
+    /^pulumi-vps: Node\.js 20\.20\.2 is too old for pulumi-vps, which needs 22\.\d+ or newer\. .*\n$/,
+  );
+});
