@@ -3,6 +3,7 @@ import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { VpsError } from "../provider/errors/vpsError";
 import type * as provider from "../provider/functions";
 import type { VpsFunction } from "../provider/functions/contract";
+import { environmentOfRun } from "./environment";
 import type { Inputs } from "./resource";
 
 /**
@@ -46,7 +47,7 @@ export class ProgramFunction<A extends object, R extends object> {
   async #ask(args: object): Promise<R> {
     const { functions, callInProgram }: typeof provider = require("../provider/functions");
     const config = new pulumi.Config("vps");
-    const source = { stack: (setting: string) => config.get(setting), environment: process.env };
+    const source = { stack: (setting: string) => config.get(setting), environment: await environmentOfRun() };
     const report = (line: string) => void pulumi.log.info(line);
     try {
       return await callInProgram(this.#definition(functions), source, report, args);

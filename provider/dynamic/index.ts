@@ -26,6 +26,8 @@ import {
 } from "../resources";
 import { door } from "./door";
 
+export { environment } from "./environment";
+
 export const VpsOrgServer = door(vpsOrgServer);
 export const FornexDnsDomain = door(fornexDnsDomain);
 export const FornexDnsRecord = door(fornexDnsRecord);

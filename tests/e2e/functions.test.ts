@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expectCode, isSecret, type Stack, useHosters } from "./harness";
 
 const hosters = useHosters();
@@ -83,4 +85,38 @@ module.exports = async () => ({ name: (await getVpsOrgServer({ serverId: 99999 }
     expect(preview.output).toContain("error: getVpsOrgServer: VPS.org: GET /servers/{server_id}/ answered 404");
     expect(preview.output).not.toMatch(/\n\s+at /);
   });
+});
+
+/** A program inside of the process that drives Pulumi, whose settings the workspace's `envVars` alone hold. */
+const inline = (envVars: object) => `
+const { LocalWorkspace } = require("@pulumi/pulumi/automation");
+const vps = require("pulumi-vps");
+async function program() {
+  new vps.FornexTicketWebhook("webhook", { url: "https://hooks.example.com/" });
+  const { balance } = await vps.getFornexBalance();
+  return { balance, email: vps.getFornexAccountOutput().email };
+}
+async function main() {
+  const workspace = { workDir: ".", envVars: ${JSON.stringify(envVars)} };
+  const stack = await LocalWorkspace.selectStack({ stackName: "test", projectName: "e2e", program }, workspace);
+  const { outputs } = await stack.up({ onOutput: console.error });
+  await stack.preview({ expectNoChanges: true });
+  await stack.refresh({ expectNoChanges: true });
+  console.log(JSON.stringify(outputs));
+}
+main();
+`;
+
+test("an inline program of the Automation API finds the settings that resources find, and stores none of them", async () => {
+  const stack = hosters.stack();
+  await stack.run("stack", "output");
+  const { env } = hosters.simulator;
+  for (const name of Object.keys(env)) delete stack.env[name];
+  writeFileSync(join(stack.project, "inline.js"), inline(env));
+
+  const run = await stack.step("node inline.js");
+  expectCode(run, 0);
+  expect(JSON.parse(run.stdout)).toMatchObject({ balance: { value: 91 }, email: { value: "example@fornex.com" } });
+  expect(stack.outputs("vps-environment")).toMatchObject({ sealed: { ciphertext: expect.any(String) } });
+  for (const text of [stack.stateText(), run.output]) expect(text).not.toContain(env.FORNEX_API_KEY);
 });

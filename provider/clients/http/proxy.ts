@@ -13,6 +13,9 @@ export interface HttpProxy {
   secrets: string[];
 }
 
+/** All that {@link proxyFor} looks at. */
+export const PROXY_VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"].flatMap((name) => [name.toLowerCase(), name]);
+
 type Environment = Record<string, string | undefined>;
 
 /**

@@ -1,0 +1,43 @@
+import * as pulumi from "@pulumi/pulumi";
+import type * as provider from "../provider/dynamic/environment";
+
+type Environment = Record<string, string | undefined>;
+
+/** One per run: a process may run programs of several stacks. */
+const environments = new WeakMap<object, Promise<Environment>>();
+
+/**
+ * The environment in which resources find their settings. The process of an inline program (Automation API) is not started by
+ * Pulumi's command and has none of the workspace's `envVars`; only the provider's process has.
+ */
+export async function environmentOfRun(): Promise<Environment> {
+  const monitor = pulumi.runtime.getMonitor();
+  // By this variable Pulumi's command says whom the program that it starts shall talk to.
+  if (!monitor || process.env.PULUMI_NODEJS_MONITOR !== undefined) return process.env;
+  const environment = environments.get(monitor) ?? environmentOfProvider();
+  environments.set(monitor, environment);
+  return environment;
+}
+
+function environmentOfProvider(): Promise<Environment> {
+  const { environmentBy }: typeof provider = require("../provider/dynamic/environment");
+  return environmentBy((reader) => {
+    const { sealed } = new ProviderEnvironment(reader);
+    return new Promise((resolve) => sealed.apply(resolve));
+  });
+}
+
+/** To read a resource is the one question that a dynamic provider answers and that Pulumi asks in a preview, too. */
+class ProviderEnvironment extends pulumi.CustomResource {
+  declare readonly sealed: pulumi.Output<string>;
+
+  constructor(reader: string) {
+    const __provider = 'exports.handler=()=>require("pulumi-vps/dynamic").environment';
+    super(
+      "pulumi-nodejs:dynamic/vps:Environment",
+      "vps-environment",
+      { reader, sealed: undefined, __provider },
+      { id: "environment", additionalSecretOutputs: ["sealed"] },
+    );
+  }
+}
