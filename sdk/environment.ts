@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type * as provider from "../provider/dynamic/environment";
 
@@ -13,10 +15,24 @@ const environments = new WeakMap<object, Promise<Environment>>();
 export async function environmentOfRun(): Promise<Environment> {
   const monitor = pulumi.runtime.getMonitor();
   // By this variable Pulumi's command says whom the program that it starts shall talk to.
-  if (!monitor || process.env.PULUMI_NODEJS_MONITOR !== undefined) return process.env;
+  if (!monitor || process.env.PULUMI_NODEJS_MONITOR !== undefined || !isProviderHere()) return process.env;
   const environment = environments.get(monitor) ?? environmentOfProvider();
   environments.set(monitor, environment);
   return environment;
+}
+
+/**
+ * Pulumi starts the provider in the working directory, and there it needs both packages. Where it cannot start, no resource of
+ * ours can be made either, and functions alone shall work all the same.
+ */
+function isProviderHere(): boolean {
+  const { resolve } = createRequire(join(process.cwd(), "index.js"));
+  try {
+    for (const name of ["@pulumi/pulumi/cmd/dynamic-provider", "pulumi-vps/dynamic"]) resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function environmentOfProvider(): Promise<Environment> {
