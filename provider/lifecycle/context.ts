@@ -54,6 +54,11 @@ export class Context {
     return this.#run.program.describes(key);
   }
 
+  /** Whether the option replacementTrigger has a new object made in place of this one, which is still there. */
+  isReplacedByOption(key: string): boolean {
+    return this.#run.program.isTriggered(key);
+  }
+
   /** Something shared by all resources of the run, such as a cache; made at the first call. */
   shared<T>(key: string, make: () => T): T {
     return this.#run.shared(key, make);

@@ -30,6 +30,7 @@ export interface Subject {
   costs: "money" | "nothing";
   manages: "existing" | undefined;
   takesOver: boolean;
+  holdsOne: boolean;
   open: Record<DoorName, (run: Run) => Door>;
 }
 
@@ -44,6 +45,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     costs: resource.costs,
     manages: resource.manages,
     takesOver: resource.takesOver ?? false,
+    holdsOne: resource.holdsOne !== undefined,
     open: { dynamic: (run) => door(resource, run) },
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Snapshot } from "../../clients/kiwivm/schemas";
 import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
+import { objectKey } from "../../lifecycle/keys";
 import type { Work } from "../../lifecycle/work";
 import { isDescribedAs, shownDescription } from "./description";
 import { canonicalVeid, machineOf, veidIn } from "./machines";
@@ -129,7 +130,10 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   hosterId: ({ fileName }) => fileName,
   list: (args, cx, fresh) => lookForSnapshot(cx, machineOf(args), args.description, { fresh }),
   matches: (snapshot, args) => isDescribedAs(snapshot.description, args.description),
-  create: async (args, cx) => ({ ...(await takeSnapshot(cx, machineOf(args), args.description)), isNew: true }),
+  create: async (args, cx) => {
+    const isReplaced = cx.isReplacedByOption(objectKey(kiwiSnapshot, kiwiSnapshot.naturalKey(args)));
+    return { ...(await takeSnapshot(cx, machineOf(args), args.description, isReplaced)), isNew: true };
+  },
   find: async (id, state, cx) => {
     const machine = machineOf(state);
     const before = state.fileName ? undefined : state.pending?.before;

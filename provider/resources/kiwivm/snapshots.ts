@@ -60,9 +60,9 @@ export async function lookForSnapshot(
 }
 
 /** Takes a snapshot and waits until the list shows it: the answer tells neither its name nor when it is done. */
-export function takeSnapshot(cx: Context, veid: string, description: string): Promise<Snapshot> {
+export function takeSnapshot(cx: Context, veid: string, description: string, isReplaced: boolean): Promise<Snapshot> {
   return inTurn(cx, `kiwivm ${veid}`, async () => {
-    const { before, unclear } = await beginSnapshot(cx, veid, description);
+    const { before, unclear } = await beginSnapshot(cx, veid, description, isReplaced);
     try {
       return await awaitSnapshot(cx, veid, description, before, unclear);
     } catch (error) {
@@ -89,11 +89,12 @@ async function beginSnapshot(
   cx: Context,
   veid: string,
   description: string,
+  isReplaced: boolean,
 ): Promise<{ before: string[]; unclear?: unknown }> {
   let refusal: unknown;
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const listed = await lookForSnapshot(cx, veid, description, { fresh: true, wasLocked: attempt > 1 });
-    refuseSecond(listed, description);
+    refuseSecond(listed, description, isReplaced);
     const before = listed.map(({ fileName }) => fileName);
     try {
       cx.report(`KiwiVM takes a snapshot of machine ${veid}, which is said to reboot for that`);
@@ -109,14 +110,15 @@ async function beginSnapshot(
   throw refusal;
 }
 
-/** The look before the create saw none, so what is there now was taken meanwhile. */
-function refuseSecond(listed: readonly Snapshot[], description: string): void {
-  const made = listed.find((one) => isDescribedAs(one.description, description));
+/** The look before the create saw none but the one that is replaced, so what is there beside was taken meanwhile. */
+function refuseSecond(listed: readonly Snapshot[], description: string, isReplaced: boolean): void {
+  const fitting = listed.filter((one) => isDescribedAs(one.description, description));
+  const made = fitting[isReplaced ? 1 : 0];
   if (made === undefined) return;
   throw new VpsError(
     "already-exists",
     `KiwiSnapshot exists already: somebody else took one of this description meanwhile, id ${made.fileName}. Nothing was created. ` +
-      `Set adopt: true (or adopt: "${made.fileName}") to take it over, or describe another one.`,
+      `Set adopt: true (or adopt: "${made.fileName}") to adopt it, or describe another one.`,
   );
 }
 
