@@ -45,6 +45,7 @@ function endpointOf(wiring: Wiring, limit: Limit) {
     hoster: "AirVPN",
     baseUrl: wiring.config.required("airvpnUrl"),
     secrets: [],
+    words: ["json"],
     refusal: airvpnRefusal,
     limit,
   };

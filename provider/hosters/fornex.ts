@@ -1,6 +1,7 @@
 import type { FornexClient } from "../clients/fornex/client";
 import { type FornexV01Client, fornexV2, fornexV01 } from "../clients/fornex/dialects";
 import { refusalIn } from "../clients/fornex/refusal";
+import { WORDS } from "../clients/fornex/words";
 import { whereabouts } from "../config";
 import { once } from "../once";
 import { fingerprint, type Hoster } from "./hoster";
@@ -27,6 +28,7 @@ function keyAndEndpoint({ config }: Wiring) {
     baseUrl: config.required("fornexUrl"),
     credential: whereabouts("fornexApiKey"),
     secrets: [apikey],
+    words: WORDS,
   };
   return { apikey, endpoint };
 }

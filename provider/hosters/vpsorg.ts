@@ -13,6 +13,7 @@ export function vpsorg(wiring: Wiring): Hoster<VpsOrgClient> {
       headers: { authorization: `Bearer ${token}` },
       credential: whereabouts("vpsorgToken"),
       secrets: [token],
+      words: ["active", "stopped", "suspended"],
     }),
   );
   return { title: "VPS.org", client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };

@@ -45,7 +45,9 @@ function sentence(endpoint: Endpoint, call: Call<unknown>, what: string, refusal
 
 function quoted(endpoint: Endpoint, call: Call<unknown>, { detail }: Refusal): string {
   // Blotted out before it is shortened: half a secret would not be found any more.
-  return shortened(redact(detail, endpoint.secrets, call.params, call.query, call.body, call.form));
+  return shortened(
+    redact(detail, endpoint.words ?? [], endpoint.secrets, call.params, call.query, call.body, call.form),
+  );
 }
 
 function unquoted({ plain }: Refusal): string {

@@ -47,6 +47,8 @@ export interface Endpoint {
   proxy?: HttpProxy | undefined;
   /** Credentials inside headers and parameters: blotted out of everything we print. */
   secrets: string[];
+  /** Words of the hoster's closed sets, such as record types, that requests hold: they hide nothing and stay readable. */
+  words?: readonly string[];
   /** For hosters that answer 200 with an error inside: what the answer refuses, if it does. */
   refusal?: (json: unknown) => Refusal | undefined;
   /** For hosters that want no second write to an object while one is under way. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PERIODS } from "../../clients/fornex/words";
 import type { integer } from "../../integer";
 import { defineFunction } from "../contract";
 import { orderId } from "./arguments";
@@ -40,7 +41,7 @@ export const getFornexDedicatedTraffic = defineFunction<GetFornexDedicatedTraffi
     hoster: "fornex",
     schema: z.object({
       orderId,
-      period: z.enum(["month", "year"]).exactOptional(),
+      period: z.enum(PERIODS).exactOptional(),
       port: z.int().min(0, "must be 0 or more").exactOptional(),
     }),
     get: async ({ orderId, ...filter }, cx) => {

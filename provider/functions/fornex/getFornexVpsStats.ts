@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STATS_FIELDS } from "../../clients/fornex/words";
 import { defineFunction } from "../contract";
 import { day, orderId } from "./arguments";
 
@@ -44,7 +45,6 @@ export interface FornexStatsPoint {
   value?: number | undefined;
 }
 
-const FIELDS = ["cpu", "disk", "inodes", "io", "memory", "traffic"] as const;
 const TIME = "must be a day, such as 2026-01-31, or relative, such as -1h or now";
 const time = z
   .string(TIME)
@@ -56,7 +56,7 @@ export const getFornexVpsStats = defineFunction<GetFornexVpsStatsArgs, GetFornex
   hoster: "fornex",
   schema: z.object({
     orderId,
-    field: z.enum(FIELDS),
+    field: z.enum(STATS_FIELDS),
     start: time.exactOptional(),
     end: time.exactOptional(),
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Entry, EntryContent } from "../../clients/fornex/dns";
+import { RECORD_TYPES, type RecordType, TTLS } from "../../clients/fornex/words";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
@@ -8,10 +9,8 @@ import { defineResource, type Issue } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
 import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
 import { tellOfNeighbours } from "./neighbours";
-import { canonicalValue, RECORD_TYPES, type RecordType, sentValue, valueProblem } from "./recordValue";
+import { canonicalValue, sentValue, valueProblem } from "./recordValue";
 import { zonesOf } from "./zones";
-
-const TTLS = [120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200, 86400] as const;
 
 /** Arguments of a DNS record at Fornex. */
 export interface FornexDnsRecordArgs {

@@ -1,9 +1,6 @@
 import { isIPv4, isIPv6 } from "node:net";
+import type { RecordType } from "../../clients/fornex/words";
 import { canonicalName } from "./names";
-
-/** The record types Fornex documents. */
-export const RECORD_TYPES = ["A", "AAAA", "CAA", "CNAME", "MX", "NS", "SRV", "TXT"] as const;
-export type RecordType = (typeof RECORD_TYPES)[number];
 
 /** The one form of a record's value; what is not valid for its type keeps its own spelling. */
 export function canonicalValue(type: string, value: string): string {

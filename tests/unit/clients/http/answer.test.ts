@@ -53,6 +53,13 @@ describe("answers as documented", () => {
   });
 });
 
+test("the hoster's words of closed sets stay readable in an error", async () => {
+  const asked = { ...call, body: { type: "CNAME", value: "super-secret-value" } };
+  const answer = raw(400, '{"detail": "CNAME super-secret-value is not alone"}');
+  const error = await failureOf(() => interpret({ ...endpoint, words: ["CNAME"] }, asked, answer), HttpError);
+  expect(error.message).toContain("CNAME […] is not alone");
+});
+
 describe("statuses", () => {
   test.each<[number, string, HttpFailure, string]>([
     [301, "", "rejected", ""],

@@ -1,11 +1,6 @@
 import fc from "fast-check";
-import {
-  canonicalValue,
-  RECORD_TYPES,
-  type RecordType,
-  sentValue,
-  valueProblem,
-} from "../../../../provider/resources/fornex/recordValue";
+import { RECORD_TYPES, type RecordType } from "../../../../provider/clients/fornex/words";
+import { canonicalValue, sentValue, valueProblem } from "../../../../provider/resources/fornex/recordValue";
 import {
   anyCase,
   byteChunks,
