@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Entry, EntryContent } from "../../clients/fornex/dns";
+import type { Entry } from "../../clients/fornex/dns";
 import { RECORD_TYPES, type RecordType, TTLS } from "../../clients/fornex/words";
-import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
@@ -9,7 +8,9 @@ import { defineResource, type Issue } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
 import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
 import { tellOfNeighbours } from "./neighbours";
-import { canonicalValue, sentValue, valueProblem } from "./recordValue";
+import { explained } from "./recordConflict";
+import { contentKey, contentOf, hasPriority, sameContent } from "./recordContent";
+import { canonicalValue, valueProblem } from "./recordValue";
 import { zonesOf } from "./zones";
 
 /** Arguments of a DNS record at Fornex. */
@@ -84,7 +85,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     ...(type === undefined ? {} : { type: type.toUpperCase() }),
     ...(value === undefined ? {} : { value: type === undefined ? value : canonicalValue(type, value) }),
   }),
-  naturalKey: (args) => keyOf(args.domain, { ...args, host: args.host ?? "" }),
+  naturalKey: (args) => contentKey(args.domain, args),
   identity: { within: ["domain"], by: ["host", "type", "value", "prio"] },
   costs: "nothing",
   holdsOne: "Fornex may refuse two equal records (unverified).",
@@ -99,8 +100,14 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
       "The zone of this record is not among the account's zones. Create it first with FornexDnsDomain, and pass its name output as domain.",
     );
   },
-  matches: (entry, args) => sameContent(args.domain, entry, args),
-  create: (args, cx) => zonesOf(cx).addEntry(args.domain, contentOf(args)),
+  matches: sameContent,
+  create: async (args, cx) => {
+    try {
+      return await zonesOf(cx).addEntry(args.domain, contentOf(args));
+    } catch (error) {
+      throw await explained(error, args, cx);
+    }
+  },
   find: async (id, state, cx) => (await zonesOf(cx).entries(state.domain))?.find((entry) => String(entry.id) === id),
   observe: ({ id, host, type, value, prio, ttl }) => ({
     recordId: id,
@@ -137,42 +144,10 @@ function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>
   return issues;
 }
 
-function hasPriority(type: string): boolean {
-  return ["MX", "SRV"].includes(type.toUpperCase());
-}
-
-function contentOf(args: FornexDnsRecordArgs): EntryContent {
-  return {
-    host: canonicalHost(args.host ?? "", args.domain),
-    type: args.type,
-    value: sentValue(args.type, args.value),
-    prio: args.prio,
-    ttl: args.ttl,
-  };
-}
-
 /** Whether a resource of this run holds the record, or describes its content. */
 function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
   const { name } = fornexDnsRecord;
-  return cx.isHeld(objectKey({ name }, String(entry.id))) || cx.isDescribed(objectKey({ name }, keyOf(zone, entry)));
-}
-
-/** What makes two records of a zone the same: never the ttl. */
-function keyOf(
-  zone: string,
-  { host, type, value, prio }: { host: string; type: string; value: string; prio?: number | undefined },
-): string {
-  return JSON.stringify([
-    canonicalName(zone),
-    canonicalHost(host, zone),
-    type.toUpperCase(),
-    canonicalValue(type, value),
-    (hasPriority(type) ? prio : undefined) ?? null,
-  ]);
-}
-
-function sameContent(zone: string, entry: Entry, args: FornexDnsRecordArgs): boolean {
-  return keyOf(zone, entry) === keyOf(zone, { ...args, host: args.host ?? "" });
+  return cx.isHeld(objectKey({ name }, String(entry.id))) || cx.isDescribed(objectKey({ name }, contentKey(zone, entry)));
 }
 
 /** A PUT replaces the whole record, so what the program leaves out is sent back as Fornex shows it. */
@@ -187,15 +162,6 @@ async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Prom
       prio: hasPriority(content.type) ? content.prio : undefined,
     });
   } catch (error) {
-    if (!isHttp(error, "rejected", "refused")) throw error;
-    const others = ((await zonesOf(cx).entries(args.domain, true)) ?? []).filter(
-      (entry) => entry.id !== id && sameContent(args.domain, entry, args),
-    );
-    if (others.length === 0) throw error;
-    throw new VpsError(
-      "refused",
-      `${error.message} Record ${others.map((entry) => entry.id).join(", ")} already has the content that record ${id} should get. ` +
-        "Delete one of the two, or take the other over with adopt.",
-    );
+    throw await explained(error, args, cx, id);
   }
 }

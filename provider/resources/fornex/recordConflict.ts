@@ -1,0 +1,88 @@
+import type { Entry } from "../../clients/fornex/dns";
+import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import type { Context } from "../../lifecycle/context";
+import type { FornexDnsRecordArgs } from "./dnsRecord";
+import { canonicalHost } from "./names";
+import { sameContent } from "./recordContent";
+import { zonesOf } from "./zones";
+
+/** What of a zone is in the way of a record. */
+export interface Conflict {
+  /** Records with the same content. */
+  equal: Entry[];
+  /** Records beside which it cannot stand, since they or itself are a CNAME (RFC 1034, 3.6.2). */
+  beside: Entry[];
+}
+
+/** `own` is the record's number, where it exists already. */
+export function conflictOf(args: FornexDnsRecordArgs, entries: readonly Entry[], own?: number): Conflict {
+  const others = entries.filter(
+    (entry) => entry.id !== own && hostOf(args.domain, entry) === hostOf(args.domain, args),
+  );
+  const equal = others.filter((entry) => sameContent(entry, args));
+  const beside = others.filter((entry) => !equal.includes(entry) && (isCname(args) || isCname(entry)));
+  return { equal, beside };
+}
+
+/**
+ * What to throw where Fornex refused a record: the same, and what the zone now holds in the record's way. The values there
+ * stay unsaid: another resource of the program may have them as secrets.
+ */
+export async function explained(
+  error: unknown,
+  args: FornexDnsRecordArgs,
+  cx: Context,
+  own?: number,
+): Promise<unknown> {
+  if (!isHttp(error, "rejected", "refused")) return error;
+  // Where nothing can be learnt of the zone, Fornex's own words are all there is.
+  const entries =
+    (await zonesOf(cx)
+      .entries(args.domain, true)
+      .catch(() => undefined)) ?? [];
+  const explanation = explanationOf(args, conflictOf(args, entries, own), own);
+  return explanation === undefined
+    ? error
+    : new VpsError("refused", `${error.message} ${explanation}`, { cause: error });
+}
+
+function explanationOf(args: FornexDnsRecordArgs, { equal, beside }: Conflict, own?: number): string | undefined {
+  if (equal.length > 0 && own !== undefined) {
+    return `${listed(equal)} already has the content that record ${own} should get. Delete one of the two, or take the other over with adopt.`;
+  }
+  if (equal[0]) {
+    return `${listed(equal)} already has this content. Take it over with adopt: "${equal[0].id}", or describe another record.`;
+  }
+  if (isCname(args) && hostOf(args.domain, args) === "") {
+    return "The zone itself always holds other records (SOA, NS), and a CNAME stands alone (RFC 1034). Write an A or AAAA record in its place.";
+  }
+  if (beside.length === 0) return undefined;
+  const inTheWay = `In the way at this host: ${listed(beside)}, since a CNAME stands alone (RFC 1034).`;
+  if (own !== undefined) return `${inTheWay} ${goFirst("What is in the way")}`;
+  return `${inTheWay} ${beside.length > 1 ? `${goFirst("All but one")} ` : ""}${takeOver(beside)}`;
+}
+
+function goFirst(what: string): string {
+  return `${what} must go first: delete it at Fornex, or take it out of the program in a run of its own, since Pulumi deletes last.`;
+}
+
+function takeOver(beside: readonly Entry[]): string {
+  const id = beside.length === 1 ? beside[0]?.id : "<its id>";
+  return (
+    `If the record had another name in the program, give this resource aliases: [{ name: "<old name>" }] as an option: then it is ` +
+    `changed in place. If not, take it over with adopt: "${id}", which changes it in place too, or delete it.`
+  );
+}
+
+function listed(entries: readonly Entry[]): string {
+  return entries.map(({ id, type }) => `record ${id} (${type})`).join(", ");
+}
+
+function hostOf(zone: string, { host = "" }: { host?: string }): string {
+  return canonicalHost(host, zone);
+}
+
+function isCname({ type }: { type: string }): boolean {
+  return type.toUpperCase() === "CNAME";
+}

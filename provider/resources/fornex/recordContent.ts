@@ -1,0 +1,42 @@
+import type { Entry, EntryContent } from "../../clients/fornex/dns";
+import type { FornexDnsRecordArgs } from "./dnsRecord";
+import { canonicalHost, canonicalName } from "./names";
+import { canonicalValue, sentValue } from "./recordValue";
+
+interface Content {
+  host?: string;
+  type: string;
+  value: string;
+  prio?: number | undefined;
+}
+
+/** What is sent to Fornex for a record. */
+export function contentOf(args: FornexDnsRecordArgs): EntryContent {
+  return {
+    host: canonicalHost(args.host ?? "", args.domain),
+    type: args.type,
+    value: sentValue(args.type, args.value),
+    prio: args.prio,
+    ttl: args.ttl,
+  };
+}
+
+/** What makes two records the same: never the ttl. */
+export function contentKey(zone: string, { host = "", type, value, prio }: Content): string {
+  return JSON.stringify([
+    canonicalName(zone),
+    canonicalHost(host, zone),
+    type.toUpperCase(),
+    canonicalValue(type, value),
+    (hasPriority(type) ? prio : undefined) ?? null,
+  ]);
+}
+
+/** Whether a record of the zone is the one described. */
+export function sameContent(entry: Entry, args: FornexDnsRecordArgs): boolean {
+  return contentKey(args.domain, entry) === contentKey(args.domain, args);
+}
+
+export function hasPriority(type: string): boolean {
+  return ["MX", "SRV"].includes(type.toUpperCase());
+}
