@@ -4,8 +4,8 @@ import { resource } from "./resource";
 /**
  * One DNS record at Fornex. Several values of one host and type are several resources, side by side.
  *
- * Its id is the number Fornex gave it. How Fornex stores quoted TXT values, and whether it takes two equal records, is
- * unverified.
+ * Its id is the number Fornex gave it. How Fornex stores quoted TXT values, whether it takes two equal records, and whether
+ * it refuses what stands beside a CNAME, is unverified.
  *
  * @example
  * ```ts

@@ -22,10 +22,10 @@ export function comparedHost(host: string, zone: string): string {
   return convertLabels(storedHost(host, zone, true), domainToASCII).toLowerCase();
 }
 
-/** Label by label: "*" and "_dmarc" are no host names and convert to nothing. */
+/** International labels only: Node would make an address of "1", and nothing of "*" or "0/26", which are no host names. */
 export function convertLabels(name: string, convert: (label: string) => string): string {
   return name
     .split(".")
-    .map((label) => convert(label) || label)
+    .map((label) => (/^xn--|\P{ASCII}/iu.test(label) && convert(label)) || label)
     .join(".");
 }

@@ -94,6 +94,17 @@ forEachDialect((world) => {
     });
   });
 
+  test("octoDNS's notation that an earlier run, or another tool, has sent as it stood is put right", async () => {
+    const spf = { ...A, type: "TXT", value: "v=DMARC1\\; p=none" };
+    const { engine, id } = await made(spf);
+    expect(entries()[id]?.value).toBe("v=DMARC1; p=none");
+    change(id, { value: spf.value });
+    const outcome = clean(await engine.up(program(spf), { refresh: true }));
+    expect(outcome.operations).toEqual(["drift it", "update it"]);
+    expect(entries()[id]?.value).toBe("v=DMARC1; p=none");
+    await expectSettled(world, engine, program(spf));
+  });
+
   test("a change refused because another record has that content names both", async () => {
     world.simulator.patch({ fornex: { switches: { acceptEqualRecords: false } } });
     const engine = world.engine();

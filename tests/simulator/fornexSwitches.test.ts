@@ -264,6 +264,12 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
     "as sent": async () => expect(await spelledIdn("as-sent", "тест")).toEqual({ host: "тест", value: "*.тест" }),
     punycode: async () =>
       expect(await spelledIdn("punycode", "тест")).toEqual({ host: "xn--e1aybc", value: "*.xn--e1aybc" }),
+    "labels of digits, and those of RFC 2317, are no addresses": async () => {
+      const record = { host: "1.0/26", type: "CNAME", value: "7.0/26" };
+      for (const idnSpelling of ["punycode", "unicode"] as const) {
+        expect(await spelled({ idnSpelling }, record)).toEqual({ host: record.host, value: record.value });
+      }
+    },
     unicode: async () => expect(await spelledIdn("unicode", "xn--e1aybc")).toEqual({ host: "тест", value: "*.тест" }),
   },
 };

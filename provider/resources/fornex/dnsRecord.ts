@@ -8,9 +8,10 @@ import { defineResource, type Issue } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
 import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
 import { tellOfNeighbours } from "./neighbours";
+import { hasPriority, priorityProblem } from "./priority";
 import { explained } from "./recordConflict";
-import { contentKey, contentOf, hasPriority, sameContent } from "./recordContent";
-import { canonicalValue, valueProblem } from "./recordValue";
+import { contentKey, contentOf, sameContent, shownKey } from "./recordContent";
+import { canonicalValue, shownValue, valueProblem } from "./recordValue";
 import { zonesOf } from "./zones";
 
 /** Arguments of a DNS record at Fornex. */
@@ -25,16 +26,21 @@ export interface FornexDnsRecordArgs {
    * the zone's name is taken as whole, with or without dot. Default: the zone itself.
    */
   host?: string;
-  /** Type of the record: `A`, `AAAA`, `CAA`, `CNAME`, `MX`, `NS`, `SRV` or `TXT`. */
+  /** Type of the record: `A`, `AAAA`, `CAA`, `CNAME`, `MX`, `NS`, `SRV` or `TXT`. A CNAME stands alone at its host. */
   type: RecordType;
   /**
    * Value in the usual spelling of its type: an address for A and AAAA, a host name for CNAME, MX and NS, `weight port
-   * target` for SRV, `flags tag "value"` for CAA, text (quoted or not, also in chunks) for TXT. 1 to 1024 characters.
+   * target` for SRV, `flags tag "value"` for CAA, text for TXT. 1 to 1024 characters; of a TXT record its text counts. That
+   * is written as it is, or all of it in quotes, also in chunks and in BIND's parentheses. With octoDNS's `\;` a semicolon is
+   * meant, and a line break at the end is left out; what looks like any other notation is refused.
    */
   value: string;
   /** Seconds resolvers may keep the record: 120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200 or 86400. Left out: not managed. */
   ttl?: (typeof TTLS)[number];
-  /** Priority, 1 to 65535, lowest first: for MX and SRV only, and required there. (Fornex turns 0 into 1.) */
+  /**
+   * Priority, 1 to 65535, lowest first: for MX and SRV only, and required there. Fornex turns 0 into 1: where Microsoft 365
+   * asks for 0, write 1, or any number lower than those of the zone's other MX records. A Null MX (RFC 7505) cannot be said.
+   */
   prio?: integer;
   /**
    * Take over a record that exists: `true` the only one with this host, type and value (and prio), a text the one with
@@ -54,9 +60,9 @@ export const fornexDnsRecordSchema = z.object({
   domain: zoneName,
   host: z.string().max(255, "must have at most 255 characters").optional(),
   type: z.enum(RECORD_TYPES),
-  value: z.string().min(1, "must not be empty").max(1024, "must have at most 1024 characters"),
+  value: z.string().min(1, "must not be empty"),
   ttl: z.literal(TTLS, { error: `must be one of ${TTLS.join(", ")} (seconds)` }).optional(),
-  prio: z.int().min(1, "must be at least 1 (Fornex turns 0 into 1)").max(65_535, "must be at most 65535").optional(),
+  prio: z.int().optional(),
   adopt: z
     .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or an id" })
     .optional(),
@@ -113,7 +119,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     recordId: id,
     host,
     type: type as RecordType,
-    value,
+    value: shownValue(type, value),
     ttl: (ttl as (typeof TTLS)[number] | undefined) ?? null,
     prio: hasPriority(type) ? (prio ?? null) : null,
   }),
@@ -137,17 +143,15 @@ function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>
     const problem = valueProblem(type, value);
     if (problem) issues.push({ argument: "value", problem });
   }
-  if (type !== undefined && hasPriority(type) && prio === undefined)
-    issues.push({ argument: "prio", problem: `is required for type ${type}, at least 1` });
-  if (type !== undefined && !hasPriority(type) && prio !== undefined)
-    issues.push({ argument: "prio", problem: `is for MX and SRV only, not for type ${type}` });
+  const problem = priorityProblem(prio, type, value);
+  if (problem) issues.push({ argument: "prio", problem });
   return issues;
 }
 
 /** Whether a resource of this run holds the record, or describes its content. */
 function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
   const { name } = fornexDnsRecord;
-  return cx.isHeld(objectKey({ name }, String(entry.id))) || cx.isDescribed(objectKey({ name }, contentKey(zone, entry)));
+  return cx.isHeld(objectKey({ name }, String(entry.id))) || cx.isDescribed(objectKey({ name }, shownKey(zone, entry)));
 }
 
 /** A PUT replaces the whole record, so what the program leaves out is sent back as Fornex shows it. */

@@ -51,6 +51,11 @@ export const zoneName = z
     "must be a domain name, such as example.com",
   );
 
+/** A slash stands only where RFC 2317 has it: in the label of a part of an address range, such as `0/26`. */
+export function slashesFit(name: string): boolean {
+  return name.split(".").every((label) => !label.includes("/") || /^\d{1,3}\/\d{1,3}$/.test(label));
+}
+
 /** What is wrong with a record's host, without the host; undefined when nothing is. */
 export function hostProblem(host: string, zone: string): string | undefined {
   const inside = canonicalHost(host, zone);
@@ -62,5 +67,7 @@ export function hostProblem(host: string, zone: string): string | undefined {
     return "ends with a dot, so it is a whole name, but it is not inside the zone given as domain";
   }
   const fits = inside === "" || /^([a-z0-9_*/-]{1,63}\.)*[a-z0-9_*/-]{1,63}$/.test(inside);
-  return fits ? undefined : 'must be a name such as www, "*" or _dmarc, or "" for the zone itself';
+  return fits && slashesFit(inside)
+    ? undefined
+    : 'must be a name such as www, "*" or _dmarc, or "" for the zone itself';
 }

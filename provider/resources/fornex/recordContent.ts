@@ -1,7 +1,8 @@
 import type { Entry, EntryContent } from "../../clients/fornex/dns";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
 import { canonicalHost, canonicalName } from "./names";
-import { canonicalValue, sentValue } from "./recordValue";
+import { hasPriority } from "./priority";
+import { canonicalValue, sentValue, shownValue } from "./recordValue";
 
 interface Content {
   host?: string;
@@ -32,11 +33,12 @@ export function contentKey(zone: string, { host = "", type, value, prio }: Conte
   ]);
 }
 
-/** Whether a record of the zone is the one described. */
-export function sameContent(entry: Entry, args: FornexDnsRecordArgs): boolean {
-  return contentKey(args.domain, entry) === contentKey(args.domain, args);
+/** The same of a record as Fornex shows it. */
+export function shownKey(zone: string, entry: Entry): string {
+  return contentKey(zone, { ...entry, value: shownValue(entry.type, entry.value) });
 }
 
-export function hasPriority(type: string): boolean {
-  return ["MX", "SRV"].includes(type.toUpperCase());
+/** Whether a record of the zone is the one described. */
+export function sameContent(entry: Entry, args: FornexDnsRecordArgs): boolean {
+  return shownKey(args.domain, entry) === contentKey(args.domain, args);
 }

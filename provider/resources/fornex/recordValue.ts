@@ -1,8 +1,12 @@
 import { isIPv4, isIPv6 } from "node:net";
 import type { RecordType } from "../../clients/fornex/words";
-import { canonicalName } from "./names";
+import { canonicalName, slashesFit } from "./names";
+import { notationProblem, quoted, shownText, writtenText } from "./txtValue";
 
-/** The one form of a record's value; what is not valid for its type keeps its own spelling. */
+/** The longest that Fornex documents; of TXT the text counts, not the quotes around it. */
+const LONGEST = 1024;
+
+/** The one form of a record's value, as a person writes it; what is not valid for its type keeps its own spelling. */
 export function canonicalValue(type: string, value: string): string {
   const text = value.trim();
   switch (type.toUpperCase()) {
@@ -17,7 +21,7 @@ export function canonicalValue(type: string, value: string): string {
     case "CAA":
       return canonicalAuthority(text) ?? text;
     case "TXT":
-      return quoted(textContent(value));
+      return quoted(writtenText(value));
     default:
       return text;
   }
@@ -26,7 +30,8 @@ export function canonicalValue(type: string, value: string): string {
 /** What is wrong with a value for its type, without the value; undefined when nothing is. */
 export function valueProblem(type: RecordType, value: string): string | undefined {
   const text = value.trim();
-  if (text === "" || (type === "TXT" && textContent(value) === "")) return "must not be empty";
+  if (text === "" || (type === "TXT" && writtenText(value) === "")) return "must not be empty";
+  if (sentValue(type, value).length > LONGEST) return `must have at most ${LONGEST} characters`;
   switch (type) {
     case "A":
       return isIPv4(text) ? undefined : "must be an IPv4 address for type A, such as 192.0.2.10";
@@ -45,7 +50,7 @@ export function valueProblem(type: RecordType, value: string): string | undefine
         ? undefined
         : 'must be "flags tag value" for type CAA, such as 0 issue "letsencrypt.org"';
     case "TXT":
-      return undefined;
+      return notationProblem(value);
   }
 }
 
@@ -55,9 +60,17 @@ export function valueProblem(type: RecordType, value: string): string | undefine
  */
 export function sentValue(type: string, value: string): string {
   if (type.toUpperCase() !== "TXT") return value.trim();
-  const text = textContent(value);
+  const text = writtenText(value);
   // Text that itself looks quoted would be read as something else.
-  return textContent(text) === text ? text : quoted(text);
+  return shownText(text) === text ? text : quoted(text);
+}
+
+/** What Fornex shows, as a person would write it: a text that looks like a notation is none there, and gets quotes. */
+export function shownValue(type: string, value: string): string {
+  if (type.toUpperCase() !== "TXT") return value;
+  const text = shownText(value);
+  const isPlain = text.trim() !== "" && notationProblem(value) === undefined && writtenText(value) === text;
+  return isPlain ? value : quoted(text);
 }
 
 function canonicalIPv6(text: string): string | undefined {
@@ -75,38 +88,14 @@ function canonicalService(text: string): string | undefined {
 function canonicalAuthority(text: string): string | undefined {
   const match = /^(\d{1,3})\s+([a-z0-9]+)\s+(\S.*)$/i.exec(text);
   if (!match?.[1] || !match[2] || !match[3] || Number(match[1]) > 255) return undefined;
-  return `${Number(match[1])} ${match[2].toLowerCase()} ${quoted(textContent(match[3].trim()))}`;
+  const content = shownText(match[3].trim());
+  // A quote that belongs to no quoted string would be sent as a part of the text.
+  if (content === match[3].trim() && content.includes('"')) return undefined;
+  return `${Number(match[1])} ${match[2].toLowerCase()} ${quoted(content)}`;
 }
 
 function isName(text: string): boolean {
-  return text === "." || (/^[^\s"/\\@:]+$/.test(text.replace(/\.$/, "")) && !text.includes("..") && !isIPv4(text));
-}
-
-/** The text of a TXT value: as it is, or, when it consists of quoted strings only, those joined and unescaped. */
-function textContent(value: string): string {
-  const chunks = /^\s*(?:"(?:[^"\\]|\\[\s\S])*"\s*)+$/.test(value) ? value.match(/"(?:[^"\\]|\\[\s\S])*"/g) : null;
-  if (!chunks) return value;
-  try {
-    // Chunks are cut by bytes, so one letter may stand in two of them.
-    const bytes = Buffer.concat(chunks.map((chunk) => unescaped(chunk.slice(1, -1))));
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return value;
-  }
-}
-
-/** Bytes of a quoted string: `\DDD` is the byte of that decimal number, a backslash before anything else that thing itself. */
-function unescaped(text: string): Buffer {
-  const parts = text.match(/\\\d{3}|\\[\s\S]|[^\\]+/gu) ?? [];
-  return Buffer.concat(
-    parts.map((part) => {
-      const byte = /^\\\d{3}$/.test(part) ? Number(part.slice(1)) : 256;
-      return byte < 256 ? Buffer.of(byte) : Buffer.from(part.startsWith("\\") ? part.slice(1) : part);
-    }),
-  );
-}
-
-/** Quoted once more, so that a canonical form read as a value gives itself again. */
-function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
+  if (text === ".") return true;
+  const name = text.replace(/\.$/, "");
+  return /^[^\s"\\@:]+$/.test(name) && slashesFit(name) && !text.includes("..") && !isIPv4(text);
 }

@@ -17,6 +17,15 @@ describe("what is fine", () => {
     ["CNAME", { domain: ZONE, host: "www.example.com.", type: "CNAME", value: "example.com." }],
     ["MX", MX],
     ["the least priority", { ...MX, prio: 1 }],
+    ["an MX that takes no mail", { ...MX, value: ".", prio: 1 }],
+    [
+      "a classless reverse delegation",
+      { domain: "2.0.192.in-addr.arpa", host: "0/26", type: "NS", value: "ns.example.com" },
+    ],
+    [
+      "an alias into one",
+      { domain: "2.0.192.in-addr.arpa", host: "1", type: "CNAME", value: "1.0/26.2.0.192.in-addr.arpa." },
+    ],
     ["SRV", { domain: ZONE, host: "_sip._tcp", type: "SRV", value: "5 5060 sip.example.com", prio: 65535 }],
     ["CAA", { domain: ZONE, host: "@", type: "CAA", value: '0 issue "letsencrypt.org"' }],
     ["TXT", { domain: ZONE, host: "_dmarc", type: "TXT", value: "v=DMARC1; p=none", ttl: 86400 }],
@@ -37,7 +46,25 @@ describe("bad input is refused before anything is sent, with the argument at the
       { ...MX, type: "SRV", value: "5 5060 sip.example.com", prio: null },
       ["prio: is required for type SRV, at least 1"],
     ],
-    ["prio 0", { ...MX, prio: 0 }, ["prio: must be at least 1 (Fornex turns 0 into 1)"]],
+    [
+      "prio 0, as Microsoft 365 hands it out",
+      { ...MX, prio: 0 },
+      [
+        "prio: must be at least 1 (Fornex turns 0 into 1); where 0 is asked for, as Microsoft 365 does, write 1, or any number lower than those of the zone's other MX records",
+      ],
+    ],
+    [
+      "a Null MX",
+      { ...MX, value: ".", prio: 0 },
+      [
+        'prio: must be at least 1 (Fornex turns 0 into 1); so Fornex cannot hold a Null MX, "0 ." (RFC 7505): prio 1 with the value "." is nearest to it, but whether mail servers take it for one is unverified',
+      ],
+    ],
+    [
+      "prio 0 of an SRV",
+      { ...MX, type: "SRV", value: "5 5060 sip.example.com", prio: 0 },
+      ["prio: must be at least 1 (Fornex turns 0 into 1)"],
+    ],
     ["prio 65536", { ...MX, prio: 65536 }, ["prio: must be at most 65535"]],
     ["prio 1.5", { ...MX, prio: 1.5 }, ["prio: must be a whole number"]],
     ["prio on an A", { ...A, prio: 10 }, ["prio: is for MX and SRV only, not for type A"]],
@@ -85,8 +112,8 @@ describe("bad input is refused before anything is sent, with the argument at the
       { ...A, ttl: 1, prio: 0, value: "x" },
       [
         `ttl: must be one of ${TEN_TTLS} (seconds)`,
-        "prio: must be at least 1 (Fornex turns 0 into 1)",
         "value: must be an IPv4 address for type A, such as 192.0.2.10",
+        "prio: is for MX and SRV only, not for type A",
       ],
     ],
   ])("%s", (_, args, reasons) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { RECORD_TYPES, type RecordType } from "../../../../provider/clients/fornex/words";
-import { canonicalValue, sentValue, valueProblem } from "../../../../provider/resources/fornex/recordValue";
+import { hostProblem } from "../../../../provider/resources/fornex/names";
+import { canonicalValue, sentValue, shownValue, valueProblem } from "../../../../provider/resources/fornex/recordValue";
 import {
   anyCase,
   byteChunks,
@@ -21,8 +22,33 @@ const padded = (value: string) => fc.constantFrom(value, ` ${value}`, `${value} 
 const spelled = <T>(value: fc.Arbitrary<T>, spellings: (value: T) => fc.Arbitrary<string>) =>
   value.chain((one) => fc.tuple(fc.constant(one), spellings(one), spellings(one)));
 
+/** Texts full of what one notation or another gives a meaning to. */
+const notation = fc.string({
+  unit: fc.constantFrom(
+    '"',
+    '""',
+    '" "',
+    "\\",
+    "\\;",
+    '\\"',
+    "\\065",
+    ";",
+    "(",
+    ")",
+    "( ",
+    "\n",
+    "\r\n",
+    " ",
+    "a",
+    "ü",
+  ),
+  maxLength: 8,
+});
+
 const anything = fc.oneof(
   text,
+  notation,
+  text.chain(quotedChunks).map((strings) => `(\n${strings} )`),
   wholeName,
   fc.ipV4(),
   fc.ipV6(),
@@ -39,10 +65,23 @@ describe("whatever the type and the value", () => {
     );
   });
 
-  test("what is sent means what was written", () => {
+  test("what is sent means what was written, once it is shown", () => {
     fc.assert(
       fc.property(fc.constantFrom(...RECORD_TYPES), anything, (type, value) => {
-        expect(canonical(type, sentValue(type, value))).toBe(canonical(type, value));
+        expect(canonical(type, shownValue(type, sentValue(type, value)))).toBe(canonical(type, value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("what passes is shown as something that passes, too, and is sent again as it was", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...RECORD_TYPES), anything, (type, value) => {
+        fc.pre(valueProblem(type, value) === undefined);
+        const sent = sentValue(type, value);
+        const shown = shownValue(type, sent);
+        expect(valueProblem(type, shown)).toBeUndefined();
+        expect(sentValue(type, shown)).toBe(sent);
       }),
       { numRuns: 1000 },
     );
@@ -211,8 +250,17 @@ describe("TXT", () => {
     // not quoted as a whole: text
     ['"a" b', '"\\"a\\" b"'],
     ['"open', '"\\"open"'],
+    ['( "v=spf1 "\n"-all" )', '"v=spf1 -all"'],
+    ["v=DMARC1\\; p=none", '"v=DMARC1; p=none"'],
+    ["v=spf1 -all\n", '"v=spf1 -all"'],
+    ['"v=spf1 -all"\r\n', '"v=spf1 -all"'],
+    ['"a""b"', '"ab"'],
+    // in quotes, what another tool would give a meaning to is text
+    ['"a\\\\;b"', '"a\\\\;b"'],
+    ['"( \\"a\\" )"', '"( \\"a\\" )"'],
+    ['"a\n"', '"a\n"'],
     ["", '""'],
-  ])("%s is %s", (written, expected) => {
+  ])("%j is %s", (written, expected) => {
     expect(canonical("TXT", written)).toBe(expected);
   });
 
@@ -220,10 +268,61 @@ describe("TXT", () => {
     fc.assert(
       fc.property(spelled(text, quotedChunks), ([content, one, other]) => {
         expect(canonical("TXT", one)).toBe(canonical("TXT", other));
-        // Bare text is itself, unless it looks quoted.
-        if (!content.trimStart().startsWith('"')) expect(canonical("TXT", content)).toBe(canonical("TXT", one));
+        // Bare text is itself, unless it looks quoted or escaped, or a line break ends it.
+        const isItself = !/^\s*[("]|\\;|[\r\n]$/.test(content);
+        if (isItself) expect(canonical("TXT", content)).toBe(canonical("TXT", one));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("quoted strings in BIND's parentheses are those strings", () => {
+    fc.assert(
+      fc.property(spelled(text, quotedChunks), ([content, one, other]) => {
+        for (const written of [`(${other})`, `( ${other}\n\t)\n`, ` (\n${other} ) `]) {
+          expect(canonical("TXT", written)).toBe(canonical("TXT", one));
+          if (content.length < 1000) expect(valueProblem("TXT", written)).toBeUndefined();
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("octoDNS's text, in which every semicolon has a backslash, is the text without", () => {
+    const plain = fc.string({ unit: fc.constantFrom(";", ";", "a", " ", "=", "ü"), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        plain.filter((content) => content.trim() !== ""),
+        (content) => {
+          const written = content.replaceAll(";", "\\;");
+          expect(canonical("TXT", written)).toBe(canonical("TXT", content));
+          expect(sentValue("TXT", written)).toBe(content);
+          expect(valueProblem("TXT", written)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  test("line breaks at the end, as a file has one, are not part of it", () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom("\n", "\r\n", "\n\n"), (content, end) => {
+        fc.pre(/\S/.test(content) && !/[\r\n]$/.test(content));
+        expect(canonical("TXT", content + end)).toBe(canonical("TXT", content));
+        expect(sentValue("TXT", content + end)).toBe(sentValue("TXT", content));
+        expect(valueProblem("TXT", content + end)).toBe(valueProblem("TXT", content));
+      }),
+    );
+  });
+
+  test("whatever Fornex shows, bare or quoted, is just that text: no notation has a meaning there", () => {
+    fc.assert(
+      fc.property(fc.oneof(text, notation), (content) => {
+        const inQuotes = `"${content.replaceAll(/["\\]/g, "\\$&")}"`;
+        expect(canonical("TXT", shownValue("TXT", inQuotes))).toBe(inQuotes);
+        const looksQuoted = /^\s*("(?:[^"\\]|\\[\s\S])*"\s*)+$/.test(content);
+        if (!looksQuoted) expect(canonical("TXT", shownValue("TXT", content))).toBe(inQuotes);
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -256,9 +355,13 @@ describe("TXT", () => {
     ["v=spf1 -all", "v=spf1 -all"],
     ['"a" "b"', "ab"],
     ['"say \\"hi\\""', 'say "hi"'],
+    ['( "a" "b" )', "ab"],
+    ["v=DMARC1\\; p=none", "v=DMARC1; p=none"],
+    ["a\n", "a"],
+    ['"a\\\\;b"', "a\\;b"],
     // bare, this would be read as hi
     ['"\\"hi\\""', '"\\"hi\\""'],
-  ])("%s is sent as %s", (written, sent) => {
+  ])("%j is sent as %s", (written, sent) => {
     expect(sentValue("TXT", written)).toBe(sent);
   });
 });
@@ -285,6 +388,9 @@ describe("valueProblem", () => {
     ["CAA", MARK, 'must be "flags tag value"'],
     ["CAA", `256 issue ${MARK}`, 'must be "flags tag value"'],
     ["CAA", "0 issue", 'must be "flags tag value"'],
+    ["CAA", `0 issue "${MARK}`, 'must be "flags tag value"'],
+    ["CAA", `0 issue ${MARK}"`, 'must be "flags tag value"'],
+    ["CNAME", `pages.${MARK}.example/blog`, "must be a host name"],
     ["TXT", "   ", "must not be empty"],
     ["TXT", '""', "must not be empty"],
     ["TXT", '"" ""', "must not be empty"],
@@ -293,14 +399,88 @@ describe("valueProblem", () => {
     expect(valueProblem(type, value)).not.toContain(MARK);
   });
 
-  test("TXT may hold anything else", () => {
+  test("TXT may hold anything, in quotes", () => {
     fc.assert(
       fc.property(
-        text.filter((content) => content.trim() !== ""),
-        (content) => {
-          expect(valueProblem("TXT", `x${content}`)).toBeUndefined();
+        fc
+          .oneof(text, notation)
+          .filter((content) => content !== "")
+          .chain(quotedChunks),
+        (written) => {
+          expect(valueProblem("TXT", written)).toBeUndefined();
         },
       ),
     );
+  });
+
+  test.each([
+    'say "hi"',
+    'say "hi" and "bye"',
+    "a\\b",
+    "C:\\new",
+    '{"a": {"b": ""}}',
+    'name="a" rest',
+    "(c) 2026",
+    "(a) and (b)",
+    "f(x)",
+    "a; b",
+    "a\nb",
+    " a ",
+  ])("the bare text %j is fine", (value) => {
+    expect(valueProblem("TXT", value)).toBeUndefined();
+    expect(sentValue("TXT", value)).toBe(value);
+  });
+
+  test.each([
+    [
+      "BIND's parentheses",
+      `( "${MARK}" b )`,
+      `("${MARK}`,
+      `(${MARK})`,
+      ` ( v=${MARK}\\; p=x )\n`,
+      `( "${MARK}" ) ; comment`,
+    ],
+    ["Route 53's", `v=DKIM1; p=${MARK}""rest`, `${MARK}" "rest`, `${MARK}""b""c\n`],
+    [
+      "a quote at its start",
+      `"${MARK}`,
+      `"${MARK}" rest`,
+      `"${MARK}" ; comment`,
+      `"a" "${MARK}`,
+      `"${MARK}\\"`,
+      `"${MARK}\n`,
+    ],
+    ["a quote without its partner", `${MARK}"`, `${MARK} "a" "`, `5" ${MARK}`, `${MARK}"\n`],
+    ["a zone file's escape", `say \\"${MARK}\\"`, `\\"${MARK}\\"`, `${MARK}\\065`, `${MARK}\\"`],
+    ["octoDNS's \\;", `${MARK}\\; a; b`, `${MARK}\\;\\n`, `a\\\\; ${MARK}`, `${MARK}\\; say "hi"`],
+  ])("TXT with %s is refused by that name", (name, ...values) => {
+    for (const value of values) {
+      expect(valueProblem("TXT", value)).toContain(`it has ${name}`);
+      expect(valueProblem("TXT", value)).not.toContain(MARK);
+    }
+  });
+
+  test("of TXT the text counts, not the quotes; of the others what is written", () => {
+    const five = Array.from({ length: 5 }, () => `"${"x".repeat(204)}"`).join(" ");
+    expect(sentValue("TXT", five)).toBe("x".repeat(1020));
+    const fits = [five, `( ${five} )`, `"${"\\120".repeat(1024)}"`, `${"x".repeat(1024)}\n`];
+    for (const value of fits) expect(valueProblem("TXT", value)).toBeUndefined();
+    const long = ["x".repeat(1025), `"${"x".repeat(1000)}" "${"x".repeat(25)}"`];
+    for (const value of long) expect(valueProblem("TXT", value)).toBe("must have at most 1024 characters");
+    expect(valueProblem("CNAME", "x.".repeat(513))).toBe("must have at most 1024 characters");
+  });
+
+  test("a slash is treated alike in hosts and in targets", () => {
+    const label = fc.string({ unit: fc.constantFrom("/", "0", "26", "a", "-"), minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(label, (one) => {
+        const host = hostProblem(one, "2.0.192.in-addr.arpa") === undefined;
+        const target = `${one}.2.0.192.in-addr.arpa`;
+        for (const type of ["CNAME", "MX", "NS"] as const) expect(valueProblem(type, target) === undefined).toBe(host);
+        expect(valueProblem("SRV", `0 0 ${target}`) === undefined).toBe(host);
+      }),
+    );
+    expect(valueProblem("CNAME", "10.0/26.2.0.192.in-addr.arpa.")).toBeUndefined();
+    expect(canonical("CNAME", "10.0/26.2.0.192.IN-ADDR.ARPA.")).toBe("10.0/26.2.0.192.in-addr.arpa");
   });
 });
