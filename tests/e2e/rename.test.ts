@@ -52,6 +52,24 @@ describe("resources that get other names in the program", () => {
     expectCode(await stack.drift(), 0);
   });
 
+  test("a record that also gets another type, beside which its old self cannot stand, changes in place with an alias", async () => {
+    const cname = '{ domain: "example.com", host: "www", type: "CNAME", value: "web.example.net" }';
+    const withAlias = (options: string) =>
+      stack.program(`${program("-c").replace(/^new FornexDnsRecord.*$/m, "")}
+        new FornexDnsRecord("alias", ${cname}, { dependsOn: zone, ${options} });`);
+    const up = await withAlias("").upNow();
+    expectCode(up, 1);
+    expect(up.output).toContain(`In the way at this host: record ${ids[2]} (A)`);
+    expect(up.output).toContain('aliases: [{ name: "<old name>" }]');
+    expect(idsOf("-c")).toEqual(ids);
+    expectCode(await withAlias('aliases: [{ name: "www-c" }]').upNow(), 0);
+    expect(stack.resource("alias").id).toBe(ids[2]);
+    expect(hosters.records("example.com")).toEqual([
+      expect.objectContaining({ id: ids[2], type: "CNAME", value: "web.example.net" }),
+    ]);
+    expectCode(await stack.upNow("--expect-no-changes"), 0);
+  });
+
   test("destroy --refresh then deletes each of them, once", async () => {
     hosters.simulator.clearRequests();
     expectCode(await stack.destroy("--refresh"), 0);
