@@ -89,6 +89,13 @@ describe("bad input is refused before anything is sent, with the argument at the
       { ...A, value: "2001:db8::1" },
       ["value: must be an IPv4 address for type A, such as 192.0.2.10"],
     ],
+    [
+      "a TXT in a notation that could mean two things",
+      { domain: ZONE, type: "TXT", value: 'v=DKIM1; p=MIIB""IjAN' },
+      [
+        'value: must be the text as it is, or all of it in quotes (inside, \\" for a quote and \\\\ for a backslash); it has Route 53\'s "" between the pieces of a long text',
+      ],
+    ],
     ["an empty value", { ...A, value: "" }, ["value: must not be empty"]],
     ["an empty value of quotes", { domain: ZONE, type: "TXT", value: '""' }, ["value: must not be empty"]],
     [
