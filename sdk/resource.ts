@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { forProvider } from "./forProvider";
+import { DOOR, requireProvider } from "./resolution";
 
 /** Arguments as a program may pass them: each a plain value, a promise, or an output of another resource, also inside lists and maps. */
 export type Inputs<A> = { [K in keyof A]: pulumi.Input<Inner<A[K]>> };
@@ -33,6 +34,7 @@ type ResourceClass<A, S> = new (
 export function resource<A extends object, S extends A>(kind: Kind<S>): ResourceClass<A, S> {
   class VpsResource extends pulumi.CustomResource {
     constructor(name: string, args: Inputs<A>, options: pulumi.CustomResourceOptions = {}) {
+      requireProvider();
       const properties = {
         ...kind.shows,
         ...args,
@@ -55,7 +57,7 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
  * package, and nothing captured from the program's memory.
  */
 function providerOf(name: string): string {
-  return `exports.handler=()=>require("pulumi-vps/dynamic").${name}`;
+  return `exports.handler=()=>require("${DOOR}").${name}`;
 }
 
 function refusingSecrets<A extends object, S extends A>(

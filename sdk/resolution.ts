@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { VERSION } from "../provider/version";
+
+/** What `__provider` requires. The path and its shape stay as they are across versions. */
+export const DOOR = "pulumi-vps/dynamic";
+
+/** Where Pulumi's launcher of dynamic providers runs, too; a program may leave it later. */
+const folder = process.cwd();
+
+let isFound = false;
+
+/**
+ * Pulumi runs the provider in the program's folder, from which `__provider` requires this package; a copy that only a component
+ * package has, or a bundle, is not found from there. So one line says it here, before the first resource is registered.
+ */
+export function requireProvider(): void {
+  if (isFound || !isStartedByPulumi()) return;
+  const found = versionSeenFrom(folder);
+  if (found === undefined) throw missingIn(folder);
+  if (found !== VERSION) void pulumi.log.warn(otherVersion(found));
+  isFound = true;
+}
+
+/** Not so in a unit test with mocks, nor in an inline program of the Automation API, which may run in another folder than its provider. */
+function isStartedByPulumi(): boolean {
+  return process.env.PULUMI_NODEJS_MONITOR !== undefined;
+}
+
+/** The version of this package that a provider in this folder loads; undefined where it finds none. */
+export function versionSeenFrom(folder: string): string | undefined {
+  // What would be a file there: Node's own way from folder to folder, without this package's, whichever copy this is.
+  const { resolve } = createRequire(join(folder, "provider.js"));
+  try {
+    resolve(DOOR);
+    const { version }: { version?: unknown } = JSON.parse(readFileSync(resolve("pulumi-vps/package.json"), "utf8"));
+    return String(version);
+  } catch {
+    return undefined;
+  }
+}
+
+function missingIn(folder: string): pulumi.RunError {
+  const error = new pulumi.RunError(
+    `pulumi-vps is not found from ${folder}, where Pulumi runs its provider. ` +
+      "Add pulumi-vps to the dependencies of the project whose Pulumi.yaml it is (`npm install pulumi-vps`): " +
+      "a copy inside of another package, or in a bundle, is not enough.",
+  );
+  error.stack = "";
+  return error;
+}
+
+function otherVersion(found: string): string {
+  return (
+    `the program uses pulumi-vps ${VERSION}, but its project has pulumi-vps ${found}, and that is the provider. ` +
+    "Use one version: let packages that use pulumi-vps have it as a peer dependency."
+  );
+}
