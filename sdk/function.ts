@@ -4,7 +4,7 @@ import { VpsError } from "../provider/errors/vpsError";
 import type * as provider from "../provider/functions";
 import type { VpsFunction } from "../provider/functions/contract";
 import { environmentOfRun } from "./environment";
-import type { Inputs } from "./resource";
+import type { Inputs } from "./inputs";
 
 /**
  * A function as programs call it. It runs in the program itself, since dynamic providers have no functions; clients and

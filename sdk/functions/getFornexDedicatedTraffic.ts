@@ -4,7 +4,7 @@ import type {
   GetFornexDedicatedTrafficResult,
 } from "../../provider/functions/fornex/getFornexDedicatedTraffic";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexDedicatedTraffic", (functions) => functions.getFornexDedicatedTraffic);
 

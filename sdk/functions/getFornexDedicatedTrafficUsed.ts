@@ -4,7 +4,7 @@ import type {
   GetFornexDedicatedTrafficUsedResult,
 } from "../../provider/functions/fornex/getFornexDedicatedTrafficUsed";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction(
   "getFornexDedicatedTrafficUsed",

@@ -4,7 +4,7 @@ import type {
   GetFornexDnsDomainsResult,
 } from "../../provider/functions/fornex/getFornexDnsDomains";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexDnsDomains", (functions) => functions.getFornexDnsDomains);
 

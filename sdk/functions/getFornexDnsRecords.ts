@@ -4,7 +4,7 @@ import type {
   GetFornexDnsRecordsResult,
 } from "../../provider/functions/fornex/getFornexDnsRecords";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexDnsRecords", (functions) => functions.getFornexDnsRecords);
 

@@ -4,7 +4,7 @@ import type {
   GetFornexDnsZoneFileResult,
 } from "../../provider/functions/fornex/getFornexDnsZoneFile";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexDnsZoneFile", (functions) => functions.getFornexDnsZoneFile);
 

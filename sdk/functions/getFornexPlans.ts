@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetFornexPlansArgs, GetFornexPlansResult } from "../../provider/functions/fornex/getFornexPlans";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexPlans", (functions) => functions.getFornexPlans);
 

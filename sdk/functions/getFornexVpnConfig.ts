@@ -4,7 +4,7 @@ import type {
   GetFornexVpnConfigResult,
 } from "../../provider/functions/fornex/getFornexVpnConfig";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexVpnConfig", (functions) => functions.getFornexVpnConfig);
 

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetFornexVpsJobArgs, GetFornexVpsJobResult } from "../../provider/functions/fornex/getFornexVpsJob";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexVpsJob", (functions) => functions.getFornexVpsJob);
 

@@ -4,7 +4,7 @@ import type {
   GetFornexVpsSshKeysResult,
 } from "../../provider/functions/fornex/getFornexVpsSshKeys";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexVpsSshKeys", (functions) => functions.getFornexVpsSshKeys);
 

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetFornexVpsStatsArgs, GetFornexVpsStatsResult } from "../../provider/functions/fornex/getFornexVpsStats";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexVpsStats", (functions) => functions.getFornexVpsStats);
 

@@ -4,7 +4,7 @@ import type {
   GetFornexVpsStatusResult,
 } from "../../provider/functions/fornex/getFornexVpsStatus";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getFornexVpsStatus", (functions) => functions.getFornexVpsStatus);
 

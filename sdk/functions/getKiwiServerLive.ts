@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GetKiwiServerLiveResult } from "../../provider/functions/kiwivm/getKiwiServerLive";
 import type { KiwiMachineArgs } from "../../provider/functions/kiwivm/machine";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getKiwiServerLive", (functions) => functions.getKiwiServerLive);
 

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GetKiwiUsageResult } from "../../provider/functions/kiwivm/getKiwiUsage";
 import type { KiwiMachineArgs } from "../../provider/functions/kiwivm/machine";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getKiwiUsage", (functions) => functions.getKiwiUsage);
 

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetVpsOrgAccountArgs, GetVpsOrgAccountResult } from "../../provider/functions/vpsorg/getVpsOrgAccount";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getVpsOrgAccount", (functions) => functions.getVpsOrgAccount);
 

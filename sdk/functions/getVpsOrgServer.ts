@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetVpsOrgServerArgs, GetVpsOrgServerResult } from "../../provider/functions/vpsorg/getVpsOrgServer";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getVpsOrgServer", (functions) => functions.getVpsOrgServer);
 

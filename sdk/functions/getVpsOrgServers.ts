@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetVpsOrgServersArgs, GetVpsOrgServersResult } from "../../provider/functions/vpsorg/getVpsOrgServers";
 import { ProgramFunction } from "../function";
-import type { Inputs } from "../resource";
+import type { Inputs } from "../inputs";
 
 const reading = new ProgramFunction("getVpsOrgServers", (functions) => functions.getVpsOrgServers);
 

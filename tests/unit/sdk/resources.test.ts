@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
 import {
@@ -184,6 +186,17 @@ describe("what stands in plain text in state cannot be a secret", () => {
   });
 });
 
+test("what a class or an output form takes is a type of its own", () => {
+  const types = readFileSync(join(__dirname, "../../../sdk/args.ts"), "utf8");
+  const takes = ([name, value]: [string, object]) =>
+    /^get(?!Kiwi)\w+Output$/.test(name) && Reflect.get(value, "length");
+  const outputForms = Object.entries(sdk).filter(takes);
+  expect(outputForms.length).toBeGreaterThan(0);
+  for (const name of [...KINDS.map(([name]) => name), ...outputForms.map(([name]) => name.replace("get", "Get"))]) {
+    expect(types).toContain(`export type ${name}Args = `);
+  }
+});
+
 test("the compiler accepts inputs of every kind and refuses mistakes", () => {
   // Compiled, never run.
   const program = (text: pulumi.Output<string>, number: Promise<number>, zone: FornexDnsDomain) => {
@@ -195,6 +208,14 @@ test("the compiler accepts inputs of every kind and refuses mistakes", () => {
     new FornexDnsRecord("c", { ...RECORD, ttl: pulumi.output(300 as const), prio: number, adopt: text });
     new KiwiCommand("j", { ...COMMAND, environment: { A: "1", B: text }, triggers: [text, "2"] });
     new KiwiCommand("k", { ...COMMAND, environment: text.apply((one) => ({ A: one })) });
+    const whole: sdk.FornexDnsRecordArgs = { domain: zone.name, type: "A", value: text, prio: number };
+    const asked: sdk.GetFornexDnsRecordsOutputArgs = { domain: zone.name };
+    const plain: sdk.GetFornexDnsRecordsArgs = { domain: "example.com" };
+    new FornexDnsRecord("m", whole);
+    sdk.getFornexDnsRecordsOutput(asked);
+    sdk.getFornexDnsRecords(plain);
+    // @ts-expect-error an output where a plain value belongs
+    plain.domain = zone.name;
     // @ts-expect-error a number where text belongs, inside a map
     new KiwiCommand("l", { ...COMMAND, environment: { A: 1 } });
     new FornexDnsDomain("d", { ...ZONE, tags: text.apply((one) => [one]) });
