@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { VERSION } from "../provider/version";
+import { refusal } from "./refusal";
 
 /** What `__provider` requires. The path and its shape stay as they are across versions. */
 export const DOOR = "pulumi-vps/dynamic";
@@ -43,13 +44,11 @@ export function versionSeenFrom(folder: string): string | undefined {
 }
 
 function missingIn(folder: string): pulumi.RunError {
-  const error = new pulumi.RunError(
+  return refusal(
     `pulumi-vps is not found from ${folder}, where Pulumi runs its provider. ` +
       "Add pulumi-vps to the dependencies of the project whose Pulumi.yaml it is (`npm install pulumi-vps`): " +
       "a copy inside of another package, or in a bundle, is not enough.",
   );
-  error.stack = "";
-  return error;
 }
 
 function otherVersion(found: string): string {

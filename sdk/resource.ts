@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { forProvider } from "./forProvider";
 import type { Inputs, Outputs } from "./inputs";
+import { type PlainArguments, refusingSecrets } from "./plain";
 import { DOOR, requireProvider } from "./resolution";
 
 /** What the package knows of a kind of resource at run time; the types come from the provider's interfaces. */
@@ -10,19 +11,58 @@ export interface Kind<S> {
   shows: Record<keyof S, undefined>;
   /** Outputs that may repeat a secret argument under another name. */
   secretOutputs?: (keyof S & string)[];
-  /** Arguments that stand in plain text in state whatever the program says, and why; a secret there is refused. */
-  plain?: { [K in keyof S]?: string };
+  /** Arguments in which a secret is refused. */
+  plain?: PlainArguments<S>;
 }
 
-type ResourceClass<A, S> = new (
-  name: string,
-  args: Inputs<A>,
-  options?: pulumi.CustomResourceOptions,
-) => pulumi.CustomResource & Outputs<S>;
+/** The class of a kind of resource: what every Pulumi resource has, and the types of this one. */
+export interface ResourceClass<A, S> {
+  new (name: string, args: Inputs<A>, options?: pulumi.CustomResourceOptions): pulumi.CustomResource & Outputs<S>;
+
+  /** What Pulumi calls this kind of resource; policy packs compare it. */
+  readonly __pulumiType: string;
+
+  /**
+   * Looks up what exists at the hoster, in every run; the stack never changes or deletes it. `state` says what the id does not,
+   * such as a record's `domain`; an error names what is missing.
+   */
+  get<R>(
+    this: new (
+      name: string,
+      args: Inputs<A>,
+      options?: pulumi.CustomResourceOptions,
+    ) => R,
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    state?: Partial<Inputs<A>>,
+    options?: pulumi.CustomResourceOptions,
+  ): R;
+
+  /** Whether `value` is a resource of this kind, also one of another copy of this package. */
+  isInstance(value: unknown): value is pulumi.CustomResource & Outputs<S>;
+}
 
 /** The class of a kind of resource, served by the dynamic provider of this package: nothing has to be installed beside it. */
 export function resource<A extends object, S extends A>(kind: Kind<S>): ResourceClass<A, S> {
+  const type = `pulumi-nodejs:dynamic/vps:${kind.name}`;
+
   class VpsResource extends pulumi.CustomResource {
+    static readonly __pulumiType = type;
+
+    static get(
+      name: string,
+      id: pulumi.Input<pulumi.ID>,
+      state: Partial<Inputs<A>> = {},
+      options?: pulumi.CustomResourceOptions,
+    ) {
+      // What an id does not say, only the provider knows.
+      return new this(name, state as Inputs<A>, { ...options, id: knownWith(state, id) });
+    }
+
+    static override isInstance(value: unknown): value is VpsResource {
+      return typeof value === "object" && value !== null && "__pulumiType" in value && value.__pulumiType === type;
+    }
+
     constructor(name: string, args: Inputs<A>, options: pulumi.CustomResourceOptions = {}) {
       requireProvider();
       const properties = {
@@ -32,7 +72,7 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
         __provider: providerOf(kind.name),
         __vps: forProvider(name, args),
       };
-      super(`pulumi-nodejs:dynamic/vps:${kind.name}`, name, properties, {
+      super(type, name, properties, {
         ...options,
         additionalSecretOutputs: [...(options.additionalSecretOutputs ?? []), "pending", ...(kind.secretOutputs ?? [])],
       });
@@ -42,29 +82,15 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
   return VpsResource as unknown as ResourceClass<A, S>;
 }
 
+/** Not known before all of the state is: Pulumi hands a provider what is not known yet in a preview as if it were missing. */
+function knownWith(state: object, id: pulumi.Input<pulumi.ID>): pulumi.Output<pulumi.ID> {
+  return pulumi.all([id, pulumi.unsecret(pulumi.output(state))]).apply(([known]) => known);
+}
+
 /**
  * A constant in place of a serialised closure: half the time and a third of the state, no diff after an upgrade of this
  * package, and nothing captured from the program's memory.
  */
 function providerOf(name: string): string {
   return `exports.handler=()=>require("${DOOR}").${name}`;
-}
-
-function refusingSecrets<A extends object, S extends A>(
-  kind: Kind<S>,
-  args: Inputs<A>,
-): Record<string, pulumi.Output<unknown>> {
-  const plain = Object.entries(kind.plain ?? {}).filter(([name]) => name in args) as [keyof A & string, string][];
-  return Object.fromEntries(plain.map(([name, why]) => [name, plainOnly(kind.name, name, why, args[name])]));
-}
-
-function plainOnly(kind: string, name: string, why: string, value: unknown): pulumi.Output<unknown> {
-  const output = pulumi.output(value as string);
-  return pulumi.output(
-    pulumi.isSecret(output).then((secret) => {
-      if (!secret) return output;
-      const cure = "Pass it as plain text, or through pulumi.unsecret().";
-      throw new pulumi.RunError(`${kind}: ${name} cannot be a secret: ${why}. ${cure}`);
-    }),
-  );
 }

@@ -65,7 +65,13 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
     create: async (args) => ({ id: newId(action.machine?.(args)) }),
     begun: () => "create" satisfies Occasion,
-    find: async (id) => ({ id }),
+    find: async (id, { owner }) => {
+      if (owner !== undefined) return { id };
+      throw new VpsError(
+        "not-found",
+        `A ${action.name} leaves nothing at the hoster, so there is nothing to look up by an id.`,
+      );
+    },
     observe: () => ({}),
     isDone: () => false,
     sync: async (work) => {

@@ -152,6 +152,8 @@ export interface Resource<A extends object, S extends A, O> {
   /** Whether the old object goes before the new one is made, where the hoster would refuse to hold both. */
   deleteBeforeReplace?: (state: S, args: Partial<A>) => boolean;
 
+  /** Without which arguments the object cannot be looked for, and what its id tells of them; where left out, the id is enough. */
+  address?: { by: readonly (keyof A & string)[]; ofId?: (id: string) => Partial<A> };
   idOf: (object: O) => string;
   /** An id that a person wrote, in the form that `idOf` gives; where left out, only that form is known. */
   canonicalId?: (text: string) => string;

@@ -5,6 +5,7 @@ import type { Resource, StateOf } from "./contract";
 import type { Declared } from "./declared";
 import { hosterOf } from "./hoster";
 import { claimKey, labelOf, objectKey } from "./keys";
+import { lookedUp, passed } from "./lookUp";
 import type { Run } from "./run";
 import { settledIn, withoutPending } from "./work";
 
@@ -19,10 +20,11 @@ export async function read<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   id: string,
-  state: StateOf<S>,
+  recorded: StateOf<S>,
   declared: Declared = {},
 ): Promise<Read<A, S> | undefined> {
-  const ours = state.owner !== undefined;
+  const ours = recorded.owner !== undefined;
+  const state = ours ? recorded : lookedUp(resource, id, recorded);
   const key = claimKey<S>(resource, id, state);
   if (ours) run.claims.see(key, state.owner);
   const cx = new Context(run, labelOf(declared, key));
@@ -46,7 +48,7 @@ export async function read<A extends object, S extends A, O>(
   // What is listed is ours, so if the account calls itself something else by now, that is its new name.
   const account = hoster.account.known() ?? current.account;
   const next = { ...current, given: current.given ?? [], ...(ours ? { account } : {}) };
-  return { state: next, inputs: inputsOf(resource, next) };
+  return { state: next, inputs: ours ? inputsOf(resource, next) : passed(resource, next) };
 }
 
 /** What tells later of the end of the work is no news to this state. */

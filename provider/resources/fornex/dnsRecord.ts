@@ -97,6 +97,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   holdsOne: "Fornex may refuse two equal records (unverified).",
   diesWith: { argument: "domain", parent: "FornexDnsDomain", ids: ({ domain }) => [canonicalName(domain)] },
 
+  address: { by: ["domain"] },
   idOf: (entry) => String(entry.id),
   list: async (args, cx, fresh) => {
     const entries = await zonesOf(cx).entries(args.domain, fresh);

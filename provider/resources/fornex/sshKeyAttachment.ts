@@ -49,6 +49,7 @@ export const fornexSshKeyAttachment = defineResource<
   diesWith: { argument: "keyId", parent: "SshKey", ids: ({ keyId }) => [String(keyId)] },
   takesOver: true,
 
+  address: { by: ["orderId", "keyId"], ofId: partsOf },
   idOf,
   list: async (args, cx, fresh) => {
     const linked = await listLinked(args.orderId, cx, fresh);
@@ -70,4 +71,9 @@ export const fornexSshKeyAttachment = defineResource<
 
 function idOf({ orderId, keyId }: LinkedKey): string {
   return `${orderId}/${keyId}`;
+}
+
+function partsOf(id: string): Partial<LinkedKey> {
+  const [, orderId, keyId] = /^(.+)\/(\d+)$/.exec(id) ?? [];
+  return orderId === undefined ? {} : { orderId, keyId: Number(keyId) };
 }

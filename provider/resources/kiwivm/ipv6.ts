@@ -86,6 +86,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   holdsOne: "A machine has an address once.",
   replacementLoses: "The old address is released with its PTRs once the new one is there.",
 
+  address: { by: ["veid"], ofId: (id) => ({ veid: id.replace(/\/.*/, "") }) },
   idOf,
   list: (args, cx, fresh) => listIpv6(cx, machineOf(args), fresh),
   matches: ({ address }, args) => args.ip === undefined || address === canonicalIp(args.ip),

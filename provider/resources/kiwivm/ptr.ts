@@ -4,10 +4,10 @@ import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
-import { canonicalIp, canonicalPtr, ipProblem, isAmong, prefixOf, ptrProblem } from "./addresses";
+import { canonicalIp, canonicalPtr, ipProblem, isAmong, ptrProblem } from "./addresses";
 import { canonicalVeid, machineInfo, machineOf, veidIn } from "./machines";
 import { previousPtrs, tellPrevious } from "./previousPtrs";
-import { type Ptr, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
+import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
 import { veid } from "./veid";
 
 /** Arguments of the PTR (reverse DNS) of one address of a KiwiVM machine. */
@@ -75,6 +75,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   costs: "nothing",
   diesWith: { argument: "ip", parent: "KiwiIpv6", ids: parents },
 
+  address: { by: ["veid", "ip"], ofId: addressOf },
   idOf: ({ veid, ip }) => idOf(veid, ip),
   list: async () => [],
   matches: () => false,
@@ -89,7 +90,9 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     const info = await machineInfo(cx, machine);
     if (state.owner && state.previousPtr !== undefined) previousPtrs(cx).remember(id, state.owner, state.previousPtr);
     if (!isAmong(state.ip, info.ip_addresses)) return undefined;
-    return shownPtr(machine, canonicalIp(state.ip), state.shownUnder, info);
+    const ip = canonicalIp(state.ip);
+    // What is only looked up has no state that knows it.
+    return shownPtr(machine, ip, state.shownUnder ?? placeOf(ip, info), info);
   },
   observe: ({ ptr, shownUnder }) => ({ ptr, shownUnder }),
   atStart: ({ ptr }) => ({ previousPtr: ptr, ours: [] }),
@@ -112,12 +115,16 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
 /** Ids of the `KiwiIpv6` that it may be a PTR of: an address, or its /64. */
 function parents(state: KiwiPtrState): string[] {
   const machine = veidIn(state);
-  const places = [state.ip, prefixOf(state.ip)].filter((place) => place !== undefined);
-  return machine === undefined ? [] : places.map((place) => idOf(machine, place));
+  return machine === undefined ? [] : placesOf(state.ip).map((place) => idOf(machine, place));
 }
 
 function idOf(veid: string, ip: string): string {
   return `${veid}/${canonicalIp(ip)}`;
+}
+
+function addressOf(id: string): Partial<KiwiPtrArgs> {
+  const [, veid, ip] = /^(\d+)\/(.+)$/.exec(id) ?? [];
+  return veid === undefined || ip === undefined ? {} : { veid, ip };
 }
 
 async function shownNow({ state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<Ptr> {

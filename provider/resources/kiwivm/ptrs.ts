@@ -27,6 +27,16 @@ export function ptrOf(ip: string, { ptr }: ServiceInfo): string {
   return Object.entries(ptr).find(([own, value]) => canonicalIp(own) === ip && value !== "")?.[1] ?? "";
 }
 
+/** Under which address KiwiVM shows the PTR of this one. */
+export function placeOf(ip: string, info: ServiceInfo): string {
+  return placesOf(ip).find((place) => ptrOf(place, info) !== "") ?? ip;
+}
+
+/** The address itself, and its /64. */
+export function placesOf(ip: string): string[] {
+  return [ip, prefixOf(ip)].filter((place) => place !== undefined);
+}
+
 /** KiwiVM's own refusals are not documented, so what it would refuse is looked for first. */
 export async function settableMachine(cx: Context, veid: string, ip: string): Promise<ServiceInfo> {
   const info = await machineInfo(cx, veid);
@@ -49,7 +59,7 @@ export async function setPtr(
   veid: string,
   ip: string,
   ptr: string,
-  places: readonly string[] = [ip, prefixOf(ip)].filter((place) => place !== undefined),
+  places: readonly string[] = placesOf(ip),
 ): Promise<string> {
   const setters = settersOf(cx, veid);
   const setAt = await setters.join(async () => {

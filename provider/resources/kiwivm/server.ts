@@ -103,6 +103,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   costs: "nothing",
   manages: "existing",
 
+  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
   list: async (args, cx, fresh) => [await machine(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),

@@ -80,6 +80,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   costs: "nothing",
   manages: "existing",
 
+  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
   list: async (args, cx, fresh) => [await whereabouts(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),

@@ -85,6 +85,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   costs: "nothing",
   manages: "existing",
 
+  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
   list: async (args, cx, fresh) => [await machineOs(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),

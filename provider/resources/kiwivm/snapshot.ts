@@ -126,6 +126,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   replacementLoses:
     "The old snapshot is deleted with the state of the machine that it holds, once the new one is finished; taking one is said to reboot the machine.",
 
+  address: { by: ["veid"] },
   idOf: ({ fileName }) => fileName,
   hosterId: ({ fileName }) => fileName,
   list: (args, cx, fresh) => lookForSnapshot(cx, machineOf(args), args.description, { fresh }),

@@ -74,6 +74,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   costs: "nothing",
   manages: "existing",
 
+  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
   list: async (args, cx) => [await machine(cx, machineOf(args))],
   matches: ({ veid }, args) => veid === machineOf(args),

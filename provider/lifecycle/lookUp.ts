@@ -1,0 +1,39 @@
+import { VpsError } from "../errors/vpsError";
+import { argumentsIn } from "./arguments";
+import type { Resource, StateOf } from "./contract";
+import { rootOf, shapeIssues } from "./shape";
+
+/**
+ * What is known of an object that is only looked up (`get` in a program): what its id tells, and what the program passes.
+ * Pulumi calls no check before such a read.
+ */
+export function lookedUp<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  id: string,
+  state: StateOf<S>,
+): StateOf<S> {
+  const { name, address } = resource;
+  const given = argumentsIn<A>(resource, state);
+  const known: Partial<A> = { ...given, ...address?.ofId?.(id) };
+  const missing = (address?.by ?? []).filter((argument) => known[argument] === undefined);
+  if (missing.length > 0) {
+    const list = missing.join(" and ");
+    throw new VpsError(
+      "invalid-arguments",
+      `${list}: must be known to look it up, and the id does not say it. Pass it as state: ${name}.get(name, id, { ${missing.join(", ")} }).`,
+    );
+  }
+  const issues = shapeIssues(resource, { ...known }).filter(({ argument }) => rootOf(argument) in known);
+  if (issues.length > 0) {
+    const problems = issues.map(({ argument, problem }) => `${argument}: ${problem}`);
+    throw new VpsError("invalid-arguments", problems.join("; "));
+  }
+  // A refresh gets no inputs, so state says which ones the program gave.
+  return { ...state, ...known, given: state.given ?? Object.keys(given) };
+}
+
+/** The inputs of what is only looked up: what the program passes, as the hoster shows it. */
+export function passed<A extends object, S extends A, O>(resource: Resource<A, S, O>, state: StateOf<S>): Partial<A> {
+  const shown = Object.entries(argumentsIn<A>(resource, state)).filter(([name]) => state.given.includes(name));
+  return Object.fromEntries(shown) as Partial<A>;
+}
