@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { forProvider } from "./forProvider";
 import type { Inputs, Outputs } from "./inputs";
+import { idleOptions, refuseOptions } from "./options";
 import { type PlainArguments, refusingSecrets } from "./plain";
 import { DOOR, requireProvider } from "./resolution";
 
@@ -65,6 +66,7 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
 
     constructor(name: string, args: Inputs<A>, options: pulumi.CustomResourceOptions = {}) {
       requireProvider();
+      refuseOptions(kind, name, options);
       const properties = {
         ...kind.shows,
         ...args,
@@ -76,6 +78,8 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
         ...options,
         additionalSecretOutputs: [...(options.additionalSecretOutputs ?? []), "pending", ...(kind.secretOutputs ?? [])],
       });
+      const idle = idleOptions(options);
+      if (idle !== undefined) void pulumi.log.warn(idle, this);
     }
   }
   // The outputs are set by CustomResource from `properties`; TypeScript cannot see that.

@@ -1,0 +1,32 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { refusal } from "./refusal";
+
+/** Options that Pulumi cannot carry out for a dynamic provider, and what works in their place. Those that come by transforms are not seen. */
+export function refuseOptions(kind: { name: string; shows: object }, name: string, options: object): void {
+  const { import: imported, replaceOnChanges }: pulumi.CustomResourceOptions = options;
+  const refuse = (option: string, why: string) =>
+    refusal(`${kind.name} ${name}: the option ${option} does not work here: ${why}`);
+  if (imported !== undefined) {
+    const way =
+      "adopt" in kind.shows
+        ? 'Leave it out, and pass the argument adopt: "<id>", which takes over what exists.'
+        : `Leave it out: a ${kind.name} needs neither that nor adopt.`;
+    throw refuse("import", `Pulumi does not tell a dynamic provider what to import. ${way}`);
+  }
+  if (replaceOnChanges !== undefined && replaceOnChanges.length > 0) {
+    throw refuse(
+      "replaceOnChanges",
+      "for a dynamic resource Pulumi heeds it only after a failed create, and would make another one then. " +
+        "Leave it out, and change the option replacementTrigger when the resource is to be replaced.",
+    );
+  }
+}
+
+/** What is to be said of options that have no effect, and do no harm. */
+export function idleOptions({ customTimeouts }: pulumi.CustomResourceOptions): string | undefined {
+  if (Object.values(customTimeouts ?? {}).every((timeout) => timeout === undefined)) return undefined;
+  return (
+    "the option customTimeouts has no effect: Pulumi does not hand it on to a dynamic provider. " +
+    "The setting vps:timeoutSeconds ends every wait."
+  );
+}
