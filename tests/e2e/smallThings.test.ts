@@ -1,4 +1,4 @@
-import { expectCode, type Stack, useHosters } from "./harness";
+import { expectCode, expectNoStackTrace, type Stack, useHosters } from "./harness";
 
 const hosters = useHosters();
 
@@ -89,5 +89,55 @@ describe("what Fornex and AirVPN hold besides servers and zones", () => {
     expect(fornex().domainOrders["375-13"]?.nss).toBe("ns1.example.net,ns2.example.net");
     expect(attached()).toEqual(["67"]);
     expect(messages()).toBe(3);
+  });
+});
+
+describe("what exists at the hosters", () => {
+  let stack: Stack;
+  beforeAll(() => {
+    stack = hosters.stack();
+  });
+  const MADE = `
+const server = new VpsOrgServer("server", { name: "web-01", planId: 1, osId: 5, location: "us-west" });
+const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
+new FornexDnsRecord("record", { domain: zone.name, host: "www", type: "A", value: "192.0.2.11" });
+new SshKey("laptop", { title: "laptop", key: "${KEY}" });
+`;
+  const found = () => `${MADE}
+const found = {
+  server: VpsOrgServer.get("found-server", "${stack.resource("server").id}").name,
+  zone: FornexDnsDomain.get("found-zone", "example.com").createdAt,
+  record: FornexDnsRecord.get("found-record", "${stack.resource("record").id}", { domain: zone.name }).value,
+  key: SshKey.get("found-key", "${stack.resource("laptop").id}").fingerprint,
+  ptr: KiwiPtr.get("found-ptr", "111141/203.0.113.21").ptr,
+};
+pulumi.output(found).apply((all) => console.log("found", JSON.stringify(all)));
+`;
+
+  test("is looked up by a program, which owns none of it", async () => {
+    expectCode(await stack.program(MADE).upNow(), 0);
+    const ptr = hosters.simulator.state().kiwivm.machines["111141"]?.ptr["203.0.113.21"];
+    const { createdAt } = stack.outputs("zone");
+    const { fingerprint } = stack.outputs("laptop");
+    hosters.simulator.clearRequests();
+    const up = await stack.program(found()).upNow();
+    expectCode(up, 0);
+    const all = { server: "web-01", zone: createdAt, record: "192.0.2.11", key: fingerprint, ptr };
+    expect(up.output).toContain(`found ${JSON.stringify(all)}`);
+    expect(hosters.writes()).toEqual([]);
+  });
+
+  test("shows no drift because of that", async () => {
+    const drift = await stack.drift();
+    expectCode(drift, 0);
+    expect(drift.output).not.toContain("[diff");
+  });
+
+  test("is not found where that is not said, in one line that names what is missing", async () => {
+    const { id } = stack.resource("record");
+    const preview = await stack.program(`${MADE}FornexDnsRecord.get("found", "${id}");`).preview();
+    expect(preview.code).not.toBe(0);
+    expect(preview.output).toContain("Pass it as state: FornexDnsRecord.get(name, id, { domain }).");
+    expectNoStackTrace(preview);
   });
 });
