@@ -4,18 +4,20 @@ import * as pulumi from "@pulumi/pulumi";
 export interface ForProvider {
   /** The resource's name in the program. */
   name: string;
-  /** Names of the arguments that the program passes as secrets, in order. */
+  /** Names of the arguments that the program passes as secrets, or that are kept as secret outputs, in order. */
   secrets: Promise<string[]>;
 }
 
 /** Pulumi shows a key that begins with two underscores nowhere. Neither secret nor unknown itself, whatever the arguments are. */
-export function forProvider(name: string, args: object): ForProvider {
-  return { name, secrets: secretsIn(args) };
+export function forProvider(name: string, args: object, secretOutputs: readonly string[]): ForProvider {
+  return { name, secrets: secretsIn(args, secretOutputs) };
 }
 
-async function secretsIn(args: object): Promise<string[]> {
+async function secretsIn(args: object, secretOutputs: readonly string[]): Promise<string[]> {
   const names = await Promise.all(
-    Object.entries(args).map(async ([name, value]) => ((await isSecret(value)) ? [name] : [])),
+    Object.entries(args).map(async ([name, value]) =>
+      secretOutputs.includes(name) || (await isSecret(value)) ? [name] : [],
+    ),
   );
   return names.flat().sort();
 }

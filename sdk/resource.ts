@@ -67,17 +67,18 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
     constructor(name: string, args: Inputs<A>, options: pulumi.CustomResourceOptions = {}) {
       requireProvider();
       refuseOptions(kind, name, options);
+      // JavaScript may leave them out: then those that are required are missing.
+      const given: object = args ?? {};
+      const { additionalSecretOutputs: asked = [] } = options;
+      const secretOutputs = [...asked, "pending", ...(kind.secretOutputs ?? [])];
       const properties = {
         ...kind.shows,
-        ...args,
-        ...refusingSecrets(kind, args),
+        ...given,
+        ...refusingSecrets(kind, given),
         __provider: providerOf(kind.name),
-        __vps: forProvider(name, args),
+        __vps: forProvider(name, given, secretOutputs),
       };
-      super(type, name, properties, {
-        ...options,
-        additionalSecretOutputs: [...(options.additionalSecretOutputs ?? []), "pending", ...(kind.secretOutputs ?? [])],
-      });
+      super(type, name, properties, { ...options, additionalSecretOutputs: secretOutputs });
       const idle = idleOptions(options);
       if (idle !== undefined) void pulumi.log.warn(idle, this);
     }

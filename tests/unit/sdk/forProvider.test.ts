@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { FornexDnsDomain, FornexDnsRecord, KiwiCommand } from "../../../sdk";
+import { FornexDnsDomain, FornexDnsRecord, FornexTicketWebhook, KiwiCommand } from "../../../sdk";
 import { known, type Registered, useMocks, withoutRegistering } from "./support";
 
 let registered: Registered[];
@@ -32,6 +32,15 @@ test("the arguments that are secrets, in order, also made from one or with one i
   await Promise.all([known(command.urn), known(zone.urn)]);
   expect(handedOn("job")).toEqual({ name: "job", secrets: ["create", "environment"] });
   expect(handedOn("zone")).toEqual({ name: "zone", secrets: ["ip", "tags"] });
+});
+
+test("those whose output is kept secret, by the program or by the class", async () => {
+  const options = { additionalSecretOutputs: ["value", "ttl"] };
+  const record = new FornexDnsRecord("www", { ...RECORD, value: "192.0.2.10" }, options);
+  const webhook = new FornexTicketWebhook("tickets", { url: "https://hooks.example.com/first" });
+  await Promise.all([known(record.urn), known(webhook.urn)]);
+  expect(handedOn("www")).toEqual({ name: "www", secrets: ["value"] });
+  expect(handedOn("tickets")).toEqual({ name: "tickets", secrets: ["url"] });
 });
 
 test("in a preview it is known and no secret, also where an argument is neither", async () => {
