@@ -32,7 +32,7 @@ function isStartedByPulumi(): boolean {
 
 /** The version of this package that a provider in this folder loads; undefined where it finds none. */
 export function versionSeenFrom(folder: string): string | undefined {
-  // What would be a file there: Node's own way from folder to folder, without this package's, whichever copy this is.
+  // As for a file there. A `require` of this module would find its own package, whichever copy that is.
   const { resolve } = createRequire(join(folder, "provider.js"));
   try {
     resolve(DOOR);

@@ -17,10 +17,10 @@ export function lookedUp<A extends object, S extends A, O>(
   const known: Partial<A> = { ...given, ...address?.ofId?.(id) };
   const missing = (address?.by ?? []).filter((argument) => known[argument] === undefined);
   if (missing.length > 0) {
-    const list = missing.join(" and ");
+    const them = missing.length > 1 ? "them" : "it";
     throw new VpsError(
       "invalid-arguments",
-      `${list}: must be known to look it up, and the id does not say it. Pass it as state: ${name}.get(name, id, { ${missing.join(", ")} }).`,
+      `${missing.join(" and ")}: the id does not tell ${them}, so pass ${them} as state: ${name}.get(name, id, { ${missing.join(", ")} }).`,
     );
   }
   const issues = shapeIssues(resource, { ...known }).filter(({ argument }) => rootOf(argument) in known);

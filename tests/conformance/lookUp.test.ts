@@ -38,7 +38,7 @@ forEachRow((row, world) => {
     if (besideId.length === 0) await expect(answer).resolves.toMatchObject({ id });
     else
       await expect(answer).rejects.toThrow(
-        `${besideId.join(" and ")}: must be known to look it up, and the id does not say it. Pass it as state: ${name}.get(name, id, { ${besideId.join(", ")} }).`,
+        `${besideId.join(" and ")}: the id does not tell it, so pass it as state: ${name}.get(name, id, { ${besideId.join(", ")} }).`,
       );
   });
 
