@@ -144,13 +144,15 @@ function changesOf<A extends object, S extends A, O>(
   observed: Observed<S>,
   { secrets }: Declared,
 ): { name: keyof A & string; text: string }[] {
-  const wanted = resource.canonical(args);
+  // What is not known yet has no canonical form.
+  const known = Object.fromEntries(Object.entries(args).filter(([, value]) => !isUnknown(value))) as Partial<A>;
+  const wanted = resource.canonical(known);
   return argumentNames<A>(resource).flatMap((name) => {
     const { role, always, plain, shown } = resource.arguments[name];
     const from = shown ? shown(observed as S) : observed[name];
     if (role !== "drift" || from === undefined || (args[name] === undefined && !always)) return [];
     const to = isUnknown(args[name]) ? "not known yet" : words(args[name] ?? wanted[name]);
-    const was = resource.canonical({ ...args, [name]: from ?? undefined } as Partial<A>)[name];
+    const was = resource.canonical({ ...known, [name]: from ?? undefined } as Partial<A>)[name];
     if (isDeepStrictEqual(was, wanted[name])) return [];
     const isSecret = !plain && (secrets === undefined || secrets.includes(name));
     return [{ name, text: isSecret ? `${name} (secret)` : `${name} ${words(from)} → ${to}` }];

@@ -3,7 +3,7 @@ import { Config, type Setting } from "../../../provider/config";
 import { VpsError } from "../../../provider/errors/vpsError";
 import { callInProgram, functions } from "../../../provider/functions";
 import { Wiring } from "../../../provider/hosters/wiring";
-import { check } from "../../../provider/lifecycle/check";
+import { mistakes } from "../../../provider/lifecycle/check";
 import { Run } from "../../../provider/lifecycle/run";
 import { fornexDnsRecord, kiwiPtr, vpsOrgServer } from "../../../provider/resources";
 import { failureOf } from "../support/errors";
@@ -32,9 +32,9 @@ const RECORD = { domain: "example.com", host: "www", type: "A", value: "192.0.2.
 const checked = (settings: Partial<Record<Setting, string>>, environment: Record<string, string>) => {
   const run = () => new Run(new Config(source(settings, environment)), () => {});
   return [
-    check(fornexDnsRecord, run(), {}, RECORD),
-    check(vpsOrgServer, run(), {}, { name: "web-01", planId: 1, osId: 5, location: "us-west" }),
-    check(kiwiPtr, run(), {}, { veid: "123456", ip: "192.0.2.1", ptr: "a.example.com" }),
+    mistakes(fornexDnsRecord, run(), {}, RECORD),
+    mistakes(vpsOrgServer, run(), {}, { name: "web-01", planId: 1, osId: 5, location: "us-west" }),
+    mistakes(kiwiPtr, run(), {}, { veid: "123456", ip: "192.0.2.1", ptr: "a.example.com" }),
   ];
 };
 const balance = (settings: Partial<Record<Setting, string>>, environment: Record<string, string>) =>
