@@ -33,6 +33,11 @@ export function areKnown<A extends object>(
   return names.every((name) => (args[name] === undefined ? isOptional(resource, name) : !isUnknown(args[name])));
 }
 
+/** Those arguments that are known: what is not known yet has no canonical form. */
+export function knownIn<A extends object>(args: Partial<A>): Partial<A> {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => !isUnknown(value))) as Partial<A>;
+}
+
 /** The program's values under argument names only; null counts as left out. */
 export function argumentsIn<A extends object>(
   resource: { arguments: { [K in keyof A]-?: unknown } },

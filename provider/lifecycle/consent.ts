@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { argumentNames, argumentsIn } from "./arguments";
+import { argumentNames, argumentsIn, knownIn } from "./arguments";
 import type { Resource } from "./contract";
 import { isUnknown } from "./unknown";
 
@@ -61,7 +61,7 @@ export function changed<A extends object, S extends A, O>(
   before: Partial<A>,
   after: Partial<A>,
 ): (keyof A & string)[] {
-  const known = Object.fromEntries(Object.entries(after).filter(([, value]) => !isUnknown(value))) as Partial<A>;
+  const known = knownIn(after);
   const [was, is] = [resource.canonical(before), resource.canonical(known)];
   return argumentNames<A>(resource).filter(
     (name) => known[name] !== undefined && !isDeepStrictEqual(was[name], is[name]),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { argumentNames, argumentsIn, differences, givenOf, isOptional } from "./arguments";
+import { argumentNames, argumentsIn, differences, givenOf, isOptional, knownIn } from "./arguments";
 import type { Resource, StateOf } from "./contract";
 import type { Declared } from "./declared";
 import { claimKey, objectKey } from "./keys";
@@ -28,9 +28,7 @@ export function diff<A extends object, S extends A, O>(
   if (state.owner) run.claims.see(key, state.owner);
   const wanted = argumentsIn<A>(resource, news);
   const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));
-  const known = Object.fromEntries(
-    Object.entries(wanted).filter(([name]) => !unknown.includes(name as keyof A & string)),
-  ) as Partial<A>;
+  const known = knownIn(wanted);
 
   const changed = differences(resource, state, known).filter((name) => !unknown.includes(name));
   const remade = resource.remade?.(state, known);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isHttp } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
 import { inOneTry } from "../oneTry";
-import { areKnown, argumentNames, argumentsIn, givenOf, merged } from "./arguments";
+import { areKnown, argumentNames, argumentsIn, givenOf, knownIn, merged } from "./arguments";
 import { isAgreed } from "./consent";
 import { Context } from "./context";
 import type { Observed, Resource, StateOf } from "./contract";
@@ -83,7 +83,7 @@ async function look<A extends object, S extends A, O>(
     const existing = choose(resource, run, args, listed);
     if (existing === undefined) return;
     const id = resource.idOf(existing);
-    const state = { ...(args as S), given: givenOf(resource, args), owner: "", account: "" };
+    const state = { ...(knownIn(args) as S), given: givenOf(resource, args), owner: "", account: "" };
     const object = await resource.find(id, state, cx);
     if (object === undefined) return;
     const observed = resource.observe(object);
@@ -144,8 +144,7 @@ function changesOf<A extends object, S extends A, O>(
   observed: Observed<S>,
   { secrets }: Declared,
 ): { name: keyof A & string; text: string }[] {
-  // What is not known yet has no canonical form.
-  const known = Object.fromEntries(Object.entries(args).filter(([, value]) => !isUnknown(value))) as Partial<A>;
+  const known = knownIn(args);
   const wanted = resource.canonical(known);
   return argumentNames<A>(resource).flatMap((name) => {
     const { role, always, plain, shown } = resource.arguments[name];
