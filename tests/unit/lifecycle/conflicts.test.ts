@@ -1,0 +1,42 @@
+import { VpsError } from "../../../provider/errors/vpsError";
+import { Conflicts } from "../../../provider/lifecycle/conflicts";
+import { failureOf } from "../support/errors";
+
+let conflicts: Conflicts;
+beforeEach(() => {
+  conflicts = new Conflicts();
+});
+
+test("without any, all may be ordered", async () => {
+  await conflicts.requireNone("server");
+});
+
+test("one that stands is named, the others are counted", async () => {
+  conflicts.stands("zone: zone example.com exists already", ["FornexDnsDomain example.com"]);
+  conflicts.stands("www: record 7 exists already", ["FornexDnsRecord 7"]);
+  const { message } = await failureOf(conflicts.requireNone("server"), VpsError);
+  expect(message).toMatch(/^No server was ordered.*: zone: zone example\.com exists already \(and 1 more\)/);
+});
+
+test("one falls when all objects in the way are deleted or adopted", async () => {
+  conflicts.stands("www: records 7, 8 exist already", ["FornexDnsRecord 7", "FornexDnsRecord 8"]);
+  conflicts.settle("FornexDnsRecord 7");
+  await failureOf(conflicts.requireNone("server"), VpsError);
+  conflicts.settle("FornexDnsRecord 8");
+  await conflicts.requireNone("server");
+});
+
+test("a look that is under way is waited for, however it ends", async () => {
+  let found: () => void = () => {};
+  const look = conflicts.duringLook(async () => {
+    await new Promise<void>((resolve) => {
+      found = resolve;
+    });
+    conflicts.stands("zone: exists already", ["FornexDnsDomain example.com"]);
+    throw new VpsError("http", "down");
+  });
+  const refused = failureOf(conflicts.requireNone("server"), VpsError);
+  found();
+  await failureOf(look, VpsError);
+  expect((await refused).message).toContain("zone: exists already");
+});
