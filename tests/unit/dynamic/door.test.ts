@@ -193,6 +193,44 @@ describe("outputs", () => {
   });
 });
 
+describe("what the class hands on", () => {
+  const __vps = { name: "www", secrets: ["value"] };
+
+  test("is in every answer that becomes state, and in the inputs of a read", async () => {
+    hosterAnswers(FORNEX);
+    const dns = recordDoor();
+    const inputs = { ...RECORD, __vps };
+    expect((await dns.check({}, inputs)).inputs).toMatchObject({ __vps });
+    const { outs } = await dns.create(inputs);
+    expect(outs).toMatchObject({ __vps });
+    const found = await dns.read("7", { ...outs, __provider: PROVIDER });
+    expect([found.props, found.inputs]).toEqual([
+      expect.objectContaining({ __vps }),
+      expect.objectContaining({ __vps }),
+    ]);
+    const renamed = { name: "web", secrets: [] };
+    expect((await dns.update("7", outs, { ...RECORD, __vps: renamed })).outs).toMatchObject({ __vps: renamed });
+  });
+
+  test("is in what a failed create leaves, and names the resource in its lines", async () => {
+    hosterAnswers(VPSORG);
+    const lines: string[] = [];
+    const printing = door(vpsOrgServer, offlineRun({ vpsorgUrl: server.url, timeoutSeconds: "0.01" }, lines));
+    const error = await thrownBy(printing.create({ ...SERVER, __vps: { name: "web", secrets: [] } }));
+    expect(error.properties).toMatchObject({ __vps: { name: "web", secrets: [] } });
+    expect(lines).toEqual([expect.stringMatching(/^web: VPS\.org says building/)]);
+  });
+
+  test("alone is no difference, whatever it says", async () => {
+    hosterAnswers(FORNEX);
+    const dns = recordDoor();
+    const { outs } = await dns.create({ ...RECORD, __vps });
+    for (const other of [undefined, { name: "web", secrets: [] }, "nonsense"]) {
+      expect((await dns.diff("7", outs, { ...RECORD, __vps: other })).changes).toBe(false);
+    }
+  });
+});
+
 describe("errors", () => {
   test("print as one clean line, without a stack of frames", async () => {
     hosterAnswers({});
