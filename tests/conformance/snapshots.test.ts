@@ -234,8 +234,7 @@ forEachDoor((world) => {
       expect(creates(requests)).toEqual([]);
       expect(ids()).toEqual([patient.get("it").outputs.fileName]);
       await expectSettled(world, patient, snapshot());
-      const { lines } = clean(await patient.destroy());
-      expect(lines.at(-1)).toBe("it: deleted");
+      clean(await patient.destroy());
       expect(ids()).toEqual([]);
     });
 
