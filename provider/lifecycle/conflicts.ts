@@ -52,7 +52,7 @@ export class Conflicts {
     const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
     throw new VpsError(
       "refused",
-      `No ${what} was ordered, since this run cannot end well: ${first.text}${more}. Mend that first, then run \`pulumi up\` again.`,
+      `No ${what} was made, since this run cannot end well: ${first.text}${more}. Mend that first, then run \`pulumi up\` again.`,
     );
   }
 }

@@ -80,6 +80,7 @@ async function look<A extends object, S extends A, O>(
   const listed = await resource.list(args as A, cx, false);
   noteWhatMayGo(resource, run, args, listed);
   try {
+    await tellOverwritten(resource, args, declared, cx);
     const existing = choose(resource, run, args, listed);
     if (existing === undefined) return;
     const id = resource.idOf(existing);
@@ -100,6 +101,20 @@ async function look<A extends object, S extends A, O>(
     if (!(error instanceof VpsError) || isHttp(error)) throw error;
     warn(resource, run, args, error, declared, cx);
   }
+}
+
+/** What a setting is now, where the program says something else. */
+async function tellOverwritten<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: Partial<A>,
+  declared: Declared,
+  cx: Context,
+): Promise<void> {
+  const object = await resource.present?.(args as A, cx);
+  if (object === undefined) return;
+  const changes = changesOf(resource, args, resource.observe(object), declared);
+  if (changes.length === 0) return;
+  cx.report(`overwrites ${resource.noun} ${resource.idOf(object)}; ${changes.map(({ text }) => text).join(", ")}`);
 }
 
 /** What fits may be about to be replaced, if the program agrees to that, and then takes along what dies with it. */

@@ -1,4 +1,4 @@
-import { ADOPTED, argumentsWhere, deletable, full, OBJECTS, type Row } from "./rows";
+import { ADOPTED, argumentsWhere, deletable, full, OBJECTS, type Row, SETTINGS } from "./rows";
 import { clean, declare, describeEach, forEachDialect, forEachRow, made } from "./scenario";
 import { writes } from "./world";
 
@@ -97,7 +97,7 @@ forEachRow((row, world) => {
   test("that is not known by the time of the preview: nobody is asked, and nothing is said", async () => {
     const inputs = Object.fromEntries(Object.keys(full(row)).map((name) => [name, { resource: "other", output: "x" }]));
     const program = {
-      other: { type: "FornexTicketWebhook", inputs: { url: "https://example.com/hook" } },
+      other: { type: "AirVpnDisconnect", inputs: { all: true } },
       it: { type: row.subject.name, inputs: row.consent ?? {}, from: inputs },
     };
     const { result, requests } = await world.requestsDuring(() => world.engine().preview(program));
@@ -105,6 +105,18 @@ forEachRow((row, world) => {
     expect(requests).toEqual([]);
   });
 }, OBJECTS);
+
+forEachRow((row, world) => {
+  test("that overwrites a setting: the preview says what it is now", async () => {
+    const { result, requests } = await world.requestsDuring(() => world.engine().preview(declare(row, full(row))));
+    const lines = clean(result).lines.filter((line) => line.startsWith("it: overwrites "));
+    expect(lines).toEqual([expect.stringContaining(" → ")]);
+    expect(writes(requests)).toEqual([]);
+    await made(row, world, full(row));
+    const again = clean(await world.engine().preview(declare(row, full(row))));
+    expect(again.lines).toEqual([]);
+  });
+}, SETTINGS);
 
 forEachDialect((world) => {
   const ZONE = "example.com";
@@ -146,7 +158,7 @@ forEachDialect((world) => {
       const { result, requests } = await world.requestsDuring(() => world.engine().up(program));
       expect(result.errors.sort()).toEqual(
         [
-          expect.stringMatching(/No server was ordered.*zone: zone example\.com exists already/),
+          expect.stringMatching(/No server was made.*zone: zone example\.com exists already/),
           expect.stringMatching(/FornexDnsDomain exists already/),
         ].sort(),
       );

@@ -41,11 +41,15 @@ export const fornexNameserversSchema = z.object({
 export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNameserversState, DomainOrder>({
   name: "FornexNameservers",
   hoster: "fornex",
-  noun: "name servers",
+  noun: "domain order",
   schema: fornexNameserversSchema,
   arguments: {
     orderId: { role: "control", reason: "is whose name servers are meant", replaces: true },
-    nameservers: { role: "writeOnly", reason: "Fornex has no call that shows name servers" },
+    nameservers: {
+      role: "writeOnly",
+      reason: "Fornex has no call that shows name servers",
+      foretells: { created: "overwrites the name servers that the domain has, which Fornex does not show" },
+    },
   },
   canonical: ({ nameservers, ...rest }) => ({
     ...rest,

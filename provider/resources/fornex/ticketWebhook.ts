@@ -56,6 +56,7 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   idOf: () => ID,
   list: async () => [],
   matches: () => false,
+  present: (_args, cx) => shown(cx),
   // Nothing is sent here: `sync` sets the webhook once there is a state that can say what is ours.
   create: (_args, cx) => shown(cx),
   find: async (_id, state, cx) => {

@@ -79,12 +79,9 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   idOf: ({ veid, ip }) => idOf(veid, ip),
   list: async () => [],
   matches: () => false,
+  present,
   // Nothing is sent here: `sync` sets the PTR once it is recorded what was there before.
-  create: async (args, cx) => {
-    const machine = machineOf(args);
-    const ip = canonicalIp(args.ip);
-    return shownPtr(machine, ip, ip, await settableMachine(cx, machine, ip));
-  },
+  create: present,
   find: async (id, state, cx) => {
     const machine = machineOf(state);
     const info = await machineInfo(cx, machine);
@@ -111,6 +108,12 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     previousPtrs(cx).forget(id, state.owner);
   },
 });
+
+async function present(args: KiwiPtrArgs, cx: Context): Promise<Ptr> {
+  const machine = machineOf(args);
+  const ip = canonicalIp(args.ip);
+  return shownPtr(machine, ip, ip, await settableMachine(cx, machine, ip));
+}
 
 /** Ids of the `KiwiIpv6` that it may be a PTR of: an address, or its /64. */
 function parents(state: KiwiPtrState): string[] {

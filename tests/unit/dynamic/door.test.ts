@@ -88,11 +88,11 @@ describe("configuration", () => {
   beforeEach(() => {
     const bare = Object.entries(process.env).filter(([name]) => !variables.includes(name));
     jest.replaceProperty(process, "env", Object.fromEntries(bare));
+    jest.spyOn(console, "log").mockImplementation(() => undefined);
   });
   afterEach(() => jest.restoreAllMocks());
   // The hosters are nowhere: what is new is looked for.
   const KEY = { "vps:fornexApiKey": "simulated.0123", "vps:fornexUrl": "http://127.0.0.1:1" };
-  beforeEach(() => jest.spyOn(console, "log").mockImplementation(() => undefined));
 
   test("is there for whoever calls before configure's promise is resolved", async () => {
     const { FornexDnsRecord } = freshEntry();
