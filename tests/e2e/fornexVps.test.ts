@@ -32,7 +32,7 @@ exports.addresses = vps.ipAddresses;
   test("is taken over as it was ordered, with a new root password; a second up finds nothing to do", async () => {
     const up = await stack.program(program("1", "1")).up();
     expectCode(up, 0);
-    expect(up.output).toContain(`FornexVps ${ID}: Fornex says Set root password: Resetting root password`);
+    expect(up.output).toContain("vps: Fornex says Set root password: Resetting root password");
     expect(up.output).toContain("rootPassword: [secret]");
     expect(up.output).toContain(`"203.0.113.54"`);
     expect(hosters.writes()).toEqual([...(settings ? [`PATCH /orders/${ID}/`] : []), reset()]);
@@ -52,9 +52,7 @@ exports.addresses = vps.ipAddresses;
     expectCode(up, 0);
     expect(hosters.writes()).toEqual([...(settings ? [`PATCH /orders/${ID}/`] : []), `POST ${call("start")}`]);
     // Dialect 0.1 tells no job, so only the status shows what becomes of it.
-    expect(up.output).toContain(
-      dialect === "2" ? `FornexVps ${ID}: Fornex says Start: Starting` : `FornexVps ${ID}: Fornex says on`,
-    );
+    expect(up.output).toContain(dialect === "2" ? "vps: Fornex says Start: Starting" : "vps: Fornex says on");
     expect(order()).toMatchObject({ name: settings ? "mail" : "renamed", vps: { power: "on" } });
     expectCode(await stack.drift(), 0);
   });
@@ -73,7 +71,7 @@ exports.addresses = vps.ipAddresses;
     const before = order();
     const destroy = await stack.destroy();
     expectCode(destroy, 0);
-    expect(destroy.output).toContain(`FornexVps ${ID}: let go; it stays at the hoster as it is`);
+    expect(destroy.output).toContain("vps: let go; it stays at the hoster as it is");
     expect(hosters.asked()).toEqual([]);
     expect(order()).toEqual(before);
     expect(stack.resources()).toEqual([]);

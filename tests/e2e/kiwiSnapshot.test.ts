@@ -72,7 +72,7 @@ describe("a snapshot", () => {
     stack.program(program("weekly", "sticky: false"));
     const up = await stack.upNow("--refresh");
     expectCode(up, 0);
-    expect(up.output).toContain(`KiwiSnapshot ${id()}: warning: it has vanished; the hoster's list lacks it`);
+    expect(up.output).toContain("backup: warning: it has vanished; the hoster's list lacks it");
     expect(calls()).toEqual([]);
     expect(stack.outputs("backup")).toMatchObject({ vanished: true });
     expectCode(await stack.drift(), 0);

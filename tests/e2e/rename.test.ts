@@ -36,7 +36,7 @@ describe("resources that get other names in the program", () => {
     hosters.simulator.clearRequests();
     const up = await stack.program(program(suffix, "adopt: true")).upNow(...command.split(" ").slice(1));
     expectCode(up, 0);
-    expect(up.output).toContain(`VpsOrgServer ${ids[0]}: another resource of this program holds it now`);
+    expect(up.output).toMatch(/server\S*: another resource of this program holds it now/);
     expect(hosters.writes()).toEqual([]);
     expect(idsOf(suffix)).toEqual(ids);
     expect(stack.resources()).toHaveLength(3);

@@ -156,17 +156,26 @@ new FornexDnsRecord("bad", { domain: pulumi.secret("${HIDDEN_ZONE}"), host: pulu
       stack.program(mistake);
       expectCode(await run("preview", "--diff"), 1);
     }
-    const existing = (round: number) => `
-new VpsOrgServer("again", { name: pulumi.secret("${MARKERS(round).server}"), planId: 1, osId: 5, location: "us-west" });
-new FornexDnsRecord("again", { domain: pulumi.secret("${HIDDEN_ZONE}"), host: pulumi.secret("${MARKERS(3).host}"), type: "TXT", value: pulumi.secret(${JSON.stringify(MARKERS(3).text)}) });
+    // Somebody else's, with the very names and values that the program passes as secrets.
+    const { server, host, text } = MARKERS(2);
+    const others = (name: object | null, entry: object | null) =>
+      hosters.simulator.patch({
+        vpsorg: { servers: { 99901: name } },
+        fornex: { domains: { [HIDDEN_ZONE]: { entries: { 99902: entry } } } },
+      } as Parameters<typeof hosters.simulator.patch>[0]);
+    others({ name: server }, { host, type: "TXT", value: text });
+    const existing = `
+new VpsOrgServer("again", { name: pulumi.secret("${server}"), planId: 1, osId: 5, location: "us-west" });
+new FornexDnsRecord("again", { domain: pulumi.secret("${HIDDEN_ZONE}"), host: pulumi.secret("${host}"), type: "TXT", value: pulumi.secret(${JSON.stringify(text)}) });
 new FornexDnsRecord("nowhere", { domain: pulumi.secret("marker-key.example.org"), type: "TXT", value: pulumi.secret(${JSON.stringify(MARKERS(2).text)}) });`;
-    stack.program(program(3, existing(3)));
+    stack.program(program(3, existing));
     const again = await run("up", "--yes", "--skip-preview", TRY_ALL);
     expectCode(again, 1);
     for (const kind of ["VpsOrgServer", "FornexDnsRecord"]) {
       expect(again.output).toMatch(new RegExp(`${kind} exists already: id \\d+`));
     }
     expect(again.output).toContain("not among the account's zones");
+    others(null, null);
   });
 
   test("nor are credentials that are not accepted, or wrongly written", async () => {
