@@ -54,7 +54,7 @@ function passOver<A extends object, S extends A, O>(resource: Resource<A, S, O>,
     throw new VpsError(
       "refused",
       `The option replacementTrigger takes a new ${resource.noun} in place of ${ids.join(", ")}. ${resource.holdsOne} ` +
-        "Give it the option deleteBeforeReplace: true as well, so that the old one goes first.",
+        "So the old one must go first, which takes the option deleteBeforeReplace: true as well.",
     );
   }
   if (ids.length === 1) return;

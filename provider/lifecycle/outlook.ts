@@ -142,8 +142,9 @@ function warn<A extends object, S extends A, O>(
   const text = isThere
     ? `${resource.noun} ${error.ids.join(", ")} exists already`
     : messageOf(error).replace(/\.$/, "");
+  const consent = "allowReplace" in resource.arguments ? ", with allowReplace: true" : "";
   const advice = isThere
-    ? `. A create is refused while it does: set adopt: true, or give the option aliases if only the name in the program changed, or deleteBeforeReplace: true if it is to be replaced`
+    ? `. Unless this run deletes it first (the option deleteBeforeReplace: true${consent}), the create is refused: set adopt: true, or give it the option aliases if only its name in the program changed`
     : "";
   cx.report(`warning: ${text}${advice}.`);
   const objects = isThere
