@@ -88,9 +88,9 @@ export async function requireOffered(argument: string, wanted: string, ask: () =
 /** The same for a preview. */
 export function offeredIssues(argument: string, wanted: string, offered: readonly string[]): Issue[] {
   if (offered.includes(wanted)) return [];
-  return [
-    { argument, problem: `KiwiVM does not offer this for the machine. It offers ${offered.join(", ") || "none"}.` },
-  ];
+  // What is installed is listed once more, as the first one.
+  const names = [...new Set(offered)].join(", ") || "none";
+  return [{ argument, problem: `KiwiVM does not offer this for the machine. It offers ${names}.` }];
 }
 
 /** The `create` of what manages a machine that exists. */
