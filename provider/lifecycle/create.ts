@@ -70,7 +70,8 @@ export async function create<A extends object, S extends A, O>(
   } finally {
     release();
     const made = creates.end();
-    if (made.length > 0) await resource.afterCreates?.(made, new Context(run, labelOf(declared, resource.name)));
+    // What is told of all of them is not told of this one, which only happens to be the last.
+    if (made.length > 0) await resource.afterCreates?.(made, new Context(run, resource.name));
   }
 }
 
