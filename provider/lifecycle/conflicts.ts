@@ -1,10 +1,17 @@
+import { EventEmitter, once } from "node:events";
 import { VpsError } from "../errors/vpsError";
+
+/** What goes first in a replacement is deleted at once, with what dies with it. */
+const LONGEST_DOUBT_SECONDS = 10;
 
 interface Conflict {
   /** The resource that cannot be made, and why. */
   text: string;
   /** The objects in its way, as claims name them; when this run has deleted or adopted them all, it is none any more. */
   objects: Set<string>;
+  /** What the resource describes, and whether its create was refused since. */
+  described: string;
+  isCertain: boolean;
 }
 
 /** What the looks of this run found in the way of its creates. */
@@ -12,6 +19,7 @@ export class Conflicts {
   readonly #standing = new Set<Conflict>();
   readonly #looks = new Set<Promise<unknown>>();
   readonly #silent = new Set<string>();
+  readonly #changes = new EventEmitter().setMaxListeners(0);
 
   /** Does a look that others may wait for. */
   async duringLook<T>(look: () => Promise<T>): Promise<T> {
@@ -24,8 +32,14 @@ export class Conflicts {
     }
   }
 
-  stands(text: string, objects: readonly string[]): void {
-    this.#standing.add({ text, objects: new Set(objects) });
+  stands(text: string, described: string, objects: readonly string[] = [described]): void {
+    this.#standing.add({ text, described, objects: new Set(objects), isCertain: false });
+  }
+
+  /** The create of what describes this was refused, so nothing of this run is going to clear its way. */
+  confirm(described: string): void {
+    for (const conflict of this.#standing) if (conflict.described === described) conflict.isCertain = true;
+    this.#changes.emit("change");
   }
 
   /** This run has deleted, adopted or made the object. */
@@ -33,6 +47,7 @@ export class Conflicts {
     for (const conflict of this.#standing) {
       if (conflict.objects.delete(object) && conflict.objects.size === 0) this.#standing.delete(conflict);
     }
+    this.#changes.emit("change");
   }
 
   /** Whether a hoster did not answer an earlier look; it is not asked again then. */
@@ -44,9 +59,11 @@ export class Conflicts {
     this.#silent.add(hoster);
   }
 
-  /** Throws while this run cannot end well: nobody shall pay for a part of it. */
-  async requireNone(what: string): Promise<void> {
+  /** Throws while this run cannot end well: nobody shall pay for a part of it. What is about to be replaced is in nobody's way for long. */
+  async requireNone(what: string, doubtSeconds = LONGEST_DOUBT_SECONDS): Promise<void> {
     await Promise.allSettled(this.#looks);
+    const signal = AbortSignal.timeout(1000 * doubtSeconds);
+    while (this.#isInDoubt() && !signal.aborted) await once(this.#changes, "change", { signal }).catch(() => {});
     const [first, ...others] = this.#standing;
     if (first === undefined) return;
     const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
@@ -54,5 +71,9 @@ export class Conflicts {
       "refused",
       `No ${what} was made, since this run cannot end well: ${first.text}${more}. Mend that first, then run \`pulumi up\` again.`,
     );
+  }
+
+  #isInDoubt(): boolean {
+    return this.#standing.size > 0 && ![...this.#standing].some(({ isCertain }) => isCertain);
   }
 }

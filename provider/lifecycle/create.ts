@@ -45,7 +45,6 @@ export async function create<A extends object, S extends A, O>(
     const owner = randomUUID();
     const key = objectKey(resource, id);
     run.claims.act(key, owner);
-    for (const object of [key, naturalKey]) run.conflicts.settle(object);
     const cx = new Context(run, labelOf(declared, key));
     // The outputs are missing until the object has been observed, which is the first thing to happen.
     const state = { ...(args as S), given: givenOf(resource, args), owner, account };
@@ -55,6 +54,7 @@ export async function create<A extends object, S extends A, O>(
       const object = existing ? await details(resource, id, work.state, cx) : listed;
       work.observe(object);
       if (existing) requireAdoptable(resource, work.state, args, id);
+      for (const object of [key, naturalKey]) run.conflicts.settle(object);
       if (existing) cx.report(`adopted ${resource.noun} ${id}`);
       work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
@@ -67,6 +67,9 @@ export async function create<A extends object, S extends A, O>(
       if (!(error instanceof PartialFailure)) run.claims.drop(key, owner);
       throw error;
     }
+  } catch (error) {
+    run.conflicts.confirm(naturalKey);
+    throw error;
   } finally {
     release();
     const made = creates.end();

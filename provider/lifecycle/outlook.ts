@@ -147,10 +147,9 @@ function warn<A extends object, S extends A, O>(
     ? `. Unless this run deletes it first (the option deleteBeforeReplace: true${consent}), the create is refused: set adopt: true, or give it the option aliases if only its name in the program changed`
     : "";
   cx.report(`warning: ${text}${advice}.`);
-  const objects = isThere
-    ? error.ids.map((id) => objectKey(resource, id))
-    : [describedKey<A>(resource, args) ?? resource.name];
-  run.conflicts.stands(`${labelOf(declared, resource.name)}: ${text}`, objects);
+  const objects = isThere ? error.ids.map((id) => objectKey(resource, id)) : undefined;
+  const described = describedKey<A>(resource, args) ?? resource.name;
+  run.conflicts.stands(`${labelOf(declared, resource.name)}: ${text}`, described, objects);
 }
 
 /** What adopting changes at the hoster, such as `ttl 3600 → 120`; of what the program passes as a secret only the name. */
