@@ -176,7 +176,7 @@ forEachDialect((world) => {
 
   describe("a record beside one that no resource describes", () => {
     const program = { www: record({ value: "192.0.2.7" }), other: record({ host: "new", value: "192.0.2.8" }) };
-    const told = (lines: string[]) => lines.filter((line) => line.includes("no resource of this program describes"));
+    const told = (lines: string[]) => lines.filter((line) => line.includes("no resource of this run describes"));
 
     test("is told of once, after the last create, and not by a refresh", async () => {
       there();

@@ -27,7 +27,7 @@ export async function tellOfNeighbours(
     });
     if (places.length === 0) continue;
     cx.report(
-      `warning: the zone holds records that no resource of this program describes. Beside ${places.join("; beside ")}. ` +
+      `warning: the zone holds records that no resource of this run describes. Beside ${places.join("; beside ")}. ` +
         "Delete or adopt what is not meant to be there.",
     );
   }
