@@ -63,7 +63,7 @@ new FornexDnsRecord("new", { domain: "example.com", host: "stray", type: "A", va
     const program = place === "before" ? SERVER + zone("") : zone("") + SERVER;
     const up = await stack.program(program).upNow(TRY_ALL);
     expectCode(up, 1);
-    expect(up.output).toContain("No server was ordered, since this run cannot end well: zone: zone example.net exists");
+    expect(up.output).toContain("since this run cannot end well: zone: zone example.net exists");
     expect(hosters.writes()).toEqual([]);
   });
 
