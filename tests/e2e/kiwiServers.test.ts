@@ -172,9 +172,9 @@ describe("a machine at KiwiVM", () => {
 
     stack.program(program({ restore: restore("allowRestore: true") }));
     lasting({ restoreSeconds: LONG });
-    const done = await upThrough("restore: KiwiVM has locked machine 111141");
+    const done = await upThrough("rollback: KiwiVM has locked machine 111141");
     expectCode(done, 0);
-    expect(done.output).toMatch(/restore: KiwiVM has locked machine 111141: .*, \d+ %/);
+    expect(done.output).toMatch(/rollback: KiwiVM has locked machine 111141: .*, \d+ %/);
     expect(hosters.writes()).toEqual(["POST /snapshot/restore"]);
     expect(machine().os).toBe("debian-12-x86_64");
 
