@@ -33,12 +33,26 @@ export function contentKey(zone: string, { host = "", type, value, prio }: Conte
   ]);
 }
 
+/** Kept, since a look compares each new record of a program with every record of its zone. */
+const shownKeys = new WeakMap<Entry, { zone: string; key: string }>();
+const describedKeys = new WeakMap<FornexDnsRecordArgs, string>();
+
 /** The same of a record as Fornex shows it. */
 export function shownKey(zone: string, entry: Entry): string {
-  return contentKey(zone, { ...entry, value: shownValue(entry.type, entry.value) });
+  const kept = shownKeys.get(entry);
+  if (kept?.zone === zone) return kept.key;
+  const key = contentKey(zone, { ...entry, value: shownValue(entry.type, entry.value) });
+  shownKeys.set(entry, { zone, key });
+  return key;
 }
 
 /** Whether a record of the zone is the one described. */
 export function sameContent(entry: Entry, args: FornexDnsRecordArgs): boolean {
-  return shownKey(args.domain, entry) === contentKey(args.domain, args);
+  return shownKey(args.domain, entry) === describedKey(args);
+}
+
+function describedKey(args: FornexDnsRecordArgs): string {
+  const key = describedKeys.get(args) ?? contentKey(args.domain, args);
+  describedKeys.set(args, key);
+  return key;
 }
