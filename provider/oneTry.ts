@@ -14,6 +14,11 @@ export function inOneTry<T>(seconds: number, work: () => Promise<T>): Promise<T>
   return present.run(signal, () => Promise.race([work(), late]));
 }
 
+/** Does work that others will share with more time than the present try has. */
+export function withoutHurry<T>(work: () => Promise<T>): Promise<T> {
+  return present.exit(work);
+}
+
 /** Ends the requests of the present try; undefined where nothing is in a hurry. */
 export function endOfTry(): AbortSignal | undefined {
   return present.getStore();

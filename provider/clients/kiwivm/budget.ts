@@ -1,5 +1,6 @@
 import { HttpError } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { withoutHurry } from "../../oneTry";
 import type { Wait } from "../../wait";
 import { clockTime, type Grant } from "../http/limit";
 import type { PointsLeft } from "./schemas";
@@ -41,7 +42,7 @@ export class PointBudget implements Grant {
   /** Takes the points for one request, or waits until there are some. Throws where that would take a day. */
   async take(): Promise<void> {
     while (this.#allowed < 1) {
-      this.#asking ??= this.#ask().finally(() => {
+      this.#asking ??= withoutHurry(() => this.#ask()).finally(() => {
         this.#asking = undefined;
       });
       await this.#asking;

@@ -2,6 +2,7 @@ import { PointBudget } from "../../../../provider/clients/kiwivm/budget";
 import type { PointsLeft } from "../../../../provider/clients/kiwivm/schemas";
 import { HttpError } from "../../../../provider/errors/httpError";
 import { VpsError } from "../../../../provider/errors/vpsError";
+import { endOfTry, inOneTry } from "../../../../provider/oneTry";
 import { waitFor } from "../../../../provider/wait";
 import { useClock } from "../../support/clock";
 import { failureOf } from "../../support/errors";
@@ -47,6 +48,18 @@ test("many at the same time ask once, and none spends what another one has", asy
   const { budget, ask } = budgetOf([14, 1000]);
   await Promise.all([1, 2, 3].map(() => budget.take()));
   expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test("is asked for without hurry, also by who has none to wait: what it tells counts for all", async () => {
+  const hurries: unknown[] = [];
+  const { budget, ask } = budgetOf([1000]);
+  const told = ask.getMockImplementation() as () => Promise<PointsLeft>;
+  ask.mockImplementation(() => {
+    hurries.push(endOfTry());
+    return told();
+  });
+  await inOneTry(60, () => budget.take());
+  expect(hurries).toEqual([undefined]);
 });
 
 test("the window with fewer points counts", async () => {
