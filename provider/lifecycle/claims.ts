@@ -16,6 +16,7 @@ export class Claims {
   readonly #foreseen = new Set<string>();
   readonly #reserved = new Set<string>();
   readonly #spared = new Set<string>();
+  readonly #ofStack = new Set<string>();
 
   constructor(warn: (line: string) => void = () => {}) {
     this.#warn = warn;
@@ -89,6 +90,16 @@ export class Claims {
 
   isSpared(key: string): boolean {
     return this.#spared.has(key);
+  }
+
+  /** A diff or a delete met this object, so the stack has it, or has just deleted it. */
+  recall(key: string): void {
+    this.#ofStack.add(key);
+  }
+
+  /** Whether the program took the object over long ago, so that its id is no wish any more once it is gone. */
+  wasOfStack(key: string): boolean {
+    return this.#ofStack.has(key);
   }
 
   /** Keeps `naturalKey` to one create at a time; the result ends the reservation. */

@@ -31,6 +31,7 @@ export async function remove<A extends object, S extends A, O>(
   }
   refuseSurprise(resource, run, key, state);
   run.claims.see(key, state.owner);
+  run.claims.recall(key);
   const object = await resource.find(id, state, cx);
   if (object === undefined) {
     const hoster = hosterOf(resource, run, state);

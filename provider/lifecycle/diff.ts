@@ -26,6 +26,7 @@ export function diff<A extends object, S extends A, O>(
   const key = claimKey<S>(resource, id, state);
   run.program.diffed(resource.name, declared);
   if (state.owner) run.claims.see(key, state.owner);
+  run.claims.recall(key);
   const wanted = argumentsIn<A>(resource, news);
   const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));
   const known = knownIn(wanted);

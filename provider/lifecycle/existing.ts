@@ -25,10 +25,13 @@ export function choose<A extends object, S extends A, O>(
   if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.find((object) => resource.idOf(object) === adopt);
     if (named) return named;
-    throw new VpsError(
-      "adopt-impossible",
-      `adopt: ${resource.name} with the given id is not listed in this account. Check the id, or leave adopt out to create one.`,
-    );
+    // The program may go on naming what it once adopted, and what a replacement has deleted meanwhile.
+    if (!run.claims.wasOfStack(objectKey(resource, adopt))) {
+      throw new VpsError(
+        "adopt-impossible",
+        `adopt: ${resource.name} with the given id is not listed in this account. Check the id, or leave adopt out to create one.`,
+      );
+    }
   }
   const candidates = listed.filter(
     (object) =>

@@ -54,6 +54,17 @@ forEachRow((row, world) => {
       expect(row.ids(world.simulator)).toEqual([]);
     });
 
+    test("on request: of what was adopted by an id that the program still names", async () => {
+      if (!("adopt" in row.subject.arguments)) return;
+      const { id } = await made(row, world, agreed(row));
+      const engine = world.engine();
+      const program = declared({ ...agreed(row), adopt: id }, options);
+      clean(await engine.up(program));
+      clean(await engine.up(program, { ...replaced, refresh }));
+      expect(row.ids(world.simulator)).toEqual([engine.get("it").id]);
+      await expectSettled(world, engine, program);
+    });
+
     test("by a changed replacementTrigger, too", async () => {
       const engine = world.engine();
       clean(await engine.up(declared(agreed(row), { ...options, replacementTrigger: "1" })));
@@ -205,6 +216,40 @@ forEachDialect((world) => {
       clean(await engine.up(program({ forceDestroy: false }, options)));
       expect(hosts()).toEqual(["api", "www"]);
       await expectSettled(world, engine, program({ forceDestroy: false }, options));
+    });
+
+    describe("that the program names by the id they were adopted by", () => {
+      const adopting = (inputs: object): Program => {
+        const { www, ...others } = program({ adopt: true, ...inputs }, options);
+        return { ...others, www: { ...record("www"), inputs: { ...www?.inputs, adopt: "71" } } };
+      };
+      async function adopted(inputs: object = {}) {
+        world.simulator.patch({
+          fornex: { domains: { [ZONE]: { entries: { 71: { host: "www", value: "192.0.2.1" } } } } },
+        });
+        const engine = world.engine();
+        clean(await engine.up(adopting(inputs)));
+        return { engine, all: adopting(inputs) };
+      }
+
+      test("come back in the same run", async () => {
+        const { engine, all } = await adopted();
+        clean(await engine.up(all, { replace: ["zone"] }));
+        expect(hosts()).toEqual(["api", "www"]);
+        await expectSettled(world, engine, all);
+      });
+
+      test("come back by the next run where the zone could not be deleted after them", async () => {
+        const { engine, all } = await adopted({ forceDestroy: false });
+        world.simulator.patch({ fornex: { domains: { [ZONE]: { entries: { 77: { host: "foreign" } } } } } });
+        const stopped = await engine.up(all, { replace: ["zone"] });
+        expect(stopped.errors).toEqual([expect.stringContaining("forceDestroy")]);
+        expect(hosts()).toEqual([]);
+        expect(clean(await engine.preview(all)).lines).toEqual([]);
+        clean(await engine.up(all));
+        expect(hosts()).toEqual(["api", "www"]);
+        await expectSettled(world, engine, all);
+      });
     });
 
     test("stay where the program does not agree to the zone's replacement", async () => {
