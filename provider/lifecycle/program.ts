@@ -35,6 +35,7 @@ export type Making = "replacement" | "perhaps new";
  */
 export class Program {
   readonly #describing = new Map<string, Checked>();
+  readonly #described = new Set<string>();
   readonly #awaitingDiff = new Map<string, string>();
   readonly #inputs = new Set<string>();
   readonly #consents = new Map<string, boolean>();
@@ -43,7 +44,8 @@ export class Program {
   /** The name of another resource that describes the same object, where no state of the hoster makes that right. */
   twinOf(checked: Checked): string | undefined {
     const { name, adopts, key } = checked;
-    const object = adopts ?? key;
+    for (const one of [key, adopts]) if (one !== undefined) this.#described.add(one);
+    const object = adopts === undefined ? key : `${adopts} by its id`;
     if (name === undefined || object === undefined) return undefined;
     const other = this.#describing.get(object);
     if (other === undefined || other.name === name) {
@@ -54,9 +56,9 @@ export class Program {
     return isApplied(checked) && isApplied(other) ? undefined : other.name;
   }
 
-  /** Whether some resource describes this object. */
+  /** Whether some resource describes this object, by its arguments or by the id that it adopts. */
   describes(key: string): boolean {
-    return this.#describing.has(key);
+    return this.#described.has(key);
   }
 
   /** A check with old inputs. Next Pulumi asks for a diff; not where the option replacementTrigger has changed. */
@@ -117,7 +119,7 @@ export function checkedIn<A extends object>(
     name,
     key: describedKey(resource, news),
     before: describedKey(resource, olds),
-    adopts: typeof adopt === "string" && !isUnknown(adopt) ? `${objectKey(resource, adopt)} by its id` : undefined,
+    adopts: typeof adopt === "string" && !isUnknown(adopt) ? objectKey(resource, adopt) : undefined,
   };
 }
 

@@ -182,7 +182,7 @@ forEachDialect((world) => {
       there();
       const engine = world.engine();
       const { lines } = clean(await engine.up(program));
-      expect(told(lines)).toEqual([expect.stringMatching(/Beside "www" record 71 \(A\)\./)]);
+      expect(told(lines)).toEqual([expect.stringMatching(/: record 71 \(A\) beside "www"\. /)]);
       expect(told((await engine.refresh()).lines)).toEqual([]);
       expect(told((await engine.up(program, { refresh: true })).lines)).toEqual([]);
     });
@@ -193,6 +193,17 @@ forEachDialect((world) => {
       clean(await engine.up({ old: record({ adopt: true }) }));
       const { lines } = clean(await engine.up({ old: record({ adopt: true }), ...program }));
       expect(told(lines)).toEqual([]);
+    });
+
+    test("is told of in one line, which names ten of many", async () => {
+      const entries = Object.fromEntries(
+        Array.from({ length: 12 }, (_, i) => [80 + i, { host: "www", value: `192.0.2.${80 + i}` }]),
+      );
+      world.simulator.patch({ fornex: { domains: { [ZONE]: { entries } } } });
+      const [line, ...others] = told(clean(await world.engine().up(program)).lines);
+      expect(others).toEqual([]);
+      expect(line?.match(/record \d+ \(A\)/g)).toHaveLength(10);
+      expect(line).toContain("and 2 more");
     });
 
     test("of another type is none, but beside a CNAME", async () => {

@@ -149,10 +149,10 @@ function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>
   return issues;
 }
 
-/** Whether a resource of this run holds the record, or describes its content. */
+/** Whether a resource of this run holds the record, or describes its content, or is to adopt it by its id. */
 function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
-  const { name } = fornexDnsRecord;
-  return cx.isHeld(objectKey({ name }, String(entry.id))) || cx.isDescribed(objectKey({ name }, shownKey(zone, entry)));
+  const byId = objectKey(fornexDnsRecord, String(entry.id));
+  return cx.isHeld(byId) || cx.isDescribed(byId) || cx.isDescribed(objectKey(fornexDnsRecord, shownKey(zone, entry)));
 }
 
 /** A PUT replaces the whole record, so what the program leaves out is sent back as Fornex shows it. */

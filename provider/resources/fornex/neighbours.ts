@@ -8,6 +8,9 @@ import { zonesOf } from "./zones";
 
 type MadeRecord = Made<FornexDnsRecordArgs, Entry>;
 
+/** More would bury what is to be done. */
+const MOST_LISTED = 10;
+
 /**
  * Tells of records that share host and type with one just made, or stand beside a CNAME, and that no resource of this run
  * describes: two addresses where one was meant are an outage that nobody sees. Hosts and values may be secrets, so they are
@@ -18,17 +21,30 @@ export async function tellOfNeighbours(
   isDescribed: (domain: string, entry: Entry) => boolean,
   cx: Context,
 ): Promise<void> {
+  // Each is told of once a run.
+  const told = cx.shared("fornex neighbours told", () => new Set<number>());
   for (const zone of new Set(made.map(zoneOf))) {
-    const records = made.filter((record) => zoneOf(record) === zone);
-    const strangers = (await listed(zone, cx)).filter((entry) => !isDescribed(zone, entry));
-    const places = records.flatMap((record) => {
-      const beside = strangers.filter((entry) => shareHost(zone, record.object, entry) && !isTold(cx, entry));
-      return beside.length === 0 ? [] : [`${nameOf(record)} ${beside.map(words).join(", ")}`];
+    const byHost = new Map<string, MadeRecord[]>();
+    for (const record of made.filter((one) => zoneOf(one) === zone)) {
+      const host = canonicalHost(record.object.host, zone);
+      byHost.set(host, [...(byHost.get(host) ?? []), record]);
+    }
+    const strangers = (await listed(zone, cx))
+      .filter(({ id }) => !told.has(id))
+      .filter((one) => !isDescribed(zone, one));
+    const places = strangers.flatMap((stranger) => {
+      const beside = byHost.get(canonicalHost(stranger.host, zone))?.find(({ object }) => compete(object, stranger));
+      return beside === undefined ? [] : [{ stranger, beside }];
     });
     if (places.length === 0) continue;
+    for (const { stranger } of places) told.add(stranger.id);
+    const words = places
+      .slice(0, MOST_LISTED)
+      .map(({ stranger, beside }) => `${wordsOf(stranger)} beside ${nameOf(beside)}`);
+    const more = places.length > MOST_LISTED ? `, … and ${places.length - MOST_LISTED} more` : "";
     cx.report(
-      `warning: the zone holds records that no resource of this run describes. Beside ${places.join("; beside ")}. ` +
-        "Delete or adopt what is not meant to be there.",
+      `warning: the zone holds records that no resource of this run describes: ${words.join(", ")}${more}. ` +
+        "Delete or adopt what is not meant to be there, unless this run is about to delete it.",
     );
   }
 }
@@ -47,23 +63,14 @@ async function listed(zone: string, cx: Context): Promise<readonly Entry[]> {
   }
 }
 
-function shareHost(zone: string, one: Entry, other: Entry): boolean {
-  if (canonicalHost(one.host, zone) !== canonicalHost(other.host, zone)) return false;
+function compete(one: Entry, other: Entry): boolean {
   return one.type === other.type || one.type === "CNAME" || other.type === "CNAME";
-}
-
-/** Each is told of once a run. */
-function isTold(cx: Context, { id }: Entry): boolean {
-  const told = cx.shared("fornex neighbours told", () => new Set<number>());
-  const before = told.has(id);
-  told.add(id);
-  return before;
 }
 
 function nameOf({ name, object }: MadeRecord): string {
   return name === undefined ? `record ${object.id}` : `"${name}"`;
 }
 
-function words({ id, type }: Entry): string {
+function wordsOf({ id, type }: Entry): string {
   return `record ${id} (${type})`;
 }

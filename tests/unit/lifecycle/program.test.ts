@@ -63,6 +63,14 @@ describe("two resources of one object", () => {
   });
 });
 
+test("what the program describes is known by its arguments and by the id that is adopted, with a name or without", () => {
+  program.twinOf(checked(undefined, {}, A));
+  program.twinOf(checked("adopting", {}, { ...OTHER, adopt: "366195" }));
+  const other = describedKey(fornexDnsRecord, OTHER) as string;
+  expect([KEY, other, "FornexDnsRecord 366195"].map((key) => program.describes(key))).toEqual([true, true, true]);
+  expect(program.describes("FornexDnsRecord 366196")).toBe(false);
+});
+
 describe("a changed replacementTrigger", () => {
   test("is a check with old inputs and one without, and no diff in between", () => {
     expect(trigger("www", A, A)).toBe("replacement");
