@@ -50,13 +50,13 @@ export class Conflicts {
     this.#changes.emit("change");
   }
 
-  /** Whether a hoster did not answer an earlier look; it is not asked again then. */
-  isSilent(hoster: string): boolean {
-    return this.#silent.has(hoster);
+  /** Whether a hoster, a machine or a place had no answer to an earlier look; it is not asked again then. */
+  isSilent(who: string): boolean {
+    return this.#silent.has(who);
   }
 
-  silence(hoster: string): void {
-    this.#silent.add(hoster);
+  silence(who: string): void {
+    this.#silent.add(who);
   }
 
   /** Throws while this run cannot end well: nobody shall pay for a part of it. What is about to be replaced is in nobody's way for long. */

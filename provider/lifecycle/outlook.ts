@@ -29,7 +29,7 @@ export async function lookAhead<A extends object, S extends A, O>(
   declared: Declared,
 ): Promise<void> {
   const args = argumentsIn<A>(resource, news);
-  if (!canLook(resource, args)) return;
+  if (!canLook(resource, args) || run.conflicts.isSilent(placeOf(resource, args))) return;
   const cx = new Context(run, labelOf(declared, `new ${resource.name}`));
   await asking(resource, run, args, () => look(resource, run, args, declared, cx));
 }
@@ -41,23 +41,41 @@ export async function asking<A extends object, S extends A, O, T>(
   args: Partial<A>,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
-  const who = [resource.hoster, resource.machine?.(args) ?? ""].join(" ");
-  if (run.conflicts.isSilent(who)) return undefined;
+  const { hoster } = resource;
+  const machine = JSON.stringify([hoster, resource.machine?.(args)]);
+  const isSilent = () => [hoster, machine].some((who) => run.conflicts.isSilent(who));
+  if (isSilent()) return undefined;
   try {
     return await run.conflicts.duringLook(() => inOneTry(LONGEST_LOOK_SECONDS, work));
   } catch (error) {
-    // A machine at work on something will answer later, and a place that is still to be made holds nothing.
-    if (isHttp(error, "locked") || (error instanceof VpsError && error.code === "not-found")) return undefined;
+    // A machine at work on something will answer later.
+    if (isHttp(error, "locked")) return undefined;
+    if (error instanceof VpsError && error.code === "not-found") {
+      // A place that is still to be made holds nothing, for all that are to be made there.
+      run.conflicts.silence(placeOf(resource, args));
+      return undefined;
+    }
     if (!(error instanceof VpsError) && !(error instanceof DOMException)) throw error;
-    if (!run.conflicts.isSilent(who)) {
+    if (!isSilent()) {
       const why = error instanceof VpsError ? messageOf(error) : "It did not answer in time.";
       run.report(
         `warning: ${hosterOf(resource, run, args).title} could not be asked what is there already, so conflicts do not show here. ${why}`,
       );
     }
-    run.conflicts.silence(who);
+    // What it says of one machine, such as that its key is wrong, tells nothing of the others.
+    run.conflicts.silence(isUnanswered(error) ? hoster : machine);
     return undefined;
   }
+}
+
+function isUnanswered(error: VpsError | DOMException): boolean {
+  return error instanceof DOMException || isHttp(error, "unsent", "broken", "server", "unreadable", "blocked");
+}
+
+/** Where an object of these arguments would be listed. */
+function placeOf<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): string {
+  const canonical = resource.canonical(knownIn(args));
+  return JSON.stringify([resource.name, (resource.identity?.within ?? []).map((name) => canonical[name])]);
 }
 
 /** Whether the arguments say where to look and for what. */

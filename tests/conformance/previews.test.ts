@@ -138,6 +138,40 @@ forEachDialect((world) => {
       },
     });
 
+  test("records of a zone that does not exist yet are looked for once in all", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [`r${i}`, record({ host: `h${i}`, domain: "example.org" })]),
+    );
+    // Pulumi checks one after the other.
+    for (let i = 1; i < 20; i++) Object.assign(many[`r${i}`] as object, { after: [`r${i - 1}`] });
+    const { result, requests } = await world.requestsDuring(() => world.engine().preview(many));
+    expect(clean(result).lines).toEqual([]);
+    expect(requests).toHaveLength(3);
+  });
+
+  describe("machines of KiwiVM", () => {
+    const server = (veid: string, ...after: string[]) => ({
+      type: "KiwiServer",
+      inputs: { veid, hostname: "a.example" },
+      after,
+    });
+    const servers = { one: server("500001"), two: server("500002", "one") };
+    beforeEach(() => world.simulator.patch({ kiwivm: { machines: { 500001: {}, 500002: {} } } }));
+    const warnings = (lines: string[]) => lines.filter((line) => line.startsWith("warning:"));
+
+    test("that do not answer: one warning for all", async () => {
+      world.simulator.fault({ hoster: "kiwivm", kind: "status", status: 500, times: 100 });
+      expect(warnings(clean(await world.engine().preview(servers)).lines)).toHaveLength(1);
+    });
+
+    test("one of which rejects its key: the others are looked at", async () => {
+      const kiwivmKeys = JSON.stringify({ ...JSON.parse(world.settings().kiwivmKeys ?? ""), 500001: "wrong" });
+      const { lines } = clean(await world.engine({ kiwivmKeys }).preview(servers));
+      expect(warnings(lines)).toHaveLength(1);
+      expect(lines).toContainEqual(expect.stringMatching(/^two: adopts machine 500002/));
+    });
+  });
+
   test("a preview shows every conflict, not only the first", async () => {
     there();
     const program = { zone, www: record({}), api: record({ host: "api", value: "192.0.2.2", adopt: "999" }) };
