@@ -53,7 +53,7 @@ export async function create<A extends object, S extends A, O>(
       // An object just made has its details in the answer; of one taken over only the list is known so far.
       const object = existing ? await details(resource, id, work.state, cx) : listed;
       work.observe(object);
-      if (existing) requireAdoptable(resource, work.state, args, id);
+      if (existing) requireAdoptable(resource, work.state, args, id, declared);
       for (const object of [key, naturalKey]) run.conflicts.settle(object);
       if (existing) cx.report(`adopted ${resource.noun} ${id}`);
       work.keep(resource.atStart?.(object, existing !== undefined) ?? {});

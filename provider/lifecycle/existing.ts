@@ -2,6 +2,7 @@ import { VpsError } from "../errors/vpsError";
 import { argumentNames } from "./arguments";
 import { isAgreed } from "./consent";
 import type { Resource } from "./contract";
+import type { Declared } from "./declared";
 import { sameAsShown } from "./diff";
 import { objectKey } from "./keys";
 import { describedKey } from "./program";
@@ -111,6 +112,7 @@ export function requireAdoptable<A extends object, S extends A, O>(
   state: S,
   args: Partial<A>,
   id: string,
+  declared: Declared,
 ): void {
   const isWanted = (name: keyof A & string) => isAgreed(resource, args) && resource.consent?.to.includes(name);
   const hindrances = argumentNames<A>(resource).filter(
@@ -125,20 +127,33 @@ export function requireAdoptable<A extends object, S extends A, O>(
   if (resource.consent) {
     throw new VpsError(
       "refused",
-      `${objectKey(resource, id)} is not what the program describes: ${hindrances.join(", ")}. Write what the hoster shows${numbersShown(resource, state, hindrances)}, or set ${resource.consent.by}: true to change it. ${resource.consent.loses}`,
+      `${objectKey(resource, id)} is not what the program describes: ${hindrances.join(", ")}. Write what the hoster shows${valuesShown(resource, state, hindrances, declared)}, or set ${resource.consent.by}: true to change it. ${resource.consent.loses}`,
     );
   }
   throw new VpsError(
     "adopt-impossible",
-    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${numbersShown(resource, state, hindrances)}, or do not adopt it.`,
+    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${valuesShown(resource, state, hindrances, declared)}, or do not adopt it.`,
   );
 }
 
-function numbersShown<A extends object, S extends A, O>(
+/** What the hoster shows, but of what the program passes as a secret. */
+function valuesShown<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   state: S,
   names: (keyof A & string)[],
+  declared: Declared,
 ): string {
-  const shown = names.map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`);
+  const shown = names
+    .filter((name) => !mayBeSecret(resource, name, declared))
+    .map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`);
   return shown.length > 0 ? ` (${shown.join(", ")})` : "";
+}
+
+/** Whether the argument may hold a secret of the program, so that neither value of it is shown. */
+export function mayBeSecret<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  name: keyof A & string,
+  { secrets }: Declared,
+): boolean {
+  return !resource.arguments[name].plain && (secrets === undefined || secrets.includes(name));
 }

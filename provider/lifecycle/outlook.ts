@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { isHttp } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
-import { inOneTry } from "../oneTry";
+import { endOfTry, inOneTry } from "../oneTry";
 import { areKnown, argumentNames, argumentsIn, givenOf, knownIn, merged } from "./arguments";
 import { isAgreed } from "./consent";
 import { Context } from "./context";
 import type { Observed, Resource, StateOf } from "./contract";
 import type { Declared } from "./declared";
-import { choose, ExistsAlready, requireAdoptable } from "./existing";
+import { choose, ExistsAlready, mayBeSecret, requireAdoptable } from "./existing";
 import { foretellAdoption } from "./foretell";
 import { hosterOf } from "./hoster";
 import { labelOf, objectKey } from "./keys";
@@ -96,6 +96,8 @@ async function look<A extends object, S extends A, O>(
   cx: Context,
 ): Promise<void> {
   const listed = await resource.list(args as A, cx, false);
+  // What waited with others for their answer may come too late, when a create has changed what there is.
+  endOfTry()?.throwIfAborted();
   noteWhatMayGo(resource, run, args, listed);
   try {
     await tellOverwritten(resource, args, declared, cx);
@@ -104,9 +106,10 @@ async function look<A extends object, S extends A, O>(
     const id = resource.idOf(existing);
     const state = { ...(knownIn(args) as S), given: givenOf(resource, args), owner: "", account: "" };
     const object = await resource.find(id, state, cx);
+    endOfTry()?.throwIfAborted();
     if (object === undefined) return;
     const observed = resource.observe(object);
-    requireAdoptable(resource, merged(resource, state, observed) as StateOf<S>, args, id);
+    requireAdoptable(resource, merged(resource, state, observed) as StateOf<S>, args, id, declared);
     const changes = changesOf(resource, args, observed, declared);
     const what = changes.length === 0 ? " as it is" : `; ${changes.map(({ text }) => text).join(", ")}`;
     cx.report(`adopts ${resource.noun} ${id}${what}`);
@@ -175,19 +178,20 @@ function changesOf<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   args: Partial<A>,
   observed: Observed<S>,
-  { secrets }: Declared,
+  declared: Declared,
 ): { name: keyof A & string; text: string }[] {
   const known = knownIn(args);
   const wanted = resource.canonical(known);
   return argumentNames<A>(resource).flatMap((name) => {
-    const { role, always, plain, shown } = resource.arguments[name];
+    const { role, always, shown } = resource.arguments[name];
     const from = shown ? shown(observed as S) : observed[name];
     if (role !== "drift" || from === undefined || (args[name] === undefined && !always)) return [];
     const to = isUnknown(args[name]) ? "not known yet" : words(args[name] ?? wanted[name]);
     const was = resource.canonical({ ...known, [name]: from ?? undefined } as Partial<A>)[name];
     if (isDeepStrictEqual(was, wanted[name])) return [];
-    const isSecret = !plain && (secrets === undefined || secrets.includes(name));
-    return [{ name, text: isSecret ? `${name} (secret)` : `${name} ${words(from)} → ${to}` }];
+    return [
+      { name, text: mayBeSecret(resource, name, declared) ? `${name} (secret)` : `${name} ${words(from)} → ${to}` },
+    ];
   });
 }
 

@@ -166,7 +166,7 @@ describe("adopt", () => {
 
   test("what would need a new object is an error that shows what is there", async () => {
     exists({ id: "7", ...RED, size: 3 });
-    const error = await failureOf(create(box, run, { ...RED, size: 5, adopt: true }), VpsError);
+    const error = await failureOf(create(box, run, { ...RED, size: 5, adopt: true }, { secrets: [] }), VpsError);
     expect(error.code).toBe("adopt-impossible");
     expect(error.message).toContain("size: 3");
     expect(asked).toEqual([]);
