@@ -7,10 +7,11 @@ const LONGEST_DOUBT_SECONDS = 10;
 interface Conflict {
   /** The resource that cannot be made, and why. */
   text: string;
-  /** The objects in its way, as claims name them; when this run has deleted or adopted them all, it is none any more. */
-  objects: Set<string>;
-  /** What the resource describes, and whether its create was refused since. */
+  /** What its arguments describe: once that is made or adopted, there is no conflict any more. */
   described: string;
+  /** The objects in its way, as claims name them; when this run has deleted or adopted them all, there is none either. */
+  objects: Set<string>;
+  /** Whether its create was refused since. */
   isCertain: boolean;
 }
 
@@ -32,7 +33,7 @@ export class Conflicts {
     }
   }
 
-  stands(text: string, described: string, objects: readonly string[] = [described]): void {
+  stands(text: string, described: string, objects: readonly string[] = []): void {
     this.#standing.add({ text, described, objects: new Set(objects), isCertain: false });
   }
 
@@ -42,8 +43,14 @@ export class Conflicts {
     this.#changes.emit("change");
   }
 
-  /** This run has deleted, adopted or made the object. */
-  settle(object: string): void {
+  /** This run has made or adopted what is described like this. */
+  settle(described: string): void {
+    for (const conflict of this.#standing) if (conflict.described === described) this.#standing.delete(conflict);
+    this.#changes.emit("change");
+  }
+
+  /** This run has deleted or adopted the object. */
+  clear(object: string): void {
     for (const conflict of this.#standing) {
       if (conflict.objects.delete(object) && conflict.objects.size === 0) this.#standing.delete(conflict);
     }

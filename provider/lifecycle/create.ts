@@ -54,7 +54,8 @@ export async function create<A extends object, S extends A, O>(
       const object = existing ? await details(resource, id, work.state, cx) : listed;
       work.observe(object);
       if (existing) requireAdoptable(resource, work.state, args, id, declared);
-      for (const object of [key, naturalKey]) run.conflicts.settle(object);
+      run.conflicts.clear(key);
+      run.conflicts.settle(naturalKey);
       if (existing) cx.report(`adopted ${resource.noun} ${id}`);
       work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);

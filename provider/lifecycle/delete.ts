@@ -40,7 +40,7 @@ export async function remove<A extends object, S extends A, O>(
     await resource.remove(id, state, object, cx);
   }
   run.claims.drop(key, state.owner);
-  run.conflicts.settle(key);
+  run.conflicts.clear(key);
 }
 
 /**

@@ -165,7 +165,7 @@ function warn<A extends object, S extends A, O>(
     : messageOf(error).replace(/\.$/, "");
   const consent = "allowReplace" in resource.arguments ? ", with allowReplace: true" : "";
   const advice = isThere
-    ? `. Unless this run deletes it first (the option deleteBeforeReplace: true${consent}), the create is refused: set adopt: true, or give it the option aliases if only its name in the program changed`
+    ? `. Unless this run deletes it first (the option deleteBeforeReplace: true${consent}), the create is refused: set adopt: ${error.ids.length === 1 ? "true" : `"${error.ids[0]}"`}, or give it the option aliases if only its name in the program changed`
     : "";
   cx.report(`warning: ${text}${advice}.`);
   const objects = isThere ? error.ids.map((id) => objectKey(resource, id)) : undefined;

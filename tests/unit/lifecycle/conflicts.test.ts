@@ -20,9 +20,9 @@ test("one that stands is named, the others are counted", async () => {
 
 test("one falls when all objects in the way are deleted or adopted", async () => {
   conflicts.stands("www: records 7, 8 exist already", "www", ["FornexDnsRecord 7", "FornexDnsRecord 8"]);
-  conflicts.settle("FornexDnsRecord 7");
+  conflicts.clear("FornexDnsRecord 7");
   await failureOf(conflicts.requireNone("server", 0), VpsError);
-  conflicts.settle("FornexDnsRecord 8");
+  conflicts.clear("FornexDnsRecord 8");
   await conflicts.requireNone("server");
 });
 
@@ -49,7 +49,7 @@ describe("what may be about to be replaced", () => {
 
   test("is waited for until it is deleted", async () => {
     const free = conflicts.requireNone("server", NEVER);
-    conflicts.settle("FornexDnsRecord 7");
+    conflicts.clear("FornexDnsRecord 7");
     await free;
   });
 
@@ -59,4 +59,12 @@ describe("what may be about to be replaced", () => {
     conflicts.confirm("FornexDnsRecord www");
     expect((await refused).message).toContain("www: record 7 exists already");
   });
+});
+
+test("one falls when what it was about is made all the same, whatever was in the way", async () => {
+  conflicts.stands("www: record 7 exists already", "www", ["FornexDnsRecord 7"]);
+  conflicts.stands("api: adopt: several objects fit", "api");
+  conflicts.settle("www");
+  conflicts.settle("api");
+  await conflicts.requireNone("server");
 });
