@@ -80,7 +80,7 @@ export class ExistsAlready extends VpsError {
       "already-exists",
       `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. ` +
         'If only its name in the program changed, give it the option aliases: [{ name: "<old name>" }]. ' +
-        `If an earlier run made it, or this program shall own it, set adopt: true (or adopt: "${ids[0]}"): ` +
+        `If an earlier run made it, or this program shall own it, set adopt: ${ids.length === 1 ? `true (or adopt: "${ids[0]}")` : `"${ids[0]}", or another one of these ids`}: ` +
         "what differs is then changed in place, and `pulumi destroy` deletes it. " +
         "If Pulumi was told to replace it (`--replace`, a taint), a provider is not told of that, and adopt keeps the old one: " +
         `the option deleteBeforeReplace: true${consent} replaces it${trigger}; \`pulumi state untaint\` takes a taint back. ` +

@@ -183,6 +183,17 @@ forEachDialect((world) => {
     ]);
   });
 
+  test("where several fit, the advice is to adopt one by its id", async () => {
+    const twin = { host: "www", value: "192.0.2.1" };
+    world.simulator.patch({ fornex: { domains: { [ZONE]: { entries: { 71: twin, 72: twin } } } } });
+    const { lines, errors } = await world.engine().up({ www: record({}) });
+    for (const text of [...lines, ...errors]) {
+      expect(text).toContain('set adopt: "71"');
+      expect(text).not.toContain("adopt: true");
+    }
+    expect([lines, errors].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
   test("nothing is ordered while something stands in the way of the program", async () => {
     there();
     for (const program of [
