@@ -6,6 +6,7 @@ import { isApexRecord, isRecorded } from "./apexRecords";
 import type { FornexDnsDomainState } from "./dnsDomain";
 import { canonicalHost } from "./names";
 import { stillAsSeeded } from "./seededRecords";
+import { shownText } from "./txtValue";
 import { zonesOf } from "./zones";
 
 /** More would bury the advice. */
@@ -47,13 +48,23 @@ function isOwn(zone: string, state: FornexDnsDomainState, entry: Entry): boolean
 
 function described(zone: string, state: FornexDnsDomainState, entry: Entry, cx: Context): string {
   const host = canonicalHost(entry.host, zone) || "@";
-  const value = mayBeSecret(state, entry, cx) ? "<value of this program>" : oneLine(entry.value);
+  const value = isOfProgram(state, entry, cx) ? "<value of this program>" : shownOf(entry);
   const prio = entry.prio === undefined ? "" : ` prio ${entry.prio}`;
   return `${host} ${entry.type} ${value}${prio} (id ${entry.id})`;
 }
 
+/**
+ * A destroy deletes a record that names its zone by text after the zone: nothing tells by then that it is of this program, and
+ * secret. Only a free text can be a credential, and it is none where it says what it is, as SPF, DKIM and DMARC do.
+ */
+function shownOf({ type, value }: Entry): string {
+  if (type.toUpperCase() !== "TXT") return oneLine(value);
+  const text = shownText(value);
+  return /^v=\w+(;|\s|$)/i.test(text) ? oneLine(value) : `<text of ${text.length} characters>`;
+}
+
 /** What a resource of this program holds, or the address that this zone was given, may be a secret of the program. */
-function mayBeSecret(state: FornexDnsDomainState, { id, value }: Entry, cx: Context): boolean {
+function isOfProgram(state: FornexDnsDomainState, { id, value }: Entry, cx: Context): boolean {
   return cx.isHeld(`FornexDnsRecord ${id}`) || value.trim() === state.ip.trim();
 }
 
