@@ -2,6 +2,8 @@
 const LEAST_LENGTH = 3;
 /** Words that say nothing of who sent them. */
 const PLAIN_WORDS = ["true", "false", "null", "none"];
+/** No kept word is as long, so nobody has to look further to know that a text is none. */
+const LONGEST_WORD = 20;
 
 /** Every string inside `value`, however deep. */
 function strings(value: unknown): string[] {
@@ -35,9 +37,9 @@ function anyCase(text: string): RegExp {
   return new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), "gi");
 }
 
-/** The text between `start` and `end`, and the rest of the word it stands in. */
+/** The text between `start` and `end`, and the rest of the word it stands in, or the nearest part of a long one. */
 function wordAround(text: string, start: number, end: number): string {
-  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(0, start))?.[0] ?? "";
-  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(end))?.[0] ?? "";
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[0] ?? "";
+  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + LONGEST_WORD))?.[0] ?? "";
   return (before + text.slice(start, end) + after).toLowerCase();
 }

@@ -24,7 +24,8 @@ export function shownText(value: string): string {
 export function writtenText(value: string): string {
   const strings = IN_PARENTHESES.exec(value)?.[1] ?? value;
   if (QUOTED.test(strings)) return shownText(strings);
-  const line = value.replace(/[\r\n]+$/, "");
+  // What stands in front keeps a text of many lines from being gone through once for each.
+  const line = value.replace(/(?<![\r\n])[\r\n]+$/, "");
   return OCTODNS.test(line) ? line.replaceAll("\\;", ";") : line;
 }
 

@@ -314,6 +314,12 @@ describe("TXT", () => {
     );
   });
 
+  test("a text of very many lines takes no time that anybody notices", () => {
+    const start = performance.now();
+    expect(canonical("TXT", `${"\n".repeat(100_000)}x\n`)).toHaveLength(100_003);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   test("whatever Fornex shows, bare or quoted, is just that text: no notation has a meaning there", () => {
     fc.assert(
       fc.property(fc.oneof(text, notation), (content) => {
