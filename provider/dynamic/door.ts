@@ -9,7 +9,7 @@ import { create } from "../lifecycle/create";
 import { type Declared, declaredIn } from "../lifecycle/declared";
 import { remove } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
-import { objectKey } from "../lifecycle/keys";
+import { labelOf, objectKey } from "../lifecycle/keys";
 import { read } from "../lifecycle/read";
 import { Run } from "../lifecycle/run";
 import { update } from "../lifecycle/update";
@@ -47,10 +47,12 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
   };
   const stateIn = (properties: object) => withoutNulls(properties) as StateOf<S>;
   const clean = async <T>(properties: object, work: (declared: Declared) => Promise<T>, id?: string): Promise<T> => {
+    const declared = declaredIn(handedOn(properties)[DECLARED]);
     try {
-      return await work(declaredIn(handedOn(properties)[DECLARED]));
+      return await work(declared);
     } catch (error) {
-      throw new DoorError(error, properties, id === undefined ? resource.name : objectKey(resource, id));
+      const object = id === undefined ? resource.name : objectKey(resource, id);
+      throw new DoorError(error, properties, labelOf(declared, object));
     }
   };
   const keepSecret = (news: object) => (error: unknown) => {
@@ -114,7 +116,7 @@ class DoorError extends Error {
   readonly reasons?: string[];
   readonly #label: string;
 
-  /** `label` names the object. */
+  /** `label` names the resource, or else the object. */
   constructor(error: unknown, properties: object, label: string) {
     super(messageOf(error));
     this.#label = label;

@@ -34,7 +34,7 @@ describe("the demo's story, one step after the other", () => {
     const up = await running.ended;
     expectCode(up, 0);
 
-    const words = up.stdout.match(/VpsOrgServer \d+: VPS\.org says [^\n]+/g) ?? [];
+    const words = up.stdout.match(/web: VPS\.org says [^\n]+/g) ?? [];
     expect(new Set(words).size).toBeGreaterThanOrEqual(2);
     expect(words[0]).toContain("provisioning");
     expect(up.stdout).toMatch(/KiwiVM has locked machine 111141: Snapshot, \d+ %/);

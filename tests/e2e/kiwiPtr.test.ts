@@ -52,7 +52,7 @@ describe("the PTRs of a machine", () => {
     const destroy = await stack.destroy();
     expectCode(destroy, 0);
     expect(destroy.output).toContain(
-      `KiwiPtr ${VEID}/${IPV6}: the address resolves to something that this program did not set; let go without a change`,
+      "v6: the address resolves to something that this program did not set; let go without a change",
     );
     expect(hosters.writes()).toEqual(["POST /setPTR"]);
     expect([ptr(IPV4), ptr(IPV6)]).toEqual([BEFORE, "changed.example.net"]);
@@ -82,7 +82,7 @@ describe("what stood at an address before", () => {
 
   const named = (name: string, options = "{}") =>
     `new KiwiPtr("${name}", { veid: ${VEID}, ip: "${IPV4}", ptr: "mail.example.com" }, ${options});`;
-  const TOLD = `KiwiPtr ${VEID}/${IPV4}: before this program set it, the address resolved to ${BEFORE};`;
+  const TOLD = `a: before this program set it, the address resolved to ${BEFORE};`;
 
   test("is put back and recorded anew by a replacement on request that deletes first", async () => {
     expectCode(await stack.program(named("a", "{ deleteBeforeReplace: true }")).upNow(), 0);

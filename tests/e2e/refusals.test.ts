@@ -147,9 +147,8 @@ describe("credentials", () => {
       await stack.program(RECORD.replace("192.0.2.1", "192.0.2.2")).upNow(),
       await stack.program(RECORD + record("new", `host: "new", type: "A", value: "192.0.2.1"`)).upNow(),
     ];
-    const { id } = stack.resource("www");
     // Pulumi repeats such errors on the stack, where they must say what they are about.
-    for (const run of failed.slice(0, 3)) expect(run.output).toContain(` FornexDnsRecord ${id}: Fornex: GET /dns/`);
+    for (const run of failed.slice(0, 3)) expect(run.output).toContain(" www: Fornex: GET /dns/");
     for (const run of failed) {
       expectCode(run, 1);
       expect(run.output).toContain("answered 401: Invalid API key. Fornex does not accept the credential");

@@ -242,6 +242,15 @@ describe("errors", () => {
     expect([error.id, error.properties, error.reasons]).toEqual([undefined, undefined, undefined]);
   });
 
+  test("say what they are about by its name in the program, as lines about it do, else by kind and id", async () => {
+    hosterAnswers({});
+    const dns = recordDoor();
+    const named = { ...RECORD, __vps: { name: "www", secrets: [] } };
+    expect(`${await thrownBy(dns.create(named))}`).toBe("www");
+    expect(`${await thrownBy(dns.delete("7", named))}`).toBe("www");
+    expect(`${await thrownBy(dns.delete("7", RECORD))}`).toBe("FornexDnsRecord 7");
+  });
+
   test("of our own making leave without a stack as well", async () => {
     const error = await thrownBy(recordDoor().diff("7", null as unknown as object, RECORD));
     expect(error.stack).not.toMatch(/\n|\bat .*\.ts/);
