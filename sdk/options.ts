@@ -10,7 +10,7 @@ export function refuseOptions(kind: { name: string; shows: object }, name: strin
     const way =
       "adopt" in kind.shows
         ? 'Leave it out, and pass the argument adopt: "<id>", which takes over what exists.'
-        : `Leave it out: a ${kind.name} needs neither that nor adopt.`;
+        : `Leave it out: ${kind.name} needs neither that nor adopt.`;
     throw refuse("import", `Pulumi does not tell a dynamic provider what to import. ${way}`);
   }
   if (replaceOnChanges !== undefined && replaceOnChanges.length > 0) {

@@ -69,7 +69,7 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
       if (owner !== undefined) return { id };
       throw new VpsError(
         "not-found",
-        `A ${action.name} leaves nothing at the hoster, so there is nothing to look up by an id.`,
+        `${action.name} leaves nothing at the hoster, so there is nothing to look up by an id.`,
       );
     },
     observe: () => ({}),

@@ -24,7 +24,7 @@ test("import is refused in one line that names adopt", () => {
 
 test("where there is no adopt either, nothing is advised that does not exist", () => {
   const command = () => new KiwiCommand("job", { veid: "123456", create: "true" }, { import: "123456/3f2a9c01" });
-  expect(command).toThrow("Leave it out: a KiwiCommand needs neither that nor adopt.");
+  expect(command).toThrow("Leave it out: KiwiCommand needs neither that nor adopt.");
 });
 
 test("replaceOnChanges is refused: after a failed create it would make another server without consent", () => {
