@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type * as provider from "../provider/dynamic/environment";
+import { DOOR, providerOf, resolverIn } from "./resolution";
 
 type Environment = Record<string, string | undefined>;
 
@@ -26,9 +25,9 @@ export async function environmentOfRun(): Promise<Environment> {
  * ours can be made either, and functions alone shall work all the same.
  */
 function isProviderHere(): boolean {
-  const { resolve } = createRequire(join(process.cwd(), "index.js"));
+  const resolve = resolverIn(process.cwd());
   try {
-    for (const name of ["@pulumi/pulumi/cmd/dynamic-provider", "pulumi-vps/dynamic"]) resolve(name);
+    for (const name of ["@pulumi/pulumi/cmd/dynamic-provider", DOOR]) resolve(name);
     return true;
   } catch {
     return false;
@@ -48,11 +47,10 @@ class ProviderEnvironment extends pulumi.CustomResource {
   declare readonly sealed: pulumi.Output<string>;
 
   constructor(reader: string) {
-    const __provider = 'exports.handler=()=>require("pulumi-vps/dynamic").environment';
     super(
       "pulumi-nodejs:dynamic/vps:Environment",
       "vps-environment",
-      { reader, sealed: undefined, __provider },
+      { reader, sealed: undefined, __provider: providerOf("environment") },
       { id: "environment", additionalSecretOutputs: ["sealed"] },
     );
   }

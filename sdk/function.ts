@@ -5,6 +5,7 @@ import type * as provider from "../provider/functions";
 import type { VpsFunction } from "../provider/functions/contract";
 import { environmentOfRun } from "./environment";
 import type { Inputs } from "./inputs";
+import { refusal } from "./refusal";
 
 /**
  * A function as programs call it. It runs in the program itself, since dynamic providers have no functions; clients and
@@ -57,11 +58,8 @@ export class ProgramFunction<A extends object, R extends object> {
     }
   }
 
-  /** Without a stack: Pulumi prints that of a rejection nobody handles, once the program's own code has ended. */
   #error(message: string): pulumi.RunError {
-    const error = new pulumi.RunError(`${this.#name}: ${message}`);
-    error.stack = "";
-    return error;
+    return refusal(`${this.#name}: ${message}`);
   }
 
   /** In a program's unit test (`setMocks`), the token by which its mocks are asked in place of the hoster. */

@@ -8,6 +8,14 @@ import { refusal } from "./refusal";
 /** What `__provider` requires. The path and its shape stay as they are across versions. */
 export const DOOR = "pulumi-vps/dynamic";
 
+/**
+ * A constant in place of a serialised closure: half the time and a third of the state, no diff after an upgrade of this
+ * package, and nothing captured from the program's memory.
+ */
+export function providerOf(name: string): string {
+  return `exports.handler=()=>require("${DOOR}").${name}`;
+}
+
 /** Where Pulumi's launcher of dynamic providers runs, too; a program may leave it later. */
 const folder = process.cwd();
 
@@ -32,8 +40,7 @@ function isStartedByPulumi(): boolean {
 
 /** The version of this package that a provider in this folder loads; undefined where it finds none. */
 export function versionSeenFrom(folder: string): string | undefined {
-  // As for a file there. A `require` of this module would find its own package, whichever copy that is.
-  const { resolve } = createRequire(join(folder, "provider.js"));
+  const resolve = resolverIn(folder);
   try {
     resolve(DOOR);
     const { version }: { version?: unknown } = JSON.parse(readFileSync(resolve("pulumi-vps/package.json"), "utf8"));
@@ -41,6 +48,11 @@ export function versionSeenFrom(folder: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Finds modules as for a file in that folder. A `require` of this module would find its own package, whichever copy that is. */
+export function resolverIn(folder: string): (module: string) => string {
+  return createRequire(join(folder, "provider.js")).resolve;
 }
 
 function missingIn(folder: string): pulumi.RunError {
