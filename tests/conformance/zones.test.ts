@@ -187,7 +187,7 @@ forEachDialect((world) => {
     ])("that holds %s is refused, and the text says what it is", async (_what, entry, words) => {
       const engine = await made();
       put(77, entry);
-      expect(await refusalOf(engine)).toContain(`would delete it: ${words} (id 77). `);
+      expect(await refusalOf(engine)).toContain(`It would be deleted with the zone: ${words} (id 77). `);
     });
 
     test.each([
@@ -253,7 +253,9 @@ forEachDialect((world) => {
       const engine = await made();
       for (let id = 101; id <= 117; id++) put(id, { host: `h${id}`, value: "198.51.100.1" });
       const refusal = await refusalOf(engine);
-      expect(refusal).toMatch(/holds 17 records .* would delete them: h101 A 198\.51\.100\.1 \(id 101\); h102 /);
+      expect(refusal).toMatch(
+        /holds 17 records .* They would be deleted with the zone: h101 A 198\.51\.100\.1 \(id 101\); h102 /,
+      );
       expect(refusal).toContain("(id 110); … and 7 more. ");
       expect(refusal).not.toContain("h111");
     });

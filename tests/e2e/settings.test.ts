@@ -56,7 +56,7 @@ new FornexDnsRecord("h7", { domain: zone.name, host: "h7", type: "A", value: "19
     const up = await stack.program(program("example.net", "allowReplace: true")).upNow();
     expectCode(up, 1);
     expect(up.output).toContain(
-      `The zone holds 1 record that did not come with it or changed since, and deleting it would delete it: ${HELD}`,
+      `The zone holds 1 record that did not come with it, or changed since. It would be deleted with the zone: ${HELD}`,
     );
     expect(up.output).toContain("declare this one under another resource name with adopt: true and forceDestroy: true");
     expect(zones()).toEqual(["example.com", "example.net"]);

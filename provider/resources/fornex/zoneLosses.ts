@@ -32,10 +32,10 @@ export async function refuseLosses(id: string, state: StateOf<FornexDnsDomainSta
   if (losses.length === 0) return;
   const listed = losses.slice(0, MOST_LISTED).map((entry) => described(id, state, entry, cx));
   const more = losses.length > MOST_LISTED ? `; … and ${losses.length - MOST_LISTED} more` : "";
-  const [count, them] = losses.length === 1 ? ["1 record", "it"] : [`${losses.length} records`, "them"];
+  const [count, they] = losses.length === 1 ? ["1 record", "It"] : [`${losses.length} records`, "They"];
   throw new VpsError(
     "refused",
-    `The zone holds ${count} that did not come with it or changed since, and deleting it would delete ${them}: ${listed.join("; ")}${more}. ${ADVICE}`,
+    `The zone holds ${count} that did not come with it, or changed since. ${they} would be deleted with the zone: ${listed.join("; ")}${more}. ${ADVICE}`,
   );
 }
 
