@@ -56,7 +56,7 @@ export async function create<A extends object, S extends A, O>(
       if (existing) requireAdoptable(resource, work.state, args, id, declared);
       run.conflicts.clear(key);
       run.conflicts.settle(naturalKey);
-      if (existing) cx.report(`adopted ${resource.noun} ${id}`);
+      if (existing && resource.manages !== "existing") cx.report(`adopted ${resource.noun} ${id}`);
       work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
       if (begun) work.begin(begun);

@@ -111,8 +111,7 @@ async function look<A extends object, S extends A, O>(
     const observed = resource.observe(object);
     requireAdoptable(resource, merged(resource, state, observed) as StateOf<S>, args, id, declared);
     const changes = changesOf(resource, args, observed, declared);
-    const what = changes.length === 0 ? " as it is" : `; ${changes.map(({ text }) => text).join(", ")}`;
-    cx.report(`adopts ${resource.noun} ${id}${what}`);
+    tellWhatBecomes(resource, id, changes, cx);
     const { consent } = resource;
     if (consent && isAgreed(resource, args) && changes.some(({ name }) => consent.to.includes(name))) {
       cx.report(consent.loses);
@@ -134,8 +133,30 @@ async function tellOverwritten<A extends object, S extends A, O>(
   const object = await resource.present?.(args as A, cx);
   if (object === undefined) return;
   const changes = changesOf(resource, args, resource.observe(object), declared);
-  if (changes.length === 0) return;
-  cx.report(`overwrites ${resource.noun} ${resource.idOf(object)}; ${changes.map(({ text }) => text).join(", ")}`);
+  if (changes.length > 0) cx.report(`overwrites ${resource.noun} ${resource.idOf(object)}; ${listOf(changes)}`);
+}
+
+/** Of what is only managed, that it is there is no news. */
+function tellWhatBecomes<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  id: string,
+  changes: readonly Change<A>[],
+  cx: Context,
+): void {
+  const object = `${resource.noun} ${id}`;
+  if (resource.manages !== "existing") {
+    cx.report(`adopts ${object}${changes.length === 0 ? " as it is" : `; ${listOf(changes)}`}`);
+  } else if (changes.length > 0) cx.report(`changes ${object}; ${listOf(changes)}`);
+}
+
+/** An argument that a create changes at the hoster. */
+interface Change<A> {
+  name: keyof A & string;
+  text: string;
+}
+
+function listOf(changes: readonly Change<never>[]): string {
+  return changes.map(({ text }) => text).join(", ");
 }
 
 /** What fits may be about to be replaced, if the program agrees to that, and then takes along what dies with it. */
@@ -179,7 +200,7 @@ function changesOf<A extends object, S extends A, O>(
   args: Partial<A>,
   observed: Observed<S>,
   declared: Declared,
-): { name: keyof A & string; text: string }[] {
+): Change<A>[] {
   const known = knownIn(args);
   const wanted = resource.canonical(known);
   return argumentNames<A>(resource).flatMap((name) => {

@@ -168,7 +168,7 @@ forEachDialect((world) => {
       const kiwivmKeys = JSON.stringify({ ...JSON.parse(world.settings().kiwivmKeys ?? ""), 500001: "wrong" });
       const { lines } = clean(await world.engine({ kiwivmKeys }).preview(servers));
       expect(warnings(lines)).toHaveLength(1);
-      expect(lines).toContainEqual(expect.stringMatching(/^two: adopts machine 500002/));
+      expect(lines).toContainEqual(expect.stringMatching(/^two: changes machine 500002; hostname /));
     });
   });
 

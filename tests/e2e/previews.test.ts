@@ -52,7 +52,7 @@ new FornexDnsRecord("new", { domain: "example.com", host: "stray", type: "A", va
     expectCode(preview, 0);
     expect(linesOf(preview, "h7")).toEqual(["adopts record 366195; value 203.0.113.8 → 198.51.100.99, ttl 3600 → 120"]);
     expect(linesOf(preview, "h8")).toEqual(["adopts record 366196; value (secret), ttl 3600 → 120"]);
-    expect(linesOf(preview, "vps")).toEqual([`adopts VPS ${ORDER}; powerState on → off`]);
+    expect(linesOf(preview, "vps")).toEqual([`changes VPS ${ORDER}; powerState on → off`]);
     expect(linesOf(preview, "h9")).toEqual([expect.stringMatching(/^warning: record 366197 exists already\./)]);
     expect(linesOf(preview, "zone")).toEqual([expect.stringMatching(/^warning: zone example.net exists already\./)]);
     expect(["new", "web"].flatMap((name) => linesOf(preview, name))).toEqual([]);
