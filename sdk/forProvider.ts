@@ -6,11 +6,19 @@ export interface ForProvider {
   name: string;
   /** Names of the arguments that the program passes as secrets, or that are kept as secret outputs, in order. */
   secrets: Promise<string[]>;
+  /** Whether the option deleteBeforeReplace is given. */
+  goesFirst?: true;
 }
 
 /** Pulumi shows a key that begins with two underscores nowhere. Neither secret nor unknown itself, whatever the arguments are. */
-export function forProvider(name: string, args: object, secretOutputs: readonly string[]): ForProvider {
-  return { name, secrets: secretsIn(args, secretOutputs) };
+export function forProvider(
+  name: string,
+  args: object,
+  secretOutputs: readonly string[],
+  { deleteBeforeReplace }: pulumi.CustomResourceOptions,
+): ForProvider {
+  const secrets = secretsIn(args, secretOutputs);
+  return { name, secrets, ...(deleteBeforeReplace === true ? { goesFirst: true } : {}) };
 }
 
 async function secretsIn(args: object, secretOutputs: readonly string[]): Promise<string[]> {

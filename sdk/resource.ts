@@ -76,7 +76,7 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
         ...given,
         ...refusingSecrets(kind, given),
         __provider: providerOf(kind.name),
-        __vps: forProvider(name, given, secretOutputs),
+        __vps: forProvider(name, given, secretOutputs, options),
       };
       super(type, name, properties, { ...options, additionalSecretOutputs: secretOutputs });
       const idle = idleOptions(options);

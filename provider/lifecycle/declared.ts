@@ -6,9 +6,15 @@ export interface Declared {
   name?: string | undefined;
   /** Names of the arguments that are passed as secrets; where that is not known, any may be one. */
   secrets?: readonly string[] | undefined;
+  /** Whether its option deleteBeforeReplace is given. */
+  goesFirst?: boolean | undefined;
 }
 
-const shape = z.object({ name: z.string().optional(), secrets: z.array(z.string()).optional() });
+const shape = z.object({
+  name: z.string().optional(),
+  secrets: z.array(z.string()).optional(),
+  goesFirst: z.boolean().optional(),
+});
 
 /** Read from what a class of the SDK handed on; nothing where it did not. */
 export function declaredIn(value: unknown): Declared {

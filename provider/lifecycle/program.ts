@@ -24,6 +24,8 @@ export interface Checked {
   before: string | undefined;
   /** The object that it names with `adopt`, whatever its arguments describe. */
   adopts: string | undefined;
+  /** Whether its old object goes before a new one is made. */
+  goesFirst?: boolean | undefined;
 }
 
 /** How the object of a resource comes to be made although Pulumi tells a provider nothing of it. */
@@ -77,12 +79,13 @@ export class Program {
   }
 
   /** A check without old inputs: of what is new, was renamed, or is to be replaced. */
-  withoutOlds(kind: string, { name, key }: Checked, consents: boolean): Making {
+  withoutOlds(kind: string, { name, key, goesFirst }: Checked, consents: boolean): Making {
     if (key !== undefined) this.#consents.set(key, consents);
     const place = placeOf(kind, name);
     if (place === undefined || key === undefined || this.#awaitingDiff.get(place) !== key) return "perhaps new";
     this.#awaitingDiff.delete(place);
-    this.#replaced.add(key);
+    // What fits after that was made by a run that was killed.
+    if (!goesFirst) this.#replaced.add(key);
     return "replacement";
   }
 
@@ -112,11 +115,12 @@ export function checkedIn<A extends object>(
   resource: Described<A>,
   olds: object,
   news: object,
-  { name }: Declared,
+  { name, goesFirst }: Declared,
 ): Checked {
   const { adopt } = news as { adopt?: unknown };
   return {
     name,
+    goesFirst,
     key: describedKey(resource, news),
     before: describedKey(resource, olds),
     adopts: typeof adopt === "string" && !isUnknown(adopt) ? objectKey(resource, adopt) : undefined,

@@ -138,7 +138,8 @@ export class Deployment {
       return [input, isKnown ? this.#current(resource)?.outputs[output] : UNKNOWN];
     });
     // As the classes of the SDK hand them on.
-    const __vps = { name, secrets: declared.secrets ?? [] };
+    const goesFirst = declared.options?.deleteBeforeReplace === true ? { goesFirst: true } : {};
+    const __vps = { name, secrets: declared.secrets ?? [], ...goesFirst };
     return {
       ...declared.inputs,
       ...Object.fromEntries(from),

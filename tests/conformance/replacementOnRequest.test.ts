@@ -76,6 +76,23 @@ forEachRow((row, world) => {
       await expectSettled(world, engine, program);
     });
 
+    test("by a changed replacementTrigger, killed after the new one was made: that one is not passed over", async () => {
+      if (row.subject.takesOver) return;
+      const engine = world.engine();
+      clean(await engine.up(declared(agreed(row), { ...options, replacementTrigger: "1" })));
+      const before = structuredClone(engine.state);
+      const program = declared(agreed(row), { ...options, replacementTrigger: "2" });
+      clean(await engine.up(program));
+      const id = onlyId(row, world);
+      engine.state = before.map((stored) => ({ ...stored, deleted: true }));
+      const { result, requests } = await world.requestsDuring(() => engine.up(program, { refresh }));
+      expect(result.errors).toEqual([expect.stringContaining("exists already")]);
+      expect(writes(requests)).toEqual([]);
+      const adopting = declared({ ...agreed(row), adopt: true }, { ...options, replacementTrigger: "2" });
+      clean(await engine.up(adopting));
+      expect([onlyId(row, world), engine.get("it").id]).toEqual([id, id]);
+    });
+
     if (consents(row)) {
       test("without consent: nothing is deleted, and nobody is asked to", async () => {
         const { engine, id } = await made(row, world, full(row));

@@ -43,6 +43,14 @@ test("those whose output is kept secret, by the program or by the class", async 
   expect(handedOn("tickets")).toEqual({ name: "tickets", secrets: ["url"] });
 });
 
+test("whether its old object goes before a new one is made", async () => {
+  const args = { ...RECORD, value: "192.0.2.10" };
+  await known(new FornexDnsRecord("www", args, { deleteBeforeReplace: true }).urn);
+  await known(new FornexDnsRecord("api", args, { deleteBeforeReplace: false }).urn);
+  expect(handedOn("www")).toEqual({ name: "www", secrets: [], goesFirst: true });
+  expect(handedOn("api")).toEqual({ name: "api", secrets: [] });
+});
+
 test("in a preview it is known and no secret, also where an argument is neither", async () => {
   registered = await useMocks({}, true);
   const unknown = pulumi.output(pulumi.unknown as unknown as string);
