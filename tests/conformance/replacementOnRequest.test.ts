@@ -1,5 +1,5 @@
 import type { Program, UpOptions } from "./engine";
-import { callsOf, deletable, full, isCall, MADE, type Row } from "./rows";
+import { callsOf, deletable, full, isCall, MADE, ROWS, type Row } from "./rows";
 import { clean, expectSettled, forEachDialect, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
 
@@ -165,6 +165,28 @@ forEachRow((row, world) => {
     expect(onlyId(row, world)).toBe(id);
   });
 }, MADE);
+
+/** What is only managed, set or done is let go, put back or undone, and then managed, set or done anew. */
+forEachRow(
+  (row, world) => {
+    test("on request with deleteBeforeReplace: works, and is settled then", async () => {
+      const engine = world.engine();
+      const program: Program = {
+        it: {
+          type: row.subject.name,
+          inputs: { ...row.consent, ...full(row) },
+          options: { deleteBeforeReplace: true },
+        },
+      };
+      clean(await engine.up(program));
+      const { operations } = clean(await engine.up(program, { replace: ["it"] }));
+      expect(operations).toEqual(["replace it"]);
+      await expectSettled(world, engine, program);
+      clean(await engine.destroy());
+    });
+  },
+  ROWS.filter((row) => !MADE.includes(row)),
+);
 
 forEachDialect((world) => {
   const ZONE = "example.com";

@@ -39,7 +39,8 @@ export function notationProblem(value: string): string | undefined {
 function foreignNotation(value: string): string | undefined {
   if (QUOTED.test(value) || IN_PARENTHESES.test(value)) return undefined;
   const text = value.trim();
-  if (/^\(\s*"/.test(text) || /^\([^()]*\)$/.test(text)) return "BIND's parentheses around more than quoted strings";
+  if (/^\(\s*"/.test(text) || /^\([^()]*\)$/.test(text))
+    return "BIND's parentheses around something other than quoted strings";
   const wrapped = `"${text}"`;
   if (QUOTED.test(wrapped) && stringsIn(wrapped).length > 1) return 'Route 53\'s "" between the pieces of a long text';
   if (text.startsWith('"')) return "a quote at its start that does not close at its end";
