@@ -163,6 +163,8 @@ export interface Resource<A extends object, S extends A, O> {
   list: (args: A, cx: Context, fresh: boolean) => Promise<readonly O[]>;
   /** Whether the object is the one the arguments describe, by its natural key. */
   matches: (object: O, args: A) => boolean;
+  /** What the hoster may refuse a new object for, as a sentence for a preview. */
+  hindrance?: (args: A, listed: readonly O[]) => string | undefined;
   /** For a setting, which is always there: what it is now, before a create overwrites it. */
   present?: (args: A, cx: Context) => Promise<O>;
   /** Sends the one call that creates. */

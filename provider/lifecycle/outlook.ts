@@ -102,7 +102,11 @@ async function look<A extends object, S extends A, O>(
   try {
     await tellOverwritten(resource, args, declared, cx);
     const existing = choose(resource, run, args, listed);
-    if (existing === undefined) return;
+    if (existing === undefined) {
+      const hindrance = resource.hindrance?.(args as A, listed);
+      if (hindrance !== undefined) cx.report(`warning: ${hindrance}`);
+      return;
+    }
     const id = resource.idOf(existing);
     const state = { ...(knownIn(args) as S), given: givenOf(resource, args), owner: "", account: "" };
     const object = await resource.find(id, state, cx);

@@ -194,6 +194,15 @@ forEachDialect((world) => {
     expect([lines, errors].map(({ length }) => length)).toEqual([1, 1]);
   });
 
+  test("a preview warns of what a CNAME cannot stand beside, though the hoster may take it", async () => {
+    there();
+    const cname = record({ type: "CNAME", value: "example.net" });
+    const { lines } = clean(await world.engine().preview({ cname, fine: record({ host: "new" }) }));
+    expect(lines).toEqual([
+      expect.stringMatching(/^cname: warning: a CNAME stands alone.*beside record 71 \(A\)\..*aliases/),
+    ]);
+  });
+
   test("nothing is ordered while something stands in the way of the program", async () => {
     there();
     for (const program of [

@@ -9,8 +9,8 @@ import { objectKey } from "../../lifecycle/keys";
 import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
 import { tellOfNeighbours } from "./neighbours";
 import { hasPriority, priorityProblem } from "./priority";
-import { explained } from "./recordConflict";
-import { contentKey, contentOf, sameContent, shownKey } from "./recordContent";
+import { explained, hindranceOf } from "./recordConflict";
+import { contentKey, contentOf, sameContent, shownIn } from "./recordContent";
 import { canonicalValue, shownValue, valueProblem } from "./recordValue";
 import { zonesOf } from "./zones";
 
@@ -124,6 +124,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     ttl: (ttl as (typeof TTLS)[number] | undefined) ?? null,
     prio: hasPriority(type) ? (prio ?? null) : null,
   }),
+  hindrance: hindranceOf,
   afterCreates: (made, cx) => tellOfNeighbours(made, (zone, entry) => isDescribed(zone, entry, cx), cx),
   sync: async (work) => {
     if (!work.differs("host", "type", "value", "ttl", "prio")) return;
@@ -152,7 +153,9 @@ function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>
 /** Whether a resource of this run holds the record, or describes its content, or is to adopt it by its id. */
 function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
   const byId = objectKey(fornexDnsRecord, String(entry.id));
-  return cx.isHeld(byId) || cx.isDescribed(byId) || cx.isDescribed(objectKey(fornexDnsRecord, shownKey(zone, entry)));
+  return (
+    cx.isHeld(byId) || cx.isDescribed(byId) || cx.isDescribed(objectKey(fornexDnsRecord, shownIn(zone, entry).key))
+  );
 }
 
 /** A PUT replaces the whole record, so what the program leaves out is sent back as Fornex shows it. */

@@ -4,7 +4,7 @@ import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
 import { canonicalHost } from "./names";
-import { sameContent } from "./recordContent";
+import { sameContent, shownIn } from "./recordContent";
 import { zonesOf } from "./zones";
 
 /** What of a zone is in the way of a record. */
@@ -17,12 +17,18 @@ export interface Conflict {
 
 /** `own` is the record's number, where it exists already. */
 export function conflictOf(args: FornexDnsRecordArgs, entries: readonly Entry[], own?: number): Conflict {
-  const others = entries.filter(
-    (entry) => entry.id !== own && hostOf(args.domain, entry) === hostOf(args.domain, args),
-  );
+  const host = hostOf(args);
+  const others = entries.filter((entry) => entry.id !== own && shownIn(args.domain, entry).host === host);
   const equal = others.filter((entry) => sameContent(entry, args));
   const beside = others.filter((entry) => !equal.includes(entry) && (isCname(args) || isCname(entry)));
   return { equal, beside };
+}
+
+/** For a preview: beside what a new record cannot stand. */
+export function hindranceOf(args: FornexDnsRecordArgs, entries: readonly Entry[]): string | undefined {
+  const { beside } = conflictOf(args, entries);
+  if (beside.length === 0) return undefined;
+  return `a CNAME stands alone (RFC 1034), so Fornex may refuse it beside ${listed(beside)}. ${takeOver(beside)}`;
 }
 
 /**
@@ -54,7 +60,7 @@ function explanationOf(args: FornexDnsRecordArgs, { equal, beside }: Conflict, o
   if (equal[0]) {
     return `${listed(equal)} already has this content. Take it over with adopt: "${equal[0].id}", or describe another record.`;
   }
-  if (isCname(args) && hostOf(args.domain, args) === "") {
+  if (isCname(args) && hostOf(args) === "") {
     return "The zone itself always holds other records (SOA, NS), and a CNAME stands alone (RFC 1034). Write an A or AAAA record in its place.";
   }
   if (beside.length === 0) return undefined;
@@ -79,8 +85,8 @@ function listed(entries: readonly Entry[]): string {
   return entries.map(({ id, type }) => `record ${id} (${type})`).join(", ");
 }
 
-function hostOf(zone: string, { host = "" }: { host?: string }): string {
-  return canonicalHost(host, zone);
+function hostOf({ domain, host = "" }: FornexDnsRecordArgs): string {
+  return canonicalHost(host, domain);
 }
 
 function isCname({ type }: { type: string }): boolean {

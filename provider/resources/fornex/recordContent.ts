@@ -34,21 +34,22 @@ export function contentKey(zone: string, { host = "", type, value, prio }: Conte
 }
 
 /** Kept, since a look compares each new record of a program with every record of its zone. */
-const shownKeys = new WeakMap<Entry, { zone: string; key: string }>();
+const shown = new WeakMap<Entry, { zone: string; host: string; key: string }>();
 const describedKeys = new WeakMap<FornexDnsRecordArgs, string>();
 
-/** The same of a record as Fornex shows it. */
-export function shownKey(zone: string, entry: Entry): string {
-  const kept = shownKeys.get(entry);
-  if (kept?.zone === zone) return kept.key;
+/** Both of a record as Fornex shows it: its host, and what makes it the same as another. */
+export function shownIn(zone: string, entry: Entry): { host: string; key: string } {
+  const kept = shown.get(entry);
+  if (kept?.zone === zone) return kept;
   const key = contentKey(zone, { ...entry, value: shownValue(entry.type, entry.value) });
-  shownKeys.set(entry, { zone, key });
-  return key;
+  const both = { zone, host: canonicalHost(entry.host, zone), key };
+  shown.set(entry, both);
+  return both;
 }
 
 /** Whether a record of the zone is the one described. */
 export function sameContent(entry: Entry, args: FornexDnsRecordArgs): boolean {
-  return shownKey(args.domain, entry) === describedKey(args);
+  return shownIn(args.domain, entry).key === describedKey(args);
 }
 
 function describedKey(args: FornexDnsRecordArgs): string {
