@@ -1,5 +1,6 @@
 import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
+import { asking } from "./asking";
 import { changed, refusals } from "./consent";
 import { Context } from "./context";
 import type { Resource } from "./contract";
@@ -7,7 +8,7 @@ import type { Declared } from "./declared";
 import { foretellChange, foretellCreate } from "./foretell";
 import { hosterOf } from "./hoster";
 import { labelOf } from "./keys";
-import { asking, lookAhead } from "./outlook";
+import { lookAhead } from "./outlook";
 import { type Checked, checkedIn } from "./program";
 import type { Run } from "./run";
 import { rootOf, shapeIssues } from "./shape";

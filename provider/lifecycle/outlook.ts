@@ -1,21 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import { isHttp } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
-import { endOfTry, inOneTry } from "../oneTry";
+import { endOfTry } from "../oneTry";
 import { areKnown, argumentNames, argumentsIn, givenOf, knownIn, merged } from "./arguments";
+import { asking, placeOf } from "./asking";
 import { isAgreed } from "./consent";
 import { Context } from "./context";
 import type { Observed, Resource, StateOf } from "./contract";
 import type { Declared } from "./declared";
 import { choose, ExistsAlready, mayBeSecret, requireAdoptable } from "./existing";
 import { foretellAdoption } from "./foretell";
-import { hosterOf } from "./hoster";
 import { labelOf, objectKey } from "./keys";
 import { describedKey } from "./program";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
-
-const LONGEST_LOOK_SECONDS = 10;
 
 /**
  * What a create would find at the hoster, for the preview: which object it adopts and what it changes there, or what is in its
@@ -32,50 +30,6 @@ export async function lookAhead<A extends object, S extends A, O>(
   if (!canLook(resource, args) || run.conflicts.isSilent(placeOf(resource, args))) return;
   const cx = new Context(run, labelOf(declared, `new ${resource.name}`));
   await asking(resource, run, args, () => look(resource, run, args, declared, cx));
-}
-
-/** Asks a hoster in one try, unless it has failed before; that it fails is said once. */
-export async function asking<A extends object, S extends A, O, T>(
-  resource: Resource<A, S, O>,
-  run: Run,
-  args: Partial<A>,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
-  const { hoster } = resource;
-  const machine = JSON.stringify([hoster, resource.machine?.(args)]);
-  const isSilent = () => [hoster, machine].some((who) => run.conflicts.isSilent(who));
-  if (isSilent()) return undefined;
-  try {
-    return await run.conflicts.duringLook(() => inOneTry(LONGEST_LOOK_SECONDS, work));
-  } catch (error) {
-    // A machine at work on something will answer later.
-    if (isHttp(error, "locked")) return undefined;
-    if (error instanceof VpsError && error.code === "not-found") {
-      // A place that is still to be made holds nothing, for all that are to be made there.
-      run.conflicts.silence(placeOf(resource, args));
-      return undefined;
-    }
-    if (!(error instanceof VpsError) && !(error instanceof DOMException)) throw error;
-    if (!isSilent()) {
-      const why = error instanceof VpsError ? messageOf(error) : "It did not answer in time.";
-      run.report(
-        `warning: ${hosterOf(resource, run, args).title} could not be asked what is there already, so conflicts do not show here. ${why}`,
-      );
-    }
-    // What it says of one machine, such as that its key is wrong, tells nothing of the others.
-    run.conflicts.silence(isUnanswered(error) ? hoster : machine);
-    return undefined;
-  }
-}
-
-function isUnanswered(error: VpsError | DOMException): boolean {
-  return error instanceof DOMException || isHttp(error, "unsent", "broken", "server", "unreadable", "blocked");
-}
-
-/** Where an object of these arguments would be listed. */
-function placeOf<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): string {
-  const canonical = resource.canonical(knownIn(args));
-  return JSON.stringify([resource.name, (resource.identity?.within ?? []).map((name) => canonical[name])]);
 }
 
 /** Whether the arguments say where to look and for what. */
