@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isHttp } from "../errors/httpError";
+import { HttpError } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
 import { endOfTry } from "../oneTry";
 import { areKnown, argumentNames, argumentsIn, givenOf, knownIn, merged } from "./arguments";
@@ -76,7 +76,8 @@ async function look<A extends object, S extends A, O>(
     }
     foretellAdoption(resource, args, cx);
   } catch (error) {
-    if (!(error instanceof VpsError) || isHttp(error)) throw error;
+    // What the hoster itself fails in says nothing of this resource.
+    if (!(error instanceof VpsError) || error instanceof HttpError) throw error;
     warn(resource, run, args, error, declared, cx);
   }
 }

@@ -54,8 +54,8 @@ const SECRET_MARK = "4dabf18193072939515e22adb298388d";
 const PASSPHRASE = "correct horse battery staple";
 
 const SOURCE_HEAD = `const pulumi = require("@pulumi/pulumi");
-const { FornexDnsDomain, FornexDnsRecord, FornexSshKeyAttachment, FornexVps, SshKey, VpsOrgServer } = require("pulumi-vps");
-const { KiwiIpv6, KiwiPtr, KiwiServer, KiwiServerLocation, KiwiServerOs, KiwiSnapshot, KiwiSnapshotRestore } = require("pulumi-vps");
+const { FornexDnsDomain, FornexDnsRecord, FornexVps, SshKey, VpsOrgServer } = require("pulumi-vps");
+const { KiwiPtr, KiwiServer, KiwiServerLocation, KiwiServerOs, KiwiSnapshot, KiwiSnapshotRestore } = require("pulumi-vps");
 `;
 
 /** A Pulumi stack in throw-away folders, driven by the real engine. */

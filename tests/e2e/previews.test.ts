@@ -77,7 +77,7 @@ new FornexDnsRecord("new", { domain: "example.com", host: "stray", type: "A", va
     ]);
     expect(linesOf(up, "h7").at(-1)).toBe("adopted record 366195");
     expect(linesOf(up, "FornexDnsRecord")).toEqual([
-      `warning: the zone holds records that no resource of this run describes. Beside "new" record 366198 (A). Delete or adopt what is not meant to be there.`,
+      `warning: the zone holds records that no resource of this run describes: record 366198 (A) beside "new". Delete or adopt what is not meant to be there, unless this run is about to delete it.`,
     ]);
     expect(up.output).not.toContain("366197");
   });

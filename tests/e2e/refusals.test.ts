@@ -127,7 +127,7 @@ describe("credentials", () => {
     ]);
     expect(preview.output).not.toContain("vpsorgToken");
     expectNoStackTrace(preview);
-    expect(hosters.asked()).toEqual([]);
+    expect(hosters.writes()).toEqual([]);
   });
 
   test("a missing one stops nobody who does not use that hoster", async () => {

@@ -98,6 +98,7 @@ describe("a parent that goes first", () => {
   });
 
   const program = (zone: string, options = FIRST) => `
+const { FornexSshKeyAttachment, KiwiIpv6 } = require("pulumi-vps");
 const zone = new FornexDnsDomain("zone", { name: "example.org", ip: "192.0.2.1", seededRecords: "remove", ${zone} }, ${options});
 new FornexDnsRecord("www", { domain: zone.name, host: "www", type: "A", value: "203.0.113.8" });
 const key = new SshKey("key", { title: "laptop", key: "ssh-ed25519 ${BLOB} me" }, ${options});
