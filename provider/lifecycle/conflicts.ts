@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { VpsError } from "../errors/vpsError";
+import { Crowd } from "./crowd";
 
 /** What goes first in a replacement is deleted at once, with what dies with it. */
 const LONGEST_DOUBT_SECONDS = 10;
@@ -18,19 +19,13 @@ interface Conflict {
 /** What the looks of this run found in the way of its creates. */
 export class Conflicts {
   readonly #standing = new Set<Conflict>();
-  readonly #looks = new Set<Promise<unknown>>();
+  readonly #looks = new Crowd();
   readonly #silent = new Set<string>();
   readonly #changes = new EventEmitter().setMaxListeners(0);
 
   /** Does a look that others may wait for. */
-  async duringLook<T>(look: () => Promise<T>): Promise<T> {
-    const mine = look();
-    this.#looks.add(mine);
-    try {
-      return await mine;
-    } finally {
-      this.#looks.delete(mine);
-    }
+  duringLook<T>(look: () => Promise<T>): Promise<T> {
+    return this.#looks.join(look);
   }
 
   stands(text: string, described: string, objects: readonly string[] = []): void {
@@ -68,7 +63,7 @@ export class Conflicts {
 
   /** Throws while this run cannot end well: nobody shall pay for a part of it. What is about to be replaced is in nobody's way for long. */
   async requireNone(what: string, doubtSeconds = LONGEST_DOUBT_SECONDS): Promise<void> {
-    await Promise.allSettled(this.#looks);
+    await this.#looks.gone();
     const signal = AbortSignal.timeout(1000 * doubtSeconds);
     while (this.#isInDoubt() && !signal.aborted) await once(this.#changes, "change", { signal }).catch(() => {});
     const [first, ...others] = this.#standing;
