@@ -1,3 +1,4 @@
+import type { Program } from "./engine";
 import { ADOPTED, argumentsWhere, deletable, full, OBJECTS, type Row, SETTINGS } from "./rows";
 import { clean, declare, describeEach, forEachDialect, forEachRow, made } from "./scenario";
 import { writes } from "./world";
@@ -61,6 +62,16 @@ forEachRow((row, world) => {
   test("that is to adopt what is not there: a warning", async () => {
     const { result } = await stranger(declare(row, { ...full(row), adopt: "987654" }));
     expect(clean(result).lines).toEqual([expect.stringMatching(/^it: warning: adopt: /)]);
+  });
+
+  test("that another resource of the program describes, too: refused, with both names", async () => {
+    const one = { type: row.subject.name, inputs: full(row) };
+    const program: Program = { it: one, twin: one };
+    const { result, requests } = await stranger(program);
+    expect(result.errors).toEqual([
+      expect.stringMatching(/^check (it|twin): Two resources.*"(it|twin)" and "(it|twin)"/),
+    ]);
+    expect(writes(requests)).toEqual([]);
   });
 
   test("where there is nothing: not a word", async () => {
