@@ -67,6 +67,20 @@ export function checkFields<T>(schema: z.ZodType<T>, fields: Record<string, unkn
   throw fieldErrors(errors);
 }
 
+/** The media type a view renders: what `Accept` must allow. */
+export type Rendered = "application/json" | "text/plain";
+
+/**
+ * 406 where no part of `Accept` fits what the view renders. As in Django REST framework's `DefaultContentNegotiation`: no
+ * header means any type, and `q` is not looked at.
+ */
+export function requireAcceptable(request: HosterRequest, rendered: Rendered): void {
+  const accepted = (request.headers.accept ?? "*/*").split(",").map(mediaType);
+  const [main] = rendered.split("/");
+  const fits = accepted.some((type) => type === rendered || type === `${main}/*` || type === "*/*");
+  if (!fits) throw new Refusal(detail(406, "Could not satisfy the request Accept header."));
+}
+
 export interface Page<T> {
   readonly items: T[];
   readonly number: number;

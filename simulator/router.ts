@@ -1,4 +1,4 @@
-import { detail } from "./drf";
+import { detail, type Rendered, requireAcceptable } from "./drf";
 import { type Answer, type HosterRequest, Refusal } from "./http";
 
 export interface Call {
@@ -13,7 +13,17 @@ export interface Route {
   readonly path: string;
   /** Whether it answers without credentials; any that come are not looked at [unverified]. */
   readonly isPublic?: true;
+  /** What it renders; JSON if left out. */
+  readonly renders?: Rendered;
   readonly run: (call: Call) => Answer;
+}
+
+/** Where it is open what a hoster's Django does. */
+export interface RouterSwitches {
+  /** What becomes of `Accept`: see the hosters' switches. */
+  readonly accept: "strict" | "text-as-json" | "ignored";
+  /** Whether a write without its last slash is redirected, too. */
+  readonly redirectWrites: boolean;
 }
 
 export interface RouterOptions {
@@ -21,11 +31,13 @@ export interface RouterOptions {
   readonly routes: readonly Route[];
   /** Throws a Refusal when the request carries no valid credentials. */
   readonly authenticate: (request: HosterRequest) => void;
+  /** As they are now. */
+  readonly switches: () => RouterSwitches;
 }
 
 /**
- * Path first, credentials second, method third: the order of Django REST framework, so that a wrong key on an unknown
- * path is a 404 and on a known one a 401.
+ * Path, `Accept`, credentials, method: the order of Django REST framework, so that a wrong key on an unknown path is a 404
+ * and on a known one a 401.
  */
 export function createRouter(options: RouterOptions): (request: HosterRequest) => Answer {
   const routes = options.routes.map((route) => ({ ...route, matches: matcher(route.path) }));
@@ -36,17 +48,28 @@ export function createRouter(options: RouterOptions): (request: HosterRequest) =
 
     const method = request.method === "HEAD" ? "GET" : request.method;
     const route = candidates.find((candidate) => candidate.method === method);
+    negotiate(request, (route ?? candidates[0])?.renders ?? "application/json");
     if (!route?.isPublic) options.authenticate(request);
     const params = route?.matches(request.path);
     if (!route || !params) return detail(405, `Method "${request.method}" not allowed.`);
     return route.run({ request, params });
   }
 
-  /** A forgotten slash is redirected for reads only; writes must not rely on it [fornex.md trap 6; vpsorg.md 0, unverified]. */
+  function negotiate(request: HosterRequest, rendered: Rendered): void {
+    const { accept } = options.switches();
+    if (accept === "ignored") return;
+    requireAcceptable(request, accept === "text-as-json" ? "application/json" : rendered);
+  }
+
+  /**
+   * A forgotten slash is redirected by path alone, so a write is, too, whose body is lost on the way: Django's APPEND_SLASH,
+   * where it is not debugging [fornex.md trap 6; vpsorg.md 0, unverified].
+   */
   function withoutRoute(request: HosterRequest): Answer {
     const isRead = request.method === "GET" || request.method === "HEAD";
+    const isRedirected = isRead || options.switches().redirectWrites;
     const slashed = `${request.path}/`;
-    if (!isRead || !routes.some((route) => route.matches(slashed))) return detail(404, "Not found.");
+    if (!isRedirected || !routes.some((route) => route.matches(slashed))) return detail(404, "Not found.");
     const query = request.query.size > 0 ? `?${request.query}` : "";
     return { status: 301, headers: { location: `${options.prefix}${slashed}${query}` }, body: "" };
   }

@@ -1,3 +1,4 @@
+import type { Rendered } from "../drf";
 import type { Answer } from "../http";
 import type { Call, Route } from "../router";
 import type { Present } from "../statefulHoster";
@@ -12,6 +13,8 @@ export interface FornexRoute {
   readonly path: string;
   /** Whether it answers without a key. */
   readonly isPublic?: true;
+  /** What it renders; JSON if left out. */
+  readonly renders?: Rendered;
   readonly run: (call: Call, moment: Moment) => Answer;
 }
 

@@ -42,6 +42,7 @@ const DNS: FornexRoute[] = [
   {
     method: "GET",
     path: `${ZONE}zone_file/`,
+    renders: "text/plain",
     run: (call, { state }) => domains.showZoneFile(param(call, "name"), state),
   },
   {

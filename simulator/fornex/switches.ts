@@ -30,6 +30,14 @@ export interface FornexSwitches extends FornexOrderSwitches {
   tagsPut: "replace" | "add";
   /** `entry_set` lists the zone's SOA too, a type outside the documented ones [fornex.md trap 1 against its enum]. */
   listSoa: boolean;
+  /**
+   * An `Accept` that does not allow what a call renders, text for zone files and VPN configurations, is refused with 406, as by
+   * Django REST framework. "text-as-json": text is sent past a view that renders JSON, so that this must be allowed for it, too.
+   * "ignored": it is not looked at [unverified; the schema says text/plain, fornex.md 1].
+   */
+  accept: "strict" | "text-as-json" | "ignored";
+  /** A write without its last slash is redirected like a read (true), or a 404 (false) [fornex.md trap 6]. */
+  redirectWrites: boolean;
   /** How lists spell the apex host [fornex.md 3]: "", "@", "example.com" or "example.com.". */
   apexSpelling: "" | "@" | "zone" | "zone.";
   /** How lists spell other hosts: as stored, or with the zone's name behind [fornex.md 3]. */
@@ -64,6 +72,8 @@ export const switchesSchema = z.strictObject({
   foreignNext: z.boolean().default(false),
   tagsPut: z.enum(["replace", "add"]).default("replace"),
   listSoa: z.boolean().default(false),
+  accept: z.enum(["strict", "text-as-json", "ignored"]).default("strict"),
+  redirectWrites: z.boolean().default(true),
   apexSpelling: z.enum(["", "@", "zone", "zone."]).default(""),
   hostSpelling: z.enum(["as-sent", "fqdn", "fqdn."]).default("as-sent"),
   caseSpelling: z.enum(["as-sent", "lower", "upper"]).default("as-sent"),

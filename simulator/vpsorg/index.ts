@@ -35,6 +35,7 @@ export class Vpsorg extends StatefulHoster<VpsorgState> {
       const { state, now } = this.present();
       authenticate(request, state.token, now);
     },
+    switches: () => this.present().state.switches,
   });
 
   constructor(clock: Clock, world: WorldName) {

@@ -28,6 +28,13 @@ export interface VpsorgSwitches {
   earlyAddress: boolean;
   /** The hostname of a server created without one: null, or its name [vpsorg.md 3, unknown]. */
   omittedHostname: "null" | "name";
+  /**
+   * An `Accept` that does not allow JSON is refused with 406, as by Django REST framework, or not looked at. That VPS.org is built
+   * on it is inferred [vpsorg.md 12].
+   */
+  accept: "strict" | "ignored";
+  /** A write without its last slash is redirected like a read (true), or a 404 (false) [vpsorg.md 0, not stated]. */
+  redirectWrites: boolean;
   /** Servers created from now on never leave "provisioning". For tests of waiting; no hoster promises that. */
   neverReady: boolean;
 }
@@ -42,5 +49,7 @@ export const switchesSchema = z.strictObject({
   activeRefusesStart: z.boolean().default(true),
   earlyAddress: z.boolean().default(true),
   omittedHostname: z.enum(["null", "name"]).default("null"),
+  accept: z.enum(["strict", "ignored"]).default("strict"),
+  redirectWrites: z.boolean().default(true),
   neverReady: z.boolean().default(false),
 }) satisfies z.ZodType<VpsorgSwitches>;

@@ -49,11 +49,9 @@ describe("Fornex access", () => {
     expect((await fornex("GET", "/account/info/")).status).toBe(404);
   });
 
-  test("slashes: redirected for GET, an error for writes", async () => {
+  test("a forgotten slash is redirected, with its query", async () => {
     const redirect = await fornex("GET", "/dns/domain?q=a");
     expect([redirect.status, redirect.headers.get("location")]).toEqual([301, "/fornex/api/dns/domain/?q=a"]);
-    expect((await fornex("POST", "/dns/domain", { name: "a.example", ip: "127.0.0.1" })).status).toBe(404);
-    expect((await fornex("DELETE", "/dns/domain/example.com")).status).toBe(404);
     expect((await fornex("GET", ZONE)).status).toBe(405);
     expect((await fornex("GET", "/nothing/")).json).toEqual({ detail: "Not found." });
   });

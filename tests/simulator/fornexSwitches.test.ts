@@ -1,8 +1,8 @@
 import type { FornexOrderSwitches, FornexSwitches } from "../../simulator";
-import { useSimulator } from "./support";
+import { send, useSimulator } from "./support";
 
 const world = useSimulator();
-const { fornex } = world;
+const { fornex, legacy } = world;
 
 const ZONE = "/dns/domain/example.com/";
 const set = (switches: Partial<FornexSwitches>) => world.simulator.patch({ fornex: { switches } });
@@ -17,6 +17,24 @@ async function spelled(switches: Partial<FornexSwitches>, record: object) {
   const [{ host, value }] = await entries();
   return { host, value };
 }
+
+const NOT_ACCEPTABLE = { detail: "Could not satisfy the request Accept header." };
+/** In this order: JSON, text, any type, text with all others far behind. */
+const ACCEPTS = ["application/json", "Text/Plain", "*/*", "text/plain, */*;q=0.1"];
+
+async function acceptedBy(path: string): Promise<number[]> {
+  const { FORNEX_BASE_URL, FORNEX_API_KEY } = world.simulator.env;
+  const separator = path.includes("?") ? "&" : "?";
+  const statuses: number[] = [];
+  for (const accept of ACCEPTS) {
+    const url = `${FORNEX_BASE_URL}${path}${separator}apikey=${FORNEX_API_KEY}`;
+    statuses.push((await send("GET", url, { headers: { accept } })).status);
+  }
+  return statuses;
+}
+
+const TEXTS = [`${ZONE}zone_file/`, "/dns/v0.1/example.com/zone_file/", "/vpn/301-12312/config-udp.ovpn"];
+const JSONS = [`${ZONE}entry_set/`, "/dns/v0.1/example.com/entry_set.json", "/account/info"];
 
 const DUPLICATE = { non_field_errors: ["Такая запись уже существует."] };
 const BESIDE_CNAME = {
@@ -91,6 +109,43 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
       for (const record of [A, CNAME, { ...CNAME, host: "" }, { ...A, type: "TXT", value: "text" }]) {
         expect((await addEntry(record)).status).toBe(201);
       }
+    },
+  },
+  accept: {
+    "strict, the default: what the view renders": async () => {
+      for (const path of TEXTS) expect(await acceptedBy(path)).toEqual([406, 200, 200, 200]);
+      for (const path of JSONS) expect(await acceptedBy(path)).toEqual([200, 406, 200, 200]);
+    },
+    "strict: in Django REST framework's words, whoever asks": async () => {
+      const url = `${world.simulator.env.FORNEX_BASE_URL}${ZONE}zone_file/`;
+      const { status, json } = await send("GET", url, { headers: { accept: "application/json" } });
+      expect([status, json]).toEqual([406, NOT_ACCEPTABLE]);
+    },
+    "text-as-json": async () => {
+      set({ accept: "text-as-json" });
+      for (const path of [...TEXTS, ...JSONS]) expect(await acceptedBy(path)).toEqual([200, 406, 200, 200]);
+    },
+    ignored: async () => {
+      set({ accept: "ignored" });
+      for (const path of [...TEXTS, ...JSONS]) expect(await acceptedBy(path)).toEqual([200, 200, 200, 200]);
+    },
+  },
+  redirectWrites: {
+    on: async () => {
+      const { status, headers } = await fornex("POST", "/dns/domain", { name: "a.example", ip: "127.0.0.1" });
+      expect([status, headers.get("location")]).toEqual([301, "/fornex/api/dns/domain/"]);
+      expect((await fornex("DELETE", "/dns/domain/example.com")).status).toBe(301);
+      const old = await legacy("POST", "/dns/v0.1/add_domain", { name: "a.example", ip: "127.0.0.1" });
+      expect([old.status, old.headers.get("location")]).toEqual([301, "/fornex/api/dns/v0.1/add_domain/"]);
+      expect(Object.keys(world.simulator.state().fornex.domains)).toEqual(["example.com"]);
+    },
+    off: async () => {
+      set({ redirectWrites: false });
+      expect((await fornex("POST", "/dns/domain", { name: "a.example", ip: "127.0.0.1" })).status).toBe(404);
+      expect((await fornex("DELETE", "/dns/domain/example.com")).status).toBe(404);
+      expect((await legacy("POST", "/dns/v0.1/add_domain", {})).status).toBe(404);
+      expect((await fornex("GET", "/dns/domain")).status).toBe(301);
+      expect(Object.keys(world.simulator.state().fornex.domains)).toEqual(["example.com"]);
     },
   },
   domainCreationDenied: {

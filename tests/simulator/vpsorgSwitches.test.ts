@@ -1,5 +1,5 @@
 import type { VpsorgSwitches } from "../../simulator";
-import { useSimulator } from "./support";
+import { send, useSimulator } from "./support";
 
 const world = useSimulator();
 const { vpsorg } = world;
@@ -15,6 +15,17 @@ async function listOf25(query: string) {
   world.simulator.patch({ vpsorg: { servers: Object.fromEntries(ids) } });
   const { json, status } = await vpsorg("GET", `/servers/${query}`);
   return status === 200 ? { count: json.count, shown: json.results.length } : { status };
+}
+
+/** Asked for JSON, for any type, for text, and for HTML with all other types far behind. */
+async function acceptedBy(path: string): Promise<number[]> {
+  const { VPS_API_URL, VPS_API_TOKEN } = world.simulator.env;
+  const statuses: number[] = [];
+  for (const accept of ["application/json", "*/*", "text/plain", "text/html, */*;q=0.1"]) {
+    const headers = { accept, authorization: `Bearer ${VPS_API_TOKEN}` };
+    statuses.push((await send("GET", `${VPS_API_URL}${path}`, { headers })).status);
+  }
+  return statuses;
 }
 
 /** The type makes sure that no switch is forgotten. */
@@ -44,6 +55,26 @@ const checks: { [S in keyof Required<VpsorgSwitches>]: Record<string, () => Prom
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
       world.simulator.advance(300);
       expect(await get(id)).toMatchObject({ id, status: "active" });
+    },
+  },
+  accept: {
+    "strict, the default": async () => expect(await acceptedBy("/servers/")).toEqual([200, 200, 406, 200]),
+    ignored: async () => {
+      set({ accept: "ignored" });
+      expect(await acceptedBy("/servers/")).toEqual([200, 200, 200, 200]);
+    },
+  },
+  redirectWrites: {
+    on: async () => {
+      const { status, headers } = await vpsorg("POST", "/servers", WEB);
+      expect([status, headers.get("location")]).toEqual([301, "/vpsorg/api/v1/servers/"]);
+      expect(world.simulator.state().vpsorg.servers).toEqual({});
+    },
+    off: async () => {
+      set({ redirectWrites: false });
+      expect((await vpsorg("POST", "/servers", WEB)).status).toBe(404);
+      expect((await vpsorg("GET", "/servers")).status).toBe(301);
+      expect(world.simulator.state().vpsorg.servers).toEqual({});
     },
   },
   lingeringDelete: {

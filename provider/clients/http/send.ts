@@ -15,6 +15,12 @@ const CONNECT_TIMEOUT_MS = 15_000;
 /** No documented answer comes near; a body beyond this is not read to its end. */
 const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 
+/**
+ * Django REST framework answers 406 where no part of this fits what a view renders. A view that renders text takes nothing else,
+ * one that sends text past its renderers takes what those render: any type then, too, if text comes first.
+ */
+const ACCEPTED_TEXT = "text/plain, */*;q=0.1";
+
 const NEVER_LEFT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
@@ -90,7 +96,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         dispatcher,
         method: call.method,
         headers: {
-          accept: "application/json",
+          accept: call.answer === "text" ? ACCEPTED_TEXT : "application/json",
           ...endpoint.headers,
           ...(body ? { "content-type": body.type } : {}),
         },

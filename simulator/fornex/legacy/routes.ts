@@ -53,7 +53,7 @@ const DNS: FornexRoute[] = [
   post(`${DNS_PREFIX}add_domain/`, ({ request }, moment) => dns.createDomain(request, moment)),
   get(`${DNS_PREFIX}domain_list.json`, ({ request }, moment) => dns.listDomains(request, moment)),
   post(`${ZONE}delete_domain/`, (call, { state }) => ok(domains.deleteDomain(param(call, "name"), state))),
-  get(`${ZONE}zone_file/`, (call, { state }) => domains.showZoneFile(param(call, "name"), state)),
+  text(`${ZONE}zone_file/`, (call, { state }) => domains.showZoneFile(param(call, "name"), state)),
   get(`${ZONE}entry_set.json`, (call, moment) => dns.listEntries(param(call, "name"), call.request, moment)),
   post(`${ZONE}entry_set/add/`, (call, moment) => dns.createEntry(param(call, "name"), call.request, moment)),
   post(ENTRY, (call, moment) => dns.changeEntry(param(call, "name"), param(call, "pk"), call.request, moment)),
@@ -66,7 +66,7 @@ const DNS: FornexRoute[] = [
 const DEDICATED_AND_VPN: FornexRoute[] = [
   get("/ds/:order/traffic.json", (call, moment) => showTraffic(param(call, "order"), call.request, moment)),
   get("/ds/:order/traffic_used.json", (call, moment) => showTrafficUsed(param(call, "order"), moment)),
-  get("/vpn/:order/:file", (call, moment) => showConfig(param(call, "order"), param(call, "file"), moment)),
+  text("/vpn/:order/:file", (call, moment) => showConfig(param(call, "order"), param(call, "file"), moment)),
 ];
 
 /** The order comes last, the action first: the other way round than today [fornex.md 3]. */
@@ -111,6 +111,10 @@ function changeNameServers(call: Call, state: Moment["state"]): Answer {
 
 function get(path: string, run: FornexRoute["run"]): FornexRoute {
   return { method: "GET", path, run: (call, moment) => inLegacyTerms(() => run(call, moment)) };
+}
+
+function text(path: string, run: FornexRoute["run"]): FornexRoute {
+  return { ...get(path, run), renders: "text/plain" };
 }
 
 function post(path: string, run: FornexRoute["run"]): FornexRoute {

@@ -43,6 +43,20 @@ describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
     return new Run(new Config({ stack: (setting) => all[setting], environment: {} }), () => {});
   };
 
+  test.each(["strict", "text-as-json", "ignored"] as const)(
+    "Fornex answers each read, its switch accept: %s",
+    async (accept) => {
+      for (const [, name, { arrange, args = {}, answer }] of samples) {
+        const definition = functions[name] as VpsFunction<object, object>;
+        if (definition.hoster !== "fornex") continue;
+        world.simulator.reset();
+        world.simulator.patch({ fornex: { switches: { accept } } });
+        arrange?.(world.simulator);
+        expect(await callFunction(definition, run(), args)).toMatchObject(answer(dialect));
+      }
+    },
+  );
+
   describe.each(samples)("%s", (_title, name, sample) => {
     const definition = functions[name] as VpsFunction<object, object>;
     const { arrange, args = {}, answer, asks, moves = [] } = sample;

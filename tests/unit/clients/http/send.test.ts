@@ -1,4 +1,5 @@
 import { setImmediate as idle } from "node:timers/promises";
+import { z } from "zod";
 import type { Call } from "../../../../provider/clients/http/call";
 import { neverLeft, type RawAnswer, sender } from "../../../../provider/clients/http/send";
 import { HttpError } from "../../../../provider/errors/httpError";
@@ -20,7 +21,11 @@ function sendVia(baseUrl: string) {
 describe("what is sent", () => {
   test("method, path, JSON body and headers", async () => {
     server.answers({ status: 201, headers: { "retry-after": "3" }, body: "grün" });
-    const answer = await send(`${server.url}/api`, { method: "POST", body: { name: "ü", none: null } });
+    const answer = await send(`${server.url}/api`, {
+      method: "POST",
+      body: { name: "ü", none: null },
+      answer: "none",
+    });
     expect(answer).toEqual({ status: 201, text: "grün", retryAfter: "3" });
     const [request] = server.received;
     expect(request).toMatchObject({ method: "POST", url: "/api/things/", body: '{"name":"ü","none":null}' });
@@ -30,6 +35,18 @@ describe("what is sent", () => {
       "user-agent": "pulumi-vps/test",
       authorization: "Api-Key simulated.credential",
     });
+  });
+
+  test.each(["none", z.object({})] as const)("JSON is asked for, whatever is made of it", async (answer) => {
+    server.answers({});
+    await send(server.url, { answer });
+    expect(server.received[0]?.headers.accept).toBe("application/json");
+  });
+
+  test("text is asked for where text is expected, and any other type behind it", async () => {
+    server.answers({});
+    await send(server.url, { answer: "text" });
+    expect(server.received[0]?.headers.accept).toBe("text/plain, */*;q=0.1");
   });
 
   test("no content type without a body", async () => {
