@@ -56,13 +56,15 @@ export function addEntry(
   return { id, entry, zone: found.name };
 }
 
-/** Replaces the whole record: what is left out falls back to its default [fornex.md trap 9]. */
+/** Replaces the whole record: what is left out falls back to its default, if it has one [fornex.md trap 9]. */
 export function replaceEntry(asked: string, id: string, request: HosterRequest, { state, now }: Moment): Answer {
   const found = findDomain(state, asked);
   const old = findEntry(found, id);
   const input = checkFields(entrySchema, readFields(request));
   const omittedHost = state.switches.putOmittedHostMovesToApex ? "" : old.host;
-  const entry = toEntry(input, input.host ?? omittedHost, found.name, state);
+  const replaced = toEntry(input, input.host ?? omittedHost, found.name, state);
+  const isKept = input.prio === undefined && state.switches.putOmittedPrio === "kept";
+  const entry = isKept ? { ...replaced, prio: old.prio } : replaced;
   refuseEqual(entry, id, found, state);
   refuseBesideCname(entry, id, found, state);
 

@@ -16,6 +16,11 @@ export interface FornexSwitches extends FornexOrderSwitches {
   refuseTakenZones: boolean;
   /** PUT of a record without `host` moves it to the apex (true) or leaves its host (false) [fornex.md trap 9]. */
   putOmittedHostMovesToApex: boolean;
+  /**
+   * PUT of a record without `prio` leaves the one it had, as Django REST framework leaves a field that has no default, or clears it
+   * [fornex.md trap 9 says replacement, unverified].
+   */
+  putOmittedPrio: "kept" | "cleared";
   /** A host sent as "www.example.com" or "www.example.com." is stored as "www" (true) or as sent (false) [fornex.md 3]. */
   stripZoneSuffix: boolean;
   /** MX and SRV without `prio` are stored with 1 (like prio 0) or with null [unverified]. */
@@ -65,6 +70,7 @@ export const switchesSchema = z.strictObject({
   domainCreationDenied: z.boolean().default(false),
   refuseTakenZones: z.boolean().default(true),
   putOmittedHostMovesToApex: z.boolean().default(true),
+  putOmittedPrio: z.enum(["kept", "cleared"]).default("kept"),
   stripZoneSuffix: z.boolean().default(false),
   omittedPrio: z.enum(["one", "null"]).default("one"),
   otherPrio: z.enum(["omitted", "null"]).default("omitted"),

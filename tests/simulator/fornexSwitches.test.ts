@@ -183,6 +183,17 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
       expect(put.json.host).toBe("www");
     },
   },
+  putOmittedPrio: {
+    "kept, the default": async () => {
+      const put = await mxPutWithout();
+      expect([put.mx, put.a, put.cleared]).toEqual([7, 7, undefined]);
+    },
+    cleared: async () => {
+      set({ putOmittedPrio: "cleared" });
+      const put = await mxPutWithout();
+      expect([put.mx, put.a, put.cleared]).toEqual([1, undefined, undefined]);
+    },
+  },
   stripZoneSuffix: {
     off: async () => {
       expect(await spelled({}, { ...A, host: "www.example.com" })).toMatchObject({ host: "www.example.com" });
@@ -332,6 +343,17 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
 async function next(): Promise<string> {
   world.simulator.patch({ fornex: { domains: { "other.example": {} } } });
   return (await fornex("GET", "/dns/domain/?page_size=1")).json.next;
+}
+
+/** What a record shows as priority after a PUT without one, after one to another type, and after one with null. */
+async function mxPutWithout() {
+  const { json } = await addEntry({ type: "MX", value: "mx", prio: 7 });
+  const put = async (fields: object) => (await fornex("PUT", `${ZONE}entry_set/${json.id}/`, fields)).json.prio;
+  return {
+    mx: await put({ type: "MX", value: "mx2" }),
+    a: await put({ type: "A", value: "1.2.3.4" }),
+    cleared: await put({ type: "A", value: "1.2.3.4", prio: null }),
+  };
 }
 
 async function twoTagCalls(): Promise<string[]> {

@@ -29,13 +29,15 @@ export const domain = z.object({
 export type Domain = z.output<typeof domain>;
 export const domains = z.array(domain);
 
-/** What a record says, apart from the id Fornex gives it. `prio` and `ttl` left out are sent as null. */
+/** What a record says, apart from the id Fornex gives it. */
 export interface EntryContent {
   /** Relative to the zone; `""` is the zone itself. */
   host: string;
   type: string;
   value: string;
-  prio: number | undefined;
+  /** Undefined is left out; null takes away the one that the record has. */
+  prio: number | null | undefined;
+  /** Undefined means Fornex's default. */
   ttl: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HttpError } from "../../errors/httpError";
 import type { Http } from "../http/client";
-import { domains, type EntryContent, entries, type FornexDns } from "./dns";
+import { domains, type Entry, type EntryContent, entries, type FornexDns } from "./dns";
 import { getter } from "./get";
 import { done, integer, ok } from "./loose";
 import { lacking } from "./refusal";
@@ -68,7 +68,7 @@ export function dnsV01(http: Http): FornexDns {
         form: form(content),
         answer: addedEntry,
       });
-      return { id: pk, ...content };
+      return { id: pk, ...shown(content) };
     },
 
     replaceEntry: async (name, id, content) => {
@@ -80,7 +80,7 @@ export function dnsV01(http: Http): FornexDns {
         form: form(content),
         answer: done,
       });
-      return { id, ...content };
+      return { id, ...shown(content) };
     },
 
     removeEntry: (name, id) =>
@@ -111,9 +111,13 @@ function form({ host, type, value, prio, ttl }: EntryContent): Record<string, st
     host: host === "" ? "@" : host,
     type,
     value,
-    ...(prio === undefined ? {} : { prio }),
+    ...(prio === undefined || prio === null ? {} : { prio }),
     ...(ttl === undefined ? {} : { ttl }),
   };
+}
+
+function shown({ prio, ...content }: EntryContent): Omit<Entry, "id"> {
+  return { ...content, prio: prio ?? undefined };
 }
 
 /** As unclear as a lost answer: the zone is there, but not what it holds. */

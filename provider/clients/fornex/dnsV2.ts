@@ -84,7 +84,10 @@ export function dnsV2(http: Http): FornexDns {
   };
 }
 
-/** A PUT replaces the whole record and defaults a missing host to the apex, so every field is always sent. */
+/**
+ * A PUT replaces the whole record and defaults a missing host to the apex, so every field is sent, but for a priority that there
+ * is none of: so do clients that were tried against the live service.
+ */
 function body({ host, type, value, prio, ttl }: EntryContent): Record<string, unknown> {
-  return { host, type, value, prio: prio ?? null, ttl: ttl ?? null };
+  return { host, type, value, ...(prio === undefined ? {} : { prio }), ttl: ttl ?? null };
 }

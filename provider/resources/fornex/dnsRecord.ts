@@ -10,7 +10,7 @@ import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
 import { tellOfNeighbours } from "./neighbours";
 import { hasPriority, priorityProblem } from "./priority";
 import { explained, hindranceOf } from "./recordConflict";
-import { contentKey, contentOf, sameContent, shownIn } from "./recordContent";
+import { contentKey, contentOf, replacementOf, sameContent, shownIn } from "./recordContent";
 import { canonicalValue, shownValue, valueProblem } from "./recordValue";
 import { zonesOf } from "./zones";
 
@@ -158,17 +158,14 @@ function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
   );
 }
 
-/** A PUT replaces the whole record, so what the program leaves out is sent back as Fornex shows it. */
 async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Promise<Entry> {
   const listed = (await zonesOf(cx).entries(args.domain)) ?? [];
-  const shown = listed.find((entry) => entry.id === id);
-  const content = contentOf(args);
+  const content = replacementOf(
+    listed.find((entry) => entry.id === id),
+    args,
+  );
   try {
-    return await zonesOf(cx).replaceEntry(args.domain, id, {
-      ...content,
-      ttl: content.ttl ?? shown?.ttl,
-      prio: hasPriority(content.type) ? content.prio : undefined,
-    });
+    return await zonesOf(cx).replaceEntry(args.domain, id, content);
   } catch (error) {
     throw await explained(error, args, cx, id);
   }

@@ -22,6 +22,20 @@ export function contentOf(args: FornexDnsRecordArgs): EntryContent {
   };
 }
 
+/**
+ * What is sent in place of a record: a PUT replaces it whole, so what the program leaves out is sent back as Fornex shows it. A
+ * priority that it shows and the new type has none of is taken away.
+ */
+export function replacementOf(shown: Entry | undefined, args: FornexDnsRecordArgs): EntryContent {
+  const content = contentOf(args);
+  const withoutPriority = shown?.prio === undefined ? undefined : null;
+  return {
+    ...content,
+    ttl: content.ttl ?? shown?.ttl,
+    prio: hasPriority(content.type) ? content.prio : withoutPriority,
+  };
+}
+
 /** What makes two records the same: never the ttl. */
 export function contentKey(zone: string, { host = "", type, value, prio }: Content): string {
   return JSON.stringify([

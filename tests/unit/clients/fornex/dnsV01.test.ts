@@ -92,6 +92,12 @@ describe("each call: method, path, form, and what a second request would do", ()
     const { client } = fornex(() => ({ ok: true, pk: 123 }));
     expect(await client.dns.addEntry("example.com", content)).toEqual({ id: 123, ...content });
   });
+
+  test("a priority that goes is left out, since a form cannot say null", async () => {
+    const { client, calls } = fornex(() => DONE);
+    expect(await client.dns.replaceEntry("example.com", 7, { ...content, prio: null })).toEqual({ id: 7, ...content });
+    expect(calls[0]?.form).not.toHaveProperty("prio");
+  });
 });
 
 describe("adding a zone, whose answer holds the name only", () => {
