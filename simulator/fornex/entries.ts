@@ -22,13 +22,25 @@ export function listEntries(asked: string, request: HosterRequest, state: Fornex
 
   const isFiltered = q !== "" || type !== null;
   const switches = isFiltered ? { ...state.switches, listSoa: false } : state.switches;
-  return json(200, entriesAnswer(name, { ...domain, entries: filterEntries(domain, q, type) }, switches));
+  return json(
+    200,
+    entriesAnswer(name, { ...domain, entries: filterEntries({ name, domain }, q, type, state) }, switches),
+  );
 }
 
-/** What `q` looks into is unverified: host and value here. */
-export function filterEntries(domain: FornexDomain, q: string, type: string | null): FornexDomain["entries"] {
+/**
+ * What `q` looks into is unverified: host and value here. Clients that send whole names as `host` search for them [fornex.md 3],
+ * so where the zone is cut off, it counts as there.
+ */
+export function filterEntries(
+  { name, domain }: FoundDomain,
+  q: string,
+  type: string | null,
+  { switches }: FornexState,
+): FornexDomain["entries"] {
+  const hostOf = ({ host }: FornexEntry) => (switches.stripZoneSuffix && host !== "" ? `${host}.${name}` : host);
   const matching = Object.entries(domain.entries)
-    .filter(([, entry]) => entry.host.includes(q) || entry.value.includes(q))
+    .filter(([, entry]) => hostOf(entry).includes(q) || entry.value.includes(q))
     // "null" is among the documented choices; that it means no filter is unverified.
     .filter(([, entry]) => type === null || type === "null" || entry.type === type);
   return Object.fromEntries(matching);

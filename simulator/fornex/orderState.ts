@@ -50,8 +50,8 @@ export interface FornexOrder {
   /** Null when it was never given or was cleared: answers leave it out. */
   name: string | null;
   tariff: string;
-  /** Dialect 0.1 only. */
-  tariff_id: number | null;
+  /** Dialect 0.1 only, and an integer there [S3]. */
+  tariff_id: number;
   tariff_price: number | null;
   /** "vps", "ds", "vpn", "domain" or any text. */
   type: string;
@@ -122,7 +122,7 @@ export const orderPatch = z
   .strictObject({
     name: z.string().nullable().default(null),
     tariff: z.string().default("VPS Master"),
-    tariff_id: z.int().nullable().default(null),
+    tariff_id: z.int().default(33),
     tariff_price: z.number().nullable().default(null),
     type: z.string().default("vps"),
     hostname: z.string().nullable().default(null),

@@ -54,10 +54,10 @@ export interface KiwivmSwitches {
   /** `getRateLimitStatus` itself costs a point (true) or not (false) [kiwivm 1.4, claimed]. */
   statusCostsPoint: boolean;
   /**
-   * `getAuditLog`: its numbers were texts in older answers and are numbers in newer ones [kiwivm 1.3]; or the call is unknown, as
-   * in the seed's edition of the API.
+   * `getAuditLog`: its numbers are numbers in newer answers, the default, and were texts in older ones [kiwivm 1.3]; or the call
+   * is unknown, as in the seed's edition of the API.
    */
-  auditLog: "texts" | "numbers" | "absent";
+  auditLog: "numbers" | "texts" | "absent";
   /** JSON types as in real replies; or loose: numbers as text, booleans as 0 and 1, `size` as a number [kiwivm 1.2, 1.11]. */
   types: "real" | "loose";
 }
@@ -85,6 +85,6 @@ export const switchesSchema = z.strictObject({
   neverListed: z.boolean().default(false),
   overLimit: z.enum(["reset", "hang", "429", "error"]).default("reset"),
   statusCostsPoint: z.boolean().default(true),
-  auditLog: z.enum(["texts", "numbers", "absent"]).default("texts"),
+  auditLog: z.enum(["numbers", "texts", "absent"]).default("numbers"),
   types: z.enum(["real", "loose"]).default("real"),
 }) satisfies z.ZodType<KiwivmSwitches>;

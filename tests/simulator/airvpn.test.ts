@@ -143,7 +143,7 @@ describe("AirVPN status", () => {
     ]);
     expect(countries).toMatchObject([
       { country_code: "es", servers: 1, ip_v4_in2: "es2.vpn.airdns.org", ip_v6_in1: "es.ipv6.vpn.airdns.org" },
-      { country_code: "jp", server_best: null, currentload: 0 },
+      { country_code: "jp", server_best: "Taiyi", currentload: 0 },
       { country_code: "nl", servers: 2, server_best: "Alderamin", bw: 1000, bw_max: 4000, users: 80 },
     ]);
     expect(continents.map(({ public_name }: { public_name: string }) => public_name)).toEqual(["Asia", "Europe"]);

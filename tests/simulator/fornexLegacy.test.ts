@@ -165,6 +165,7 @@ describe("Fornex 0.1 orders and servers", () => {
   test("orders as a bare array", async () => {
     const { json } = await legacy("GET", "/orders/list");
     expect(json).toHaveLength(5);
+    expect(json.map(({ tariff_id }: { tariff_id: number }) => tariff_id)).toEqual([33, 433, 101, 12, 1]);
     expect(json[0]).toEqual({
       cost_month: 148,
       expiration_date: expect.any(String),

@@ -7,7 +7,7 @@ const { fornex, legacy } = world;
 const ZONE = "/dns/domain/example.com/";
 const set = (switches: Partial<FornexSwitches>) => world.simulator.patch({ fornex: { switches } });
 const addEntry = (fields: object) => fornex("POST", `${ZONE}entry_set/`, fields);
-const entries = async () => (await fornex("GET", `${ZONE}entry_set/`)).json;
+const entries = async (query = "") => (await fornex("GET", `${ZONE}entry_set/${query}`)).json;
 const A = { host: "www", type: "A", value: "1.2.3.4" };
 
 /** How the list spells one record, host and value. */
@@ -202,6 +202,22 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
       expect(await spelled({ stripZoneSuffix: true }, { ...A, host: "www.example.com." })).toMatchObject({
         host: "www",
       });
+    },
+    "either way, q finds a host by its whole name": async () => {
+      for (const stripZoneSuffix of [false, true]) {
+        world.simulator.patch({
+          fornex: { domains: { "example.com": { entries: {} } }, switches: { stripZoneSuffix } },
+        });
+        const host = `www${Number(stripZoneSuffix)}`;
+        const { json } = await addEntry({ ...A, host: `${host}.example.com` });
+        for (const q of [`${host}.example.com`, host]) {
+          expect(await entries(`?q=${q}`)).toMatchObject([{ id: json.id }]);
+          expect((await legacy("GET", "/dns/v0.1/example.com/entry_set.json", { q })).json.entry_set).toMatchObject([
+            { id: json.id },
+          ]);
+        }
+      }
+      expect(await entries("?q=w.example.com")).toEqual([]);
     },
   },
   omittedPrio: {

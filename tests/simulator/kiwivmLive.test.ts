@@ -102,7 +102,7 @@ describe("usage", () => {
 
   test("of a new machine", async () => {
     world.simulator.patch({ kiwivm: { settings: { usageSamples: 0 } } });
-    expect(await kiwivm("getRawUsageStats")).toEqual({ error: 0, data: [] });
+    expect(await kiwivm("getRawUsageStats")).toEqual({ error: 0, data: [], vm_type: "kvm" });
   });
 
   test("getUsageGraphs is obsolete and says nothing", async () => {

@@ -36,6 +36,7 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
     "new, the default": async () => {
       addSnapshot();
       expect(await info()).toMatchObject({ vm_type: "kvm" });
+      expect(await kiwivm("getRawUsageStats")).toMatchObject({ vm_type: "kvm" });
       expect(await info()).not.toHaveProperty("node_ip");
       expect((await listed())[0]).toHaveProperty("downloadLinkSSL");
       expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::5", ptr: "a.example" })).error).toBe(0);
@@ -46,6 +47,7 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
       addSnapshot();
       expect(await info()).toMatchObject({ node_ip: expect.any(String) });
       expect(await info()).not.toHaveProperty("vm_type");
+      expect(await kiwivm("getRawUsageStats")).not.toHaveProperty("vm_type");
       expect((await listed())[0]).not.toHaveProperty("downloadLinkSSL");
       expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::5", ptr: "a.example" })).error).toBeGreaterThan(0);
       expect((await kiwivm("setPTR", { ip: "2001:db8:1:2::", ptr: "a.example" })).error).toBe(0);
@@ -329,10 +331,10 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
     },
   },
   auditLog: {
-    "texts, the default": async () => expect(await auditType()).toBe("1"),
-    numbers: async () => {
-      set({ auditLog: "numbers" });
-      expect(await auditType()).toBe(1);
+    "numbers, the default": async () => expect(await auditType()).toBe(1),
+    texts: async () => {
+      set({ auditLog: "texts" });
+      expect(await auditType()).toBe("1");
     },
     absent: async () => {
       set({ auditLog: "absent" });

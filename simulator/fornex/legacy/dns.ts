@@ -24,7 +24,7 @@ export function listEntries(asked: string, { query }: HosterRequest, { state }: 
   const q = query.get("q") ?? "";
   const switches = { ...state.switches, otherPrio: "null" as const, listSoa: state.switches.listSoa && q === "" };
   return json(200, {
-    entry_set: entriesAnswer(name, { ...domain, entries: filterEntries(domain, q, null) }, switches),
+    entry_set: entriesAnswer(name, { ...domain, entries: filterEntries({ name, domain }, q, null, state) }, switches),
   });
 }
 

@@ -29,6 +29,7 @@ export const DEFAULT: MergePatch<FornexState> = {
       hostname: "example.net",
       ipaddress_set: ["203.0.113.78"],
       cost_month: 198,
+      tariff_id: 101,
       tariff_price: 198,
       dedicated: {
         traffic: {
@@ -47,8 +48,9 @@ export const DEFAULT: MergePatch<FornexState> = {
       type: "domain",
       hostname: "example.com",
       cost_month: 1,
+      tariff_id: 12,
     },
-    "301-12312": { tariff: "VPN", type: "vpn", cost_month: 10, tariff_price: 10, vpn: {} },
+    "301-12312": { tariff: "VPN", type: "vpn", cost_month: 10, tariff_id: 1, tariff_price: 10, vpn: {} },
   },
   plans: {
     backups: { "100": {}, "150": { space: 150, price: 4.5 }, "200": { space: 200, price: 6 } },

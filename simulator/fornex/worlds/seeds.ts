@@ -52,8 +52,15 @@ export const SEEDS: MergePatch<FornexState> = {
       cost_month: 5,
       vps: { power: "off", sshKeys: { "67": true, "74": true } },
     },
-    "375-13": { tariff: "Domain .com", type: "domain", hostname: "example.com", cost_month: 1 },
-    "301-12312": { tariff: "VPN", type: "vpn", cost_month: 10, tariff_price: 10, vpn: { server: "209.222.104.210" } },
+    "375-13": { tariff: "Domain .com", tariff_id: 12, type: "domain", hostname: "example.com", cost_month: 1 },
+    "301-12312": {
+      tariff: "VPN",
+      tariff_id: 1,
+      type: "vpn",
+      cost_month: 10,
+      tariff_price: 10,
+      vpn: { server: "209.222.104.210" },
+    },
   },
   plans: {
     backups: { "100": {}, "150": { space: 150, price: 4.5 }, "200": { space: 200, price: 6 } },
