@@ -38,8 +38,9 @@ function spellTarget(value: string, switches: FornexSwitches): string {
   return value.replace(/\S+$/, (target) => spellEnd(spellName(target, switches), switches));
 }
 
+/** The root is "." in every spelling: without its dot it would be no name. */
 function spellEnd(target: string, switches: FornexSwitches): string {
-  if (switches.targetSpelling === "as-sent") return target;
+  if (switches.targetSpelling === "as-sent" || target === ".") return target;
   const bare = target.replace(/\.$/, "");
   return switches.targetSpelling === "dot" ? `${bare}.` : bare;
 }
@@ -61,14 +62,28 @@ function spellTxt(value: string, switches: FornexSwitches): string {
   const content = unquote(value);
   if (switches.txtSpelling === "bare") return content;
   const pieces = switches.txtSpelling === "chunked" ? chunks(content) : [content];
-  return pieces.map((piece) => `"${piece.replace(/["\\]/g, "\\$&")}"`).join(" ");
+  return pieces.map(quote).join(" ");
+}
+
+function quote(content: string): string {
+  return `"${content.replace(/["\\]/g, "\\$&")}"`;
 }
 
 /** `"a" "b"` is `ab`; what has no quotes around it stays. */
 function unquote(value: string): string {
   if (!/^"(?:[^"\\]|\\.)*"(?:\s+"(?:[^"\\]|\\.)*")*$/.test(value)) return value;
   const pieces = value.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
-  return pieces.map((piece) => piece.slice(1, -1).replace(/\\(.)/g, "$1")).join("");
+  return Buffer.concat(pieces.map((piece) => unescaped(piece.slice(1, -1)))).toString("utf8");
+}
+
+/** `\065` is the byte of that number, a backslash before anything else that thing itself [RFC 1035 5.1]. */
+function unescaped(text: string): Buffer {
+  const parts = text.match(/\\\d{3}|\\?[^\\]|\\\\/gu) ?? [];
+  return Buffer.concat(
+    parts.map((part) =>
+      /^\\\d{3}$/.test(part) ? Buffer.of(Number(part.slice(1))) : Buffer.from(part.replace("\\", "")),
+    ),
+  );
 }
 
 /** Pieces of at most 255 bytes that split no letter. */
@@ -99,5 +114,7 @@ function spellCaa(value: string, switches: FornexSwitches): string {
   const parts = /^(\S+\s+\S+\s+)(.*)$/.exec(value);
   if (switches.caaSpelling === "as-sent" || !parts) return value;
   const content = unquote(parts[2] ?? "");
-  return `${parts[1]}${switches.caaSpelling === "quoted" ? `"${content}"` : content}`;
+  // Without quotes these would say something else.
+  const needsQuotes = content.trim() !== content || unquote(content) !== content;
+  return `${parts[1]}${switches.caaSpelling === "quoted" || needsQuotes ? quote(content) : content}`;
 }

@@ -305,6 +305,10 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
         value: "mx.example",
       });
     },
+    "no dot: the root keeps its own": async () => {
+      const record = { type: "SRV", value: "0 0 .", prio: 1 };
+      expect(await spelled({ targetSpelling: "no-dot" }, record)).toMatchObject({ value: "0 0 ." });
+    },
   },
   txtSpelling: {
     "as sent": async () => expect(await spelled({}, { type: "TXT", value: '"a b"' })).toMatchObject({ value: '"a b"' }),
@@ -340,6 +344,18 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
     quoted: async () => {
       const record = { type: "CAA", value: "0 issue ca.example" };
       expect(await spelled({ caaSpelling: "quoted" }, record)).toMatchObject({ value: '0 issue "ca.example"' });
+    },
+    "quoted: what stands inside is escaped, and read with its escapes": async () => {
+      const record = { type: "CAA", value: '0 issue "a\\"b\\\\c\\064d\\195\\188"' };
+      const value = '0 issue "a\\"b\\\\c@dü"';
+      expect(await spelled({ caaSpelling: "quoted" }, record)).toMatchObject({ value });
+    },
+    "bare, but for what would say something else without quotes": async () => {
+      for (const value of ['0 issue "\\"a\\""', '0 issue " a"']) {
+        world.simulator.patch({ fornex: { domains: { "example.com": null } } });
+        world.simulator.patch({ fornex: { domains: { "example.com": {} } } });
+        expect(await spelled({ caaSpelling: "bare" }, { type: "CAA", value })).toMatchObject({ value });
+      }
     },
   },
   idnSpelling: {

@@ -67,10 +67,24 @@ export function sentValue(type: string, value: string): string {
 
 /** What Fornex shows, as a person would write it: a text that looks like a notation is none there, and gets quotes. */
 export function shownValue(type: string, value: string): string {
-  if (type.toUpperCase() !== "TXT") return value;
-  const text = shownText(value);
-  const isPlain = text.trim() !== "" && notationProblem(value) === undefined && writtenText(value) === text;
-  return isPlain ? value : quoted(text);
+  switch (type.toUpperCase()) {
+    case "CAA":
+      return canonicalAuthority(value.trim()) === undefined ? quotedAuthority(value.trim()) : value;
+    case "TXT": {
+      const text = shownText(value);
+      const isPlain = text.trim() !== "" && notationProblem(value) === undefined && writtenText(value) === text;
+      return isPlain ? value : quoted(text);
+    }
+    default:
+      return value;
+  }
+}
+
+/** Shown bare, a text with quotes inside, or none at all, is no value that a person may write. */
+function quotedAuthority(text: string): string {
+  const [, flags, tag, content = ""] = /^(\d{1,3})\s+([a-z0-9]+)(?:\s+(.*))?$/i.exec(text) ?? [];
+  const written = `${flags} ${tag} ${quoted(content)}`;
+  return canonicalAuthority(written) === undefined ? text : written;
 }
 
 function canonicalIPv6(text: string): string | undefined {

@@ -229,6 +229,17 @@ describe("CAA", () => {
   test("the value keeps its case and its spaces", () => {
     expect(canonical("CAA", '0 issue "ca.example;  a=B"')).toBe('0 issue "ca.example;  a=B"');
   });
+
+  test.each([
+    ['0 issue a"b', '0 issue "a\\"b"'],
+    ["0 issue", '0 issue ""'],
+    ["0 issue ca.example", "0 issue ca.example"],
+    ['0 issue "a\\"b"', '0 issue "a\\"b"'],
+    ["256 issue", "256 issue"],
+    ["\\# 3 000102", "\\# 3 000102"],
+  ])("shown as %s is written as %s", (shown, written) => {
+    expect(shownValue("CAA", shown)).toBe(written);
+  });
 });
 
 describe("TXT", () => {
