@@ -5,7 +5,7 @@ import type { Work } from "../../lifecycle/work";
 import { isApexRecord } from "./apexRecords";
 import type { FornexDnsDomainArgs, FornexDnsDomainState } from "./dnsDomain";
 import { canonicalHost } from "./names";
-import { canonicalValue } from "./recordValue";
+import { canonicalValue, shownValue } from "./recordValue";
 import { zonesOf } from "./zones";
 
 type ZoneWork = Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
@@ -44,9 +44,14 @@ export function stillAsSeeded(zone: string, entries: readonly Entry[], seed: See
     entry !== undefined &&
     entry.type === seed.type &&
     canonicalHost(entry.host, zone) === seed.host &&
-    canonicalValue(entry.type, entry.value) === canonicalValue(seed.type, seed.value) &&
+    meaningOf(entry) === meaningOf(seed) &&
     hasSamePriority(entry, seed)
   );
+}
+
+/** Both values are as Fornex shows them, which is not how a person writes them. */
+function meaningOf({ type, value }: Pick<SeededRecord, "type" | "value">): string {
+  return canonicalValue(type, shownValue(type, value));
 }
 
 /** One that is not shown, then or now, tells of no change. */
