@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { canonicalName, zoneName } from "../../resources/fornex/names";
+import { canonicalName } from "../../dnsName";
+import { zoneName } from "../../resources/fornex/names";
 import { defineFunction } from "../contract";
 
 /** Arguments of `getFornexDnsZoneFile`. */

@@ -1,5 +1,6 @@
 import type { Domain, Entry } from "../../clients/fornex/dns";
-import { canonicalHost, canonicalName } from "./names";
+import { canonicalName } from "../../dnsName";
+import { canonicalHost } from "./names";
 import { canonicalValue } from "./recordValue";
 
 /** A record that makes a zone what it is: one of its name servers, or its SOA. Its host is the zone itself. */

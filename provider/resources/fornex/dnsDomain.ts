@@ -1,12 +1,13 @@
 import { isIPv4 } from "node:net";
 import { z } from "zod";
 import type { Domain } from "../../clients/fornex/dns";
+import { canonicalName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { defineResource } from "../../lifecycle/contract";
 import { type ApexRecord, apexRecordsOf } from "./apexRecords";
 import { lackingIn } from "./dialect";
-import { canonicalName, zoneName } from "./names";
+import { zoneName } from "./names";
 import { removeSeeded, type SeededRecord, seedsOf, stillAsSeeded } from "./seededRecords";
 import { canonicalTags, sentTags, tagList } from "./tags";
 import { refuseLosses } from "./zoneLosses";

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Entry } from "../../clients/fornex/dns";
 import { RECORD_TYPES, type RecordType, TTLS } from "../../clients/fornex/words";
+import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type Issue } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
-import { canonicalHost, canonicalName, hostProblem, zoneName } from "./names";
+import { canonicalHost, hostProblem, zoneName } from "./names";
 import { tellOfNeighbours } from "./neighbours";
 import { hasPriority, priorityProblem } from "./priority";
 import { explained, hindranceOf } from "./recordConflict";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { canonicalName, isFullName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { ListCache } from "../../lifecycle/listCache";
-import { canonicalName } from "./names";
 import { orderId } from "./orderId";
 
 /** Arguments of the name servers of a domain that is registered at Fornex. */
@@ -28,7 +28,10 @@ const MUST_BE_NAME = "must be the full name of a host, such as ns1.example.net";
 export const fornexNameserversSchema = z.object({
   orderId,
   nameservers: z
-    .array(z.string(MUST_BE_NAME).refine(isHostName, MUST_BE_NAME), "must be a list of names")
+    .array(
+      z.string(MUST_BE_NAME).refine((name) => isFullName(name, "host"), MUST_BE_NAME),
+      "must be a list of names",
+    )
     .min(1, "must name at least one"),
 });
 
@@ -88,8 +91,4 @@ async function listOrders(cx: Context, fresh = false): Promise<DomainOrder[]> {
   if (fresh) lists.drop("");
   const numbers = await lists.get("", () => cx.hosters.fornex.client.orders.numbers());
   return numbers.map((orderId) => ({ orderId }));
-}
-
-function isHostName(name: string): boolean {
-  return /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(canonicalName(name));
 }

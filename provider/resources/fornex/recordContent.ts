@@ -1,6 +1,7 @@
 import type { Entry, EntryContent } from "../../clients/fornex/dns";
+import { canonicalName } from "../../dnsName";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
-import { canonicalHost, canonicalName } from "./names";
+import { canonicalHost } from "./names";
 import { hasPriority } from "./priority";
 import { canonicalValue, sentValue, shownValue } from "./recordValue";
 

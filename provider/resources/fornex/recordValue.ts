@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from "node:net";
 import type { RecordType } from "../../clients/fornex/words";
-import { canonicalName, slashesFit } from "./names";
+import { canonicalName, isName } from "../../dnsName";
 import { notationProblem, quoted, shownText, writtenText } from "./txtValue";
 
 /** The longest that Fornex documents; of TXT the text counts, not the quotes around it. */
@@ -40,7 +40,7 @@ export function valueProblem(type: RecordType, value: string): string | undefine
     case "CNAME":
     case "MX":
     case "NS":
-      return isName(text) ? undefined : `must be a host name for type ${type}`;
+      return isTarget(text) ? undefined : `must be a host name for type ${type}`;
     case "SRV":
       return canonicalService(text)
         ? undefined
@@ -94,7 +94,7 @@ function canonicalIPv6(text: string): string | undefined {
 
 function canonicalService(text: string): string | undefined {
   const match = /^(\d{1,5})\s+(\d{1,5})\s+(\S+)$/.exec(text);
-  if (!match?.[1] || !match[2] || !match[3] || !isName(match[3])) return undefined;
+  if (!match?.[1] || !match[2] || !match[3] || !isTarget(match[3])) return undefined;
   if (Number(match[1]) > 65535 || Number(match[2]) > 65535) return undefined;
   return `${Number(match[1])} ${Number(match[2])} ${canonicalName(match[3]) || "."}`;
 }
@@ -108,8 +108,7 @@ function canonicalAuthority(text: string): string | undefined {
   return `${Number(match[1])} ${match[2].toLowerCase()} ${quoted(content)}`;
 }
 
-function isName(text: string): boolean {
-  if (text === ".") return true;
-  const name = text.replace(/\.$/, "");
-  return /^[^\s"\\@:]+$/.test(name) && slashesFit(name) && !text.includes("..") && !isIPv4(text);
+/** The name that a record points to; `.` says that there is none. */
+function isTarget(text: string): boolean {
+  return text === "." || (isName(text, "record") && !isIPv4(canonicalName(text)));
 }

@@ -1,9 +1,9 @@
 import type { Domain, Entry, EntryContent, FornexDns } from "../../clients/fornex/dns";
+import { canonicalName } from "../../dnsName";
 import { mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
-import { canonicalName } from "./names";
 
 /** Fornex's zones as one run sees them: each list is asked for once, and our own writes are learnt. */
 export class Zones {

@@ -1,5 +1,4 @@
 import { isIP, isIPv6 } from "node:net";
-import { domainToASCII } from "node:url";
 
 /** How an address is sent and compared: IPv6 in its shortest spelling, and a /64 as its prefix. */
 export function canonicalIp(ip: string): string {
@@ -32,19 +31,4 @@ export function isAmong(ip: string, listed: readonly string[]): boolean {
   const prefix = prefixOf(ip);
   if (prefix === undefined) return listed.includes(canonicalIp(ip));
   return listed.some((own) => prefixOf(own) === prefix);
-}
-
-/** How a PTR is sent and compared: lower case, punycode, no dot at the end. No PTR is the empty text. */
-export function canonicalPtr(ptr: string): string {
-  const name = ptr.trim().replace(/\.$/, "");
-  return domainToASCII(name) || name.toLowerCase();
-}
-
-/** What is wrong with a PTR, if anything. */
-export function ptrProblem(ptr: string): string | undefined {
-  const name = canonicalPtr(ptr);
-  const isName = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(
-    name,
-  );
-  return isName && isIP(name) === 0 ? undefined : "must be a full host name, such as host.example.com";
 }

@@ -1,6 +1,6 @@
+import { canonicalName } from "../../dnsName";
 import type { Context } from "../../lifecycle/context";
 import type { StateOf } from "../../lifecycle/contract";
-import { canonicalPtr } from "./addresses";
 import type { KiwiPtrState } from "./ptr";
 
 /**
@@ -36,9 +36,9 @@ export function previousPtrs(cx: Context): PreviousPtrs {
 
 /** A resource lets go of an address that another one holds: one line, unless that one knows what stood there, too. */
 export function tellPrevious(id: string, { owner, previousPtr }: StateOf<KiwiPtrState>, cx: Context): void {
-  const others = previousPtrs(cx).ofOthers(id, owner).map(canonicalPtr);
+  const others = previousPtrs(cx).ofOthers(id, owner).map(canonicalName);
   previousPtrs(cx).forget(id, owner);
-  if (others.includes(canonicalPtr(previousPtr))) return;
+  if (others.includes(canonicalName(previousPtr))) return;
   const knows = others.length === 0 ? "may not know that" : "does not know that";
   cx.report(
     previousPtr === ""

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { canonicalName, isFullName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
-import { canonicalIp, canonicalPtr, ipProblem, isAmong, ptrProblem } from "./addresses";
+import { canonicalIp, ipProblem, isAmong } from "./addresses";
 import { canonicalVeid, machineInfo, machineOf, veidIn } from "./machines";
 import { previousPtrs, tellPrevious } from "./previousPtrs";
 import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
@@ -39,14 +40,15 @@ export interface KiwiPtrState extends KiwiPtrArgs {
   ours: string[];
 }
 
-const problemOf = (find: (text: string) => string | undefined) =>
-  z.string().superRefine((text, context) => {
-    const message = find(text);
-    if (message) context.addIssue({ code: "custom", message });
-  });
-
 /** Shape of the arguments; a test keeps it equal to their interface. */
-export const kiwiPtrSchema = z.object({ veid, ip: problemOf(ipProblem), ptr: problemOf(ptrProblem) });
+export const kiwiPtrSchema = z.object({
+  veid,
+  ip: z.string().superRefine((ip, context) => {
+    const message = ipProblem(ip);
+    if (message) context.addIssue({ code: "custom", message });
+  }),
+  ptr: z.string().refine((ptr) => isFullName(ptr, "name"), "must be a full host name, such as host.example.com"),
+});
 
 /**
  * A setting: there is nothing to create or to delete, so there is no `adopt` either. Creating it overwrites what was
@@ -68,7 +70,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   canonical: ({ veid, ip, ptr }) => ({
     ...canonicalVeid(veid),
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
-    ...(ptr === undefined ? {} : { ptr: canonicalPtr(ptr) }),
+    ...(ptr === undefined ? {} : { ptr: canonicalName(ptr) }),
   }),
   naturalKey: (args) => idOf(machineOf(args), args.ip),
   identity: { within: ["veid"], by: ["ip"] },
@@ -140,7 +142,7 @@ function previousOf({ id, args, state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr
   const known = previousPtrs(cx).ofOthers(id, state.owner);
   // Of two that are known, an empty one may only mean that the resource never learnt it.
   if (known.length > 0) return known.find((one) => one !== "") ?? "";
-  return [...state.ours, args.ptr].map(canonicalPtr).includes(canonicalPtr(found)) ? "" : found;
+  return [...state.ours, args.ptr].map(canonicalName).includes(canonicalName(found)) ? "" : found;
 }
 
 async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> {
@@ -164,12 +166,12 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
 
 /** Only what is still ours is put back. */
 async function putBack(state: StateOf<KiwiPtrState>, shown: Ptr, cx: Context): Promise<void> {
-  const current = canonicalPtr(shown.ptr);
-  if (!state.ours.map(canonicalPtr).includes(current)) {
+  const current = canonicalName(shown.ptr);
+  if (!state.ours.map(canonicalName).includes(current)) {
     cx.report("the address resolves to something that this program did not set; let go without a change");
     return;
   }
-  if (current === canonicalPtr(state.previousPtr)) return;
+  if (current === canonicalName(state.previousPtr)) return;
   try {
     await setPtr(cx, shown.veid, shown.ip, state.previousPtr, [shown.shownUnder]);
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { ServiceInfo } from "../../clients/kiwivm/schemas";
+import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { Crowd } from "../../lifecycle/crowd";
-import { canonicalIp, canonicalPtr, isAmong, prefixOf } from "./addresses";
+import { canonicalIp, isAmong, prefixOf } from "./addresses";
 import { whenUnlocked } from "./locks";
 import { machineInfo, machineInfoAfter } from "./machines";
 
@@ -63,7 +64,7 @@ export async function setPtr(
 ): Promise<string> {
   const setters = settersOf(cx, veid);
   const setAt = await setters.join(async () => {
-    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalPtr(ptr)));
+    await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalName(ptr)));
     return performance.now();
   });
   await setters.gone();
@@ -87,7 +88,7 @@ function awaitShown(
     usuallyWithin: SHOWN_SECONDS,
     look: async () => {
       const info = await machineInfoAfter(cx, veid, setAt);
-      return places.find((place) => canonicalPtr(ptrOf(place, info)) === canonicalPtr(ptr));
+      return places.find((place) => canonicalName(ptrOf(place, info)) === canonicalName(ptr));
     },
     done: (place) => place !== undefined,
     words: (place) => (place === undefined ? "KiwiVM does not show the new PTR yet" : undefined),

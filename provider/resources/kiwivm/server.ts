@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
+import { canonicalName, isName } from "../../dnsName";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
@@ -58,12 +59,13 @@ export interface Machine extends LiveInfo {
   veid: string;
 }
 
-const HOSTNAME = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
-
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const kiwiServerSchema = z.object({
   veid,
-  hostname: z.string().regex(HOSTNAME, "must be a host name, such as web.example.com").optional(),
+  hostname: z
+    .string()
+    .refine((name) => isName(name, "host"), "must be a host name, such as web.example.com")
+    .optional(),
   powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
   forceStop: z.boolean("must be true or false").optional(),
   restartTrigger: z.string().optional(),
@@ -96,7 +98,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   canonical: ({ veid, hostname, ...rest }) => ({
     ...rest,
     ...canonicalVeid(veid),
-    ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
+    ...(hostname === undefined ? {} : { hostname: canonicalName(hostname) }),
   }),
   naturalKey: (args) => machineOf(args),
   identity: { within: ["veid"], by: [] },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KiwivmClient } from "../../clients/kiwivm/client";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
+import { canonicalName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
@@ -34,7 +35,7 @@ export async function finishRestart(work: ServerWork): Promise<void> {
 export async function matchHostname(work: ServerWork): Promise<void> {
   const { hostname } = work.args;
   if (hostname === undefined || !work.differs("hostname")) return;
-  await send(work, (client) => client.setHostname(hostname));
+  await send(work, (client) => client.setHostname(canonicalName(hostname)));
   work.keep({ hostname });
 }
 

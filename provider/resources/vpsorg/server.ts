@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
+import { canonicalName, isFullName } from "../../dnsName";
 import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import { RESTART } from "../../lifecycle/triggers";
@@ -111,10 +112,7 @@ export const vpsOrgServerSchema = z.object({
   location: z.string().regex(/^[A-Za-z0-9_-]+$/, 'must be a location code, such as "us-west"'),
   hostname: z
     .string()
-    .regex(
-      /^(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/,
-      "must be a fully qualified host name, such as web.example.com",
-    )
+    .refine((name) => isFullName(name, "host"), "must be a fully qualified host name, such as web.example.com")
     .optional(),
   sshKeyId: id.optional(),
   backupsEnabled: z.boolean().optional(),
@@ -154,7 +152,7 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     ...(planId === undefined ? {} : { planId: String(planId) }),
     ...(osId === undefined ? {} : { osId: String(osId) }),
     ...(sshKeyId === undefined ? {} : { sshKeyId: String(sshKeyId) }),
-    ...(hostname === undefined ? {} : { hostname: hostname.toLowerCase() }),
+    ...(hostname === undefined ? {} : { hostname: canonicalName(hostname) }),
   }),
   naturalKey: (args) => args.name.toLowerCase(),
   identity: { within: [], by: ["name"] },

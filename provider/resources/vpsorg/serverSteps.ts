@@ -1,5 +1,6 @@
 import type { ServerSettings } from "../../clients/vpsorg/client";
 import type { Server } from "../../clients/vpsorg/schemas";
+import { canonicalName } from "../../dnsName";
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { isPulled, RESTART_UNCLEAR } from "../../lifecycle/triggers";
@@ -49,7 +50,7 @@ export async function matchSettings(work: ServerWork): Promise<void> {
   const all = hostname !== undefined && backupsEnabled !== undefined;
   const settings: ServerSettings = {
     ...(all || work.differs("name") ? { name } : {}),
-    ...(hostname !== undefined && (all || work.differs("hostname")) ? { hostname } : {}),
+    ...(hostname !== undefined && (all || work.differs("hostname")) ? { hostname: canonicalName(hostname) } : {}),
     ...(backupsEnabled !== undefined && (all || work.differs("backupsEnabled"))
       ? { backups_enabled: backupsEnabled }
       : {}),

@@ -1,4 +1,5 @@
 import type { OpaqueId, Server } from "../../clients/vpsorg/schemas";
+import { canonicalName } from "../../dnsName";
 import { mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
@@ -39,7 +40,7 @@ export async function orderServer(args: VpsOrgServerArgs, cx: Context): Promise<
     plan_id: sentId(args.planId),
     os_id: sentId(args.osId),
     location: args.location,
-    ...(args.hostname === undefined ? {} : { hostname: args.hostname }),
+    ...(args.hostname === undefined ? {} : { hostname: canonicalName(args.hostname) }),
     ...(args.sshKeyId === undefined ? {} : { ssh_key_id: sentId(args.sshKeyId) }),
     ...(args.backupsEnabled === undefined ? {} : { backups_enabled: args.backupsEnabled }),
   });

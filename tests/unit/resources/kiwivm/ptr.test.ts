@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { UNKNOWN } from "../../../../provider/lifecycle/unknown";
-import {
-  canonicalIp,
-  canonicalPtr,
-  ipProblem,
-  isAmong,
-  prefixOf,
-  ptrProblem,
-} from "../../../../provider/resources/kiwivm/addresses";
+import { canonicalIp, ipProblem, isAmong, prefixOf } from "../../../../provider/resources/kiwivm/addresses";
 import { kiwiPtr } from "../../../../provider/resources/kiwivm/ptr";
 import { refusals } from "../../support/run";
 
@@ -62,7 +55,7 @@ test.each([
   expect(isAmong(ip, listed)).toBe(expected);
 });
 
-test.each(["mail.example.com", "Mail.EXAMPLE.com.", " mail.example.com "])("%s is one PTR", (ptr) => {
-  expect(canonicalPtr(ptr)).toBe("mail.example.com");
-  expect(ptrProblem(ptr)).toBeUndefined();
+test.each(["mail.example.com", "Mail.EXAMPLE.com.", " mail.example.com "])("%j is one PTR", (ptr) => {
+  expect(kiwiPtr.canonical({ ptr })).toEqual({ ptr: "mail.example.com" });
+  expect(refusals(kiwiPtr, { ...PTR, ptr })).toEqual([]);
 });
