@@ -33,7 +33,7 @@ export class Servers {
 
   create(request: HosterRequest, state: VpsorgState, now: number): Answer {
     const input = checkFields(createSchema, readFields(request));
-    this.#refuseTakenName(state, input.name);
+    this.#refuseTakenName(state, cased(input.name, state));
     const price = PLANS.get(input.plan_id)?.priceMonthly ?? 0;
     if (state.account.credit < price) return detail(402, "Insufficient credit."); // 402 [S4], its text unverified
 
@@ -116,8 +116,9 @@ export class Servers {
     state: VpsorgState,
     now: number,
   ): Answer {
-    if (fields.name !== server.name) this.#refuseTakenName(state, fields.name);
-    Object.assign(server, fields);
+    const name = cased(fields.name, state);
+    if (name !== server.name) this.#refuseTakenName(state, name);
+    Object.assign(server, fields, { name, hostname: fields.hostname && cased(fields.hostname, state) });
     server.updated_at = isoSeconds(now);
     return state.switches.updateAnswer === "server" ? json(200, full(id, server)) : empty(200);
   }
@@ -142,6 +143,11 @@ function find(state: VpsorgState, id: string): VpsorgServer {
   return server;
 }
 
+/** A name as it is kept. */
+function cased(name: string, { switches }: VpsorgState): string {
+  return switches.nameCase === "lower" ? name.toLowerCase() : name;
+}
+
 function wrongState(server: VpsorgServer): Answer {
   return detail(400, `Server cannot be started while it is ${server.status}.`);
 }
@@ -149,9 +155,10 @@ function wrongState(server: VpsorgServer): Answer {
 /** Provisioning, without an address [S4]. */
 function newServer(id: string, input: CreateInput, state: VpsorgState, now: number): VpsorgServer {
   const { earlyAddress, neverReady, omittedHostname } = state.switches;
+  const hostname = input.hostname ?? (omittedHostname === "name" ? input.name : null);
   return {
-    name: input.name,
-    hostname: input.hostname ?? (omittedHostname === "name" ? input.name : null),
+    name: cased(input.name, state),
+    hostname: hostname && cased(hostname, state),
     status: "provisioning",
     ip_address: null,
     ipv6_address: null,

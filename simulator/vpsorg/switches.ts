@@ -17,6 +17,8 @@ export interface VpsorgSwitches {
   updateAnswer: "empty" | "server";
   /** A name that another server already has is refused with 400 (true) or accepted (false) [vpsorg.md 3, not stated]. */
   uniqueNames: boolean;
+  /** Names and host names are kept in lower case, or as they were sent [unverified: vpsorg.md says nothing of case]. */
+  nameCase: "lower" | "as-sent";
   /** A suspended server refuses start with 400 (true) or starts (false) [vpsorg.md 3, unknown]. */
   suspendedRefusesStart: boolean;
   /**
@@ -45,6 +47,7 @@ export const switchesSchema = z.strictObject({
   lingeringDelete: z.boolean().default(true),
   updateAnswer: z.enum(["empty", "server"]).default("empty"),
   uniqueNames: z.boolean().default(false),
+  nameCase: z.enum(["lower", "as-sent"]).default("lower"),
   suspendedRefusesStart: z.boolean().default(true),
   activeRefusesStart: z.boolean().default(true),
   earlyAddress: z.boolean().default(true),

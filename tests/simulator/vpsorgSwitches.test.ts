@@ -119,6 +119,23 @@ const checks: { [S in keyof Required<VpsorgSwitches>]: Record<string, () => Prom
       expect((await vpsorg("PATCH", `/servers/${id}/`, { name: "other" })).status).toBe(200);
     },
   },
+  nameCase: {
+    "lower, the default": async () => {
+      set({ uniqueNames: true });
+      const { id } = await create({ name: "Web-1", hostname: "Web-1.Example.com" });
+      expect(await get(id)).toMatchObject({ name: "web-1", hostname: "web-1.example.com" });
+      expect(await create({ name: "WEB-1" })).toEqual({ name: [expect.any(String)] });
+      expect((await vpsorg("PATCH", `/servers/${id}/`, { name: "WEB-1" })).status).toBe(200);
+      await vpsorg("PUT", `/servers/${id}/`, { name: "Web-2", hostname: "Web-2.Example.com", backups_enabled: false });
+      expect(await get(id)).toMatchObject({ name: "web-2", hostname: "web-2.example.com" });
+    },
+    "as-sent": async () => {
+      set({ nameCase: "as-sent", uniqueNames: true });
+      const { id } = await create({ name: "Web-1", hostname: "Web-1.Example.com" });
+      expect(await get(id)).toMatchObject({ name: "Web-1", hostname: "Web-1.Example.com" });
+      expect(await create({ name: "WEB-1" })).toMatchObject({ name: "WEB-1" });
+    },
+  },
   suspendedRefusesStart: {
     on: async () => {
       world.simulator.patch({ vpsorg: { servers: { "1": { status: "suspended" } } } });
