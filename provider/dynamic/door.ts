@@ -84,7 +84,7 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
       const found = await clean(properties, work, id);
       if (!found) return { id: "", props: {} };
       const inputs = { ...withoutNulls(found.inputs), ...handedOn(properties) };
-      return { id, props: withoutNulls(found.state), inputs };
+      return { id: found.id, props: withoutNulls(found.state), inputs };
     },
     async update(id: string, olds: object, news: object) {
       const work = (declared: Declared) =>

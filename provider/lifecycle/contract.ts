@@ -155,7 +155,7 @@ export interface Resource<A extends object, S extends A, O> {
   /** Without which arguments the object cannot be looked for, and what its id tells of them; where left out, the id is enough. */
   address?: { by: readonly (keyof A & string)[]; ofId?: (id: string) => Partial<A> };
   idOf: (object: O) => string;
-  /** An id that a person wrote, in the form that `idOf` gives; where left out, only that form is known. */
+  /** An id that a person wrote, in the spelling that `idOf` gives; where left out, an id has one spelling. What is no id stays. */
   canonicalId?: (text: string) => string;
   /** The hoster's id of an object whose id in the stack may be a stand-in; undefined while it has none. */
   hosterId?: (state: Partial<S>) => string | undefined;

@@ -4,7 +4,7 @@ import { isAgreed } from "./consent";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import { sameAsShown } from "./diff";
-import { objectKey } from "./keys";
+import { idIn, objectKey } from "./keys";
 import { describedKey } from "./program";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
@@ -93,7 +93,7 @@ export class ExistsAlready extends VpsError {
 /** What the program asks to adopt: an id, in its one form, or whatever fits. */
 function adoptIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): unknown {
   const adopt = "adopt" in args ? args.adopt : undefined;
-  return typeof adopt === "string" ? (resource.canonicalId?.(adopt) ?? adopt) : adopt;
+  return typeof adopt === "string" ? idIn(resource, adopt) : adopt;
 }
 
 /** The object that the arguments name, for a resource that never makes one. */

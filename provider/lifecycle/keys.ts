@@ -14,6 +14,12 @@ export function claimKey<S extends object>(
   return objectKey(resource, resource.hosterId?.(state) ?? id);
 }
 
+/** An id that a person wrote, for `adopt` or a look-up, in the spelling that `idOf` gives. */
+export function idIn(resource: { canonicalId?: (text: string) => string }, text: string): string {
+  const id = text.trim();
+  return resource.canonicalId?.(id) ?? id;
+}
+
 /** How lines that are printed name a resource: by its name in the program, where a class of the SDK handed that on. */
 export function labelOf({ name }: Declared, otherwise: string): string {
   return name ?? otherwise;

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { areKnown, argumentNames, argumentsIn } from "./arguments";
 import type { Identity } from "./contract";
 import type { Declared } from "./declared";
-import { objectKey } from "./keys";
+import { idIn, objectKey } from "./keys";
 import { isUnknown } from "./unknown";
 
 /** Any resource, as far as it says which object its arguments describe. */
@@ -13,6 +13,7 @@ interface Described<A extends object> {
   arguments: { [K in keyof A]-?: unknown };
   identity?: Identity<A>;
   naturalKey: (args: A) => string;
+  canonicalId?: (text: string) => string;
 }
 
 /** What a check says of one resource of the program. */
@@ -123,7 +124,7 @@ export function checkedIn<A extends object>(
     goesFirst,
     key: describedKey(resource, news),
     before: describedKey(resource, olds),
-    adopts: typeof adopt === "string" && !isUnknown(adopt) ? objectKey(resource, adopt) : undefined,
+    adopts: typeof adopt === "string" && !isUnknown(adopt) ? objectKey(resource, idIn(resource, adopt)) : undefined,
   };
 }
 

@@ -4,13 +4,15 @@ import { Context, requireSameAccount } from "./context";
 import type { Resource, StateOf } from "./contract";
 import type { Declared } from "./declared";
 import { hosterOf } from "./hoster";
-import { claimKey, labelOf, objectKey } from "./keys";
+import { claimKey, idIn, labelOf, objectKey } from "./keys";
 import { lookedUp, passed } from "./lookUp";
 import type { Run } from "./run";
 import { settledIn, withoutPending } from "./work";
 
 /** What a refresh found. */
 export interface Read<A, S> {
+  /** The id in the one spelling, however it was looked up. */
+  id: string;
   state: StateOf<S>;
   inputs: Partial<A>;
 }
@@ -19,11 +21,12 @@ export interface Read<A, S> {
 export async function read<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
-  id: string,
+  named: string,
   recorded: StateOf<S>,
   declared: Declared = {},
 ): Promise<Read<A, S> | undefined> {
   const ours = recorded.owner !== undefined;
+  const id = ours ? named : idIn(resource, named);
   const state = ours ? recorded : lookedUp(resource, id, recorded);
   const key = claimKey<S>(resource, id, state);
   if (ours) run.claims.see(key, state.owner);
@@ -35,7 +38,7 @@ export async function read<A extends object, S extends A, O>(
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    if (resource.vanished) return keptAsVanished(resource, cx, { ...state, ...resource.vanished(state) });
+    if (resource.vanished) return keptAsVanished(resource, cx, id, { ...state, ...resource.vanished(state) });
     // Made again in this run, it may have the same id: no second resource holds that then.
     run.claims.drop(key, state.owner);
     return undefined;
@@ -48,7 +51,7 @@ export async function read<A extends object, S extends A, O>(
   // What is listed is ours, so if the account calls itself something else by now, that is its new name.
   const account = hoster.account.known() ?? current.account;
   const next = { ...current, given: current.given ?? [], ...(ours ? { account } : {}) };
-  return { state: next, inputs: ours ? inputsOf(resource, next) : passed(resource, next) };
+  return { id, state: next, inputs: ours ? inputsOf(resource, next) : passed(resource, next) };
 }
 
 /** What tells later of the end of the work is no news to this state. */
@@ -66,6 +69,7 @@ async function finished<A extends object, S extends A, O>(
 function keptAsVanished<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   cx: Context,
+  id: string,
   state: StateOf<S>,
 ): Read<A, S> {
   cx.report(
@@ -73,5 +77,5 @@ function keptAsVanished<A extends object, S extends A, O>(
       ? "the hoster does not list it yet"
       : "warning: it has vanished; the hoster's list lacks it. With recreate: true, `pulumi up` makes it again.",
   );
-  return { state, inputs: inputsOf(resource, state) };
+  return { id, state, inputs: inputsOf(resource, state) };
 }

@@ -7,6 +7,7 @@ import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type Issue } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
+import { canonicalNumber } from "../number";
 import { canonicalHost, hostProblem, zoneName } from "./names";
 import { tellOfNeighbours } from "./neighbours";
 import { hasPriority, priorityProblem } from "./priority";
@@ -100,6 +101,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
 
   address: { by: ["domain"] },
   idOf: (entry) => String(entry.id),
+  canonicalId: canonicalNumber,
   list: async (args, cx, fresh) => {
     const entries = await zonesOf(cx).entries(args.domain, fresh);
     if (entries) return entries;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SshKey } from "../../clients/fornex/keys";
 import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
+import { canonicalNumber } from "../number";
 import { lackingIn } from "./dialect";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";
 import { addKey, listKeys, removeKey } from "./sshKeys";
@@ -92,6 +93,7 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
   deleteBeforeReplace: (state, args) => args.key !== undefined && fingerprintOf(args.key) === fingerprintOf(state.key),
 
   idOf: (key) => String(key.id),
+  canonicalId: canonicalNumber,
   list: (_args, cx, fresh) => listKeys(cx, fresh),
   matches: (key, args) => fingerprintOf(key.key) === fingerprintOf(args.key),
   create: (args, cx) =>

@@ -49,8 +49,12 @@ export const fornexSshKeyAttachment = defineResource<
   diesWith: { argument: "keyId", parent: "SshKey", ids: ({ keyId }) => [String(keyId)] },
   takesOver: true,
 
-  address: { by: ["orderId", "keyId"], ofId: partsOf },
+  address: { by: ["orderId", "keyId"], ofId: (id) => partsOf(id) ?? {} },
   idOf,
+  canonicalId: (id) => {
+    const parts = partsOf(id);
+    return parts === undefined ? id : idOf(parts);
+  },
   list: async (args, cx, fresh) => {
     const linked = await listLinked(args.orderId, cx, fresh);
     if (linked !== undefined) return linked;
@@ -73,7 +77,7 @@ function idOf({ orderId, keyId }: LinkedKey): string {
   return `${orderId}/${keyId}`;
 }
 
-function partsOf(id: string): Partial<LinkedKey> {
+function partsOf(id: string): LinkedKey | undefined {
   const [, orderId, keyId] = /^(.+)\/(\d+)$/.exec(id) ?? [];
-  return orderId === undefined ? {} : { orderId, keyId: Number(keyId) };
+  return orderId === undefined ? undefined : { orderId, keyId: Number(keyId) };
 }

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalIp } from "./addresses";
-import { addIpv6, awaitListed, type Ipv6, idOf, listIpv6, removeIpv6 } from "./ipv6s";
+import { addressId, canonicalAddressId } from "./addressId";
+import { addIpv6, awaitListed, type Ipv6, listIpv6, removeIpv6 } from "./ipv6s";
 import { canonicalVeid, machineOf, veidIn } from "./machines";
 import { veid } from "./veid";
 
@@ -88,6 +89,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
 
   address: { by: ["veid"], ofId: (id) => ({ veid: id.replace(/\/.*/, "") }) },
   idOf,
+  canonicalId: canonicalAddressId,
   list: (args, cx, fresh) => listIpv6(cx, machineOf(args), fresh),
   matches: ({ address }, args) => args.ip === undefined || address === canonicalIp(args.ip),
   create: (args, cx) => addIpv6(cx, machineOf(args), args.ip),
@@ -101,3 +103,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   },
   remove: (_id, state, { address }, cx) => removeIpv6(cx, machineOf(state), address),
 });
+
+function idOf({ veid, address }: Ipv6): string {
+  return addressId(veid, address);
+}

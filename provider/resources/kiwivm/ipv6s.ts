@@ -18,10 +18,6 @@ export interface Ipv6 {
   isNew?: true;
 }
 
-export function idOf({ veid, address }: Ipv6): string {
-  return `${veid}/${address}`;
-}
-
 /** All of a machine, asked for once a run unless `fresh`. */
 export async function listIpv6(cx: Context, veid: string, fresh = false): Promise<Ipv6[]> {
   return ipv6In(await machineInfo(cx, veid, fresh)).map((address) => ({ veid, address }));

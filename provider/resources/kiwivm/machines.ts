@@ -7,7 +7,7 @@ import type { Issue } from "../../lifecycle/contract";
 import { whenUnlocked } from "./locks";
 
 /** A machine's VEID as text; undefined for what is none, such as a value not known yet. */
-export function veidIn({ veid }: { veid?: string | number }): string | undefined {
+export function veidIn({ veid }: { veid?: string | number | undefined }): string | undefined {
   const text = String(veid ?? "").trim();
   return /^\d+$/.test(text) ? String(Number(text)) : undefined;
 }
@@ -17,6 +17,11 @@ export function machineOf(values: { veid: string | number }): string {
   const machine = veidIn(values);
   if (machine !== undefined) return machine;
   throw new VpsError("invalid-arguments", "veid: must be the number of a machine, as KiwiVM's panel shows it.");
+}
+
+/** The id of what a machine has once, in its one spelling; what is none stays. */
+export function canonicalMachine(id: string): string {
+  return veidIn({ veid: id }) ?? id;
 }
 
 /** The part of a canonical form that says which machine is meant. */

@@ -6,6 +6,7 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource, type StateOf } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { canonicalIp, ipProblem, isAmong } from "./addresses";
+import { addressId, canonicalAddressId, partsOf } from "./addressId";
 import { canonicalVeid, machineInfo, machineOf, veidIn } from "./machines";
 import { previousPtrs, tellPrevious } from "./previousPtrs";
 import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
@@ -72,13 +73,14 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),
     ...(ptr === undefined ? {} : { ptr: canonicalName(ptr) }),
   }),
-  naturalKey: (args) => idOf(machineOf(args), args.ip),
+  naturalKey: (args) => addressId(machineOf(args), args.ip),
   identity: { within: ["veid"], by: ["ip"] },
   costs: "nothing",
   diesWith: { argument: "ip", parent: "KiwiIpv6", ids: parents },
 
-  address: { by: ["veid", "ip"], ofId: addressOf },
-  idOf: ({ veid, ip }) => idOf(veid, ip),
+  address: { by: ["veid", "ip"], ofId: (id) => partsOf(id) ?? {} },
+  idOf: ({ veid, ip }) => addressId(veid, ip),
+  canonicalId: canonicalAddressId,
   list: async () => [],
   matches: () => false,
   present,
@@ -120,16 +122,7 @@ async function present(args: KiwiPtrArgs, cx: Context): Promise<Ptr> {
 /** Ids of the `KiwiIpv6` that it may be a PTR of: an address, or its /64. */
 function parents(state: KiwiPtrState): string[] {
   const machine = veidIn(state);
-  return machine === undefined ? [] : placesOf(state.ip).map((place) => idOf(machine, place));
-}
-
-function idOf(veid: string, ip: string): string {
-  return `${veid}/${canonicalIp(ip)}`;
-}
-
-function addressOf(id: string): Partial<KiwiPtrArgs> {
-  const [, veid, ip] = /^(\d+)\/(.+)$/.exec(id) ?? [];
-  return veid === undefined || ip === undefined ? {} : { veid, ip };
+  return machine === undefined ? [] : placesOf(state.ip).map((place) => addressId(machine, place));
 }
 
 async function shownNow({ state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<Ptr> {

@@ -4,7 +4,7 @@ import { canonicalName, isName } from "../../dnsName";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
-import { canonicalVeid, liveMachine, machineOf, neverMade, veidIn } from "./machines";
+import { canonicalMachine, canonicalVeid, liveMachine, machineOf, neverMade, veidIn } from "./machines";
 import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
 import { veid } from "./veid";
 
@@ -107,6 +107,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
+  canonicalId: canonicalMachine,
   list: async (args, cx, fresh) => [await machine(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,

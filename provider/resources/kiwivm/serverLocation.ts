@@ -4,6 +4,7 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { finishedOf, type Work } from "../../lifecycle/work";
 import {
+  canonicalMachine,
   canonicalVeid,
   machineInfo,
   machineLocation,
@@ -82,6 +83,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
+  canonicalId: canonicalMachine,
   list: async (args, cx, fresh) => [await whereabouts(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,

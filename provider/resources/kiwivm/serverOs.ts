@@ -5,7 +5,16 @@ import { defineResource } from "../../lifecycle/contract";
 import { isPulled } from "../../lifecycle/triggers";
 import { finishedOf, type Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
-import { canonicalVeid, machineInfo, machineOf, neverMade, offeredIssues, requireOffered, veidIn } from "./machines";
+import {
+  canonicalMachine,
+  canonicalVeid,
+  machineInfo,
+  machineOf,
+  neverMade,
+  offeredIssues,
+  requireOffered,
+  veidIn,
+} from "./machines";
 import { letGo, settle, settledBy } from "./settled";
 import type { LossyTask, Task } from "./task";
 import { perform, resume } from "./tasks";
@@ -87,6 +96,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
+  canonicalId: canonicalMachine,
   list: async (args, cx, fresh) => [await machineOs(cx, machineOf(args), fresh)],
   matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,

@@ -3,7 +3,16 @@ import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
-import { canonicalVeid, machineInfo, machineOf, neverMade, offeredIssues, requireOffered, veidIn } from "./machines";
+import {
+  canonicalMachine,
+  canonicalVeid,
+  machineInfo,
+  machineOf,
+  neverMade,
+  offeredIssues,
+  requireOffered,
+  veidIn,
+} from "./machines";
 import { letGo, settledBy } from "./settled";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
@@ -76,6 +85,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
+  canonicalId: canonicalMachine,
   list: async (args, cx) => [await machine(cx, machineOf(args))],
   matches: ({ veid }, args) => veid === machineOf(args),
   create: neverMade,

@@ -4,7 +4,7 @@ import { canonicalName, isFullName } from "../../dnsName";
 import type { integer } from "../../integer";
 import { defineResource } from "../../lifecycle/contract";
 import { RESTART } from "../../lifecycle/triggers";
-import { id } from "./id";
+import { canonicalId, id } from "./id";
 import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
 import { deleteServer, findServer, listServers, orderServer } from "./servers";
 
@@ -147,23 +147,25 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
   },
-  canonical: ({ planId, osId, sshKeyId, hostname, ...rest }) => ({
+  canonical: ({ name, planId, osId, location, sshKeyId, hostname, ...rest }) => ({
     ...rest,
-    ...(planId === undefined ? {} : { planId: String(planId) }),
-    ...(osId === undefined ? {} : { osId: String(osId) }),
-    ...(sshKeyId === undefined ? {} : { sshKeyId: String(sshKeyId) }),
+    ...(name === undefined ? {} : { name: canonicalText(name) }),
+    ...(location === undefined ? {} : { location: canonicalText(location) }),
+    ...(planId === undefined ? {} : { planId: canonicalId(planId) }),
+    ...(osId === undefined ? {} : { osId: canonicalId(osId) }),
+    ...(sshKeyId === undefined ? {} : { sshKeyId: canonicalId(sshKeyId) }),
     ...(hostname === undefined ? {} : { hostname: canonicalName(hostname) }),
   }),
-  naturalKey: (args) => args.name.toLowerCase(),
+  naturalKey: (args) => canonicalText(args.name),
   identity: { within: [], by: ["name"] },
   costs: "money",
   replacementLoses:
     "The old server is deleted with everything on its disk once the new one is active, and for that time both are paid for.",
 
-  idOf: (server) => String(server.id),
+  idOf: ({ id }) => canonicalId(id),
+  canonicalId,
   list: (_args, cx, fresh) => listServers(cx, fresh),
-  // Should VPS.org not keep the case of names, a server it made must still be found.
-  matches: (server, args) => server.name.toLowerCase() === args.name.toLowerCase(),
+  matches: (server, args) => canonicalText(server.name) === canonicalText(args.name),
   create: orderServer,
   find: (id, _state, cx) => findServer(id, cx),
   observe: (server) => ({
@@ -171,7 +173,7 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     hostname: server.hostname ?? null,
     ...(server.backups_enabled === undefined ? {} : { backupsEnabled: server.backups_enabled }),
     ...settledPower(server),
-    serverId: String(server.id),
+    serverId: canonicalId(server.id),
     status: server.status,
     ipAddress: server.ip_address ?? "",
     ipv6Address: server.ipv6_address ?? "",
@@ -197,6 +199,11 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
   },
   remove: (id, _state, _server, cx) => deleteServer(id, cx),
 });
+
+/** Should VPS.org not keep the case of names and codes (unverified), they mean the same all the same. */
+function canonicalText(text: string): string {
+  return text.toLowerCase();
+}
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as {

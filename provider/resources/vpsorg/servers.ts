@@ -4,6 +4,7 @@ import { mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
+import { canonicalId } from "./id";
 import type { VpsOrgServerArgs } from "./server";
 
 const DELETE_SECONDS = 600;
@@ -27,7 +28,7 @@ export async function findServer(id: string, cx: Context): Promise<Server | unde
     return await cx.hosters.vpsorg.client.server(id);
   } catch (error) {
     if (!mayMeanGone(error)) throw error;
-    const listed = (await listServers(cx, true)).some((server) => String(server.id) === id);
+    const listed = (await listServers(cx, true)).some((server) => canonicalId(server.id) === id);
     if (!listed) return undefined;
     throw contradiction(error);
   }
@@ -50,7 +51,8 @@ export async function orderServer(args: VpsOrgServerArgs, cx: Context): Promise<
 
 /** Ids are integers in VPS.org's documents; one written as text is sent as the number it is. */
 function sentId(id: number | string): OpaqueId {
-  return /^\d+$/.test(String(id)) ? Number(id) : id;
+  const sent = canonicalId(id);
+  return /^\d+$/.test(sent) ? Number(sent) : sent;
 }
 
 /** Deletes the server and waits until the list lacks it. */
@@ -61,7 +63,7 @@ export async function deleteServer(id: string, cx: Context): Promise<void> {
   });
   await cx.waitFor({
     what: "VPS.org to take the server off its list",
-    look: async () => (await listServers(cx, true)).find((server) => String(server.id) === id),
+    look: async () => (await listServers(cx, true)).find((server) => canonicalId(server.id) === id),
     done: (server) => {
       // A 404 is no delete: what is listed as before will stay listed.
       if (unknown && server && STAYING.has(server.status)) throw contradiction(unknown);
