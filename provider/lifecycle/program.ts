@@ -123,7 +123,8 @@ export function checkedIn<A extends object>(
     name,
     goesFirst,
     key: describedKey(resource, news),
-    before: describedKey(resource, olds),
+    // What an account has once is described by no argument at all, so also by none.
+    before: Object.keys(olds).length === 0 ? undefined : describedKey(resource, olds),
     adopts: typeof adopt === "string" && !isUnknown(adopt) ? objectKey(resource, idIn(resource, adopt)) : undefined,
   };
 }
