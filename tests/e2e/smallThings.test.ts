@@ -106,10 +106,10 @@ new SshKey("laptop", { title: "laptop", key: "${KEY}" });
   const found = () => `${MADE}
 const found = {
   server: VpsOrgServer.get("found-server", "${stack.resource("server").id}").name,
-  zone: FornexDnsDomain.get("found-zone", "example.com").createdAt,
+  zone: FornexDnsDomain.get("found-zone", "Example.COM.").createdAt,
   record: FornexDnsRecord.get("found-record", "${stack.resource("record").id}", { domain: zone.name }).value,
-  key: SshKey.get("found-key", "${stack.resource("laptop").id}").fingerprint,
-  ptr: KiwiPtr.get("found-ptr", "111141/203.0.113.21").ptr,
+  key: SshKey.get("found-key", "00${stack.resource("laptop").id}").fingerprint,
+  ptr: KiwiPtr.get("found-ptr", "0111141/203.0.113.21").ptr,
 };
 pulumi.output(found).apply((all) => console.log("found", JSON.stringify(all)));
 `;
@@ -125,6 +125,8 @@ pulumi.output(found).apply((all) => console.log("found", JSON.stringify(all)));
     const all = { server: "web-01", zone: createdAt, record: "192.0.2.11", key: fingerprint, ptr };
     expect(up.output).toContain(`found ${JSON.stringify(all)}`);
     expect(hosters.writes()).toEqual([]);
+    const ids = ["found-zone", "found-key", "found-ptr"].map((name) => stack.resource(name).id);
+    expect(ids).toEqual(["example.com", stack.resource("laptop").id, "111141/203.0.113.21"]);
   });
 
   test("shows no drift because of that", async () => {

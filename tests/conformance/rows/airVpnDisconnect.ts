@@ -14,6 +14,8 @@ export const airVpnDisconnectRow: Row = {
     all: { all: true },
     triggers: { triggers: ["2"] },
   },
+  spellings: [],
+  oneSpelling: "what is sent is compared with nothing, and there is no id to write",
   naturalKey: [],
   action: {
     call: { method: "POST", path: "/disconnect/" },

@@ -12,6 +12,8 @@ export const airVpnNotificationRow: Row = {
     body: { body: "Version 2 is up." },
     triggers: { triggers: ["2"] },
   },
+  spellings: [],
+  oneSpelling: "what is sent is compared with nothing, and there is no id to write",
   naturalKey: [],
   action: {
     call: { method: "POST", path: "/notification/" },

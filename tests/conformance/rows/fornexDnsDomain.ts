@@ -18,6 +18,8 @@ export const fornexDnsDomainRow: Row = {
   },
   none: { tags: [] },
   newerDialect: ["tags"],
+  spellings: [{ name: "EXAMPLE.com.", ip: " 192.0.2.10", tags: ["a", " b", "a"] }],
+  idSpellings: () => ["Example.COM.", " example.com"],
   naturalKey: ["name"],
   ids: (simulator) => Object.keys(simulator.state().fornex.domains),
   peek: (simulator, id) => ({ name: id, tags: simulator.state().fornex.domains[id]?.tags }),

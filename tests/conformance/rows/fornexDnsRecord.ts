@@ -1,7 +1,7 @@
 import type { FornexEntry, Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
 import { fornexDnsRecord } from "../provider";
-import type { Row } from "./row";
+import { numberSpellings, type Row } from "./row";
 
 const found = (simulator: Simulator, id: string): { zone: string; entry: FornexEntry } => {
   for (const [zone, { entries }] of Object.entries(simulator.state().fornex.domains)) {
@@ -29,6 +29,11 @@ export const fornexDnsRecordRow: Row = {
   none: { ttl: null },
   defaults: { host: "" },
   neverLeftOut: { prio: "MX and SRV need it, other types refuse it" },
+  spellings: [
+    { domain: "Example.com.", host: "IN.example.com.", value: "MAIL.example.net." },
+    { host: "in.EXAMPLE.com", value: " Mail.Example.NET" },
+  ],
+  idSpellings: numberSpellings,
   naturalKey: ["domain", "host", "type", "value", "prio"],
   ids: (simulator) => Object.values(simulator.state().fornex.domains).flatMap(({ entries }) => Object.keys(entries)),
   peek: (simulator, id) => {

@@ -19,6 +19,8 @@ export const fornexNameserversRow: Row = {
     orderId: { orderId: OTHER },
     nameservers: { nameservers: ["ns3.example.net", "ns4.example.net"] },
   },
+  spellings: [{ nameservers: ["NS2.example.net.", "ns1.Example.net", " ns2.example.net"] }],
+  idSpellings: (id) => [` ${id} `],
   naturalKey: ["orderId"],
   repeatable: "name servers that are set twice are the same",
   calls: { create: { method: "POST", path: "/*change_ns/*" }, remove: { method: "POST", path: "/*change_ns/*" } },

@@ -24,6 +24,8 @@ export const fornexSshKeyAttachmentRow: Row = {
   required: { orderId: "34-501", keyId: 67 },
   optional: {},
   others: { orderId: { orderId: "34-502" }, keyId: { keyId: 68 } },
+  spellings: [],
+  idSpellings: (id) => [id.replace("/", "/0"), ` ${id}`],
   naturalKey: ["orderId", "keyId"],
   repeatable: "a key that is linked is linked",
   calls: {

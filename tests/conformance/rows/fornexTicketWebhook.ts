@@ -11,6 +11,8 @@ export const fornexTicketWebhookRow: Row = {
   required: { url: "https://hooks.example.com/services/T0/B0/first" },
   optional: {},
   others: { url: { url: "https://hooks.example.com/services/T0/B0/second" } },
+  spellings: [{ url: "https://Hooks.Example.com:443/services/T0/B0/first" }],
+  idSpellings: () => [],
   naturalKey: [],
   setting: "an account has one webhook, set or not: none is made, none is deleted, so none is adopted either",
   everlasting: "an account always has its webhook",

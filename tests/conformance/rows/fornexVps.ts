@@ -36,6 +36,8 @@ export const fornexVpsRow: Row = {
   none: { tags: [] },
   newerDialect: ["name", "tags"],
   forbidding: ["jobs: error", "jobs: stuck"],
+  spellings: [{ name: " web ", tags: ["a ", "b", "a"] }],
+  idSpellings: (id) => [` ${id} `],
   naturalKey: ["orderId"],
   ids: (simulator) => (simulator.state().fornex.orders[ID] ? [ID] : []),
   peek: (simulator, id) => {

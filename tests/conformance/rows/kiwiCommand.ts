@@ -23,6 +23,7 @@ export const kiwiCommandRow: Row = {
     workingDirectory: { workingDirectory: "/opt" },
     environment: { environment: { MODE: "off", DEBUG: "" } },
   },
+  spellings: [{ veid: 111141 }],
   naturalKey: [],
   ownCredential: "a key is valid for one machine only",
   action: {

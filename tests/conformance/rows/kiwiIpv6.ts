@@ -34,6 +34,8 @@ export const kiwiIpv6Row: Row = {
     adopt: { adopt: true },
   },
   forbidding: ["nodeAge: new"],
+  spellings: [{ veid: 111141, ip: "2001:DB8:1:2:0:0:0:5" }, { ip: "2001:db8:1:2::0005/64" }],
+  idSpellings: () => ["111141/2001:DB8:1:2:0:0:0:5", "0111141/2001:0db8:1:2::5/64"],
   naturalKey: ["veid", "ip"],
   ownCredential: "a key is valid for one machine only, and its list holds that machine's addresses",
   calls: { create: { method: "POST", path: "/ipv6/add" }, remove: { method: "POST", path: "/ipv6/delete" } },

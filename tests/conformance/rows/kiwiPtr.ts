@@ -30,6 +30,8 @@ export const kiwiPtrRow: Row = {
     ip: { ip: "2001:db8:1:2::" },
     ptr: { ptr: "www.example.com" },
   },
+  spellings: [{ veid: 111141, ip: " 203.0.113.22", ptr: "MAIL.Example.com." }],
+  idSpellings: (id) => [`0${id}`, ` ${id}`],
   naturalKey: ["veid", "ip"],
   setting: "every address has a PTR, set or not: none is made, none is deleted, so none is adopted either",
   ownCredential: "a key is valid for one machine only, and another machine is another setting",

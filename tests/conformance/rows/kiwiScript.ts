@@ -12,6 +12,7 @@ export const kiwiScriptRow: Row = {
     script: { script: "apt-get -y dist-upgrade\n" },
     triggers: { triggers: ["second"] },
   },
+  spellings: [{ veid: 111141 }],
   naturalKey: [],
   ownCredential: "a key is valid for one machine only",
   action: {

@@ -26,6 +26,8 @@ export const kiwiSnapshotRow: Row = {
     allowReplace: { allowReplace: true },
     adopt: { adopt: true },
   },
+  spellings: [{ veid: 111141 }],
+  idSpellings: (id) => [` ${id} `],
   naturalKey: ["veid", "description"],
   ownCredential: "a key is valid for one machine only, and its list holds that machine's snapshots",
   vanishes: "KiwiVM purges snapshots that are not sticky, and taking one is said to reboot the machine",

@@ -1,4 +1,5 @@
 import type { KiwivmMachine, Simulator } from "../../../simulator";
+import { numberSpellings } from "./row";
 
 /** The machine that the rows manage; another one is there, too. */
 export const VEID = "111141";
@@ -17,6 +18,8 @@ export function patchMachine(simulator: Simulator, veid: string, machine: object
 
 /** What is the same for every resource that manages a machine. */
 export const MACHINE = {
+  spellings: [{ veid: Number(VEID) }],
+  idSpellings: numberSpellings,
   naturalKey: ["veid"],
   ownCredential: "a key is valid for one machine only",
   neverGone:

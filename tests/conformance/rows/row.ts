@@ -30,6 +30,12 @@ export interface Row {
   newerDialect?: string[];
   /** Arguments without which another object is meant. */
   naturalKey: string[];
+  /** The arguments in other spellings that mean the same as all of them; each some of them. */
+  spellings: Properties[];
+  /** An id in other spellings. */
+  idSpellings: (id: string) => string[];
+  /** Where there is no other spelling of either, why. */
+  oneSpelling?: string;
   /**
    * For a setting, why it is none of the objects that are looked for, made, adopted and deleted: the columns about those
    * do not hold for it, and `settings.test.ts` has its own.
@@ -83,6 +89,9 @@ export interface ActionRow {
   carriedOut: (simulator: Simulator) => number;
 }
 
+/** A number, which means the same with zeros in front, and with space around it. */
+export const numberSpellings = (id: string): string[] => [`00${id}`, ` ${id} `];
+
 /** An action as a row: it has no object. */
 export const NO_OBJECT = {
   arrange: () => {},
@@ -91,6 +100,7 @@ export const NO_OBJECT = {
   poke: () => {},
   erase: () => {},
   oddity: () => {},
+  idSpellings: () => [],
 };
 
 /** Ids at the hoster after the resource with this id was deleted: what only exists here stays. */

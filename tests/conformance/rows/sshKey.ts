@@ -1,7 +1,7 @@
 import type { FornexSshKey, Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
 import { sshKey } from "../provider";
-import type { Row } from "./row";
+import { numberSpellings, type Row } from "./row";
 
 const ONE = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHaSw601QLuAPAILOu5mzYiHEjI06gxucUPArdc/9DHt one@laptop";
 const TWO = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAID/EzP50WHDiwNmfcfMP8GVsje3UHMHX09N2sNvmheLz two@laptop";
@@ -27,6 +27,8 @@ export const sshKeyRow: Row = {
   },
   newerDialect: ["default"],
   forbidding: ["linkedKeyDelete: refused"],
+  spellings: [{ title: " laptop ", key: ONE.replace("one@laptop", " somebody else") }],
+  idSpellings: numberSpellings,
   naturalKey: ["key"],
   deletesFirst: ["title", "default"],
   ids: (simulator) => Object.keys(simulator.state().fornex.sshKeys).filter((id) => !OTHERS.includes(id)),

@@ -1,7 +1,7 @@
 import type { Simulator, VpsorgServer } from "../../../simulator";
 import { subjectOf } from "../doors";
 import { vpsOrgServer } from "../provider";
-import type { Row } from "./row";
+import { numberSpellings, type Row } from "./row";
 
 const FIELDS = {
   name: "name",
@@ -44,6 +44,11 @@ export const vpsOrgServerRow: Row = {
     adopt: { adopt: true },
   },
   none: { hostname: null },
+  spellings: [
+    { name: "WEB-1", planId: "1", osId: "005", hostname: "WEB.Example.com.", sshKeyId: "07" },
+    { name: "Web-1", planId: "01", hostname: " web.example.com" },
+  ],
+  idSpellings: numberSpellings,
   naturalKey: ["name"],
   ids: (simulator) =>
     Object.entries(simulator.state().vpsorg.servers)
