@@ -8,7 +8,7 @@ interface Spelling {
   zone: string;
   tags: string[];
   ip: string;
-  server: { hostname: string; planId: number | string; osId: number | string };
+  server: { name: string; hostname: string; planId: number | string; osId: number | string };
   records: Record<string, { host?: string; type: string; value: string; prio?: number; ttl?: number }>;
 }
 
@@ -16,7 +16,7 @@ const PLAIN: Spelling = {
   zone: "example.com",
   tags: ["production", "web"],
   ip: "192.0.2.10",
-  server: { hostname: "web.example.com", planId: 1, osId: 5 },
+  server: { name: "web-01", hostname: "web.example.com", planId: 1, osId: 5 },
   records: {
     apex: { type: "A", value: "192.0.2.10", ttl: 300 },
     www: { host: "www", type: "CNAME", value: "example.com" },
@@ -37,7 +37,7 @@ const OTHER: Spelling = {
   zone: "Example.COM.",
   tags: ["web", "production", "web"],
   ip: "192.0.2.10",
-  server: { hostname: "WEB.Example.com", planId: "1", osId: "5" },
+  server: { name: "Web-01", hostname: "WEB.Example.com.", planId: "01", osId: "5" },
   records: {
     apex: { host: "@", type: "A", value: " 192.0.2.10", ttl: 300 },
     www: { host: "WWW.example.com.", type: "CNAME", value: "Example.com." },
@@ -54,7 +54,7 @@ const OTHER: Spelling = {
 };
 
 const program = ({ zone, tags, ip, server, records }: Spelling, more: Record<string, unknown> = {}) => `
-new VpsOrgServer("server", ${JSON.stringify({ name: "web-01", location: "us-west", powerState: "on", backupsEnabled: true, restartTrigger: "1", ...server, ...more })});
+new VpsOrgServer("server", ${JSON.stringify({ location: "us-west", powerState: "on", backupsEnabled: true, restartTrigger: "1", ...server, ...more })});
 const zone = new FornexDnsDomain("zone", ${JSON.stringify({ name: zone, tags, ip, seededRecords: "remove", ...more })});
 for (const [name, record] of Object.entries(${JSON.stringify(records)})) new FornexDnsRecord(name, { domain: zone.name, ...record });
 `;

@@ -10,7 +10,10 @@ import { deleteServer, findServer, listServers, orderServer } from "./servers";
 
 /** Arguments of a server at VPS.org. */
 export interface VpsOrgServerArgs {
-  /** Name of the server: letters, digits and hyphens. Changed in place. Servers are found again by it, so give each its own. */
+  /**
+   * Name of the server: letters, digits and hyphens, in whatever case. Changed in place. Servers are found again by it, so give
+   * each its own.
+   */
   name: string;
   /**
    * Id of the plan, which decides what the server costs. No list of plans is documented: see VPS.org's panel. Changing it
