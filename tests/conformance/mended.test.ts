@@ -150,6 +150,29 @@ forEachDoor((world) => {
     });
   });
 
+  describe("a host name in Unicode, with a dot at its end", () => {
+    const HOSTNAME = "Bücher.Example.";
+    const SENT = "xn--bcher-kva.example";
+
+    test("is sent to VPS.org in punycode, at creation and later", async () => {
+      const engine = await made(world, server({ hostname: HOSTNAME }));
+      const { id } = engine.get("web");
+      expect(servers(world)[id]?.hostname).toBe(SENT);
+      await expectSettled(world, engine, server({ hostname: HOSTNAME }));
+      const later = server({ hostname: `mail.${HOSTNAME}` });
+      clean(await engine.up(later));
+      expect(servers(world)[id]?.hostname).toBe(`mail.${SENT}`);
+      await expectSettled(world, engine, later);
+    });
+
+    test("is sent to KiwiVM in punycode", async () => {
+      const program: Program = { it: { type: "KiwiServer", inputs: { veid: "111141", hostname: HOSTNAME } } };
+      const engine = await made(world, program);
+      expect(world.simulator.state().kiwivm.machines["111141"]?.hostname).toBe(SENT);
+      await expectSettled(world, engine, program);
+    });
+  });
+
   describe("a name in another case", () => {
     test.each(["lower", "as-sent"] as const)("is the same server, adopted as it is (kept %s)", async (nameCase) => {
       world.simulator.patch({ vpsorg: { switches: { nameCase } } });
