@@ -70,7 +70,7 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
       // JavaScript may leave them out: then those that are required are missing.
       const given: object = args ?? {};
       const { additionalSecretOutputs: asked = [] } = options;
-      const secretOutputs = [...asked, "pending", ...(kind.secretOutputs ?? [])];
+      const secretOutputs = [...asked, ...(kind.secretOutputs ?? [])];
       const properties = {
         ...kind.shows,
         ...given,

@@ -4,20 +4,18 @@ import { Config } from "../config";
 import { PartialFailure } from "../errors/partialFailure";
 import { messageOf } from "../errors/vpsError";
 import { check } from "../lifecycle/check";
-import type { Resource, StateOf } from "../lifecycle/contract";
+import type { Resource } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
 import { type Declared, declaredIn } from "../lifecycle/declared";
 import { remove } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
 import { labelOf, objectKey } from "../lifecycle/keys";
 import { read } from "../lifecycle/read";
+import type { Recorded } from "../lifecycle/record";
 import { Run } from "../lifecycle/run";
 import { update } from "../lifecycle/update";
 import { formerAsSecret } from "./secrets";
-
-const PROVIDER = "__provider";
-/** What the classes of the SDK hand on beside the arguments. Pulumi shows no keys that begin so; state keeps it for those methods that get state only. */
-const DECLARED = "__vps";
+import { handedOn, inputsOf, recordIn, stateOf } from "./state";
 
 /** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
 let processRun: Run | undefined;
@@ -45,9 +43,8 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
     processRun ??= startRun(undefined);
     return processRun;
   };
-  const stateIn = (properties: object) => withoutNulls(properties) as StateOf<S>;
   const clean = async <T>(properties: object, work: (declared: Declared) => Promise<T>, id?: string): Promise<T> => {
-    const declared = declaredIn(handedOn(properties)[DECLARED]);
+    const declared = declaredIn(handedOn(properties));
     try {
       return await work(declared);
     } catch (error) {
@@ -57,8 +54,8 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
   };
   const keepSecret = (news: object) => (error: unknown) => {
     if (!(error instanceof PartialFailure)) throw error;
-    const state = formerAsSecret(resource, error.state as StateOf<S>, news);
-    throw new PartialFailure(error.id, state, error.cause);
+    const properties = formerAsSecret(resource, error.record as Recorded<S>, news);
+    throw new PartialFailure(error.id, { ...error.record, properties }, error.cause);
   };
 
   return {
@@ -70,42 +67,32 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
         check(resource, current(), olds ?? {}, news, declared),
       );
       // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
-      return { inputs: withoutNulls(inputs), failures: problems.map((reason) => ({ property: "", reason })) };
+      return { inputs: inputsOf(inputs, news), failures: problems.map((reason) => ({ property: "", reason })) };
     },
     async diff(id: string, olds: object, news: object) {
-      return clean(news, async (declared) => diff(resource, current(), id, stateIn(olds), news, declared), id);
+      return clean(news, async (declared) => diff(resource, current(), id, recordIn<S>(olds), news, declared), id);
     },
     async create(inputs: object) {
-      const { id, state } = await clean(inputs, (declared) => create(resource, current(), inputs, declared));
-      return { id, outs: { ...withoutNulls(state), ...handedOn(inputs) } };
+      const { id, record } = await clean(inputs, (declared) => create(resource, current(), inputs, declared));
+      return { id, outs: stateOf(record, inputs) };
     },
     async read(id: string, properties: object) {
-      const work = (declared: Declared) => read(resource, current(), id, stateIn(properties), declared);
+      const work = (declared: Declared) => read(resource, current(), id, recordIn<S>(properties), declared);
       const found = await clean(properties, work, id);
       if (!found) return { id: "", props: {} };
-      const inputs = { ...withoutNulls(found.inputs), ...handedOn(properties) };
-      return { id: found.id, props: withoutNulls(found.state), inputs };
+      return { id: found.id, props: stateOf(found.record, properties), inputs: inputsOf(found.inputs, properties) };
     },
     async update(id: string, olds: object, news: object) {
       const work = (declared: Declared) =>
-        update(resource, current(), id, stateIn(olds), news, declared).catch(keepSecret(news));
-      const state = await clean(news, work, id);
-      return { outs: { ...withoutNulls(state), ...handedOn(news) } };
+        update(resource, current(), id, recordIn<S>(olds), news, declared).catch(keepSecret(news));
+      const record = await clean(news, work, id);
+      return { outs: stateOf(record, news) };
     },
     async delete(id: string, properties: object) {
-      await clean(properties, (declared) => remove(resource, current(), id, stateIn(properties), declared), id);
+      const work = (declared: Declared) => remove(resource, current(), id, recordIn<S>(properties), declared);
+      await clean(properties, work, id);
     },
   } satisfies dynamic.ResourceProvider;
-}
-
-/** What a class handed on, under its name. */
-function handedOn(properties: object): Record<string, unknown> {
-  return DECLARED in properties ? { [DECLARED]: properties[DECLARED] } : {};
-}
-
-/** Null is the same as left out, and the protocol knows no undefined. Also a copy of its own: Pulumi adds to what it gets. */
-function withoutNulls(properties: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
 }
 
 /** What Pulumi reads off an error thrown by a dynamic provider. */
@@ -124,9 +111,7 @@ class DoorError extends Error {
     this.stack = this.message;
     if (!(error instanceof PartialFailure)) return;
     this.id = error.id;
-    // Pulumi adds the provider to results but not to partial failures; without it refresh and destroy cannot run.
-    const provider = PROVIDER in properties ? { [PROVIDER]: properties[PROVIDER] } : {};
-    this.properties = { ...withoutNulls(error.state), ...provider, ...handedOn(properties) };
+    this.properties = stateOf(error.record, properties);
     this.reasons = [error.message];
   }
 

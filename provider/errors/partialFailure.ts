@@ -1,3 +1,4 @@
+import type { Recorded } from "../lifecycle/record";
 import { messageOf, VpsError } from "./vpsError";
 
 /**
@@ -7,12 +8,12 @@ import { messageOf, VpsError } from "./vpsError";
 export class PartialFailure extends VpsError {
   override readonly name = "PartialFailure";
   readonly id: string;
-  readonly state: object;
+  readonly record: Recorded<object>;
 
-  constructor(id: string, state: object, cause: unknown) {
+  constructor(id: string, record: Recorded<object>, cause: unknown) {
     const code = cause instanceof VpsError ? cause.code : "unforeseen";
     super(code, messageOf(cause), { cause });
     this.id = id;
-    this.state = state;
+    this.record = record;
   }
 }

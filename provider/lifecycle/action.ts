@@ -4,7 +4,8 @@ import { isAmbiguous } from "../errors/httpError";
 import { VpsError } from "../errors/vpsError";
 import { applied } from "./arguments";
 import type { Context } from "./context";
-import type { Known, Resource, StateOf } from "./contract";
+import type { Resource } from "./contract";
+import { isOurs, type Known } from "./record";
 import { isPulled } from "./triggers";
 import type { Work } from "./work";
 
@@ -46,7 +47,7 @@ export interface Action<A extends ActionArgs, S extends A & ActionState>
   /** Does it, and answers its outputs. Throws {@link ActionFailed} where it was carried out and ended badly. */
   act: (args: A, cx: Context, occasion: Occasion) => Promise<Known<S>>;
   /** Undoes it when the resource leaves the stack; not called where it was never sent. */
-  undo?: (state: StateOf<S>, cx: Context) => Promise<void>;
+  undo?: (state: S, cx: Context) => Promise<void>;
 }
 
 /** The resource that does an action. */
@@ -65,8 +66,8 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
     create: async (args) => ({ id: newId(action.machine?.(args)) }),
     begun: () => "create" satisfies Occasion,
-    find: async (id, { owner }) => {
-      if (owner !== undefined) return { id };
+    find: async (id, _state, _cx, internal) => {
+      if (isOurs(internal)) return { id };
       throw new VpsError(
         "not-found",
         `${action.name} leaves nothing at the hoster, so there is nothing to look up by an id.`,
@@ -108,9 +109,9 @@ function occasionOf<A extends ActionArgs, S extends A & ActionState>(
   work: Work<A, S, Deed>,
   again: readonly (keyof A & string)[],
 ): Occasion | undefined {
-  const { pending, outcome } = work.state;
+  const { pending } = work;
   if (pending !== undefined) return pending.kind === "create" ? "create" : "update";
-  return isPulled(work, "triggers", outcome === "unknown") || work.differs(...again) ? "update" : undefined;
+  return isPulled(work, "triggers", work.state.outcome === "unknown") || work.differs(...again) ? "update" : undefined;
 }
 
 async function perform<A extends ActionArgs, S extends A & ActionState>(
@@ -129,7 +130,7 @@ async function perform<A extends ActionArgs, S extends A & ActionState>(
     }
     if (!isAmbiguous(error)) throw error;
     // Nobody can tell, so it counts as done: what the program asks for is applied.
-    work.state = applied(resource, work.state, work.args);
+    work.record = applied(resource, work.record, work.args);
     ended("unknown", {});
     work.finish();
     throw new VpsError(

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Managed, Observed, Resource, StateOf } from "./contract";
+import type { Observed, Resource } from "./contract";
+import type { Recorded } from "./record";
 import { isUnknown } from "./unknown";
 
 /** Any resource, for code that only needs to know its arguments. */
@@ -51,7 +52,7 @@ export function argumentsIn<A extends object>(
 }
 
 /** Names of the optional arguments that were given and are more than an instruction for create or check. */
-export function givenOf<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): string[] {
+export function specifiedIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): string[] {
   return argumentNames<A>(resource)
     .filter((name) => args[name] !== undefined && isOptional(resource, name) && !resource.arguments[name].quiet)
     .sort();
@@ -100,13 +101,13 @@ export function merged<A extends object, S extends A, O>(
   return both;
 }
 
-/** State after everything was applied: the program's spelling of all it gave, the hoster's view of what it left out. */
+/** The record after everything was applied: the program's spelling of all it gave, the hoster's view of what it left out. */
 export function applied<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: StateOf<S>,
+  { properties, internal }: Recorded<S>,
   args: A,
-): StateOf<S> {
-  const kept: Partial<StateOf<S>> = { ...state };
+): Recorded<S> {
+  const kept: Partial<S> = { ...properties };
   for (const name of argumentNames<A>(resource)) {
     const { role, replaces } = resource.arguments[name];
     // Where only a new object changes it, the hoster's view stands beside it. What the hoster was told and never shows
@@ -114,22 +115,25 @@ export function applied<A extends object, S extends A, O>(
     const forgotten = role === "control" || (role === "drift" && replaces);
     if (args[name] === undefined && forgotten) delete kept[name];
   }
-  return { ...kept, ...argumentsIn<A>(resource, args), given: givenOf(resource, args) } as StateOf<S>;
+  return {
+    properties: { ...kept, ...argumentsIn<A>(resource, args) } as S,
+    internal: { ...internal, specified: specifiedIn(resource, args) },
+  };
 }
 
 /** What `read` returns as inputs: the required arguments, the given ones, and a default the hoster no longer shows. */
 export function inputsOf<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: S & Pick<Managed, "given">,
+  { properties, internal }: Recorded<S>,
 ): Partial<A> {
-  const values = argumentsIn<A>(resource, state);
+  const values = argumentsIn<A>(resource, properties);
   const defaults = resource.canonical(withoutDefaults(resource, values));
   const canonical = resource.canonical(values);
   const isInput = (name: keyof A & string) => {
     const { quiet, always } = resource.arguments[name];
     // What exists is adopted no more.
     if (name === "adopt") return false;
-    if (quiet || !isOptional(resource, name) || state.given.includes(name)) return true;
+    if (quiet || !isOptional(resource, name) || internal.specified.includes(name)) return true;
     return always && !isDeepStrictEqual(canonical[name], defaults[name]);
   };
   return Object.fromEntries(Object.entries(values).filter(([name]) => isInput(name as keyof A & string))) as Partial<A>;

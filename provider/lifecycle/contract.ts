@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { HosterName, Hosters } from "../hosters";
 import type { Context } from "./context";
+import type { Internal, Known } from "./record";
 import type { Work } from "./work";
 
 /** What one argument is to the hoster's object. */
@@ -64,40 +65,6 @@ export interface Issue {
   argument: string;
   problem: string;
 }
-
-/** Work at the hoster that has begun and is not known to be finished. Kept in state (as a secret), so that nothing is begun twice. */
-export interface Pending {
-  kind: string;
-  /** ISO 8601, by our clock. */
-  since: string;
-  /** The hoster's number of the job, where it gives one. */
-  job?: number;
-  /** Arguments and outputs that count once the work is done. */
-  finished: object;
-  /** For a create whose object has no id yet: names of those that were there before. The id in the stack is then a stand-in. */
-  before?: string[];
-}
-
-/** What the lifecycle keeps in every state beside arguments and outputs. */
-export interface Managed {
-  /** Names of the optional arguments the program gave; only those are managed. */
-  given: string[];
-  /** Random mark of the resource that holds the id. */
-  owner: string;
-  /** Fingerprint of the hoster account the object belongs to. */
-  account: string;
-  pending?: Pending | undefined;
-  /**
-   * For work that may be begun only once and that nothing the hoster shows proves: until when (ISO 8601, by the hoster's
-   * clock) this state knows of all that was begun. What began later was begun by somebody else, or by a run that was killed.
-   */
-  settled?: string;
-}
-
-export type StateOf<S> = S & Managed;
-
-/** What is certain of a state by now; undefined for what no longer holds. */
-export type Known<S> = { [K in keyof S]?: S[K] | undefined };
 
 /** What an answer of the hoster tells of a state. */
 export type Observed<S> = { [K in keyof S]?: S[K] | null };
@@ -170,7 +137,7 @@ export interface Resource<A extends object, S extends A, O> {
   /** Sends the one call that creates. */
   create: (args: A, cx: Context) => Promise<O>;
   /** The object with all its details; undefined only when the hoster's complete list lacks it. */
-  find: (id: string, state: StateOf<S>, cx: Context) => Promise<O | undefined>;
+  find: (id: string, state: S, cx: Context, internal: Internal) => Promise<O | undefined>;
   /**
    * What the hoster shows, under the names of arguments and outputs. Where it shows that there is none, null; what this
    * answer does not show at all is absent.
@@ -183,21 +150,21 @@ export interface Resource<A extends object, S extends A, O> {
   /** What is under way at the hoster right after a create or an adoption: the kind of the pending work. */
   begun?: (object: O, adopted: boolean) => string | undefined;
   /** Whether pending work shows itself as finished. */
-  isDone?: (object: O, state: StateOf<S>) => boolean;
+  isDone?: (object: O, state: S, internal: Internal) => boolean;
   /** Once pending work is found finished: until when the state knows of all that was begun (see `settled`). */
-  settledBy?: (id: string, state: StateOf<S>, cx: Context) => Promise<string | undefined>;
+  settledBy?: (id: string, internal: Internal, cx: Context) => Promise<string | undefined>;
   /** For what the hoster removes by itself: a read keeps an object that is proved gone, with this in its state, and warns. */
   vanished?: (state: S) => Partial<S>;
   /** Whether an object that vanished shall be made anew: the argument that asks for it. */
-  remade?: (state: StateOf<S>, args: Partial<A>) => (keyof A & string) | undefined;
+  remade?: (state: S, args: Partial<A>) => (keyof A & string) | undefined;
   /** Called once no object of this kind is being made or adopted any more, with those that were. */
   afterCreates?: (made: readonly Made<A, O>[], cx: Context) => Promise<void>;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
   sync: (work: Work<A, S, O>) => Promise<void>;
   /** What is to be done on this computer, or to be said, when a resource leaves the stack whose object stays. */
-  letGo?: (id: string, state: StateOf<S>, cx: Context) => Promise<void>;
+  letGo?: (id: string, state: S, cx: Context, internal: Internal) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */
-  remove: (id: string, state: StateOf<S>, object: O, cx: Context) => Promise<void>;
+  remove: (id: string, state: S, object: O, cx: Context, internal: Internal) => Promise<void>;
 }
 
 /** An object that a run has made or adopted. */

@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { BegunWithoutId } from "../errors/begunWithoutId";
 import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
-import { applied, givenOf } from "./arguments";
+import { applied, specifiedIn } from "./arguments";
 import { parseArguments } from "./check";
 import { Context } from "./context";
-import type { Made, Resource, StateOf } from "./contract";
+import type { Made, Resource } from "./contract";
 import type { Declared } from "./declared";
 import { choose, ExistsAlready, requireAdoptable } from "./existing";
 import { hosterOf } from "./hoster";
 import { labelOf, objectKey } from "./keys";
 import { createOnce } from "./look";
+import type { Recorded } from "./record";
 import type { Run } from "./run";
 import { requireTaken, Work } from "./work";
 
@@ -23,7 +24,7 @@ export async function create<A extends object, S extends A, O>(
   run: Run,
   inputs: object,
   declared: Declared = {},
-): Promise<{ id: string; state: StateOf<S> }> {
+): Promise<{ id: string; record: Recorded<S> }> {
   const args = parseArguments(resource, inputs);
   const naturalKey = objectKey(resource, resource.naturalKey(args));
   const release = run.claims.reserve(naturalKey);
@@ -47,11 +48,11 @@ export async function create<A extends object, S extends A, O>(
     run.claims.act(key, owner);
     const cx = new Context(run, labelOf(declared, key));
     // The outputs are missing until the object has been observed, which is the first thing to happen.
-    const state = { ...(args as S), given: givenOf(resource, args), owner, account };
-    const work = new Work(resource, id, state, args, cx);
+    const internal = { specified: specifiedIn(resource, args), owner, account };
+    const work = new Work(resource, id, { properties: args as S, internal }, args, cx);
     try {
       // An object just made has its details in the answer; of one taken over only the list is known so far.
-      const object = existing ? await details(resource, id, work.state, cx) : listed;
+      const object = existing ? await details(resource, work) : listed;
       work.observe(object);
       if (existing) requireAdoptable(resource, work.state, args, id, declared);
       run.conflicts.clear(key);
@@ -60,9 +61,9 @@ export async function create<A extends object, S extends A, O>(
       work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
       if (begun) work.begin(begun);
-      const state = await finished(resource, work);
+      const record = await finished(resource, work);
       creates.made({ name: declared.name, args, object });
-      return { id, state };
+      return { id, record };
     } catch (error) {
       // What this create does not end up holding, another resource may delete.
       if (!(error instanceof PartialFailure)) run.claims.drop(key, owner);
@@ -123,32 +124,30 @@ function standIn<A extends object, S extends A, O>(
 ): PartialFailure {
   const since = new Date().toISOString();
   const pending = { kind: "create", since, finished: {}, before: error.before };
-  const state = { ...args, given: givenOf(resource, args), owner: randomUUID(), account, pending };
-  return new PartialFailure(`begun-${randomUUID()}`, state, error);
+  const internal = { specified: specifiedIn(resource, args), owner: randomUUID(), account, pending };
+  return new PartialFailure(`begun-${randomUUID()}`, { properties: args, internal }, error);
 }
 
 async function finished<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   work: Work<A, S, O>,
-): Promise<StateOf<S>> {
+): Promise<Recorded<S>> {
   try {
     await resource.sync(work);
     requireTaken(resource, work);
-    return applied(resource, work.state, work.args);
+    return applied(resource, work.record, work.args);
   } catch (error) {
     // What is proved gone again leaves nothing to keep.
     if (error instanceof VpsError && error.code === "vanished") throw error;
-    throw new PartialFailure(work.id, work.state, error);
+    throw new PartialFailure(work.id, work.record, error);
   }
 }
 
 async function details<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  id: string,
-  state: StateOf<S>,
-  cx: Context,
+  { id, state, cx, internal }: Work<A, S, O>,
 ): Promise<O> {
-  const object = await resource.find(id, state, cx);
+  const object = await resource.find(id, state, cx, internal);
   if (object === undefined)
     throw new VpsError("vanished", `${objectKey(resource, id)} was listed a moment ago and is gone now. Run again.`);
   return object;

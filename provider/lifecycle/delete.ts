@@ -1,10 +1,11 @@
 import { VpsError } from "../errors/vpsError";
 import { Context, requireSameAccount } from "./context";
-import type { Resource, StateOf } from "./contract";
+import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import { hosterOf } from "./hoster";
 import { claimKey, labelOf } from "./keys";
 import { describedKey } from "./program";
+import type { Recorded } from "./record";
 import type { Run } from "./run";
 
 /** Removes the object, unless another resource of this run holds it too, or it is proved gone already. */
@@ -12,34 +13,34 @@ export async function remove<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   id: string,
-  state: StateOf<S>,
+  { properties: state, internal }: Recorded<S>,
   declared: Declared = {},
 ): Promise<void> {
   const key = claimKey<S>(resource, id, state);
   const cx = new Context(run, labelOf(declared, key));
-  if (run.claims.heldByAnother(key, state.owner)) {
-    await resource.letGo?.(id, state, cx);
-    run.claims.drop(key, state.owner);
+  if (run.claims.heldByAnother(key, internal.owner)) {
+    await resource.letGo?.(id, state, cx, internal);
+    run.claims.drop(key, internal.owner);
     cx.report("another resource of this program holds it now; let go without deleting");
     return;
   }
   if (resource.manages === "existing") {
-    await resource.letGo?.(id, state, cx);
-    run.claims.drop(key, state.owner);
+    await resource.letGo?.(id, state, cx, internal);
+    run.claims.drop(key, internal.owner);
     cx.report("let go; it stays at the hoster as it is");
     return;
   }
   refuseSurprise(resource, run, key, state);
-  run.claims.see(key, state.owner);
+  run.claims.see(key, internal.owner);
   run.claims.recall(key);
-  const object = await resource.find(id, state, cx);
+  const object = await resource.find(id, state, cx, internal);
   if (object === undefined) {
     const hoster = hosterOf(resource, run, state);
-    requireSameAccount(hoster.title, state.account, await hoster.account());
+    requireSameAccount(hoster.title, internal.account, await hoster.account());
   } else {
-    await resource.remove(id, state, object, cx);
+    await resource.remove(id, state, object, cx, internal);
   }
-  run.claims.drop(key, state.owner);
+  run.claims.drop(key, internal.owner);
   run.conflicts.clear(key);
 }
 
@@ -51,7 +52,7 @@ function refuseSurprise<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   key: string,
-  state: StateOf<S>,
+  state: S,
 ): void {
   const { noun, arguments: traits, replacementLoses = "" } = resource;
   if (run.claims.isSpared(key)) {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { argumentNames, argumentsIn, differences, givenOf, isOptional, knownIn } from "./arguments";
-import type { Resource, StateOf } from "./contract";
+import { argumentNames, argumentsIn, differences, isOptional, knownIn, specifiedIn } from "./arguments";
+import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import { claimKey, objectKey } from "./keys";
+import { isOurs, type Recorded } from "./record";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
 
@@ -19,13 +20,14 @@ export function diff<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   id: string,
-  state: StateOf<S>,
+  record: Recorded<S>,
   news: object,
   declared: Declared = {},
 ): Difference {
+  const { properties: state, internal } = record;
   const key = claimKey<S>(resource, id, state);
   run.program.diffed(resource.name, declared);
-  if (state.owner) run.claims.see(key, state.owner);
+  if (isOurs(internal)) run.claims.see(key, internal.owner);
   run.claims.recall(key);
   const wanted = argumentsIn<A>(resource, news);
   const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));
@@ -40,17 +42,17 @@ export function diff<A extends object, S extends A, O>(
   ];
   if (replaces.length > 0) run.claims.announceReplacement(key);
 
-  const otherGiven = !isDeepStrictEqual(
-    mattering(resource, givenOf(resource, wanted)),
-    mattering(resource, state.given ?? []),
+  const otherSpecified = !isDeepStrictEqual(
+    mattering(resource, specifiedIn(resource, wanted)),
+    mattering(resource, internal.specified),
   );
   const changes =
     changed.length > 0 ||
     remade !== undefined ||
     unknown.length > 0 ||
-    otherGiven ||
-    state.pending !== undefined ||
-    hasDrifted(resource, state).length > 0;
+    otherSpecified ||
+    internal.pending !== undefined ||
+    hasDrifted(resource, record).length > 0;
   return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace?.(state, known) ?? false };
 }
 
@@ -62,7 +64,7 @@ export function diff<A extends object, S extends A, O>(
 function deathsWithParent<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
-  state: StateOf<S>,
+  state: S,
   news: object,
   unknown: readonly string[],
   declared: Declared,
@@ -78,8 +80,11 @@ function deathsWithParent<A extends object, S extends A, O>(
 }
 
 /** What means the same left out and given as its default is managed either way, so that it is given matters to nobody. */
-function mattering<A extends object, S extends A, O>(resource: Resource<A, S, O>, given: readonly string[]): string[] {
-  return given.filter((name) => !resource.arguments[name as keyof A & string]?.always).sort();
+function mattering<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  specified: readonly string[],
+): string[] {
+  return specified.filter((name) => !resource.arguments[name as keyof A & string]?.always).sort();
 }
 
 function mayReplace<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): boolean {
@@ -101,12 +106,12 @@ function needsNewObject<A extends object, S extends A, O>(
 /** Arguments whose change destroys something, in which the hoster shows something else than was applied. Never a reason to do so. */
 export function hasDrifted<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: StateOf<S>,
+  { properties: state, internal }: Recorded<S>,
 ): (keyof A & string)[] {
   return argumentNames<A>(resource).filter((name) => {
     const { shown } = resource.arguments[name];
     // What the program leaves out is not managed.
-    if (isOptional(resource, name) && !state.given?.includes(name)) return false;
+    if (isOptional(resource, name) && !internal.specified.includes(name)) return false;
     return shown !== undefined && shown(state) !== undefined && !sameAsShown(resource, name, state, state[name]);
   });
 }

@@ -1,6 +1,7 @@
 import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
-import type { Resource, StateOf } from "./contract";
+import type { Resource } from "./contract";
+import type { Recorded } from "./record";
 import { rootOf, shapeIssues } from "./shape";
 
 /**
@@ -10,10 +11,10 @@ import { rootOf, shapeIssues } from "./shape";
 export function lookedUp<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   id: string,
-  state: StateOf<S>,
-): StateOf<S> {
+  { properties, internal }: Recorded<S>,
+): Recorded<S> {
   const { name, address } = resource;
-  const given = argumentsIn<A>(resource, state);
+  const given = argumentsIn<A>(resource, properties);
   const known: Partial<A> = { ...given, ...address?.ofId?.(id) };
   const missing = (address?.by ?? []).filter((argument) => known[argument] === undefined);
   if (missing.length > 0) {
@@ -28,12 +29,16 @@ export function lookedUp<A extends object, S extends A, O>(
     const problems = issues.map(({ argument, problem }) => `${argument}: ${problem}`);
     throw new VpsError("invalid-arguments", problems.join("; "));
   }
-  // A refresh gets no inputs, so state says which ones the program gave.
-  return { ...state, ...known, given: state.given ?? Object.keys(given) };
+  return { properties: { ...properties, ...known }, internal };
 }
 
 /** The inputs of what is only looked up: what the program passes, as the hoster shows it. */
-export function passed<A extends object, S extends A, O>(resource: Resource<A, S, O>, state: StateOf<S>): Partial<A> {
-  const shown = Object.entries(argumentsIn<A>(resource, state)).filter(([name]) => state.given.includes(name));
+export function passed<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  { properties, internal }: Recorded<S>,
+): Partial<A> {
+  const shown = Object.entries(argumentsIn<A>(resource, properties)).filter(([name]) =>
+    internal.specified.includes(name),
+  );
   return Object.fromEntries(shown) as Partial<A>;
 }

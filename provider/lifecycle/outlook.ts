@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { HttpError } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
 import { endOfTry } from "../oneTry";
-import { areKnown, argumentNames, argumentsIn, givenOf, knownIn, merged } from "./arguments";
+import { areKnown, argumentNames, argumentsIn, knownIn, merged, specifiedIn } from "./arguments";
 import { asking, placeOf } from "./asking";
 import { isAgreed } from "./consent";
 import { Context } from "./context";
-import type { Observed, Resource, StateOf } from "./contract";
+import type { Observed, Resource } from "./contract";
 import type { Declared } from "./declared";
 import { choose, ExistsAlready, mayBeSecret, requireAdoptable } from "./existing";
 import { foretellAdoption } from "./foretell";
@@ -62,12 +62,16 @@ async function look<A extends object, S extends A, O>(
       return;
     }
     const id = resource.idOf(existing);
-    const state = { ...(knownIn(args) as S), given: givenOf(resource, args), owner: "", account: "" };
-    const object = await resource.find(id, state, cx);
+    const state = knownIn(args) as S;
+    const object = await resource.find(id, state, cx, {
+      specified: specifiedIn(resource, args),
+      owner: "",
+      account: "",
+    });
     endOfTry()?.throwIfAborted();
     if (object === undefined) return;
     const observed = resource.observe(object);
-    requireAdoptable(resource, merged(resource, state, observed) as StateOf<S>, args, id, declared);
+    requireAdoptable(resource, merged(resource, state, observed) as S, args, id, declared);
     const changes = changesOf(resource, args, observed, declared);
     tellWhatBecomes(resource, id, changes, cx);
     const { consent } = resource;

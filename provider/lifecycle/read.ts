@@ -1,19 +1,19 @@
 import { VpsError } from "../errors/vpsError";
 import { inputsOf, merged } from "./arguments";
 import { Context, requireSameAccount } from "./context";
-import type { Resource, StateOf } from "./contract";
+import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import { hosterOf } from "./hoster";
 import { claimKey, idIn, labelOf, objectKey } from "./keys";
 import { lookedUp, passed } from "./lookUp";
+import { isOurs, type Recorded, settledIn, withoutPending } from "./record";
 import type { Run } from "./run";
-import { settledIn, withoutPending } from "./work";
 
 /** What a refresh found. */
-export interface Read<A, S> {
+export interface Read<A, S extends object> {
   /** The id in the one spelling, however it was looked up. */
   id: string;
-  state: StateOf<S>;
+  record: Recorded<S>;
   inputs: Partial<A>;
 }
 
@@ -22,36 +22,39 @@ export async function read<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   named: string,
-  recorded: StateOf<S>,
+  recorded: Recorded<S>,
   declared: Declared = {},
 ): Promise<Read<A, S> | undefined> {
-  const ours = recorded.owner !== undefined;
+  const ours = isOurs(recorded.internal);
   const id = ours ? named : idIn(resource, named);
-  const state = ours ? recorded : lookedUp(resource, id, recorded);
+  const record = ours ? recorded : lookedUp(resource, id, recorded);
+  const { properties: state, internal } = record;
   const key = claimKey<S>(resource, id, state);
-  if (ours) run.claims.see(key, state.owner);
+  if (ours) run.claims.see(key, internal.owner);
   const cx = new Context(run, labelOf(declared, key));
-  const object = await resource.find(id, state, cx);
+  const object = await resource.find(id, state, cx, internal);
   const hoster = hosterOf(resource, run, state);
   if (object === undefined) {
-    if (ours) requireSameAccount(hoster.title, state.account, await hoster.account());
+    if (ours) requireSameAccount(hoster.title, internal.account, await hoster.account());
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    if (resource.vanished) return keptAsVanished(resource, cx, id, { ...state, ...resource.vanished(state) });
+    if (resource.vanished) {
+      return keptAsVanished(resource, cx, id, { properties: { ...state, ...resource.vanished(state) }, internal });
+    }
     // Made again in this run, it may have the same id: no second resource holds that then.
-    run.claims.drop(key, state.owner);
+    run.claims.drop(key, internal.owner);
     return undefined;
   }
   const notice = resource.notice?.(object);
   if (notice) cx.report(notice);
-  const seen = merged(resource, state, resource.observe(object)) as StateOf<S>;
-  const done = seen.pending !== undefined && (resource.isDone?.(object, seen) ?? true);
+  const seen = { properties: merged(resource, state, resource.observe(object)) as S, internal };
+  const done = internal.pending !== undefined && (resource.isDone?.(object, seen.properties, internal) ?? true);
   const current = done ? await finished(resource, cx, id, seen) : seen;
   // What is listed is ours, so if the account calls itself something else by now, that is its new name.
-  const account = hoster.account.known() ?? current.account;
-  const next = { ...current, given: current.given ?? [], ...(ours ? { account } : {}) };
-  return { id, state: next, inputs: ours ? inputsOf(resource, next) : passed(resource, next) };
+  const account = hoster.account.known() ?? internal.account;
+  const next = ours ? { ...current, internal: { ...current.internal, account } } : current;
+  return { id, record: next, inputs: ours ? inputsOf(resource, next) : passed(resource, next) };
 }
 
 /** What tells later of the end of the work is no news to this state. */
@@ -59,10 +62,10 @@ async function finished<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   cx: Context,
   id: string,
-  state: StateOf<S>,
-): Promise<StateOf<S>> {
-  const until = await resource.settledBy?.(id, state, cx);
-  return withoutPending(until === undefined ? state : settledIn(state, until));
+  { properties, internal }: Recorded<S>,
+): Promise<Recorded<S>> {
+  const until = await resource.settledBy?.(id, internal, cx);
+  return withoutPending({ properties, internal: until === undefined ? internal : settledIn(internal, until) });
 }
 
 /** The loss is told, not repaired: what the hoster removes by itself is no drift. */
@@ -70,12 +73,12 @@ function keptAsVanished<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   cx: Context,
   id: string,
-  state: StateOf<S>,
+  record: Recorded<S>,
 ): Read<A, S> {
   cx.report(
-    state.pending?.before
+    record.internal.pending?.before
       ? "the hoster does not list it yet"
       : "warning: it has vanished; the hoster's list lacks it. With recreate: true, `pulumi up` makes it again.",
   );
-  return { id, state, inputs: inputsOf(resource, state) };
+  return { id, record, inputs: inputsOf(resource, record) };
 }

@@ -1,6 +1,7 @@
 import { isAmbiguous } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
-import type { Foretold, Known } from "./contract";
+import type { Foretold } from "./contract";
+import type { Known } from "./record";
 import type { Work } from "./work";
 
 /**
@@ -13,7 +14,7 @@ export function isPulled<A extends object, S extends A, O>(
   firstActs = false,
 ): boolean {
   if (work.args[name] === undefined || !work.differs(name)) return false;
-  if (firstActs || work.state.given.includes(name)) return true;
+  if (firstActs || work.internal.specified.includes(name)) return true;
   work.keep({ [name]: work.args[name] } as Known<S>);
   return false;
 }

@@ -3,10 +3,11 @@ import { VpsError } from "../errors/vpsError";
 import { applied, differences } from "./arguments";
 import { parseArguments } from "./check";
 import { Context } from "./context";
-import type { Resource, StateOf } from "./contract";
+import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import { hasDrifted, sameAsShown } from "./diff";
 import { claimKey, labelOf, objectKey } from "./keys";
+import type { Recorded } from "./record";
 import type { Run } from "./run";
 import { requireTaken, Work } from "./work";
 
@@ -15,31 +16,32 @@ export async function update<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   id: string,
-  olds: StateOf<S>,
+  olds: Recorded<S>,
   inputs: object,
   declared: Declared = {},
-): Promise<StateOf<S>> {
+): Promise<Recorded<S>> {
   const args = parseArguments(resource, inputs);
-  const key = claimKey<S>(resource, id, olds);
-  run.claims.act(key, olds.owner);
+  const key = claimKey<S>(resource, id, olds.properties);
+  run.claims.act(key, olds.internal.owner);
   refuseDestruction(resource, olds, args, id);
   const work = new Work(resource, id, olds, args, new Context(run, labelOf(declared, key)));
   try {
     await resource.sync(work);
     requireTaken(resource, work);
   } catch (error) {
-    throw new PartialFailure(id, work.state, error);
+    throw new PartialFailure(id, work.record, error);
   }
-  return applied(resource, work.state, args);
+  return applied(resource, work.record, args);
 }
 
 /** An update cannot change what only a new object can; drift that only something destructive could repair is said, not repaired. */
 function refuseDestruction<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: StateOf<S>,
+  record: Recorded<S>,
   args: A,
   id: string,
 ): void {
+  const { properties: state } = record;
   const consent = resource.consent?.by ?? ("allowReplace" in resource.arguments ? "allowReplace" : undefined);
   const asked = differences(resource, state, args);
   const impossible = asked.filter(
@@ -51,7 +53,7 @@ function refuseDestruction<A extends object, S extends A, O>(
       `${objectKey(resource, id)}: ${impossible.join(", ")} can be changed only with a new object. ${resource.replacementLoses ?? ""} Set allowReplace: true if that is wanted.`,
     );
   }
-  const drifted = hasDrifted(resource, state).filter((name) => !asked.includes(name));
+  const drifted = hasDrifted(resource, record).filter((name) => !asked.includes(name));
   // What the program asks for with consent makes everything as it says.
   if (drifted.length === 0 || asked.some((name) => resource.consent?.to.includes(name))) return;
   const shown = drifted.map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`).join(", ");

@@ -2,26 +2,53 @@ import { VpsError } from "../errors/vpsError";
 import { differences, merged } from "./arguments";
 import { isAgreed } from "./consent";
 import type { Context } from "./context";
-import type { Known, Resource, StateOf } from "./contract";
+import type { Resource } from "./contract";
 import { objectKey } from "./keys";
+import {
+  finishedOf,
+  type Internal,
+  type Known,
+  type Pending,
+  type Recorded,
+  settledIn,
+  withoutPending,
+} from "./record";
 
 /**
- * One object being made equal to its arguments. `state` always says what is certain so far, so that a failure at any
+ * One object being made equal to its arguments. `record` always says what is certain so far, so that a failure at any
  * point leaves the truth behind.
  */
 export class Work<A extends object, S extends A, O> {
   readonly id: string;
   readonly args: A;
   readonly cx: Context;
-  state: StateOf<S>;
+  record: Recorded<S>;
   readonly #resource: Resource<A, S, O>;
 
-  constructor(resource: Resource<A, S, O>, id: string, state: StateOf<S>, args: A, cx: Context) {
+  constructor(resource: Resource<A, S, O>, id: string, record: Recorded<S>, args: A, cx: Context) {
     this.#resource = resource;
     this.id = id;
-    this.state = state;
+    this.record = record;
     this.args = args;
     this.cx = cx;
+  }
+
+  /** Arguments and outputs. */
+  get state(): S {
+    return this.record.properties;
+  }
+
+  get internal(): Internal {
+    return this.record.internal;
+  }
+
+  get pending(): Pending | undefined {
+    return this.internal.pending;
+  }
+
+  /** What will count once the pending work is done. */
+  get finished(): Known<S> {
+    return finishedOf<S>(this.internal);
   }
 
   /** Whether the program asks for another value of this argument than the one applied. */
@@ -39,7 +66,7 @@ export class Work<A extends object, S extends A, O> {
 
   /** Records what is certain now. */
   keep(known: Known<S>): void {
-    this.state = { ...this.state, ...known };
+    this.record = { ...this.record, properties: { ...this.state, ...known } };
   }
 
   /** Takes over what the hoster shows. */
@@ -49,23 +76,26 @@ export class Work<A extends object, S extends A, O> {
 
   /** Records work as begun, with what counts once it is done and the job that does it, if the hoster names one. */
   begin(kind: string, finished: Partial<S> = {}, job?: number): void {
-    const pending = { kind, since: new Date().toISOString(), finished, ...(job === undefined ? {} : { job }) };
-    this.state = { ...this.state, pending };
+    this.#note({ kind, since: new Date().toISOString(), finished, ...(job === undefined ? {} : { job }) });
   }
 
   /** Records the pending work as done. */
   finish(): void {
-    this.state = withoutPending(this.state);
+    this.record = withoutPending(this.record);
   }
 
   /** Records until when this state knows of all that was begun (`settled`); that never goes back. */
   settle(until: string): void {
-    this.state = settledIn(this.state, until);
+    this.record = { ...this.record, internal: settledIn(this.internal, until) };
   }
 
   /** Records that the pending work has come to nothing. */
   abandon(): void {
-    this.state = { ...this.state, pending: undefined };
+    this.#note(undefined);
+  }
+
+  #note(pending: Pending | undefined): void {
+    this.record = { ...this.record, internal: { ...this.internal, pending } };
   }
 }
 
@@ -81,20 +111,4 @@ export function requireTaken<A extends object, S extends A, O>(resource: Resourc
     `${objectKey({ name }, work.id)}: the hoster accepted the change, but still shows something else for ${left.join(", ")}. ` +
       "Write what it shows, or leave the argument out so that it is not managed.",
   );
-}
-
-/** What will count once the pending work is done. */
-export function finishedOf<S extends object>({ pending }: StateOf<S>): Known<S> {
-  return (pending?.finished ?? {}) as Known<S>;
-}
-
-/** State that knows of all that was begun up to `until`, or to a later time that it has already. */
-export function settledIn<S extends object>(state: StateOf<S>, until: string): StateOf<S> {
-  return until > (state.settled ?? "") ? { ...state, settled: until } : state;
-}
-
-/** State in which the pending work counts as applied. */
-export function withoutPending<S extends object>(state: StateOf<S>): StateOf<S> {
-  const { pending, ...rest } = state;
-  return { ...rest, ...pending?.finished } as StateOf<S>;
 }

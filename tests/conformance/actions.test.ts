@@ -54,7 +54,7 @@ forEachRow((row, world) => {
     await expectSettled(world, engine, program);
     expect(times()).toBe(1);
     expect(outcome(engine)).toBe("done");
-    expect(engine.get("it").outputs).not.toHaveProperty("pending");
+    expect(engine.get("it").outputs).not.toHaveProperty("__vps.pending");
   });
 
   test("its id can be read by a person: the machine, where there is one, and eight digits", async () => {

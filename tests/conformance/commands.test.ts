@@ -157,7 +157,7 @@ forEachDoor((world) => {
       expect(ran()).toHaveLength(2);
       clean(await engine.up(command({ create: "echo better" }), { refresh }));
       expect(outputs(engine)).toMatchObject({ stdout: "better\n", exitStatus: 0, outcome: "done" });
-      expect(outputs(engine)).not.toHaveProperty("pending");
+      expect(outputs(engine)).not.toHaveProperty("__vps.pending");
       await expectSettled(world, engine, command({ create: "echo better" }));
     });
 

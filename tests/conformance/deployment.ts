@@ -58,7 +58,7 @@ export class Deployment {
     if (stored.deleted) return;
     await this.#attempt(`refresh ${stored.name}`, async () => {
       const door = this.#doorFor(stored);
-      const found = carried(await door.read(stored.id, carried(stored.outputs))) as Found;
+      const found = answered(await door.read(stored.id, carried(stored.outputs))) as Found;
       if (found.id === "") {
         this.#forget(stored);
         this.operations.push(`gone ${stored.name}`);
@@ -170,7 +170,7 @@ export class Deployment {
       this.state.push(stored);
     };
     try {
-      const made = carried(await this.#doorOf(type).create(carried(inputs))) as { id: string; outs: Properties };
+      const made = answered(await this.#doorOf(type).create(carried(inputs))) as { id: string; outs: Properties };
       if (!made.id) throw new Error("create returned no id");
       Object.assign(stored, { id: made.id, outputs: withProvider(made.outs, inputs) });
     } catch (error) {
@@ -186,7 +186,7 @@ export class Deployment {
   async #update(stored: Stored, inputs: Properties): Promise<void> {
     try {
       const answer = await this.#doorFor(stored).update(stored.id, carried(stored.outputs), carried(inputs));
-      stored.outputs = withProvider(carried(answer).outs as Properties, inputs);
+      stored.outputs = withProvider(answered(answer).outs as Properties, inputs);
       stored.inputs = inputs;
       stored.initErrors = [];
     } catch (error) {
@@ -287,14 +287,27 @@ function withProvider(properties: Properties, from: Properties): Properties {
 function partialFailure(error: unknown): { id: string; properties: Properties; reasons: string[] } | undefined {
   if (!(error instanceof Error) || !("id" in error) || typeof error.id !== "string") return undefined;
   const { properties, reasons } = error as Error & { properties?: Properties; reasons?: string[] };
-  return { id: error.id, properties: bare(carried(properties ?? {})), reasons: reasons ?? ["resource init failed"] };
+  return { id: error.id, properties: answered(properties ?? {}), reasons: reasons ?? ["resource init failed"] };
 }
 
-/** Without the marks of secrets, as every later call gets it. */
-function bare(properties: Properties): Properties {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, isMarked(value) ? value.value : value]),
-  );
+/** What the engine makes of an answer: without the marks of secrets, as every later call gets it. */
+function answered<T extends object>(answer: T): T {
+  // What came from JSON stays JSON, whatever type it has by its name.
+  return bare(carried(requireDefined(answer))) as T;
+}
+
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare);
+  if (typeof value !== "object" || value === null) return value;
+  if (isMarked(value)) return bare(value.value);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, bare(one)]));
+}
+
+/** Pulumi's protocol has no undefined. */
+function requireDefined<T>(value: T): T {
+  if (value === undefined) throw new Error("Unexpected struct type.");
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(requireDefined);
+  return value;
 }
 
 function isMarked(value: unknown): value is { value: unknown } {

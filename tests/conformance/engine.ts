@@ -75,7 +75,7 @@ export interface Plugins {
  *
  * - a partial failure keeps the resource with the properties thrown and its reasons, without `__provider` unless thrown
  * - a resource that failed partially is updated next time whatever diff says, unless a refresh succeeded in between
- * - what a partial failure marks as a secret is handed on bare
+ * - what an answer marks as a secret, at any depth, is handed on bare; one that holds undefined at any depth fails
  * - a failed update keeps the old inputs with the new outputs; no difference stores the new inputs, keeps old outputs
  * - read: an empty id means gone; its inputs replace the stored ones
  * - a refresh calls diff with the old inputs too, also for resources that have left the program

@@ -77,9 +77,9 @@ forEachDoor((world: World) => {
       auditLog("absent");
       const home = world.home();
       const engine = await atRest(home);
-      const { outputs } = engine.get("it");
-      const ahead = Date.parse(String(outputs.settled)) + 3_600_000;
-      outputs.settled = new Date(ahead).toISOString();
+      const kept = engine.get("it").outputs.__vps as { settled: string };
+      const ahead = Date.parse(kept.settled) + 3_600_000;
+      kept.settled = new Date(ahead).toISOString();
       await expectNextTriggerActs(engine, "1.5");
       await killed(engine, acting, home);
       await expectStopped(engine, ON_THIS_COMPUTER);

@@ -229,7 +229,7 @@ forEachDoor((world) => {
         hasty.state = engine.state;
         const calls = await written(async () => {
           expect((await hasty.up(restarting("2"))).errors).toEqual([expect.stringContaining("KiwiVM says starting")]);
-          expect(outputs(hasty)).toMatchObject({ restartTrigger: "1", pending: { kind: "restart" } });
+          expect(outputs(hasty)).toMatchObject({ restartTrigger: "1", __vps: { pending: { kind: "restart" } } });
           world.simulator.advance(20_000);
           clean(await hasty.up(restarting("2"), { refresh }));
         });

@@ -18,7 +18,9 @@ forEachDoor((world) => {
       const engine = world.engine({ timeoutSeconds: "0.1" });
       const { errors, lines } = await engine.up(program({}));
       expect(errors).toHaveLength(1);
-      expect(engine.get("it").outputs).toMatchObject({ pending: { finished: { rootPassword: password() } } });
+      expect(engine.get("it").outputs).toMatchObject({
+        __vps: { pending: { finished: { rootPassword: password() } } },
+      });
       expect([...errors, ...lines].join()).not.toContain(password());
       world.simulator.advance(1_000_000);
       clean(await engine.up(program({})));
@@ -50,7 +52,7 @@ forEachDoor((world) => {
       expect((await engine.up(program({ os: "centos-6-x86_64" }))).errors).toHaveLength(1);
       expect(password()).toBe(known);
       expect(engine.get("it").outputs).toMatchObject({ rootPassword: known, rootPasswordStatus: "set" });
-      expect(engine.get("it").outputs).not.toHaveProperty("pending");
+      expect(engine.get("it").outputs).not.toHaveProperty("__vps.pending");
     });
 
     test("a trigger that is given later for the first time is only recorded", async () => {

@@ -65,7 +65,7 @@ forEachDoor((world) => {
       expect(begun(requests)).toBe(1);
       expect(kind.isDone(machine())).toBe(true);
       expect(lines.filter((line) => /, \d+ %, \w+/.test(line)).length).toBeGreaterThan(1);
-      expect(engine.get("it").outputs).not.toHaveProperty("pending");
+      expect(engine.get("it").outputs).not.toHaveProperty("__vps.pending");
       await expectSettled(world, engine, acting);
       await expectSettled(world, engine, program(kind.act));
     });
@@ -141,7 +141,7 @@ forEachDoor((world) => {
         hasty.state = structuredClone(engine.state);
         const { result, requests } = await world.requestsDuring(async () => {
           const first = await hasty.up(acting);
-          expect(hasty.get("it").outputs).toMatchObject({ pending: { kind: kind.task } });
+          expect(hasty.get("it").outputs).toMatchObject({ __vps: { pending: { kind: kind.task } } });
           const second = await hasty.up(acting);
           world.simulator.advance(1_000_000);
           engine.state = hasty.state;

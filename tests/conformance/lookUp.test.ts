@@ -54,8 +54,8 @@ forEachRow((row, world) => {
   });
 });
 
-/** Not of the hoster, or of one resource only. */
-const NOT_SHOWN = new Set(["given", "owner", "account", "settled", "__provider"]);
+/** Not of the hoster. */
+const NOT_SHOWN = new Set(["__vps", "__provider"]);
 
 function lookUp(row: Row, world: World, id: string, passed: Properties) {
   return again(row, world, { id, props: passed });

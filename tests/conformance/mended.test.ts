@@ -110,7 +110,7 @@ forEachDoor((world) => {
       expect(clean(result).lines.join("\n")).toContain("VPS.org says rebooting");
       expect(writes(requests)).toEqual([]);
       expect(engine.get("web").outputs).toMatchObject({ restartTrigger: "2", status: "active" });
-      expect(engine.get("web").outputs).not.toHaveProperty("pending");
+      expect(engine.get("web").outputs).not.toHaveProperty("__vps.pending");
       await expectSettled(world, engine, server({ restartTrigger: "2" }));
     });
 
@@ -212,7 +212,7 @@ forEachDialect((world) => {
       ]);
       expect(seededIn(world)).toHaveLength(5);
       expect(await writesOf(world, engine, zone(back), refresh)).toEqual([]);
-      expect(engine.get("zone").outputs).not.toHaveProperty("pending");
+      expect(engine.get("zone").outputs).not.toHaveProperty("__vps.pending");
       expect(seededIn(world)).toHaveLength(5);
       await expectSettled(world, engine, zone(back));
     });

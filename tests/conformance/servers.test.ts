@@ -68,7 +68,7 @@ forEachDoor((world) => {
       world.simulator.advance(1_000);
       const { lines } = clean(await running);
       expect(engine.get("web").outputs).toMatchObject({ status: "active", ipAddress: servers()[only()]?.ip_address });
-      expect(engine.get("web").outputs).not.toHaveProperty("pending");
+      expect(engine.get("web").outputs).not.toHaveProperty("__vps.pending");
       expect(lines.join("\n")).toContain("VPS.org says provisioning");
       expect(lines.at(-1)).toContain("VPS.org says active");
       for (const line of lines) expect(line).toMatch(/^web: /);
@@ -104,7 +104,7 @@ forEachDoor((world) => {
       neverReady(true);
       const outcome = await slow.up(server({ powerState: "on" }));
       expect(outcome.errors).toEqual([expect.stringMatching(/0\.05 s.*last seen: VPS\.org says provisioning/s)]);
-      expect(slow.get("web").outputs).toHaveProperty("pending.kind", "create");
+      expect(slow.get("web").outputs).toHaveProperty("__vps.pending.kind", "create");
       await inEveryWay(slow, async (next) => {
         const { result, requests } = await world.requestsDuring(() => next(server({ powerState: "on" })));
         expect(result.errors).toEqual([expect.stringContaining("provisioning")]);
@@ -114,7 +114,7 @@ forEachDoor((world) => {
         expect(
           posts((await world.requestsDuring(async () => clean(await next(server({ powerState: "on" }))))).requests),
         ).toBe(0);
-        expect(slow.get("web").outputs).not.toHaveProperty("pending");
+        expect(slow.get("web").outputs).not.toHaveProperty("__vps.pending");
         expect(slow.get("web").outputs).toMatchObject({ status: "active", powerState: "on" });
         await expectSettled(world, slow, server({ powerState: "on" }));
       });

@@ -135,7 +135,7 @@ forEachDialect((world) => {
       expect(resets(requests)).toBe(1);
       const first = opens();
       expect(outputs(engine)).toMatchObject({ rootPassword: first, rootPasswordStatus: "set" });
-      expect(outputs(engine)).not.toHaveProperty("pending");
+      expect(outputs(engine)).not.toHaveProperty("__vps.pending");
       await expectSettled(world, engine, program);
       clean(await engine.up(vps({ rootPasswordVersion: "2" })));
       expect(opens()).not.toBe(first);
@@ -236,7 +236,9 @@ forEachDialect((world) => {
             Object.entries(order().vps?.log ?? {}).find(([, { outcome }]) => outcome === "stuck") ?? [];
           // Fornex shows it this once, so it is in the stack before the job is polled.
           expect(outputs(hasty)).toMatchObject({
-            pending: { kind: "rootPassword", job: Number(log), finished: { rootPassword: expect.any(String) } },
+            __vps: {
+              pending: { kind: "rootPassword", job: Number(log), finished: { rootPassword: expect.any(String) } },
+            },
           });
           world.simulator.patch({ fornex: { orders: { [ID]: { vps: { log: { [log]: { outcome: "done" } } } } } } });
           world.simulator.advance(10_000);
@@ -367,7 +369,7 @@ forEachDialect((world) => {
       expect((await engine.up(vps({ restartTrigger: "2" }))).errors).toEqual([
         expect.stringMatching(/job \d+ ended in error; Fornex says Restart: /),
       ]);
-      expect(outputs(engine)).not.toHaveProperty("pending");
+      expect(outputs(engine)).not.toHaveProperty("__vps.pending");
       switched({ jobs: "done" });
       const { requests } = await world.requestsDuring(async () => clean(await engine.up(vps({ restartTrigger: "2" }))));
       expect(writes(requests)).toEqual([expect.stringContaining("restart")]);
@@ -379,7 +381,7 @@ forEachDialect((world) => {
       expect((await engine.up(vps({ powerState: "off" }))).errors).toEqual([
         expect.stringMatching(/job \d+ ended in error; Fornex says Stop: /),
       ]);
-      expect(outputs(engine)).not.toHaveProperty("pending");
+      expect(outputs(engine)).not.toHaveProperty("__vps.pending");
       switched({ jobs: "done" });
       clean(await engine.up(vps({ powerState: "off" })));
       expect(order().vps?.power).toBe("off");

@@ -265,6 +265,12 @@ export function isSecret(value: unknown): boolean {
   return typeof value === "object" && value !== null && SECRET_MARK in value;
 }
 
+/** The pending work that a resource's outputs tell of, as the state holds it. */
+export function pendingIn(outputs: Record<string, unknown> | undefined): unknown {
+  const kept = outputs?.__vps;
+  return typeof kept === "object" && kept !== null && "pending" in kept ? kept.pending : undefined;
+}
+
 /** The hosters of one test file, and stacks that use them. All of it is ended after the last test. */
 export function useHosters(speed = 1000) {
   let simulator: Simulator | undefined;

@@ -64,7 +64,7 @@ describe("commands, scripts and addresses of a machine", () => {
     expectNoStackTrace(up);
     expect(up.output).toContain("The command ended with exit status 1.");
     expect(stack.outputs("app")).toMatchObject({ exitStatus: 1, outcome: "failed" });
-    scan.expectEncrypted({ app: ["stdout", "pending", "environment"] });
+    scan.expectEncrypted({ app: ["stdout", "__vps.pending", "environment"] });
     expectCode(await scan.run("stack", "export"), 0);
   });
 

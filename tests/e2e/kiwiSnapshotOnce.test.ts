@@ -1,4 +1,13 @@
-import { expectCode, expectNoStackTrace, isSecret, killProvider, type Run, says, useHosters } from "./harness";
+import {
+  expectCode,
+  expectNoStackTrace,
+  isSecret,
+  killProvider,
+  pendingIn,
+  type Run,
+  says,
+  useHosters,
+} from "./harness";
 
 const hosters = useHosters();
 
@@ -52,13 +61,13 @@ describe("a snapshot that takes longer than the run waits", () => {
     expectCode(up, 1);
     expect(up.output).toMatch(/Waited 0\.5 s for KiwiVM to finish the snapshot; last seen: .*Snapshot, \d+ %/);
     expectNoStackTrace(up);
-    expect(isSecret(stack.outputs("backup").pending)).toBe(true);
+    expect(isSecret(pendingIn(stack.outputs("backup")))).toBe(true);
 
     hosters.simulator.advance(LONG);
     expectCode(await stack.upNow("--refresh"), 0);
     expect(creates()).toBe(1);
     expect(stack.outputs("backup").fileName).toBe(names()[0]);
-    expect(stack.outputs("backup").pending).toBeUndefined();
+    expect(pendingIn(stack.outputs("backup"))).toBeUndefined();
     expectCode(await stack.drift(), 0);
     expectCode(await stack.destroy(), 0);
     expect(names()).toEqual([]);

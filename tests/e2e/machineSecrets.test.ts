@@ -78,9 +78,9 @@ describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's
     expectCode(await stack.impatiently(() => scan.run("up", "--yes", "--skip-preview", TRY_ALL)), 1);
     expect(passwords()).toHaveLength(2);
     scan.expectEncrypted({
-      vps: ["rootPassword", "pending"],
+      vps: ["rootPassword", "__vps.pending"],
       ptr: ["ptr", "ours", "previousPtr"],
-      backup: ["description", "pending"],
+      backup: ["description", "__vps.pending"],
     });
     await expectExportClean();
   });

@@ -55,10 +55,15 @@ export class SecretScan {
   /** Every one of these outputs, by resource, is encrypted in state. */
   expectEncrypted(names: Record<string, string[]>): void {
     for (const [resource, outputs] of Object.entries(names)) {
-      const shown = outputs.filter((name) => !isSecret(this.#stack.outputs(resource)[name]));
+      const shown = outputs.filter((name) => !isSecret(within(this.#stack.outputs(resource), name)));
       expect({ resource, shown }).toEqual({ resource, shown: [] });
     }
   }
+}
+
+/** The value at a path such as `__vps.pending`. */
+function within(outputs: Record<string, unknown>, path: string): unknown {
+  return path.split(".").reduce<unknown>((value, name) => new Map(Object.entries(value ?? {})).get(name), outputs);
 }
 
 /** Every spelling in which a secret could have come through. */

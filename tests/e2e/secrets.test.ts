@@ -118,7 +118,7 @@ describe("secrets", () => {
     hosters.simulator.fault({ hoster: "fornex", method: "PUT", kind: "status", status: 400, times: 2 });
     stack.program(program(3));
     expectCode(await stack.impatiently(() => run("up", "--yes", "--skip-preview", TRY_ALL)), 1);
-    scan.expectEncrypted({ ...SECRET_OUTPUTS, server: [...SECRET_OUTPUTS.server, "pending"] });
+    scan.expectEncrypted({ ...SECRET_OUTPUTS, server: [...SECRET_OUTPUTS.server, "__vps.pending"] });
     hosters.release(MARKERS(3).server);
     hosters.simulator.clearFaults();
     expectCode(await run("up", "--yes", "--skip-preview", "--refresh"), 0);
@@ -138,7 +138,7 @@ new VpsOrgServer("unready", { name: pulumi.secret("marker-server-1"), planId: 1,
       ),
     );
     expectCode(await stack.impatiently(() => run("up", "--yes", "--skip-preview")), 1);
-    const unready = { unready: ["name", "hostname", "restartTrigger", "pending"] };
+    const unready = { unready: ["name", "hostname", "restartTrigger", "__vps.pending"] };
     scan.expectEncrypted(unready);
     expectCode(await run("refresh", "--yes", "--skip-preview"), 0);
     scan.expectEncrypted(unready);

@@ -24,7 +24,7 @@ describe("arguments that are taken out of the program, or come late", () => {
     stack.program(program(""));
     expectCode(await stack.upNow(), 0);
     expect(hosters.asked()).toEqual([]);
-    expect(stack.outputs("web").given).toEqual([]);
+    expect(stack.outputs("web").__vps).toMatchObject({ specified: [] });
     expectCode(await stack.drift(), 0);
     expectCode(await stack.upNow("--refresh"), 0);
     expect(hosters.writes()).toEqual([]);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Webhook } from "../../clients/fornex/tickets";
 import type { Context } from "../../lifecycle/context";
-import { defineResource, type StateOf } from "../../lifecycle/contract";
+import { defineResource } from "../../lifecycle/contract";
+import { isOurs } from "../../lifecycle/record";
 import type { Work } from "../../lifecycle/work";
 
 /** Arguments of the account's webhook for tickets. An account has one, so a program has one, too. */
@@ -59,12 +60,11 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   present: (_args, cx) => shown(cx),
   // Nothing is sent here: `sync` sets the webhook once there is a state that can say what is ours.
   create: (_args, cx) => shown(cx),
-  find: async (_id, state, cx) => {
+  find: async (_id, state, cx, internal) => {
     const webhook = await shown(cx);
-    const isOnlyLookedUp = state.owner === undefined;
-    if (isOnlyLookedUp || isOurs(state, webhook)) return webhook;
+    if (!isOurs(internal) || isSetByUs(state, webhook)) return webhook;
     // Every account has a webhook, so only the account tells whether it is the one that was set.
-    return (await cx.hosters.fornex.account()) === state.account ? webhook : undefined;
+    return (await cx.hosters.fornex.account()) === internal.account ? webhook : undefined;
   },
   observe: ({ url, last_error_date, last_error_message }) => ({
     url,
@@ -80,7 +80,7 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   },
   remove: async (_id, state, webhook, cx) => {
     if (webhook.url === "") return;
-    if (!isOurs(state, webhook)) {
+    if (!isSetByUs(state, webhook)) {
       cx.report("the webhook was set by somebody else meanwhile; let go without a change");
       return;
     }
@@ -92,7 +92,7 @@ function shown(cx: Context): Promise<Webhook> {
   return cx.hosters.fornex.client.tickets.webhook();
 }
 
-function isOurs(state: Partial<StateOf<FornexTicketWebhookState>>, { url }: Webhook): boolean {
+function isSetByUs(state: Partial<FornexTicketWebhookState>, { url }: Webhook): boolean {
   return state.ours?.map(canonicalUrl).includes(canonicalUrl(url)) ?? false;
 }
 

@@ -110,7 +110,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   create: async () => {
     throw new VpsError("refused", "A VPS is ordered in Fornex's panel, never here.");
   },
-  find: (id, state, cx) => findVps(id, state.pending?.job, cx),
+  find: (id, _state, cx, { pending }) => findVps(id, pending?.job, cx),
   observe: ({ order, power }) => ({
     orderId: order.id,
     name: order.name ?? null,
@@ -130,7 +130,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     rootPasswordVersion: undefined,
     ...(power === "on" || power === "off" ? {} : { powerState: undefined }),
   }),
-  isDone: isOver,
+  isDone: (vps, _state, { pending }) => isOver(vps, pending),
   sync: async (work) => {
     await resume(work);
     await matchSettings(work);

@@ -7,7 +7,7 @@ import { awaitPower, finishJob, powerOf, present, requireMachine, turnsSoon, typ
 
 /** Waits for what an earlier step or run began; nothing is begun again. */
 export async function resume(work: VpsWork): Promise<void> {
-  const { pending } = work.state;
+  const { pending } = work;
   if (pending === undefined) return;
   if (pending.job !== undefined) return finishJob(work, pending.job);
   await awaitPower(work, pending.kind === "stop" ? "off" : "on");

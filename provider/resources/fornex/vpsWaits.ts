@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Job } from "../../clients/fornex/vps";
 import { mayMeanGone } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import { finishedOf, type Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/work";
 import type { FornexVpsArgs, FornexVpsState } from "./vps";
 import { endOf, findVps, type Vps, withoutMachine } from "./vpses";
 
@@ -28,7 +28,7 @@ export async function finishJob(work: VpsWork, id: number): Promise<void> {
     done: (seen) => !seen || endOf(seen) !== undefined,
   });
   if (job && endOf(job) === "done") return work.finish();
-  const wanted = { start: "on", stop: "off" }[work.state.pending?.kind ?? ""];
+  const wanted = { start: "on", stop: "off" }[work.pending?.kind ?? ""];
   abandon(work, job ?? undefined);
   // A start of what runs may end in error: the status decides.
   if (wanted !== undefined && (await powerOf(work)) === wanted) return;
@@ -42,8 +42,8 @@ export async function finishJob(work: VpsWork, id: number): Promise<void> {
 
 /** Takes work that did not end well off the state, keeping what may still matter. */
 function abandon(work: VpsWork, job: Job | undefined): void {
-  const kind = work.state.pending?.kind;
-  const finished = finishedOf(work.state);
+  const kind = work.pending?.kind;
+  const finished = work.finished;
   work.abandon();
   if (kind === "restart" && job === undefined) work.keep(finished);
   if (kind !== "rootPassword") return;

@@ -3,8 +3,8 @@ import type { Job } from "../../clients/fornex/vps";
 import { type HttpError, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
-import type { Pending } from "../../lifecycle/contract";
 import { ListCache } from "../../lifecycle/listCache";
+import type { Pending } from "../../lifecycle/record";
 
 /** A VPS as Fornex shows it in several answers. */
 export interface Vps {
@@ -94,7 +94,7 @@ export function endOf({ completed, job_state }: Job): "done" | "error" | undefin
 }
 
 /** Whether pending work shows itself as done. A job that failed stays pending, so that an update can say so. */
-export function isOver({ job, power }: Vps, { pending }: { pending?: Pending | undefined }): boolean {
+export function isOver({ job, power }: Vps, pending: Pending | undefined): boolean {
   if (pending?.job !== undefined) return job !== undefined && endOf(job) === "done";
   return power === (pending?.kind === "stop" ? "off" : "on");
 }

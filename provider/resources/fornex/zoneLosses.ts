@@ -1,7 +1,6 @@
 import type { Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
-import type { StateOf } from "../../lifecycle/contract";
 import { isApexRecord, isRecorded } from "./apexRecords";
 import type { FornexDnsDomainState } from "./dnsDomain";
 import { canonicalHost } from "./names";
@@ -26,7 +25,7 @@ const ADVICE =
   "and take it out again. A record of this program goes before its zone if it gets the zone's name output (zone.name) as its domain.";
 
 /** Throws while a zone holds what would be lost with it: any record that is not its own. */
-export async function refuseLosses(id: string, state: StateOf<FornexDnsDomainState>, cx: Context): Promise<void> {
+export async function refuseLosses(id: string, state: FornexDnsDomainState, cx: Context): Promise<void> {
   const entries = (await zonesOf(cx).entries(id, true)) ?? [];
   const losses = entries.filter((entry) => !isOwn(id, state, entry));
   if (losses.length === 0) return;

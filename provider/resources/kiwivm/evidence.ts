@@ -29,12 +29,12 @@ export async function signOf<A extends object, S extends A, O>(
 
 /** The words of a lock that may have been this very task, whoever of this run waited for its end. */
 function signInLocks<A extends object, S extends A, O>(
-  { cx, state }: Work<A, S, O>,
+  { cx, internal }: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
   metBefore: number,
 ): string | undefined {
-  const known = state.settled ?? "";
+  const known = internal.settled ?? "";
   const lock = locksMet(cx, veid).find(({ at, busy }, index) => {
     // One without words that others met may have been a task or a snapshot of this very run.
     const words = busy?.task ?? "";
@@ -45,11 +45,11 @@ function signInLocks<A extends object, S extends A, O>(
 }
 
 async function signInJournal<A extends object, S extends A, O>(
-  { cx, state }: Work<A, S, O>,
+  { cx, internal }: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<string | undefined> {
-  const begun = await notedOf(cx, veid, state, task);
+  const begun = await notedOf(cx, veid, internal, task);
   if (begun === undefined) return undefined;
   return `A run on this computer began this ${task.name} at ${shown(begun)}, and the stack does not know of it: that run was killed, or is another resource's or stack's.`;
 }
@@ -73,7 +73,7 @@ async function signInLog<A extends object, S extends A, O>(
     );
     return undefined;
   }
-  const since = work.state.settled ?? (await unknownSince(work, veid, task));
+  const since = work.internal.settled ?? (await unknownSince(work, veid, task));
   const times = entries.filter(({ at, summary }) => at > since && isLogged(task, summary)).map(({ at }) => at);
   const last = times.sort().at(-1);
   if (last === undefined) return undefined;
@@ -84,12 +84,12 @@ async function signInLog<A extends object, S extends A, O>(
 
 /** For a resource that knows of nothing yet: those that left the stack may have known. */
 async function unknownSince<A extends object, S extends A, O>(
-  { cx, state }: Work<A, S, O>,
+  { cx, internal }: Work<A, S, O>,
   veid: string,
   { name }: LossyTask<S>,
 ): Promise<string> {
   const recently = cx.hosters.kiwivm(veid).clock.before(RECENT_SECONDS);
-  const left = (await pageOf(cx, veid, state, name).left()) ?? "";
+  const left = (await pageOf(cx, veid, internal, name).left()) ?? "";
   return left > recently ? left : recently;
 }
 

@@ -1,6 +1,6 @@
 import { VpsError } from "../../errors/vpsError";
-import type { Known } from "../../lifecycle/contract";
-import { finishedOf, type Work } from "../../lifecycle/work";
+import type { Known } from "../../lifecycle/record";
+import type { Work } from "../../lifecycle/work";
 import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, locksMet, troubleOf, whenUnlocked } from "./locks";
 import { forgetMachine } from "./machines";
 import { notedOf } from "./settled";
@@ -15,12 +15,12 @@ export async function isShown<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<boolean> {
-  const { cx, state } = work;
+  const { cx, internal } = work;
   if ((await whenUnlocked(cx, veid, task.look)) === task.wanted) return true;
   const mayBeLate =
     locksMet(cx, veid).some(({ busy }) => task.isCalled(busy?.task ?? "")) ||
     // What the machine shows in the end decides, so a note that is out of reach stops nothing here.
-    (await notedOf(cx, veid, state, task).catch(() => undefined)) !== undefined;
+    (await notedOf(cx, veid, internal, task).catch(() => undefined)) !== undefined;
   return mayBeLate && (await watch(work, veid, task, false)).isThere;
 }
 
@@ -57,7 +57,7 @@ export async function follow<A extends object, S extends A, O>(
   if (answer !== undefined) work.keep(task.outputs(answer));
   if (task.wanted === undefined || isThere) return work.finish();
   // What else was learnt is kept, such as a password.
-  const { [task.askedBy]: _, ...learnt } = finishedOf(work.state);
+  const { [task.askedBy]: _, ...learnt } = work.finished;
   work.keep(learnt as Known<S>);
   work.abandon();
   throw new VpsError(

@@ -97,7 +97,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   find: async (id, state, cx) => (await listIpv6(cx, machineOf(state))).find((one) => idOf(one) === id),
   observe: ({ address }) => ({ address }),
   sync: async (work) => {
-    if (work.state.pending === undefined) return;
+    if (work.pending === undefined) return;
     await awaitListed(work.cx, machineOf(work.state), work.state.address);
     work.finish();
   },

@@ -1,6 +1,5 @@
 import { canonicalName } from "../../dnsName";
 import type { Context } from "../../lifecycle/context";
-import type { StateOf } from "../../lifecycle/contract";
 import type { KiwiPtrState } from "./ptr";
 
 /**
@@ -35,7 +34,7 @@ export function previousPtrs(cx: Context): PreviousPtrs {
 }
 
 /** A resource lets go of an address that another one holds: one line, unless that one knows what stood there, too. */
-export function tellPrevious(id: string, { owner, previousPtr }: StateOf<KiwiPtrState>, cx: Context): void {
+export function tellPrevious(id: string, owner: string, { previousPtr }: KiwiPtrState, cx: Context): void {
   const others = previousPtrs(cx).ofOthers(id, owner).map(canonicalName);
   previousPtrs(cx).forget(id, owner);
   if (others.includes(canonicalName(previousPtr))) return;

@@ -3,7 +3,8 @@ import { canonicalName, isFullName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
-import { defineResource, type StateOf } from "../../lifecycle/contract";
+import { defineResource } from "../../lifecycle/contract";
+import { isOurs } from "../../lifecycle/record";
 import type { Work } from "../../lifecycle/work";
 import { canonicalIp, ipProblem, isAmong } from "./addresses";
 import { addressId, canonicalAddressId, partsOf } from "./addressId";
@@ -86,10 +87,10 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   present,
   // Nothing is sent here: `sync` sets the PTR once it is recorded what was there before.
   create: present,
-  find: async (id, state, cx) => {
+  find: async (id, state, cx, internal) => {
     const machine = machineOf(state);
     const info = await machineInfo(cx, machine);
-    if (state.owner && state.previousPtr !== undefined) previousPtrs(cx).remember(id, state.owner, state.previousPtr);
+    if (isOurs(internal)) previousPtrs(cx).remember(id, internal.owner, state.previousPtr);
     if (!isAmong(state.ip, info.ip_addresses)) return undefined;
     const ip = canonicalIp(state.ip);
     // What is only looked up has no state that knows it.
@@ -103,13 +104,13 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     if (work.state.ours.length === 0) work.keep({ previousPtr: previousOf(work, work.state.previousPtr) });
     if (work.differs("ptr")) await apply(work);
     else work.keep({ ours: [work.args.ptr] });
-    previousPtrs(work.cx).remember(work.id, work.state.owner, work.state.previousPtr);
+    previousPtrs(work.cx).remember(work.id, work.internal.owner, work.state.previousPtr);
   },
-  letGo: async (id, state, cx) => tellPrevious(id, state, cx),
-  remove: async (id, state, shown, cx) => {
+  letGo: async (id, state, cx, { owner }) => tellPrevious(id, owner, state, cx),
+  remove: async (id, state, shown, cx, { owner }) => {
     await putBack(state, shown, cx);
     // What is made here again in this run begins with what stands there now.
-    previousPtrs(cx).forget(id, state.owner);
+    previousPtrs(cx).forget(id, owner);
   },
 });
 
@@ -131,8 +132,8 @@ async function shownNow({ state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Pr
 }
 
 /** What stood at the address before this program set it: `found`, unless another resource has set it before. */
-function previousOf({ id, args, state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>, found: string): string {
-  const known = previousPtrs(cx).ofOthers(id, state.owner);
+function previousOf({ id, args, state, internal, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>, found: string): string {
+  const known = previousPtrs(cx).ofOthers(id, internal.owner);
   // Of two that are known, an empty one may only mean that the resource never learnt it.
   if (known.length > 0) return known.find((one) => one !== "") ?? "";
   return [...state.ours, args.ptr].map(canonicalName).includes(canonicalName(found)) ? "" : found;
@@ -158,7 +159,7 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
 }
 
 /** Only what is still ours is put back. */
-async function putBack(state: StateOf<KiwiPtrState>, shown: Ptr, cx: Context): Promise<void> {
+async function putBack(state: KiwiPtrState, shown: Ptr, cx: Context): Promise<void> {
   const current = canonicalName(shown.ptr);
   if (!state.ours.map(canonicalName).includes(current)) {
     cx.report("the address resolves to something that this program did not set; let go without a change");

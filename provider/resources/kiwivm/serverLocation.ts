@@ -2,7 +2,8 @@ import { isIPv4 } from "node:net";
 import { z } from "zod";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
-import { finishedOf, type Work } from "../../lifecycle/work";
+import { finishedOf } from "../../lifecycle/record";
+import type { Work } from "../../lifecycle/work";
 import {
   canonicalMachine,
   canonicalVeid,
@@ -92,9 +93,10 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
     const { current, others } = await cx.hosters.kiwivm(machineOf({ veid })).client.locations();
     return offeredIssues("location", location, [current, ...others]);
   },
-  find: async (id, state, cx) => {
-    const machine = await whereabouts(cx, id, state.pending !== undefined);
-    return { ...machine, hasMigrated: finishedOf(state).location === machine.location };
+  find: async (id, _state, cx, internal) => {
+    const machine = await whereabouts(cx, id, internal.pending !== undefined);
+    const { location } = finishedOf<KiwiServerLocationState>(internal);
+    return { ...machine, hasMigrated: location === machine.location };
   },
   observe: ({ location, ipAddresses, hasMigrated }) => ({
     currentLocation: location,
@@ -105,7 +107,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   atStart: ({ location }) => ({ location, newIps: [] }),
   isDone: ({ hasMigrated }) => hasMigrated === true,
   sync: async (work) => {
-    const { location } = finishedOf(work.state);
+    const { location } = work.finished;
     if (location !== undefined) await resume(work, work.id, taskOf(work, location));
     if (work.differs("location")) await migrate(work);
   },

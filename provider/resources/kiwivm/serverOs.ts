@@ -2,8 +2,9 @@ import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
+import { finishedOf } from "../../lifecycle/record";
 import { isPulled } from "../../lifecycle/triggers";
-import { finishedOf, type Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/work";
 import { whenUnlocked } from "./locks";
 import {
   canonicalMachine,
@@ -107,20 +108,20 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
     // What is there already need not be on offer any more.
     return offeredIssues("os", os, [present.os, ...(await cx.hosters.kiwivm(machine).client.osTemplates())]);
   },
-  find: async (id, { pending }, cx) => {
+  find: async (id, _state, cx, { pending }) => {
     if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
     return machineOs(cx, id, pending !== undefined);
   },
   observe: ({ os }) => ({ currentOs: os }),
   // Nothing of it has been applied yet.
   atStart: ({ os }) => ({ os }),
-  isDone: ({ os }, state) => finishedOf(state).os === os,
-  settledBy: (id, state, cx) => settledBy(cx, id, state, REINSTALLATION),
+  isDone: ({ os }, _state, internal) => finishedOf<KiwiServerOsState>(internal).os === os,
+  settledBy: (id, internal, cx) => settledBy(cx, id, internal, REINSTALLATION),
   sync: async (work) => {
     await finishBegun(work);
     await matchOs(work);
   },
-  letGo: (id, state, cx) => letGo(cx, id, state, REINSTALLATION),
+  letGo: (id, _state, cx, internal) => letGo(cx, id, internal, REINSTALLATION),
   remove: async () => {},
 });
 
@@ -152,8 +153,8 @@ function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<Kiw
 }
 
 async function finishBegun(work: OsWork): Promise<void> {
-  if (work.state.pending === undefined) return;
-  await resume(work, work.id, taskOf(work, finishedOf(work.state).os));
+  if (work.pending === undefined) return;
+  await resume(work, work.id, taskOf(work, work.finished.os));
   warnOfUntold(work);
 }
 
@@ -164,7 +165,7 @@ async function matchOs(work: OsWork): Promise<void> {
   const hasDrifted = work.state.currentOs !== work.state.os;
   if (!isPulled(work, "reinstallTrigger", hasDrifted) && !work.differs("os")) {
     // What was begun from now on is none of ours, unless it is recorded.
-    if (work.state.settled === undefined) settle(work, id);
+    if (work.internal.settled === undefined) settle(work, id);
     return;
   }
   const { os, reinstallTrigger } = args;

@@ -26,7 +26,7 @@ export function powerOf({ status, suspended }: LiveInfo): "on" | "off" | undefin
 
 /** Waits for the end of a restart that an earlier run began. */
 export async function finishRestart(work: ServerWork): Promise<void> {
-  if (work.state.pending === undefined) return;
+  if (work.pending === undefined) return;
   // What is stopped now, by force if need be, is waited for there.
   if (!mayKill(work)) await settledPower(work);
   work.finish();

@@ -1,6 +1,6 @@
 import type { Context } from "../../lifecycle/context";
-import type { StateOf } from "../../lifecycle/contract";
 import type { Page } from "../../lifecycle/journal";
+import type { Internal } from "../../lifecycle/record";
 import type { Work } from "../../lifecycle/work";
 import { auditLog, isCall } from "./auditLog";
 import type { Named } from "./task";
@@ -14,15 +14,15 @@ export function pageOf(cx: Context, veid: string, { owner }: { owner: string }, 
  * When, as this computer notes, a task of this name was begun of which this state does not know. A resource that knows of
  * nothing yet minds what any one began: the run that was killed may have been its own create.
  */
-export async function notedOf<S extends object>(
+export async function notedOf(
   cx: Context,
   veid: string,
-  state: StateOf<S>,
+  internal: Internal,
   { name }: Named,
 ): Promise<string | undefined> {
-  const { settled } = state;
-  const page = pageOf(cx, veid, state, name);
-  const now = presently(cx, veid, state);
+  const { settled } = internal;
+  const page = pageOf(cx, veid, internal, name);
+  const now = presently(cx, veid, internal);
   const begun = settled === undefined ? await page.untold(now) : await page.begun(now);
   return begun !== undefined && begun > (settled ?? "") ? begun : undefined;
 }
@@ -31,39 +31,29 @@ export async function notedOf<S extends object>(
  * Until when a state whose pending task is over knows of all that was begun: now. Undefined where a later run began
  * another one, of which the state does not know, or where that cannot be told.
  */
-export async function settledBy<S extends object>(
+export async function settledBy(
   cx: Context,
   veid: string,
-  state: StateOf<S>,
+  internal: Internal,
   task: Named,
 ): Promise<string | undefined> {
-  const now = presently(cx, veid, state);
-  const another = await begunAfter(cx, veid, state, task).catch(() => true);
+  const now = presently(cx, veid, internal);
+  const another = await begunAfter(cx, veid, internal, task).catch(() => true);
   return another ? undefined : now;
 }
 
 /** Whether one was begun after the pending task of this state. The log may tell of the end of that one, but not by its call. */
-async function begunAfter<S extends object>(
-  cx: Context,
-  veid: string,
-  state: StateOf<S>,
-  task: Named,
-): Promise<boolean> {
-  if ((await notedOf(cx, veid, state, task)) !== undefined) return true;
-  const { settled } = state;
+async function begunAfter(cx: Context, veid: string, internal: Internal, task: Named): Promise<boolean> {
+  if ((await notedOf(cx, veid, internal, task)) !== undefined) return true;
+  const { settled } = internal;
   if (task.logged === undefined || settled === undefined) return false;
   const entries = (await auditLog(cx, veid)) ?? [];
   return entries.some(({ at, summary }) => at > settled && isCall(task, summary));
 }
 
 /** The resource leaves the stack: what its state knows of is no news to the next one. */
-export async function letGo<S extends object>(
-  cx: Context,
-  veid: string,
-  state: StateOf<S>,
-  { name }: Named,
-): Promise<void> {
-  if (state.settled !== undefined) await pageOf(cx, veid, state, name).close(state.settled);
+export async function letGo(cx: Context, veid: string, internal: Internal, { name }: Named): Promise<void> {
+  if (internal.settled !== undefined) await pageOf(cx, veid, internal, name).close(internal.settled);
 }
 
 /**
@@ -71,11 +61,11 @@ export async function letGo<S extends object>(
  * end of a task is recorded, too: the log may tell of both, and shows an entry some 20 seconds late.
  */
 export function settle<A extends object, S extends A, O>(work: Work<A, S, O>, veid: string): void {
-  work.settle(presently(work.cx, veid, work.state));
+  work.settle(presently(work.cx, veid, work.internal));
 }
 
 /** What time it is at KiwiVM: in any case later than what the state knows of, should an earlier run have heard of a clock that was ahead. */
-export function presently(cx: Context, veid: string, { settled = "" }: { settled?: string }): string {
+export function presently(cx: Context, veid: string, { settled = "" }: { settled?: string | undefined }): string {
   const now = cx.hosters.kiwivm(veid).clock.now();
   return now > settled ? now : new Date(Date.parse(settled) + 1).toISOString();
 }

@@ -135,9 +135,9 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     const isReplaced = cx.isReplacedByOption(objectKey(kiwiSnapshot, kiwiSnapshot.naturalKey(args)));
     return { ...(await takeSnapshot(cx, machineOf(args), args.description, isReplaced)), isNew: true };
   },
-  find: async (id, state, cx) => {
+  find: async (id, state, cx, { pending }) => {
     const machine = machineOf(state);
-    const before = state.fileName ? undefined : state.pending?.before;
+    const before = state.fileName ? undefined : pending?.before;
     if (before) return findBegun(cx, machine, state.description, before);
     const name = state.fileName || id;
     return (await listSnapshots(cx, machine)).find(({ fileName }) => fileName === name);
@@ -153,7 +153,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     vanished: false,
   }),
   begun: ({ isNew }) => (isNew ? "create" : undefined),
-  isDone: (snapshot, state) => snapshot.sticky || state.given.includes("sticky"),
+  isDone: (snapshot, _state, { specified }) => snapshot.sticky || specified.includes("sticky"),
   vanished: ({ fileName }) => (fileName ? { vanished: true } : {}),
   remade: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
   sync: async (work) => {
@@ -167,14 +167,14 @@ type SnapshotWork = Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
 
 /** Waits for what an earlier run began and could not see finished; it is never begun again. */
 async function finishBegun(work: SnapshotWork): Promise<void> {
-  const before = work.state.pending?.before;
+  const before = work.pending?.before;
   if (before === undefined || work.state.fileName) return;
   work.observe(await awaitSnapshot(work.cx, machineOf(work.state), work.state.description, before));
 }
 
 /** KiwiVM purges what is not sticky, so a new snapshot becomes sticky unless the program says otherwise. */
 async function matchSticky(work: SnapshotWork): Promise<void> {
-  const isNew = work.state.pending?.kind === "create";
+  const isNew = work.pending?.kind === "create";
   const wanted = work.args.sticky ?? (isNew ? true : undefined);
   if (wanted !== undefined && wanted !== work.state.sticky) {
     await setSticky(work.cx, machineOf(work.args), work.state.fileName, wanted);

@@ -98,7 +98,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
       listed.map(({ fileName }) => fileName),
     );
   },
-  find: async (id, { pending }, cx) => {
+  find: async (id, _state, cx, { pending }) => {
     if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
     return machine(cx, id);
   },
@@ -106,11 +106,11 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   // Nothing has been restored yet: it acts at create.
   atStart: () => ({ trigger: undefined }),
   sync: async (work) => {
-    if (work.state.pending) await resume(work, work.id, taskOf(work));
+    if (work.pending) await resume(work, work.id, taskOf(work));
     if (work.differs("trigger")) await restore(work);
   },
-  settledBy: (id, state, cx) => settledBy(cx, id, state, RESTORE),
-  letGo: (id, state, cx) => letGo(cx, id, state, RESTORE),
+  settledBy: (id, internal, cx) => settledBy(cx, id, internal, RESTORE),
+  letGo: (id, _state, cx, internal) => letGo(cx, id, internal, RESTORE),
   remove: async () => {},
 });
 

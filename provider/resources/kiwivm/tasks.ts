@@ -19,7 +19,7 @@ export function perform<A extends object, S extends A, O>(
   task: LossyTask<S>,
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
-    const isNew = work.state.settled === undefined;
+    const isNew = work.internal.settled === undefined;
     const metBefore = locksMet(work.cx, veid).length;
     // Where a lock is quicker, all of it is done again, since the lock may have been this very task.
     const isBegun = await whenUnlocked(work.cx, veid, async () => {
@@ -50,7 +50,7 @@ export function resume<A extends object, S extends A, O>(
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
     await follow(work, veid, task, true);
-    const until = await settledBy(work.cx, veid, work.state, task);
+    const until = await settledBy(work.cx, veid, work.internal, task);
     if (until !== undefined) work.settle(until);
   });
 }
@@ -68,8 +68,8 @@ async function stop<A extends object, S extends A, O>(
   sign: string,
   isNew: boolean,
 ): Promise<never> {
-  const { cx, state } = work;
-  if (isNew) await pageOf(cx, veid, state, task.name).takeOver(presently(cx, veid, state));
+  const { cx, internal } = work;
+  if (isNew) await pageOf(cx, veid, internal, task.name).takeOver(presently(cx, veid, internal));
   work.keep(task.unheard);
   settle(work, veid);
   throw new VpsError(
@@ -83,7 +83,7 @@ async function begin<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<void> {
-  const page = pageOf(work.cx, veid, work.state, task.name);
+  const page = pageOf(work.cx, veid, work.internal, task.name);
   await note(work, veid, task, page);
   try {
     const finished = await task.begin();
@@ -107,13 +107,13 @@ async function begin<A extends object, S extends A, O>(
 
 /** Also where the machine shows the end: a refresh may have recorded that before the next run looks. What cannot be noted is begun all the same. */
 async function note<A extends object, S extends A, O>(
-  { cx, state }: Work<A, S, O>,
+  { cx, internal }: Work<A, S, O>,
   veid: string,
   { logged, name }: LossyTask<S>,
   page: Page,
 ): Promise<void> {
   if (logged === undefined) return;
-  const trouble = await page.open(presently(cx, veid, state));
+  const trouble = await page.open(presently(cx, veid, internal));
   if (trouble) cx.report(`warning: ${trouble}, so this computer will not know of the ${name} if this run is killed`);
 }
 

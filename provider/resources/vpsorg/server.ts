@@ -191,9 +191,8 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     return settledPower(server).powerState && server.ip_address ? undefined : "create";
   },
   notice: (server) => (isStuck(server) ? `VPS.org says ${server.status}; ask VPS.org why` : undefined),
-  isDone: (server, state) =>
-    settledPower(server).powerState !== undefined &&
-    (state.pending?.kind !== "create" || server.ip_address !== undefined),
+  isDone: (server, _state, { pending }) =>
+    settledPower(server).powerState !== undefined && (pending?.kind !== "create" || server.ip_address !== undefined),
   sync: async (work) => {
     await bringUp(work);
     await matchSettings(work);

@@ -24,7 +24,7 @@ export function settledPower(server: Server): { powerState?: "on" | "off" } {
 
 /** Waits for what an earlier step or run began. */
 export async function bringUp(work: ServerWork): Promise<void> {
-  const kind = work.state.pending?.kind;
+  const kind = work.pending?.kind;
   if (kind === undefined) return;
   if (kind === "create")
     await awaitServer(

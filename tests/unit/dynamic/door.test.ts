@@ -1,6 +1,9 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime";
+import { z } from "zod";
 import { door } from "../../../provider/dynamic/door";
+import { VpsError } from "../../../provider/errors/vpsError";
+import type { Resource } from "../../../provider/lifecycle/contract";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 import { kiwiServerOs } from "../../../provider/resources/kiwivm/serverOs";
@@ -60,6 +63,13 @@ function holes(value: unknown, path = "outs"): string[] {
   if (value === undefined || value === null) return [path];
   if (typeof value !== "object") return [];
   return Object.entries(value).flatMap(([key, one]) => holes(one, `${path}.${key}`));
+}
+
+const secret = (value: unknown) => ({ [specialSigKey]: specialSecretSig, value });
+
+/** As Pulumi hands a dynamic provider what is a secret. */
+function bare(state: object): object {
+  return JSON.parse(JSON.stringify(state), (_, value) => (value?.[specialSigKey] === undefined ? value : value.value));
 }
 
 /** What Pulumi reads off whatever a dynamic provider throws. */
@@ -162,7 +172,7 @@ describe("outputs", () => {
     hosterAnswers(FORNEX);
     const { id, outs } = await recordDoor().create({ ...RECORD, ttl: null });
     expect(id).toBe("7");
-    expect(outs).toMatchObject({ recordId: 7, value: "192.0.2.10", given: ["host"] });
+    expect(outs).toMatchObject({ recordId: 7, value: "192.0.2.10", __vps: { specified: ["host"] } });
     expect(holes(outs)).toEqual([]);
   });
 
@@ -204,12 +214,10 @@ describe("what the class hands on", () => {
     const inputs = { ...RECORD, __vps };
     expect((await dns.check({}, inputs)).inputs).toMatchObject({ __vps });
     const { outs } = await dns.create(inputs);
-    expect(outs).toMatchObject({ __vps });
+    expect(outs).toMatchObject({ __vps: { ...__vps, owner: expect.any(String) } });
     const found = await dns.read("7", { ...outs, __provider: PROVIDER });
-    expect([found.props, found.inputs]).toEqual([
-      expect.objectContaining({ __vps }),
-      expect.objectContaining({ __vps }),
-    ]);
+    expect(found.props).toMatchObject({ __vps: outs.__vps });
+    expect(found.inputs).toHaveProperty("__vps", __vps);
     const renamed = { name: "web", secrets: [] };
     expect((await dns.update("7", outs, { ...RECORD, __vps: renamed })).outs).toMatchObject({ __vps: renamed });
   });
@@ -231,6 +239,101 @@ describe("what the class hands on", () => {
       expect((await dns.diff("7", outs, { ...RECORD, __vps: other })).changes).toBe(false);
     }
   });
+});
+
+/** A resource whose arguments are called as what the lifecycle keeps; its work stays pending. */
+interface Box {
+  account: string;
+  owner: string;
+  given: string;
+  pending: string;
+}
+const NAMES = { account: "a", owner: "b", given: "c", pending: "d" };
+function boxDoor(behaviour: Partial<Resource<Box, Box & { parts?: unknown }, object>> = {}) {
+  const text = z.string();
+  const box: Resource<Box, Box & { parts?: unknown }, object> = {
+    name: "Box",
+    hoster: "fornex",
+    noun: "box",
+    schema: z.object({ account: text, owner: text, given: text, pending: text }),
+    arguments: {
+      account: { role: "drift" },
+      owner: { role: "drift" },
+      given: { role: "drift" },
+      pending: { role: "drift" },
+    },
+    canonical: (args) => ({ ...args }),
+    naturalKey: () => "box",
+    costs: "nothing",
+    idOf: () => "1",
+    list: async () => [],
+    matches: () => false,
+    create: async () => ({}),
+    find: async () => ({}),
+    observe: () => ({}),
+    begun: () => "create",
+    isDone: () => false,
+    sync: async () => {},
+    remove: async () => {},
+    ...behaviour,
+  };
+  return door(box, run());
+}
+
+const cut = async () => {
+  throw new VpsError("timeout", "cut");
+};
+
+describe("what the lifecycle keeps", () => {
+  const pendingIn = (state: object) => (state as { __vps?: { pending?: object } }).__vps?.pending;
+  const PENDING = secret({ kind: "create", since: expect.any(String), finished: {} });
+
+  test("has names of its own: arguments may be called the same", async () => {
+    hosterAnswers(FORNEX);
+    const box = boxDoor();
+    const { id, outs } = await box.create(NAMES);
+    expect(outs).toMatchObject({ ...NAMES, __vps: { specified: [], owner: expect.any(String) } });
+    expect(outs.__vps).not.toMatchObject({ owner: "b" });
+    const state = bare(outs);
+    const found = await box.read(id, state);
+    expect(found).toMatchObject({ id, props: outs, inputs: NAMES });
+    const other = { account: "A", owner: "B", given: "C", pending: "D" };
+    const sync: Resource<Box, Box, object>["sync"] = async (work) => work.keep(work.args);
+    expect((await boxDoor({ sync }).update(id, state, other)).outs).toMatchObject({ ...other, __vps: outs.__vps });
+    await box.delete(id, state);
+  });
+
+  test("holds pending work as a secret in every answer, though Pulumi hands it back bare", async () => {
+    hosterAnswers(FORNEX);
+    const { outs } = await boxDoor().create(NAMES);
+    const state = bare(outs);
+    expect(pendingIn(outs)).toEqual(PENDING);
+    expect(pendingIn((await boxDoor().read("1", state)).props)).toEqual(PENDING);
+    expect(pendingIn((await boxDoor().update("1", state, NAMES)).outs)).toEqual(PENDING);
+    const failing = () => boxDoor({ sync: cut });
+    for (const work of [() => failing().create(NAMES), () => failing().update("1", state, NAMES)]) {
+      expect(pendingIn((await thrownBy(work())).properties ?? {})).toEqual(PENDING);
+    }
+  });
+
+  test("is not mistaken for something else where it was damaged", async () => {
+    const damaged = { ...NAMES, __vps: { owner: "x", account: "y", pending: { kind: 7 } } };
+    const error = await thrownBy(boxDoor().read("1", damaged));
+    expect(error.message).toContain("__vps.pending.kind");
+  });
+});
+
+test("undefined and null are left out of every answer, at any depth: Pulumi takes none, and the object would be lost", async () => {
+  hosterAnswers(FORNEX);
+  const parts = { size: undefined, list: [{ name: null, sizes: [1, undefined] }, undefined] };
+  const observe = () => ({ parts });
+  const { outs } = await boxDoor({ observe }).create(NAMES);
+  expect(outs.parts).toEqual({ list: [{ sizes: [1] }] });
+  const failure = await thrownBy(boxDoor({ observe, sync: cut }).create(NAMES));
+  const found = await boxDoor({ observe }).read("1", bare(outs));
+  const updated = await boxDoor({ observe }).update("1", bare(outs), NAMES);
+  for (const state of [outs, failure.properties, found.props, found.inputs, updated.outs])
+    expect(holes(state)).toEqual([]);
 });
 
 describe("errors", () => {
@@ -267,8 +370,7 @@ describe("errors", () => {
       __provider: PROVIDER,
       serverId: "17",
       status: "building",
-      given: [],
-      pending: { kind: "create" },
+      __vps: { specified: [], pending: { value: { kind: "create" } } },
     });
     expect(holes(error.properties)).toEqual([]);
     expect(error.stack).not.toMatch(/\n|\bat .*\.ts/);
@@ -278,9 +380,9 @@ describe("errors", () => {
   test("an update that was begun, too", async () => {
     hosterAnswers(VPSORG);
     const created = await thrownBy(serverDoor().create(SERVER));
-    const error = await thrownBy(serverDoor().update("17", created.properties ?? {}, SERVER));
+    const error = await thrownBy(serverDoor().update("17", bare(created.properties ?? {}), SERVER));
     expect(error.id).toBe("17");
-    expect(error.properties).toMatchObject({ __provider: PROVIDER, pending: { kind: "create" } });
+    expect(error.properties).toMatchObject({ __provider: PROVIDER, __vps: { pending: { value: { kind: "create" } } } });
   });
 
   test("no credential in any of them", async () => {
@@ -297,10 +399,9 @@ describe("errors", () => {
 });
 
 describe("an update that failed", () => {
-  const OLD = { ...RECORD, type: "TXT", value: "once secret", recordId: 7, given: ["host"], owner: "x", account: "y" };
+  const KEPT = { specified: ["host"], owner: "x", account: "y" };
+  const OLD = { ...RECORD, type: "TXT", value: "once secret", recordId: 7, __vps: KEPT };
   const NEWS = { ...RECORD, type: "TXT", host: undefined, value: "plain" };
-  const secret = (value: string) => ({ [specialSigKey]: specialSecretSig, value });
-
   test("marks as secret what the program no longer says, and only that", async () => {
     const { properties } = await thrownBy(recordDoor().update("7", OLD, NEWS));
     expect(properties).toEqual({ ...OLD, host: secret("www"), value: secret("once secret") });
@@ -313,7 +414,7 @@ describe("an update that failed", () => {
   });
 
   test("marks nothing that cannot be a secret, since others may be made of it that cannot be one either", async () => {
-    const old = { veid: "123456", os: "debian-12", currentOs: "debian-12", given: [], owner: "x", account: "y" };
+    const old = { veid: "123456", os: "debian-12", currentOs: "debian-12", __vps: { ...KEPT, specified: [] } };
     const news = { veid: "123456", os: "debian-13", allowReinstall: true };
     const { properties } = await thrownBy(door(kiwiServerOs, run()).update("123456", old, news));
     expect(properties).toMatchObject({ os: "debian-12" });

@@ -1,6 +1,7 @@
 import { HttpError, type HttpFailure, isAmbiguous, isHttp } from "../../../provider/errors/httpError";
 import { PartialFailure } from "../../../provider/errors/partialFailure";
 import { VpsError } from "../../../provider/errors/vpsError";
+import { recorded } from "../support/record";
 
 describe("what a failure says about the request", () => {
   test.each<[HttpFailure, { transient: boolean; ambiguous: boolean; neverCarriedOut: boolean }]>([
@@ -33,10 +34,10 @@ describe("what a failure says about the request", () => {
 describe("a partial failure", () => {
   test("carries id, state, code and words of what went wrong", () => {
     const cause = new VpsError("timeout", "waited in vain");
-    const failure = new PartialFailure("7", { status: "building" }, cause);
+    const failure = new PartialFailure("7", recorded({ status: "building" }), cause);
     expect(failure).toMatchObject({
       id: "7",
-      state: { status: "building" },
+      record: { properties: { status: "building" } },
       code: "timeout",
       message: "waited in vain",
     });
@@ -44,7 +45,10 @@ describe("a partial failure", () => {
   });
 
   test("of something unforeseen says so", () => {
-    expect(new PartialFailure("7", {}, new TypeError("a bug"))).toMatchObject({ code: "unforeseen", message: "a bug" });
-    expect(new PartialFailure("7", {}, "thrown text").message).toBe("thrown text");
+    expect(new PartialFailure("7", recorded({}), new TypeError("a bug"))).toMatchObject({
+      code: "unforeseen",
+      message: "a bug",
+    });
+    expect(new PartialFailure("7", recorded({}), "thrown text").message).toBe("thrown text");
   });
 });

@@ -2,18 +2,19 @@ import {
   applied,
   argumentsIn,
   differences,
-  givenOf,
   inputsOf,
   isOptional,
   merged,
+  specifiedIn,
 } from "../../../provider/lifecycle/arguments";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { type FornexDnsRecordState, fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
-import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import { type VpsOrgServerState, vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import { recorded } from "../support/record";
 
 const RECORD = { domain: "Example.com.", host: "@", type: "MX" as const, value: "MX.Example.net.", prio: 10 };
-const MANAGED = { owner: "mine", account: "0123456789abcdef" };
-const STATE = { ...RECORD, ttl: 300 as const, recordId: 7, given: ["host", "prio"], ...MANAGED };
+const INTERNAL = { specified: ["host", "prio"] };
+const STATE = { ...RECORD, ttl: 300 as const, recordId: 7 };
 
 test("an argument may be left out where its schema says so", () => {
   const names = Object.keys(fornexDnsRecord.arguments);
@@ -25,9 +26,11 @@ test("argumentsIn: only arguments; null is left out, false and 0 and the empty t
   expect(argumentsIn(fornexDnsRecord, properties)).toStrictEqual({ domain: "", prio: 0, adopt: false });
 });
 
-test("givenOf: optional arguments in order, without those only create or check look at", () => {
-  expect(givenOf(fornexDnsRecord, { ...RECORD, ttl: 300, adopt: true })).toEqual(["host", "prio", "ttl"]);
-  expect(givenOf(fornexDnsDomain, { name: "x", allowReplace: true, forceDestroy: false })).toEqual(["forceDestroy"]);
+test("specifiedIn: optional arguments in order, without those only create or check look at", () => {
+  expect(specifiedIn(fornexDnsRecord, { ...RECORD, ttl: 300, adopt: true })).toEqual(["host", "prio", "ttl"]);
+  expect(specifiedIn(fornexDnsDomain, { name: "x", allowReplace: true, forceDestroy: false })).toEqual([
+    "forceDestroy",
+  ]);
 });
 
 describe("differences", () => {
@@ -75,18 +78,22 @@ describe("merged: the hoster's view, in the user's spelling where both mean the 
 });
 
 describe("inputsOf: what read returns as inputs", () => {
-  const inputs = (state: object) =>
-    inputsOf(fornexDnsRecord, { ...STATE, ...state } as FornexDnsRecordState & { given: string[] });
+  const inputs = (state: object, internal: object = {}) =>
+    inputsOf(fornexDnsRecord, recorded<FornexDnsRecordState>({ ...STATE, ...state }, { ...INTERNAL, ...internal }));
 
   test("the required arguments and the given ones, never outputs", () => {
     expect(inputs({})).toStrictEqual(RECORD);
-    expect(inputs({ given: [] })).toStrictEqual({ domain: "Example.com.", type: "MX", value: "MX.Example.net." });
-    expect(inputs({ given: ["ttl"] })).toMatchObject({ ttl: 300 });
+    expect(inputs({}, { specified: [] })).toStrictEqual({
+      domain: "Example.com.",
+      type: "MX",
+      value: "MX.Example.net.",
+    });
+    expect(inputs({}, { specified: ["ttl"] })).toMatchObject({ ttl: 300 });
   });
 
   test("a default that the hoster no longer shows is an input, so that the drift is seen", () => {
-    expect(inputs({ given: [] })).not.toHaveProperty("host");
-    expect(inputs({ given: [], host: "www" })).toMatchObject({ host: "www" });
+    expect(inputs({}, { specified: [] })).not.toHaveProperty("host");
+    expect(inputs({ host: "www" }, { specified: [] })).toMatchObject({ host: "www" });
   });
 
   test("adopt never, since what exists is adopted no more", () => {
@@ -97,24 +104,15 @@ describe("inputsOf: what read returns as inputs", () => {
 describe("applied: state after an update", () => {
   test("the program's spelling of what it gave, the hoster's view of what it left out", () => {
     const args = { domain: "example.com", host: "WWW", type: "A" as const, value: "192.0.2.10" };
-    expect(applied(fornexDnsRecord, STATE, args)).toEqual({
-      ...args,
-      prio: 10,
-      ttl: 300,
-      recordId: 7,
-      given: ["host"],
-      ...MANAGED,
-    });
+    expect(applied(fornexDnsRecord, recorded(STATE, INTERNAL), args)).toEqual(
+      recorded({ ...args, prio: 10, ttl: 300, recordId: 7 }, { specified: ["host"] }),
+    );
   });
 
   test("what the hoster was told stays known when the program leaves it out; what steers us goes", () => {
-    const state = { name: "web", sshKeyId: 3, restartTrigger: "1", hostname: "a.example.com", adopt: true, given: [] };
+    const state = { name: "web", sshKeyId: 3, restartTrigger: "1", hostname: "a.example.com", adopt: true };
     const args = { name: "web", planId: 1, osId: 5, location: "us-west" };
-    const after = applied(
-      vpsOrgServer,
-      state as unknown as Parameters<typeof applied<typeof args, never, never>>[1],
-      args,
-    );
-    expect(after).toEqual({ ...args, sshKeyId: 3, hostname: "a.example.com", given: [] });
+    const after = applied(vpsOrgServer, recorded(state as unknown as VpsOrgServerState), args);
+    expect(after.properties).toEqual({ ...args, sshKeyId: 3, hostname: "a.example.com" });
   });
 });

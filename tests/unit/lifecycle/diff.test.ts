@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { diff } from "../../../provider/lifecycle/diff";
 import { objectKey } from "../../../provider/lifecycle/keys";
+import type { Internal } from "../../../provider/lifecycle/record";
 import type { Run } from "../../../provider/lifecycle/run";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import { recorded } from "../support/record";
 import { offlineRun } from "../support/run";
 
 let run: Run;
@@ -13,9 +15,8 @@ beforeEach(() => {
   run = offlineRun();
 });
 
-const MANAGED = { owner: "mine", account: "0123456789abcdef" };
 const RECORD = { domain: "example.com", host: "www", type: "A" as const, value: "192.0.2.10", ttl: 300 as const };
-const RECORD_STATE = { ...RECORD, recordId: 7, given: ["host", "ttl"], ...MANAGED };
+const RECORD_STATE = { ...RECORD, recordId: 7 };
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 const SERVER_STATE = {
   ...SERVER,
@@ -30,8 +31,6 @@ const SERVER_STATE = {
   currentLocation: "us-west",
   createdAt: "",
   updatedAt: "",
-  given: [] as string[],
-  ...MANAGED,
 };
 const ZONE = { name: "example.com", ip: "192.0.2.10" };
 const ZONE_STATE = {
@@ -40,15 +39,14 @@ const ZONE_STATE = {
   seeded: [],
   apexRecords: [],
   createdAt: "",
-  given: [] as string[],
-  ...MANAGED,
 };
 
-const record = (news: object, state: object = {}) =>
-  diff(fornexDnsRecord, run, "7", { ...RECORD_STATE, ...state }, news);
-const server = (news: object, state: object = {}) => diff(vpsOrgServer, run, "17", { ...SERVER_STATE, ...state }, news);
-const zone = (news: object, state: object = {}) =>
-  diff(fornexDnsDomain, run, "example.com", { ...ZONE_STATE, ...state }, news);
+const record = (news: object, state: object = {}, specified = ["host", "ttl"]) =>
+  diff(fornexDnsRecord, run, "7", recorded({ ...RECORD_STATE, ...state }, { specified }), news);
+const server = (news: object, state: object = {}, internal: Partial<Internal> = {}) =>
+  diff(vpsOrgServer, run, "17", recorded({ ...SERVER_STATE, ...state }, internal), news);
+const zone = (news: object, state: object = {}, internal: Partial<Internal> = {}) =>
+  diff(fornexDnsDomain, run, "example.com", recorded({ ...ZONE_STATE, ...state }, internal), news);
 
 const NOTHING = { changes: false, replaces: [] };
 const UPDATE = { changes: true, replaces: [] };
@@ -89,8 +87,8 @@ describe("nothing to do", () => {
 
   test("the default written out", () => {
     const { host: _, ...apex } = RECORD;
-    expect(record({ ...apex, host: "@" }, { host: "", given: ["ttl"] })).toMatchObject(NOTHING);
-    expect(record(apex, { host: "", given: ["host", "ttl"] })).toMatchObject(NOTHING);
+    expect(record({ ...apex, host: "@" }, { host: "" }, ["ttl"])).toMatchObject(NOTHING);
+    expect(record(apex, { host: "" })).toMatchObject(NOTHING);
   });
 });
 
@@ -112,28 +110,30 @@ describe("an update in place", () => {
 
   test("a given argument that the hoster shows otherwise", () => {
     expect(record(RECORD, { ttl: 600 })).toMatchObject(UPDATE);
-    expect(server({ ...SERVER, powerState: "on" }, { powerState: "off", given: ["powerState"] })).toMatchObject(UPDATE);
+    expect(server({ ...SERVER, powerState: "on" }, { powerState: "off" }, { specified: ["powerState"] })).toMatchObject(
+      UPDATE,
+    );
   });
 
   test("given or taken away, also with the value that is there: from now on it is managed, or no longer", () => {
     const { ttl: _, ...without } = RECORD;
     expect(record(without)).toMatchObject(UPDATE);
-    expect(record(RECORD, { given: ["host"] })).toMatchObject(UPDATE);
-    expect(record(RECORD, { given: undefined })).toMatchObject(UPDATE);
+    expect(record(RECORD, {}, ["host"])).toMatchObject(UPDATE);
+    expect(record(RECORD, {}, [])).toMatchObject(UPDATE);
     expect(server({ ...SERVER, powerState: "on" })).toMatchObject(UPDATE);
   });
 
   test("arguments that delete uses", () => {
     expect(zone({ ...ZONE, forceDestroy: true })).toMatchObject(UPDATE);
-    expect(zone({ ...ZONE, forceDestroy: true }, { forceDestroy: false, given: ["forceDestroy"] })).toMatchObject(
-      UPDATE,
-    );
+    expect(
+      zone({ ...ZONE, forceDestroy: true }, { forceDestroy: false }, { specified: ["forceDestroy"] }),
+    ).toMatchObject(UPDATE);
   });
 
   test("pending work, also when nothing else differs", () => {
     const pending = { kind: "create", since: "2026-01-01T00:00:00Z", finished: {} };
-    expect(server(SERVER, { pending })).toMatchObject(UPDATE);
-    expect(server({ ...SERVER, allowReplace: true }, { pending })).toMatchObject(UPDATE);
+    expect(server(SERVER, {}, { pending })).toMatchObject(UPDATE);
+    expect(server({ ...SERVER, allowReplace: true }, {}, { pending })).toMatchObject(UPDATE);
   });
 });
 
@@ -209,7 +209,7 @@ test("never throws on arguments that passed check, whatever is unknown or left o
     fc.property(news, state, (wanted, held) => {
       // An older version, or a crash, may have left a state with less in it.
       const odd = held as unknown as typeof RECORD_STATE;
-      expect(typeof diff(fornexDnsRecord, run, "7", odd, wanted).changes).toBe("boolean");
+      expect(typeof diff(fornexDnsRecord, run, "7", recorded(odd), wanted).changes).toBe("boolean");
     }),
   );
 });

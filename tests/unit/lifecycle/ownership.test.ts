@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { PartialFailure } from "../../../provider/errors/partialFailure";
 import { VpsError } from "../../../provider/errors/vpsError";
-import type { Resource, StateOf } from "../../../provider/lifecycle/contract";
+import type { Resource } from "../../../provider/lifecycle/contract";
 import { create } from "../../../provider/lifecycle/create";
 import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
 import { read } from "../../../provider/lifecycle/read";
+import type { Recorded } from "../../../provider/lifecycle/record";
 import type { Run } from "../../../provider/lifecycle/run";
 import { update } from "../../../provider/lifecycle/update";
 import { failureOf } from "../support/errors";
+import { recorded } from "../support/record";
 import { offlineRun } from "../support/run";
 
 interface BoxArgs {
@@ -107,8 +109,11 @@ describe("create", () => {
   test("records the account, what was given, and a mark of its own", async () => {
     const one = await create(box, run, { ...RED, size: 5 });
     const other = await create(box, run, { ...RED, name: "other" });
-    expect(one).toMatchObject({ id: "1", state: { ...RED, size: 5, account: "mine", given: ["size"] } });
-    expect(one.state.owner).not.toBe(other.state.owner);
+    expect(one).toMatchObject({
+      id: "1",
+      record: { properties: { ...RED, size: 5 }, internal: { account: "mine", specified: ["size"] } },
+    });
+    expect(one.record.internal.owner).not.toBe(other.record.internal.owner);
   });
 
   test("what exists stops it, with the id and how to take it over; nothing is created", async () => {
@@ -130,7 +135,11 @@ describe("create", () => {
   test("a failure afterwards keeps id and state; that it vanished keeps nothing", async () => {
     fault.sync = new VpsError("timeout", "waited in vain");
     const failure = await failureOf(create(box, run, RED), PartialFailure);
-    expect(failure).toMatchObject({ id: "1", code: "timeout", state: { ...RED, account: "mine", given: [] } });
+    expect(failure).toMatchObject({
+      id: "1",
+      code: "timeout",
+      record: { properties: RED, internal: { account: "mine", specified: [] } },
+    });
     fault.sync = new VpsError("vanished", "gone");
     const error = await failureOf(create(box, run, { ...RED, name: "other" }), VpsError);
     expect(error).not.toBeInstanceOf(PartialFailure);
@@ -140,8 +149,8 @@ describe("create", () => {
 describe("adopt", () => {
   test("true takes the only match and changes what differs in place", async () => {
     exists({ id: "7", name: "box", color: "blue" });
-    const { id, state } = await create(box, run, { ...RED, adopt: true });
-    expect([id, state.color, boxes.get("7")?.color]).toEqual(["7", "red", "red"]);
+    const { id, record } = await create(box, run, { ...RED, adopt: true });
+    expect([id, record.properties.color, boxes.get("7")?.color]).toEqual(["7", "red", "red"]);
     expect(asked).toEqual(["change 7"]);
   });
 
@@ -177,21 +186,21 @@ describe("one owner per id", () => {
   test("a rename with adopt: create for the new name, delete for the old one, and the object lives", async () => {
     const old = await create(box, run, RED);
     newRun();
-    await read(box, run, old.id, old.state);
+    await read(box, run, old.id, old.record);
     const renamed = await create(box, run, { ...RED, adopt: old.id });
-    await remove(box, run, old.id, old.state);
+    await remove(box, run, old.id, old.record);
     expect(boxes.has(old.id)).toBe(true);
     expect(printed.at(-1)).toContain("let go without deleting");
     // The new one is now the only one that holds it.
-    await remove(box, run, renamed.id, renamed.state);
+    await remove(box, run, renamed.id, renamed.record);
     expect(boxes.has(old.id)).toBe(false);
   });
 
   test("two resources that update one object: the second is an error", async () => {
-    const { id, state } = await create(box, run, RED);
+    const { id, record } = await create(box, run, RED);
     newRun();
-    await update(box, run, id, state, { ...RED, color: "blue" });
-    const other: StateOf<BoxState> = { ...state, owner: "another" };
+    await update(box, run, id, record, { ...RED, color: "blue" });
+    const other = { ...record, internal: { ...record.internal, owner: "another" } };
     expect((await failureOf(update(box, run, id, other, RED), VpsError)).code).toBe("claimed");
     expect(boxes.get(id)?.color).toBe("blue");
   });
@@ -200,37 +209,37 @@ describe("one owner per id", () => {
     const old = await create(box, run, { ...RED, size: 3 });
     newRun();
     const news = { ...RED, size: 5, allowReplace: true };
-    expect(diff(box, run, old.id, old.state, news).replaces).toEqual(["size"]);
+    expect(diff(box, run, old.id, old.record, news).replaces).toEqual(["size"]);
     const next = await create(box, run, news);
-    await remove(box, run, old.id, old.state);
+    await remove(box, run, old.id, old.record);
     expect([...boxes.keys()]).toEqual([next.id]);
   });
 });
 
 describe("gone means proved gone", () => {
   test("read: what is listed is ours, so the account's new name is recorded once it is known", async () => {
-    const { id, state } = await create(box, run, RED);
-    expect((await read(box, newRun("renamed"), id, state))?.state.account).toBe("mine");
-    expect((await read(box, newRun("renamed", "renamed"), id, state))?.state.account).toBe("renamed");
+    const { id, record } = await create(box, run, RED);
+    expect((await read(box, newRun("renamed"), id, record))?.record.internal.account).toBe("mine");
+    expect((await read(box, newRun("renamed", "renamed"), id, record))?.record.internal.account).toBe("renamed");
   });
 
   test("read: of the same account; of another one nothing is concluded", async () => {
-    const { id, state } = await create(box, run, RED);
+    const { id, record } = await create(box, run, RED);
     boxes.clear();
-    expect(await read(box, newRun(), id, state)).toBeUndefined();
-    expect((await failureOf(read(box, newRun("another"), id, state), VpsError)).code).toBe("other-account");
+    expect(await read(box, newRun(), id, record)).toBeUndefined();
+    expect((await failureOf(read(box, newRun("another"), id, record), VpsError)).code).toBe("other-account");
   });
 
   test("delete: the same", async () => {
-    const { id, state } = await create(box, run, RED);
+    const { id, record } = await create(box, run, RED);
     boxes.clear();
-    await remove(box, newRun(), id, state);
-    expect((await failureOf(remove(box, newRun("another"), id, state), VpsError)).code).toBe("other-account");
+    await remove(box, newRun(), id, record);
+    expect((await failureOf(remove(box, newRun("another"), id, record), VpsError)).code).toBe("other-account");
     expect(asked).toEqual(["create"]);
   });
 
   test("what is only looked up by its id says that it is missing", async () => {
-    const lookedUp = { name: "box", color: "red" } as StateOf<BoxState>;
+    const lookedUp = recorded<BoxState>({ name: "box", color: "red" }, { owner: "", account: "" });
     const error = await failureOf(read(box, run, "99", lookedUp), VpsError);
     expect([error.code, error.message]).toEqual(["not-found", "Box 99 does not exist in this account of Fornex."]);
   });
@@ -238,43 +247,53 @@ describe("gone means proved gone", () => {
 
 describe("pending work", () => {
   const pending = { kind: "paint", since: "2026-01-01T00:00:00Z", finished: { color: "blue" } };
+  const unfinishedIn = (record: Recorded<BoxState>) => ({ ...record, internal: { ...record.internal, pending } });
 
   test("stays in what read returns until the hoster shows that it is done; then it counts as applied", async () => {
-    const { id, state } = await create(box, run, RED);
+    const { id, record } = await create(box, run, RED);
     fault.done = false;
-    const unfinished = await read(box, run, id, { ...state, pending });
-    expect(unfinished?.state.pending).toEqual(pending);
+    const unfinished = await read(box, run, id, unfinishedIn(record));
+    expect(unfinished?.record.internal.pending).toEqual(pending);
     expect(unfinished?.inputs).toEqual(RED);
     fault.done = true;
-    const finished = await read(box, run, id, { ...state, pending });
-    expect(finished?.state).not.toHaveProperty("pending");
+    const finished = await read(box, run, id, unfinishedIn(record));
+    expect(finished?.record.internal).not.toHaveProperty("pending");
     expect(finished?.inputs).toEqual({ ...RED, color: "blue" });
   });
 
   test("an update that fails keeps the truth as far as it is known", async () => {
-    const { id, state } = await create(box, run, RED);
+    const { id, record } = await create(box, run, RED);
     fault.sync = new Error("cut");
     const failure = await failureOf(
-      update(box, run, id, { ...state, pending }, { ...RED, color: "blue" }),
+      update(box, run, id, unfinishedIn(record), { ...RED, color: "blue" }),
       PartialFailure,
     );
-    expect(failure).toMatchObject({ id, message: "cut", state: { color: "red", pending } });
+    expect(failure).toMatchObject({
+      id,
+      message: "cut",
+      record: { properties: { color: "red" }, internal: { pending } },
+    });
   });
 });
 
 describe("drift never replaces", () => {
+  const showingSize4 = ({ properties, internal }: Recorded<BoxState>) => ({
+    properties: { ...properties, shownSize: 4 },
+    internal,
+  });
+
   test("an update refuses what only a new object could change back, and says what is shown", async () => {
-    const { id, state } = await create(box, run, { ...RED, size: 3 });
-    const error = await failureOf(update(box, run, id, { ...state, shownSize: 4 }, { ...RED, size: 3 }), VpsError);
+    const { id, record } = await create(box, run, { ...RED, size: 3 });
+    const error = await failureOf(update(box, run, id, showingSize4(record), { ...RED, size: 3 }), VpsError);
     expect(error.code).toBe("refused");
     expect(error.message).toContain("It shows size: 4");
     expect(error.message).toContain("allowReplace: true: nothing is replaced then");
   });
 
   test("writing what is shown is accepted without a call", async () => {
-    const { id, state } = await create(box, run, { ...RED, size: 3 });
-    const accepted = await update(box, run, id, { ...state, shownSize: 4 }, { ...RED, size: 4, allowReplace: true });
-    expect(accepted).toMatchObject({ size: 4, shownSize: 4 });
+    const { id, record } = await create(box, run, { ...RED, size: 3 });
+    const accepted = await update(box, run, id, showingSize4(record), { ...RED, size: 4, allowReplace: true });
+    expect(accepted.properties).toMatchObject({ size: 4, shownSize: 4 });
     expect(asked).toEqual(["create"]);
   });
 });

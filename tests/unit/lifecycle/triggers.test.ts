@@ -6,6 +6,7 @@ import type { Resource } from "../../../provider/lifecycle/contract";
 import { actOnce, isPulled } from "../../../provider/lifecycle/triggers";
 import { Work } from "../../../provider/lifecycle/work";
 import { failureOf } from "../support/errors";
+import { recorded } from "../support/record";
 import { offlineRun } from "../support/run";
 
 interface BellArgs {
@@ -35,9 +36,8 @@ const bell: Resource<BellArgs, BellState, object> = {
   remove: async () => {},
 };
 
-function workOf(args: BellArgs, state: BellState = {}, given: string[] = []) {
-  const managed = { given, owner: "mine", account: "0123456789abcdef" };
-  return new Work(bell, "1", { ...state, ...managed }, args, new Context(offlineRun(), "Bell 1"));
+function workOf(args: BellArgs, state: BellState = {}, specified: string[] = []) {
+  return new Work(bell, "1", recorded(state, { specified }), args, new Context(offlineRun(), "Bell 1"));
 }
 
 describe("a trigger", () => {
@@ -47,10 +47,10 @@ describe("a trigger", () => {
     ["given for the first time is only recorded", { trigger: "a" }, {}, [], false, "a"],
     ["that is taken out does not act", {}, { trigger: "a" }, ["trigger"], false, "a"],
     ["given when its last action has not been done acts", { trigger: "a" }, {}, ["trigger"], true, undefined],
-  ])("%s", (_, args, state, given, pulled, recorded) => {
-    const work = workOf(args, state, given);
+  ])("%s", (_, args, state, specified, pulled, noted) => {
+    const work = workOf(args, state, specified);
     expect(isPulled(work, "trigger")).toBe(pulled);
-    expect(work.state.trigger).toBe(recorded);
+    expect(work.state.trigger).toBe(noted);
   });
 });
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import fc, { type Arbitrary } from "fast-check";
 import type { Server } from "../../../provider/clients/vpsorg/schemas";
-import { givenOf, merged } from "../../../provider/lifecycle/arguments";
+import { merged, specifiedIn } from "../../../provider/lifecycle/arguments";
 import { mistakes } from "../../../provider/lifecycle/check";
-import type { Resource, StateOf } from "../../../provider/lifecycle/contract";
+import type { Resource } from "../../../provider/lifecycle/contract";
 import { diff } from "../../../provider/lifecycle/diff";
 import { choose } from "../../../provider/lifecycle/existing";
 import { idIn } from "../../../provider/lifecycle/keys";
@@ -45,13 +45,15 @@ function describeSpelling<A extends object, S extends A, O, M>(
   describe(resource.name, () => {
     const ways = meant.chain((one) => fc.tuple(fc.constant(one), written(one), written(one)));
 
+    const internalOf = (args: A) => ({ specified: specifiedIn(resource, args), owner: "", account: "" });
+
     test("every way to write the same passes, and is no difference", () => {
       fc.assert(
         fc.property(ways, ([, one, other]) => {
           expect(mistakes(resource, run(), {}, one)).toEqual([]);
           expect(resource.canonical(one)).toEqual(resource.canonical(other));
-          const state = { ...one, given: givenOf(resource, one), owner: "", account: "" } as StateOf<S & A>;
-          expect(diff(resource, run(), "id", state, other)).toMatchObject({ changes: false, replaces: [] });
+          const record = { properties: one as S & A, internal: internalOf(one) };
+          expect(diff(resource, run(), "id", record, other)).toMatchObject({ changes: false, replaces: [] });
         }),
       );
     });
@@ -81,10 +83,10 @@ function describeSpelling<A extends object, S extends A, O, M>(
         fc.property(
           meant.chain((one) => fc.tuple(written(one), written(one), shown(one))),
           ([one, other, object]) => {
-            const known = { ...one, given: givenOf(resource, one), owner: "", account: "" } as StateOf<S & A>;
-            const state = merged(resource, known, resource.observe(object)) as StateOf<S>;
-            expect(diff(resource, run(), resource.idOf(object), state, one).changes).toBe(false);
-            expect(diff(resource, run(), resource.idOf(object), state, other).changes).toBe(false);
+            const properties = merged(resource, one as S & A, resource.observe(object)) as S & A;
+            const record = { properties, internal: internalOf(one) };
+            expect(diff(resource, run(), resource.idOf(object), record, one).changes).toBe(false);
+            expect(diff(resource, run(), resource.idOf(object), record, other).changes).toBe(false);
           },
         ),
       );

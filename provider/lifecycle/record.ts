@@ -1,0 +1,59 @@
+/** Work at the hoster that has begun and is not known to be finished. Kept in state (as a secret), so that nothing is begun twice. */
+export interface Pending {
+  kind: string;
+  /** ISO 8601, by our clock. */
+  since: string;
+  /** The hoster's number of the job, where it gives one. */
+  job?: number | undefined;
+  /** Arguments and outputs that count once the work is done. */
+  finished: object;
+  /** For a create whose object has no id yet: names of those that were there before. The id in the stack is then a stand-in. */
+  before?: string[] | undefined;
+}
+
+/** What the lifecycle keeps of every resource beside its arguments and outputs. */
+export interface Internal {
+  /** Names of the optional arguments the program gave; only those are managed. */
+  specified: string[];
+  /** Random mark of the resource that holds the id; empty for what is only looked up. */
+  owner: string;
+  /** Fingerprint of the hoster account the object belongs to; empty for what is only looked up. */
+  account: string;
+  pending?: Pending | undefined;
+  /**
+   * For work that may be begun only once and that nothing the hoster shows proves: until when (ISO 8601, by the hoster's
+   * clock) this state knows of all that was begun. What began later was begun by somebody else, or by a run that was killed.
+   */
+  settled?: string | undefined;
+}
+
+/** A resource as a stack records it. Both parts have names of their own, so that an argument may be called `account`. */
+export interface Recorded<S extends object> {
+  /** Arguments and outputs. */
+  properties: S;
+  internal: Internal;
+}
+
+/** Whether the stack holds the object, rather than only looks it up. */
+export function isOurs({ owner }: Internal): boolean {
+  return owner !== "";
+}
+
+/** What is certain of a state by now; undefined for what no longer holds. */
+export type Known<S> = { [K in keyof S]?: S[K] | undefined };
+
+/** What will count once the pending work is done. */
+export function finishedOf<S extends object>({ pending }: Internal): Known<S> {
+  return (pending?.finished ?? {}) as Known<S>;
+}
+
+/** The record in which the pending work counts as applied. */
+export function withoutPending<S extends object>({ properties, internal }: Recorded<S>): Recorded<S> {
+  const { pending: _, ...rest } = internal;
+  return { properties: { ...properties, ...finishedOf<S>(internal) } as S, internal: rest };
+}
+
+/** One that knows of all that was begun up to `until`, or to a later time that it has already. */
+export function settledIn(internal: Internal, until: string): Internal {
+  return until > (internal.settled ?? "") ? { ...internal, settled: until } : internal;
+}
