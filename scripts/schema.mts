@@ -1,13 +1,14 @@
 /**
  * `npm run schema`: makes schema.json, the description of this package that Pulumi's other languages and documentation read,
- * from what describes it already: the interfaces, the classes' TSDoc, the table of settings; and from schema.json the pages
- * below docs/. With `--check` it only says whether the committed files are what would be made (exit code).
+ * from what describes it already: the interfaces, the provider's definitions, the classes' TSDoc, the table of settings; from
+ * schema.json the pages below docs/; and from the definitions what the classes need at run time. With `--check` it only says whether the committed files are what would be made (exit code).
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Coverage } from "./docs/coverage.mts";
 import { FOLDERS, pages } from "./docs/pages.mts";
 import { runChild } from "./engine/child.mts";
+import { KINDS, kindsModule } from "./schema/kinds.mts";
 import { stale, write } from "./schema/made.mts";
 import { type Manifest, packageSpec } from "./schema/package.mts";
 
@@ -27,7 +28,11 @@ const schema = packageSpec(manifest, {
   functions: Object.values(functions),
 });
 const coverage = JSON.parse(readFileSync("docs/coverage.json", "utf8")) as Coverage;
-const made = new Map([["schema.json", `${JSON.stringify(schema, null, 2)}\n`], ...pages(schema, coverage)]);
+const made = new Map([
+  ["schema.json", `${JSON.stringify(schema, null, 2)}\n`],
+  [KINDS, kindsModule(Object.values(resources))],
+  ...pages(schema, coverage),
+]);
 
 if (!process.argv.includes("--check")) {
   write(made, FOLDERS);

@@ -20,14 +20,4 @@ import { resource } from "./resource";
  * export const ended = disconnect.sessionsDisconnected;
  * ```
  */
-export class AirVpnDisconnect extends resource<AirVpnDisconnectArgs, AirVpnDisconnectState>({
-  name: "AirVpnDisconnect",
-  shows: {
-    server: undefined,
-    device: undefined,
-    all: undefined,
-    triggers: undefined,
-    sessionsDisconnected: undefined,
-    outcome: undefined,
-  },
-}) {}
+export class AirVpnDisconnect extends resource<AirVpnDisconnectArgs, AirVpnDisconnectState>("AirVpnDisconnect") {}

@@ -22,7 +22,6 @@ import { resource } from "./resource";
  * });
  * ```
  */
-export class AirVpnNotification extends resource<AirVpnNotificationArgs, AirVpnNotificationState>({
-  name: "AirVpnNotification",
-  shows: { subject: undefined, body: undefined, triggers: undefined, outcome: undefined },
-}) {}
+export class AirVpnNotification extends resource<AirVpnNotificationArgs, AirVpnNotificationState>(
+  "AirVpnNotification",
+) {}

@@ -17,24 +17,4 @@ import { resource } from "./resource";
  * });
  * ```
  */
-export class FornexDnsDomain extends resource<FornexDnsDomainArgs, FornexDnsDomainState>({
-  name: "FornexDnsDomain",
-  shows: {
-    name: undefined,
-    ip: undefined,
-    tags: undefined,
-    seededRecords: undefined,
-    allowReplace: undefined,
-    forceDestroy: undefined,
-    adopt: undefined,
-    seeded: undefined,
-    apexRecords: undefined,
-    createdAt: undefined,
-  },
-  // The seeded records hold the argument `ip` as their value; a name server may be what a record of a program calls a secret.
-  secretOutputs: ["seeded", "apexRecords"],
-  plain: {
-    name: "it is the resource's id, which Pulumi stores in plain text",
-    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
-  },
-}) {}
+export class FornexDnsDomain extends resource<FornexDnsDomainArgs, FornexDnsDomainState>("FornexDnsDomain") {}

@@ -21,17 +21,4 @@ import { resource } from "./resource";
  * });
  * ```
  */
-export class FornexDnsRecord extends resource<FornexDnsRecordArgs, FornexDnsRecordState>({
-  name: "FornexDnsRecord",
-  shows: {
-    domain: undefined,
-    host: undefined,
-    type: undefined,
-    value: undefined,
-    ttl: undefined,
-    prio: undefined,
-    adopt: undefined,
-    recordId: undefined,
-  },
-  plain: { adopt: "it becomes the resource's id, which Pulumi stores in plain text" },
-}) {}
+export class FornexDnsRecord extends resource<FornexDnsRecordArgs, FornexDnsRecordState>("FornexDnsRecord") {}

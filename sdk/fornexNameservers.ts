@@ -18,8 +18,4 @@ import { resource } from "./resource";
  * });
  * ```
  */
-export class FornexNameservers extends resource<FornexNameserversArgs, FornexNameserversState>({
-  name: "FornexNameservers",
-  shows: { orderId: undefined, nameservers: undefined },
-  plain: { orderId: "it is the resource's id, which Pulumi stores in plain text" },
-}) {}
+export class FornexNameservers extends resource<FornexNameserversArgs, FornexNameserversState>("FornexNameservers") {}

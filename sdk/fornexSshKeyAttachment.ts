@@ -24,11 +24,6 @@ import { resource } from "./resource";
  * new FornexSshKeyAttachment("laptop-on-web", { orderId: "34-177054", keyId: laptop.keyId });
  * ```
  */
-export class FornexSshKeyAttachment extends resource<FornexSshKeyAttachmentArgs, FornexSshKeyAttachmentState>({
-  name: "FornexSshKeyAttachment",
-  shows: { orderId: undefined, keyId: undefined },
-  plain: {
-    orderId: "it is part of the resource's id, which Pulumi stores in plain text",
-    keyId: "it is part of the resource's id, which Pulumi stores in plain text",
-  },
-}) {}
+export class FornexSshKeyAttachment extends resource<FornexSshKeyAttachmentArgs, FornexSshKeyAttachmentState>(
+  "FornexSshKeyAttachment",
+) {}

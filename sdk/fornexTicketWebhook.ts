@@ -16,8 +16,6 @@ import { resource } from "./resource";
  * new FornexTicketWebhook("tickets", { url: new Config().requireSecret("slackWebhook") });
  * ```
  */
-export class FornexTicketWebhook extends resource<FornexTicketWebhookArgs, FornexTicketWebhookState>({
-  name: "FornexTicketWebhook",
-  shows: { url: undefined, lastErrorDate: undefined, lastErrorMessage: undefined, ours: undefined },
-  secretOutputs: ["url", "lastErrorMessage", "ours"],
-}) {}
+export class FornexTicketWebhook extends resource<FornexTicketWebhookArgs, FornexTicketWebhookState>(
+  "FornexTicketWebhook",
+) {}

@@ -21,25 +21,4 @@ import { resource } from "./resource";
  * export const rootPassword = vps.rootPassword;
  * ```
  */
-export class FornexVps extends resource<FornexVpsArgs, FornexVpsState>({
-  name: "FornexVps",
-  shows: {
-    orderId: undefined,
-    name: undefined,
-    tags: undefined,
-    powerState: undefined,
-    restartTrigger: undefined,
-    restartMode: undefined,
-    rootPasswordVersion: undefined,
-    status: undefined,
-    hostname: undefined,
-    ipAddresses: undefined,
-    tariff: undefined,
-    expiresAt: undefined,
-    rootPassword: undefined,
-    rootPasswordTried: undefined,
-    rootPasswordStatus: undefined,
-  },
-  secretOutputs: ["rootPassword", "rootPasswordTried"],
-  plain: { orderId: "it is the resource's id, which Pulumi stores in plain text" },
-}) {}
+export class FornexVps extends resource<FornexVpsArgs, FornexVpsState>("FornexVps") {}

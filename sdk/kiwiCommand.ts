@@ -30,21 +30,4 @@ import { resource } from "./resource";
  * export const printed = app.stdout; // secret
  * ```
  */
-export class KiwiCommand extends resource<KiwiCommandArgs, KiwiCommandState>({
-  name: "KiwiCommand",
-  shows: {
-    veid: undefined,
-    create: undefined,
-    update: undefined,
-    delete: undefined,
-    triggers: undefined,
-    workingDirectory: undefined,
-    environment: undefined,
-    stdout: undefined,
-    exitStatus: undefined,
-    outcome: undefined,
-  },
-  // It may repeat what the environment or the machine keeps secret.
-  secretOutputs: ["stdout"],
-  plain: { veid: "messages about the machine name it" },
-}) {}
+export class KiwiCommand extends resource<KiwiCommandArgs, KiwiCommandState>("KiwiCommand") {}

@@ -17,18 +17,4 @@ import { resource } from "./resource";
  * export const prefix = subnet.address; // such as 2001:db8:1:2::
  * ```
  */
-export class KiwiIpv6 extends resource<KiwiIpv6Args, KiwiIpv6State>({
-  name: "KiwiIpv6",
-  shows: {
-    veid: undefined,
-    ip: undefined,
-    allowReplace: undefined,
-    adopt: undefined,
-    address: undefined,
-  },
-  plain: {
-    veid: "it is part of the resource's id, which Pulumi stores in plain text",
-    ip: "it is part of the resource's id, which Pulumi stores in plain text",
-    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
-  },
-}) {}
+export class KiwiIpv6 extends resource<KiwiIpv6Args, KiwiIpv6State>("KiwiIpv6") {}

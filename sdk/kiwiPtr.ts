@@ -20,20 +20,4 @@ import { resource } from "./resource";
  * });
  * ```
  */
-export class KiwiPtr extends resource<KiwiPtrArgs, KiwiPtrState>({
-  name: "KiwiPtr",
-  shows: {
-    veid: undefined,
-    ip: undefined,
-    ptr: undefined,
-    previousPtr: undefined,
-    shownUnder: undefined,
-    ours: undefined,
-  },
-  // Both repeat what a program called `ptr`, now or before.
-  secretOutputs: ["ours", "previousPtr"],
-  plain: {
-    veid: "it is part of the resource's id, which Pulumi stores in plain text",
-    ip: "it is part of the resource's id, which Pulumi stores in plain text",
-  },
-}) {}
+export class KiwiPtr extends resource<KiwiPtrArgs, KiwiPtrState>("KiwiPtr") {}

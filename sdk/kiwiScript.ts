@@ -25,14 +25,4 @@ import { resource } from "./resource";
  * export const log = upgrade.log;
  * ```
  */
-export class KiwiScript extends resource<KiwiScriptArgs, KiwiScriptState>({
-  name: "KiwiScript",
-  shows: {
-    veid: undefined,
-    script: undefined,
-    triggers: undefined,
-    log: undefined,
-    outcome: undefined,
-  },
-  plain: { veid: "messages about the machine name it" },
-}) {}
+export class KiwiScript extends resource<KiwiScriptArgs, KiwiScriptState>("KiwiScript") {}

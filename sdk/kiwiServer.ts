@@ -20,25 +20,4 @@ import { resource } from "./resource";
  * export const rootPassword = web.rootPassword; // secret
  * ```
  */
-export class KiwiServer extends resource<KiwiServerArgs, KiwiServerState>({
-  name: "KiwiServer",
-  shows: {
-    veid: undefined,
-    hostname: undefined,
-    powerState: undefined,
-    forceStop: undefined,
-    restartTrigger: undefined,
-    rootPasswordVersion: undefined,
-    status: undefined,
-    suspended: undefined,
-    ipAddresses: undefined,
-    sshPort: undefined,
-    os: undefined,
-    plan: undefined,
-    location: undefined,
-    rootPassword: undefined,
-    rootPasswordStatus: undefined,
-  },
-  secretOutputs: ["rootPassword"],
-  plain: { veid: "it is the resource's id, which Pulumi stores in plain text" },
-}) {}
+export class KiwiServer extends resource<KiwiServerArgs, KiwiServerState>("KiwiServer") {}

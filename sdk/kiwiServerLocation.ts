@@ -20,18 +20,6 @@ import { resource } from "./resource";
  * export const addresses = place.ipAddresses;
  * ```
  */
-export class KiwiServerLocation extends resource<KiwiServerLocationArgs, KiwiServerLocationState>({
-  name: "KiwiServerLocation",
-  shows: {
-    veid: undefined,
-    location: undefined,
-    allowMigration: undefined,
-    currentLocation: undefined,
-    ipAddresses: undefined,
-    newIps: undefined,
-  },
-  plain: {
-    veid: "it is the resource's id, which Pulumi stores in plain text",
-    location: "KiwiVM shows it back, as the output currentLocation",
-  },
-}) {}
+export class KiwiServerLocation extends resource<KiwiServerLocationArgs, KiwiServerLocationState>(
+  "KiwiServerLocation",
+) {}

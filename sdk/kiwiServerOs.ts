@@ -26,21 +26,4 @@ import { resource } from "./resource";
  * export const rootPassword = system.rootPassword; // secret
  * ```
  */
-export class KiwiServerOs extends resource<KiwiServerOsArgs, KiwiServerOsState>({
-  name: "KiwiServerOs",
-  shows: {
-    veid: undefined,
-    os: undefined,
-    reinstallTrigger: undefined,
-    allowReinstall: undefined,
-    currentOs: undefined,
-    rootPassword: undefined,
-    rootPasswordStatus: undefined,
-    sshPort: undefined,
-  },
-  secretOutputs: ["rootPassword"],
-  plain: {
-    veid: "it is the resource's id, which Pulumi stores in plain text",
-    os: "KiwiVM shows it back, as the output currentOs",
-  },
-}) {}
+export class KiwiServerOs extends resource<KiwiServerOsArgs, KiwiServerOsState>("KiwiServerOs") {}

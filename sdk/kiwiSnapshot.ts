@@ -21,27 +21,4 @@ import { resource } from "./resource";
  * export const link = beforeUpgrade.downloadLink; // secret
  * ```
  */
-export class KiwiSnapshot extends resource<KiwiSnapshotArgs, KiwiSnapshotState>({
-  name: "KiwiSnapshot",
-  shows: {
-    veid: undefined,
-    description: undefined,
-    sticky: undefined,
-    allowReplace: undefined,
-    recreate: undefined,
-    adopt: undefined,
-    fileName: undefined,
-    listedAs: undefined,
-    os: undefined,
-    size: undefined,
-    md5: undefined,
-    downloadLink: undefined,
-    vanished: undefined,
-  },
-  // The listed form repeats the description.
-  secretOutputs: ["downloadLink", "listedAs"],
-  plain: {
-    veid: "it is part of the resource's id, which Pulumi stores in plain text",
-    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
-  },
-}) {}
+export class KiwiSnapshot extends resource<KiwiSnapshotArgs, KiwiSnapshotState>("KiwiSnapshot") {}

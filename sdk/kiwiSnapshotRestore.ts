@@ -28,16 +28,6 @@ import { resource } from "./resource";
  * });
  * ```
  */
-export class KiwiSnapshotRestore extends resource<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState>({
-  name: "KiwiSnapshotRestore",
-  shows: {
-    veid: undefined,
-    snapshot: undefined,
-    trigger: undefined,
-    allowRestore: undefined,
-    restoredSnapshot: undefined,
-  },
-  // It repeats the argument `snapshot`.
-  secretOutputs: ["restoredSnapshot"],
-  plain: { veid: "it is the resource's id, which Pulumi stores in plain text" },
-}) {}
+export class KiwiSnapshotRestore extends resource<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState>(
+  "KiwiSnapshotRestore",
+) {}

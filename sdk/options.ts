@@ -1,16 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Kind } from "./kind";
 import { refusal } from "./refusal";
 
 /** Options that Pulumi cannot carry out for a dynamic provider, and what works in their place. Those that come by transforms are not seen. */
-export function refuseOptions(kind: { name: string; shows: object }, name: string, options: object): void {
+export function refuseOptions(kind: Kind, name: string, options: object): void {
   const { import: imported, replaceOnChanges }: pulumi.CustomResourceOptions = options;
   const refuse = (option: string, why: string) =>
     refusal(`${kind.name} ${name}: the option ${option} does not work here: ${why}`);
   if (imported !== undefined) {
-    const way =
-      "adopt" in kind.shows
-        ? 'Leave it out, and pass the argument adopt: "<id>", which takes over what exists.'
-        : `Leave it out: ${kind.name} needs neither that nor adopt.`;
+    const way = kind.shows.includes("adopt")
+      ? 'Leave it out, and pass the argument adopt: "<id>", which takes over what exists.'
+      : `Leave it out: ${kind.name} needs neither that nor adopt.`;
     throw refuse("import", `Pulumi does not tell a dynamic provider what to import. ${way}`);
   }
   if (replaceOnChanges !== undefined && replaceOnChanges.length > 0) {

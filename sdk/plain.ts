@@ -1,18 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Kind } from "./kind";
 import { refusal } from "./refusal";
 
-/** Why an argument stands in plain text in state whatever the program says, by its name. */
-export type PlainArguments<S> = { [K in keyof S]?: string };
-
-/** Those of the arguments, each an output that fails where the program passes a secret. */
-export function refusingSecrets(
-  kind: { name: string; plain?: object },
-  args: object,
-): Record<string, pulumi.Output<unknown>> {
+/** Those of the arguments that cannot be secrets, each an output that fails where the program passes one. */
+export function refusingSecrets({ name, nonSecret }: Kind, args: object): Record<string, pulumi.Output<unknown>> {
   const given = new Map(Object.entries(args));
-  const plain = Object.entries(kind.plain ?? {}).filter(([name]) => given.has(name));
+  const plain = Object.entries(nonSecret).filter(([argument]) => given.has(argument));
   return Object.fromEntries(
-    plain.map(([name, why]) => [name, plainOnly(`${kind.name}: ${name}`, why, given.get(name))]),
+    plain.map(([argument, why]) => [argument, plainOnly(`${name}: ${argument}`, why, given.get(argument))]),
   );
 }
 

@@ -1,20 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { forProvider } from "./forProvider";
 import type { Inputs, Outputs } from "./inputs";
+import type { Kind } from "./kind";
+import { KINDS } from "./kinds";
 import { idleOptions, refuseOptions } from "./options";
-import { type PlainArguments, refusingSecrets } from "./plain";
+import { refusingSecrets } from "./plain";
 import { providerOf, requireProvider } from "./resolution";
-
-/** What the package knows of a kind of resource at run time; the types come from the provider's interfaces. */
-export interface Kind<S> {
-  name: string;
-  /** Every name the resource shows. Listing them is what makes Pulumi create the outputs. */
-  shows: Record<keyof S, undefined>;
-  /** Outputs that may repeat a secret argument under another name. */
-  secretOutputs?: (keyof S & string)[];
-  /** Arguments in which a secret is refused. */
-  plain?: PlainArguments<S>;
-}
 
 /** The class of a kind of resource: what every Pulumi resource has, and the types of this one. */
 export interface ResourceClass<A, S> {
@@ -44,8 +35,10 @@ export interface ResourceClass<A, S> {
 }
 
 /** The class of a kind of resource, served by the dynamic provider of this package: nothing has to be installed beside it. */
-export function resource<A extends object, S extends A>(kind: Kind<S>): ResourceClass<A, S> {
-  const type = `pulumi-nodejs:dynamic/vps:${kind.name}`;
+export function resource<A extends object, S extends A>(name: string): ResourceClass<A, S> {
+  const kind = kindOf(name);
+  const shows = Object.fromEntries(kind.shows.map((one) => [one, undefined]));
+  const type = `pulumi-nodejs:dynamic/vps:${name}`;
 
   class VpsResource extends pulumi.CustomResource {
     static readonly __pulumiType = type;
@@ -70,9 +63,9 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
       // JavaScript may leave them out: then those that are required are missing.
       const given: object = args ?? {};
       const { additionalSecretOutputs: asked = [] } = options;
-      const secretOutputs = [...asked, ...(kind.secretOutputs ?? [])];
+      const secretOutputs = [...asked, ...kind.secret];
       const properties = {
-        ...kind.shows,
+        ...shows,
         ...given,
         ...refusingSecrets(kind, given),
         __provider: providerOf(kind.name),
@@ -85,6 +78,12 @@ export function resource<A extends object, S extends A>(kind: Kind<S>): Resource
   }
   // The outputs are set by CustomResource from `properties`; TypeScript cannot see that.
   return VpsResource as unknown as ResourceClass<A, S>;
+}
+
+function kindOf(name: string): Kind {
+  const kind = KINDS.find((one) => one.name === name);
+  if (kind === undefined) throw new Error(`sdk/kinds.ts lacks ${name}: run \`npm run schema\`.`);
+  return kind;
 }
 
 /** Not known before all of the state is: Pulumi hands a provider what is not known yet in a preview as if it were missing. */

@@ -20,20 +20,4 @@ import { resource } from "./resource";
  * export const fingerprint = laptop.fingerprint;
  * ```
  */
-export class SshKey extends resource<SshKeyArgs, SshKeyState>({
-  name: "SshKey",
-  shows: {
-    title: undefined,
-    key: undefined,
-    default: undefined,
-    adopt: undefined,
-    keyId: undefined,
-    fingerprint: undefined,
-    currentTitle: undefined,
-    currentDefault: undefined,
-  },
-  plain: {
-    title: "Fornex shows it back, as the output currentTitle",
-    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
-  },
-}) {}
+export class SshKey extends resource<SshKeyArgs, SshKeyState>("SshKey") {}

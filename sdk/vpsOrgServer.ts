@@ -24,34 +24,4 @@ import { resource } from "./resource";
  * export const address = web.ipAddress;
  * ```
  */
-export class VpsOrgServer extends resource<VpsOrgServerArgs, VpsOrgServerState>({
-  name: "VpsOrgServer",
-  shows: {
-    name: undefined,
-    planId: undefined,
-    osId: undefined,
-    location: undefined,
-    hostname: undefined,
-    sshKeyId: undefined,
-    backupsEnabled: undefined,
-    powerState: undefined,
-    restartTrigger: undefined,
-    allowReplace: undefined,
-    adopt: undefined,
-    serverId: undefined,
-    status: undefined,
-    ipAddress: undefined,
-    ipv6Address: undefined,
-    plan: undefined,
-    os: undefined,
-    currentLocation: undefined,
-    createdAt: undefined,
-    updatedAt: undefined,
-  },
-  plain: {
-    planId: "VPS.org shows it back, in the output plan",
-    osId: "VPS.org shows it back, in the output os",
-    location: "VPS.org shows it back, as the output currentLocation",
-    adopt: "it becomes the resource's id, which Pulumi stores in plain text",
-  },
-}) {}
+export class VpsOrgServer extends resource<VpsOrgServerArgs, VpsOrgServerState>("VpsOrgServer") {}

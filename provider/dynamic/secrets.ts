@@ -17,7 +17,7 @@ export function formerAsSecret<A extends object, S extends A, O>(
   const said = new Map<string, unknown>(Object.entries(news));
   const before = inputsOf(resource, record);
   const former = argumentNames<A>(resource)
-    .filter((name) => name in before && !resource.arguments[name].plain)
+    .filter((name) => name in before && resource.arguments[name].nonSecret === undefined)
     .filter((name) => !isDeepStrictEqual(before[name], said.get(name)));
   return { ...record.properties, ...Object.fromEntries(former.map((name) => [name, asSecret(before[name])])) };
 }

@@ -40,7 +40,7 @@ export interface Deed {
 export interface Action<A extends ActionArgs, S extends A & ActionState>
   extends Pick<
     Resource<A, S, Deed>,
-    "name" | "hoster" | "noun" | "machine" | "schema" | "arguments" | "rules" | "canonical"
+    "name" | "hoster" | "noun" | "machine" | "schema" | "arguments" | "outputs" | "rules" | "canonical"
   > {
   /** The arguments, beside `triggers`, whose change does it again. */
   again: readonly (keyof A & string)[];

@@ -76,6 +76,7 @@ function fromTo<A extends object, S extends A, O>(
   after: Partial<A>,
 ): string {
   const values = [before[name], after[name]];
-  const isShowable = resource.arguments[name].plain === true || values.every((value) => typeof value === "number");
+  const isShowable =
+    resource.arguments[name].nonSecret !== undefined || values.every((value) => typeof value === "number");
   return isShowable ? ` from ${before[name]} to ${after[name]}` : "";
 }

@@ -20,12 +20,22 @@ export interface Argument<S> {
   shown?: (state: S) => unknown;
   /** Left out it still means something (the canonical form knows what), so it is compared all the same. */
   always?: true;
-  /** Cannot be a secret (the SDK refuses that), so messages may show it. */
-  plain?: true;
+  /** Why it cannot be a secret: the SDK refuses one with these words. So messages may show it. */
+  nonSecret?: string;
+  /** A secret in state, also where the program passes it as plain text. */
+  secret?: true;
   /** Only create or check look at it, so a change of it alone is no difference. */
   quiet?: true;
   /** What a preview says of it. */
   foretells?: Foretold;
+}
+
+/** What one output is. Its description is the TSDoc of the state's interface. */
+export interface Output {
+  /** A secret in state: it gives access, or repeats an argument that may be a secret under another name. */
+  secret?: true;
+  /** An update leaves it as it is, once no work is pending. So it stays known in a preview. */
+  steady?: true;
 }
 
 /** What an argument does at the hoster that a person should know before, each as a sentence without a full stop. */
@@ -84,6 +94,8 @@ export interface Resource<A extends object, S extends A, O> {
   /** Shape of the arguments. Messages must not hold the value. */
   schema: z.ZodObject;
   arguments: { [K in keyof A]-?: Argument<S> };
+  /** All that the state holds beside the arguments. */
+  outputs: { [K in Exclude<keyof S, keyof A>]-?: Output };
   /**
    * Rules across arguments. Those that are missing, not known yet or faulty by themselves are absent; the latter two are
    * `unsettled`. A rule that needs one of them stays silent.

@@ -155,5 +155,5 @@ export function mayBeSecret<A extends object, S extends A, O>(
   name: keyof A & string,
   { secrets }: Declared,
 ): boolean {
-  return !resource.arguments[name].plain && (secrets === undefined || secrets.includes(name));
+  return resource.arguments[name].nonSecret === undefined && (secrets === undefined || secrets.includes(name));
 }

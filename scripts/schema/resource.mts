@@ -1,4 +1,4 @@
-/** One resource: its class tells the description and the secrets, its interfaces the properties, the provider what replaces. */
+/** One resource: its class tells the description, its interfaces the properties, the provider what replaces and what is secret. */
 import { documentation } from "./doc.mts";
 import type { Interface } from "./interfaces.mts";
 import type { Properties, ResourceSpec } from "./pulumi.mts";
@@ -8,15 +8,17 @@ import type { Types } from "./types.mts";
 /** What the schema needs of the provider's definition of a resource. */
 export interface Definition {
   name: string;
-  arguments: Record<string, { replaces?: true }>;
+  arguments: Record<string, { replaces?: true; nonSecret?: string; secret?: true }>;
+  outputs: Record<string, { secret?: true }>;
 }
 
 export function resourceSpec(
-  { name, node, args, state, secretOutputs }: ResourceClass,
+  { name, node, args, state }: ResourceClass,
   definition: Definition,
   interfaceOf: (name: string) => Interface,
   types: Types,
 ): ResourceSpec {
+  const shown = { ...definition.arguments, ...definition.outputs };
   const inputs = types.object(name, interfaceOf(args));
   const outputs = types.object(name, interfaceOf(state));
   return {
@@ -26,7 +28,7 @@ export function resourceSpec(
       Boolean(definition.arguments[argument]?.replaces),
     ),
     requiredInputs: inputs.required,
-    properties: marked(outputs.properties, { secret: true }, (output) => secretOutputs.includes(output)),
+    properties: marked(outputs.properties, { secret: true }, (output) => Boolean(shown[output]?.secret)),
     required: outputs.required,
   };
 }

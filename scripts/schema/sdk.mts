@@ -2,14 +2,13 @@
 import ts from "typescript";
 import { SDK } from "./interfaces.mts";
 
-/** A class of sdk/: `class Name extends resource<Args, State>({ … secretOutputs: ["…"] … })`. */
+/** A class of sdk/: `class Name extends resource<Args, State>("Name")`. */
 export interface ResourceClass {
   name: string;
   node: ts.ClassDeclaration;
   /** Names of the interfaces. */
   args: string;
   state: string;
-  secretOutputs: string[];
 }
 
 /** A function of sdk/: `getX(args: Args)`, if it has that form, and `getXOutput(args: Inputs<Args>): pulumi.Output<Result>`. */
@@ -58,21 +57,8 @@ function exportsOf(program: ts.Program): ts.Declaration[] {
 function resourceClass(node: ts.ClassDeclaration): ResourceClass {
   const name = node.name?.text ?? "";
   const call = node.heritageClauses?.[0]?.types[0]?.expression;
-  if (!call || !ts.isCallExpression(call)) throw new Error(`${name} does not extend resource<Args, State>({ … }).`);
-  const [args, state] = (call.typeArguments ?? []).map((type) => type.getText());
-  const [kind] = call.arguments;
-  if (!args || !state || !kind || !ts.isObjectLiteralExpression(kind)) {
-    throw new Error(`${name} does not extend resource<Args, State>({ … }).`);
-  }
-  return { name, node, args, state, secretOutputs: textsIn(kind, "secretOutputs") };
-}
-
-function textsIn(kind: ts.ObjectLiteralExpression, name: string): string[] {
-  const property = kind.properties.find((one) => one.name?.getText() === name);
-  if (!property) return [];
-  if (ts.isPropertyAssignment(property) && ts.isArrayLiteralExpression(property.initializer)) {
-    const texts = property.initializer.elements.filter(ts.isStringLiteral);
-    if (texts.length === property.initializer.elements.length) return texts.map(({ text }) => text);
-  }
-  throw new Error(`${name} must be a list of texts.`);
+  const types = call && ts.isCallExpression(call) ? (call.typeArguments ?? []) : [];
+  const [args, state] = types.map((type) => type.getText());
+  if (!args || !state) throw new Error(`${name} does not extend resource<Args, State>("${name}").`);
+  return { name, node, args, state };
 }

@@ -2,6 +2,7 @@ import { switchesSchema as airvpnSwitches } from "../../simulator/airvpn/switche
 import { switchesSchema as fornexSwitches } from "../../simulator/fornex/switches";
 import { switchesSchema as kiwivmSwitches } from "../../simulator/kiwivm/switches";
 import { switchesSchema as vpsorgSwitches } from "../../simulator/vpsorg/switches";
+import type { Engine } from "./engine";
 import { argumentsWhere, full, leftOf } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
 
@@ -25,6 +26,12 @@ function positions(hoster: keyof typeof SWITCHES): [string, Record<string, unkno
 }
 
 forEachRow((row, world) => {
+  /** The outputs that an update leaves alone. */
+  const steadyIn = (engine: Engine) => {
+    const isSteady = ([name]: [string, unknown]) => row.subject.outputs[name]?.steady === true;
+    return Object.fromEntries(Object.entries(engine.get("it").outputs).filter(isSteady));
+  };
+
   test.each([
     ["the required arguments", row.required],
     ["all arguments", full(row)],
@@ -39,10 +46,12 @@ forEachRow((row, world) => {
     (argument) => {
       test("apply twice", async () => {
         const { engine, id } = await made(row, world, full(row));
+        const before = steadyIn(engine);
         const program = declare(row, { ...full(row), ...row.others[argument] });
         expect(clean(await engine.preview(program)).operations).toEqual(["update it"]);
         expect(clean(await engine.up(program)).operations).toEqual(["update it"]);
         expect(engine.get("it").id).toBe(id);
+        expect(steadyIn(engine)).toEqual(before);
         if (!row.action) expect(onlyId(row, world)).toBe(id);
         if (row.subject.arguments[argument]?.role === "drift") {
           expect(row.peek(world.simulator, id)).toMatchObject(row.others[argument] ?? {});

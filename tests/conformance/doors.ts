@@ -14,7 +14,7 @@ export interface ArgumentDefinition {
   replaces?: true;
   shown?: unknown;
   always?: true;
-  plain?: true;
+  nonSecret?: string;
   quiet?: true;
 }
 
@@ -24,6 +24,7 @@ export interface Subject {
   hoster: "vpsorg" | "fornex" | "kiwivm" | "airvpn";
   noun: string;
   arguments: Record<string, ArgumentDefinition>;
+  outputs: Record<string, { secret?: true; steady?: true }>;
   /** Argument names of the schema. */
   schemaNames: string[];
   isOptional: (argument: string) => boolean;
@@ -40,6 +41,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     hoster: resource.hoster,
     noun: resource.noun,
     arguments: resource.arguments as Record<string, ArgumentDefinition>,
+    outputs: resource.outputs,
     schemaNames: Object.keys(resource.schema.shape),
     isOptional: (argument) => isOptional(resource, argument),
     costs: resource.costs,

@@ -3,7 +3,7 @@ import { ADOPTED, argumentsWhere, deletable, full, OBJECTS, type Row, SETTINGS }
 import { clean, declare, describeEach, forEachDialect, forEachRow, made } from "./scenario";
 import { writes } from "./world";
 
-const isPlain = (row: Row, argument: string) => row.subject.arguments[argument]?.plain === true;
+const isPlain = (row: Row, argument: string) => row.subject.arguments[argument]?.nonSecret !== undefined;
 /** Arguments that adopting changes in place. */
 const changeable = (row: Row) => argumentsWhere(row, ({ role, replaces }) => role === "drift" && !replaces);
 

@@ -47,6 +47,7 @@ export const airVpnDisconnect = defineAction<AirVpnDisconnectArgs, AirVpnDisconn
     all: { role: "control", reason: "is consent to end every session" },
     triggers: { role: "control", reason: "an ended session leaves nothing at AirVPN to compare with" },
   },
+  outputs: { sessionsDisconnected: {}, outcome: {} },
   rules: whichSessions,
   canonical: (args) => args,
   again: [],

@@ -32,6 +32,7 @@ export const airVpnNotification = defineAction<AirVpnNotificationArgs, AirVpnNot
   noun: "notification",
   schema: airVpnNotificationSchema,
   arguments: { subject: PART, body: PART, triggers: PART },
+  outputs: { outcome: {} },
   canonical: (args) => args,
   again: [],
   act: async ({ subject, body }, cx) => {

@@ -4,6 +4,7 @@ import type { Domain } from "../../clients/fornex/dns";
 import { canonicalName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { ADOPT, ALLOW_REPLACE, IS_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { type ApexRecord, apexRecordsOf } from "./apexRecords";
 import { lackingIn } from "./dialect";
@@ -85,7 +86,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
       role: "control",
       reason: "is the zone's only key, so under another name it is another zone",
       replaces: true,
-      plain: true,
+      nonSecret: IS_ID,
       shown: (state) => state.name,
     },
     ip: { role: "writeOnly", reason: "Fornex uses it to seed records and does not keep it" },
@@ -98,9 +99,14 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
           value === "remove" ? "has no effect, since no record of an adopted zone counts as seeded" : undefined,
       },
     },
-    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
+    allowReplace: ALLOW_REPLACE,
     forceDestroy: { role: "control", reason: "consent to the loss of records, used by delete" },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    adopt: ADOPT,
+  },
+  outputs: {
+    seeded: { secret: true },
+    apexRecords: { secret: true, steady: true },
+    createdAt: { steady: true },
   },
   unsupported: (hosters) => lackingIn(hosters, { tags: "tags" }),
   canonical: ({ name, ip, tags, ...rest }) => ({

@@ -4,6 +4,7 @@ import { RECORD_TYPES, type RecordType, TTLS } from "../../clients/fornex/words"
 import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
+import { ADOPT } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource, type Issue } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
@@ -83,8 +84,9 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     value: { role: "drift" },
     ttl: { role: "drift" },
     prio: { role: "drift" },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    adopt: ADOPT,
   },
+  outputs: { recordId: { steady: true } },
   rules,
   canonical: ({ domain, host, type, value, ...rest }) => ({
     ...rest,

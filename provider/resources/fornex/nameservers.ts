@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalName, isFullName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
+import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { ListCache } from "../../lifecycle/listCache";
@@ -47,13 +48,14 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   noun: "domain order",
   schema: fornexNameserversSchema,
   arguments: {
-    orderId: { role: "control", reason: "is whose name servers are meant", replaces: true },
+    orderId: { role: "control", reason: "is whose name servers are meant", replaces: true, nonSecret: IS_ID },
     nameservers: {
       role: "writeOnly",
       reason: "Fornex has no call that shows name servers",
       foretells: { created: "overwrites the name servers that the domain has, which Fornex does not show" },
     },
   },
+  outputs: {},
   canonical: ({ nameservers, ...rest }) => ({
     ...rest,
     ...(nameservers === undefined ? {} : { nameservers: [...new Set(nameservers.map(canonicalName))].sort() }),

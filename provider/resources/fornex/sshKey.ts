@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SshKey } from "../../clients/fornex/keys";
 import type { integer } from "../../integer";
+import { ADOPT } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalNumber } from "../number";
 import { lackingIn } from "./dialect";
@@ -69,7 +70,12 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
   noun: "SSH key",
   schema: sshKeySchema,
   arguments: {
-    title: { role: "drift", replaces: true, shown: (state) => state.currentTitle ?? undefined },
+    title: {
+      role: "drift",
+      replaces: true,
+      nonSecret: "Fornex shows it back, as the output currentTitle",
+      shown: (state) => state.currentTitle ?? undefined,
+    },
     key: {
       role: "control",
       reason: "is what the key is, so another text is another key",
@@ -77,7 +83,13 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
       shown: (state) => state.fingerprint,
     },
     default: { role: "drift", replaces: true, shown: (state) => state.currentDefault ?? undefined },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    adopt: ADOPT,
+  },
+  outputs: {
+    keyId: { steady: true },
+    fingerprint: { steady: true },
+    currentTitle: { steady: true },
+    currentDefault: {},
   },
   unsupported: (hosters) => lackingIn(hosters, { default: "defaultKey" }),
   canonical: ({ title, key, ...rest }) => ({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import type { integer } from "../../integer";
+import { IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
 import { orderId } from "./orderId";
@@ -39,9 +40,15 @@ export const fornexSshKeyAttachment = defineResource<
   noun: "link",
   schema: fornexSshKeyAttachmentSchema,
   arguments: {
-    orderId: { role: "control", reason: "is one half of what is attached", replaces: true },
-    keyId: { role: "control", reason: "is the other half of what is attached", replaces: true },
+    orderId: { role: "control", reason: "is one half of what is attached", replaces: true, nonSecret: IS_PART_OF_ID },
+    keyId: {
+      role: "control",
+      reason: "is the other half of what is attached",
+      replaces: true,
+      nonSecret: IS_PART_OF_ID,
+    },
   },
+  outputs: {},
   canonical: (args) => args,
   naturalKey: idOf,
   identity: { within: ["orderId"], by: ["keyId"] },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
+import { IS_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
 import { lackingIn } from "./dialect";
@@ -77,7 +78,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   noun: "VPS",
   schema: fornexVpsSchema,
   arguments: {
-    orderId: { role: "control", reason: "is which order is meant", replaces: true },
+    orderId: { role: "control", reason: "is which order is meant", replaces: true, nonSecret: IS_ID },
     name: { role: "drift" },
     tags: { role: "drift" },
     powerState: { role: "drift" },
@@ -92,6 +93,16 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
       reason: "Fornex does not show when or to what a password was set",
       foretells: PASSWORD,
     },
+  },
+  outputs: {
+    status: {},
+    hostname: { steady: true },
+    ipAddresses: { steady: true },
+    tariff: { steady: true },
+    expiresAt: { steady: true },
+    rootPassword: { secret: true },
+    rootPasswordTried: { secret: true },
+    rootPasswordStatus: {},
   },
   unsupported: (hosters) => lackingIn(hosters, { name: "orderName", tags: "tags" }),
   canonical: ({ name, tags, ...rest }) => ({

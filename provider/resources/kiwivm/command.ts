@@ -84,7 +84,12 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
   machine: veidIn,
   schema: kiwiCommandSchema,
   arguments: {
-    veid: { role: "control", reason: "addresses the machine", replaces: true },
+    veid: {
+      role: "control",
+      reason: "addresses the machine",
+      replaces: true,
+      nonSecret: "messages about the machine name it",
+    },
     create: PART,
     update: PART,
     delete: PART,
@@ -92,6 +97,7 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
     workingDirectory: { ...PART, always: true },
     environment: { ...PART, always: true },
   },
+  outputs: { outcome: {}, stdout: { secret: true }, exitStatus: {} },
   canonical: ({ veid, workingDirectory = "", environment = {}, ...rest }) => ({
     ...rest,
     workingDirectory,

@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
 import { z } from "zod";
 import type { integer } from "../../integer";
+import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalIp } from "./addresses";
 import { addressId, canonicalAddressId } from "./addressId";
@@ -65,17 +66,18 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   machine: veidIn,
   schema: kiwiIpv6Schema,
   arguments: {
-    veid: { role: "control", reason: "addresses the machine", plain: true, replaces: true },
+    veid: { role: "control", reason: "addresses the machine", nonSecret: IS_PART_OF_ID, replaces: true },
     ip: {
       role: "control",
       reason: "is which address is meant",
-      plain: true,
+      nonSecret: IS_PART_OF_ID,
       replaces: true,
       shown: ({ address }: Partial<KiwiIpv6State>) => address,
     },
-    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    allowReplace: ALLOW_REPLACE,
+    adopt: ADOPT,
   },
+  outputs: { address: { steady: true } },
   canonical: ({ veid, ip, ...rest }) => ({
     ...rest,
     ...canonicalVeid(veid),

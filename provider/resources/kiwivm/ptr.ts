@@ -2,6 +2,7 @@ import { z } from "zod";
 import { canonicalName, isFullName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import type { integer } from "../../integer";
+import { IS_PART_OF_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { isOurs } from "../../lifecycle/record";
@@ -65,10 +66,11 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   machine: veidIn,
   schema: kiwiPtrSchema,
   arguments: {
-    veid: { role: "control", reason: "addresses the machine", replaces: true },
-    ip: { role: "control", reason: "addresses the setting", replaces: true },
+    veid: { role: "control", reason: "addresses the machine", replaces: true, nonSecret: IS_PART_OF_ID },
+    ip: { role: "control", reason: "addresses the setting", replaces: true, nonSecret: IS_PART_OF_ID },
     ptr: { role: "drift" },
   },
+  outputs: { previousPtr: { secret: true }, shownUnder: {}, ours: { secret: true } },
   canonical: ({ veid, ip, ptr }) => ({
     ...canonicalVeid(veid),
     ...(ip === undefined ? {} : { ip: canonicalIp(ip) }),

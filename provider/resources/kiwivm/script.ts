@@ -48,10 +48,16 @@ export const kiwiScript = defineAction<KiwiScriptArgs, KiwiScriptState>({
   machine: veidIn,
   schema: kiwiScriptSchema,
   arguments: {
-    veid: { role: "control", reason: "addresses the machine", replaces: true },
+    veid: {
+      role: "control",
+      reason: "addresses the machine",
+      replaces: true,
+      nonSecret: "messages about the machine name it",
+    },
     script: PART,
     triggers: PART,
   },
+  outputs: { outcome: {}, log: {} },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   again: ["script"],
   act: async (args, cx) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import { canonicalName, isName } from "../../dnsName";
+import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
@@ -80,7 +81,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   machine: veidIn,
   schema: kiwiServerSchema,
   arguments: {
-    veid: { role: "control", reason: "is which machine is meant", replaces: true },
+    veid: { role: "control", reason: "is which machine is meant", replaces: true, nonSecret: IS_ID },
     hostname: { role: "drift" },
     powerState: { role: "drift" },
     forceStop: { role: "control", reason: "says what becomes of a machine that does not stop" },
@@ -94,6 +95,17 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
       reason: "KiwiVM does not show when or to what a password was set",
       foretells: PASSWORD,
     },
+  },
+  outputs: {
+    status: {},
+    suspended: {},
+    ipAddresses: {},
+    sshPort: {},
+    os: {},
+    plan: { steady: true },
+    location: {},
+    rootPassword: { secret: true },
+    rootPasswordStatus: {},
   },
   canonical: ({ veid, hostname, ...rest }) => ({
     ...rest,

@@ -1,5 +1,6 @@
 import { isIPv4 } from "node:net";
 import { z } from "zod";
+import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { finishedOf } from "../../lifecycle/record";
@@ -66,10 +67,15 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   machine: veidIn,
   schema: kiwiServerLocationSchema,
   arguments: {
-    veid: { role: "control", reason: "is which machine is meant", replaces: true },
-    location: { role: "drift", plain: true, shown: ({ currentLocation }) => currentLocation },
+    veid: { role: "control", reason: "is which machine is meant", replaces: true, nonSecret: IS_ID },
+    location: {
+      role: "drift",
+      nonSecret: "KiwiVM shows it back, as the output currentLocation",
+      shown: ({ currentLocation }) => currentLocation,
+    },
     allowMigration: { role: "control", reason: "consent to a migration", quiet: true },
   },
+  outputs: { currentLocation: {}, ipAddresses: {}, newIps: {} },
   consent: {
     by: "allowMigration",
     to: ["location"],

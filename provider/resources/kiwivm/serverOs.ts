@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
+import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { finishedOf } from "../../lifecycle/record";
@@ -75,8 +76,12 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   machine: veidIn,
   schema: kiwiServerOsSchema,
   arguments: {
-    veid: { role: "control", reason: "is which machine is meant", replaces: true },
-    os: { role: "drift", plain: true, shown: ({ currentOs }) => currentOs || undefined },
+    veid: { role: "control", reason: "is which machine is meant", replaces: true, nonSecret: IS_ID },
+    os: {
+      role: "drift",
+      nonSecret: "KiwiVM shows it back, as the output currentOs",
+      shown: ({ currentOs }) => currentOs || undefined,
+    },
     reinstallTrigger: {
       role: "control",
       reason: "a reinstallation of the same system leaves nothing to compare with",
@@ -84,6 +89,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
     },
     allowReinstall: { role: "control", reason: "consent to a reinstallation", quiet: true },
   },
+  outputs: { currentOs: {}, rootPassword: { secret: true }, rootPasswordStatus: {}, sshPort: {} },
   consent: {
     by: "allowReinstall",
     to: ["os", "reinstallTrigger"],

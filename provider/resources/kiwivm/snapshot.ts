@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Snapshot } from "../../clients/kiwivm/schemas";
 import type { integer } from "../../integer";
+import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
 import type { Work } from "../../lifecycle/work";
@@ -104,7 +105,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   machine: veidIn,
   schema: kiwiSnapshotSchema,
   arguments: {
-    veid: { role: "control", reason: "addresses the machine", plain: true, ...NEW_SNAPSHOT },
+    veid: { role: "control", reason: "addresses the machine", nonSecret: IS_PART_OF_ID, ...NEW_SNAPSHOT },
     description: {
       role: "control",
       reason: "KiwiVM cannot change it, and by it the snapshot is found again",
@@ -114,9 +115,18 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
         listedAs === undefined || description === undefined ? undefined : shownDescription(listedAs, description),
     },
     sticky: { role: "drift" },
-    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
+    allowReplace: ALLOW_REPLACE,
     recreate: { role: "control", reason: "decides what becomes of a snapshot that vanished" },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    adopt: ADOPT,
+  },
+  outputs: {
+    fileName: { steady: true },
+    listedAs: { secret: true, steady: true },
+    os: { steady: true },
+    size: { steady: true },
+    md5: { steady: true },
+    downloadLink: { secret: true },
+    vanished: {},
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => JSON.stringify([machineOf(args), args.description]),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
@@ -66,11 +67,12 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   machine: veidIn,
   schema: kiwiSnapshotRestoreSchema,
   arguments: {
-    veid: { role: "control", reason: "is which machine is meant", replaces: true },
+    veid: { role: "control", reason: "is which machine is meant", replaces: true, nonSecret: IS_ID },
     snapshot: { role: "control", reason: "says what the next restore takes" },
     trigger: { role: "control", reason: "a restore leaves nothing at KiwiVM to compare with" },
     allowRestore: { role: "control", reason: "consent to a restore", quiet: true },
   },
+  outputs: { restoredSnapshot: { secret: true } },
   consent: {
     by: "allowRestore",
     to: ["trigger"],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
 import { canonicalName, isFullName } from "../../dnsName";
 import type { integer } from "../../integer";
+import { ADOPT, ALLOW_REPLACE } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { RESTART } from "../../lifecycle/triggers";
 import { canonicalId, id } from "./id";
@@ -101,7 +102,8 @@ export interface VpsOrgServerState extends VpsOrgServerArgs {
   updatedAt: string;
 }
 
-const NEW_SERVER = { replaces: true, plain: true } as const;
+/** Changed only with a new server, and shown by VPS.org under another name. */
+const newServer = (shownAs: string) => ({ replaces: true, nonSecret: `VPS.org shows it back, ${shownAs}` }) as const;
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const vpsOrgServerSchema = z.object({
   name: z
@@ -135,9 +137,9 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
   schema: vpsOrgServerSchema,
   arguments: {
     name: { role: "drift" },
-    planId: { role: "drift", ...NEW_SERVER, shown: (state) => state.plan?.id },
-    osId: { role: "drift", ...NEW_SERVER, shown: (state) => state.os?.id },
-    location: { role: "drift", ...NEW_SERVER, shown: (state) => state.currentLocation },
+    planId: { role: "drift", ...newServer("in the output plan"), shown: (state) => state.plan?.id },
+    osId: { role: "drift", ...newServer("in the output os"), shown: (state) => state.os?.id },
+    location: { role: "drift", ...newServer("as the output currentLocation"), shown: (state) => state.currentLocation },
     hostname: { role: "drift" },
     sshKeyId: { role: "writeOnly", reason: "VPS.org installs the key and never shows which", replaces: true },
     backupsEnabled: { role: "drift" },
@@ -147,8 +149,19 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
       reason: "a restart leaves nothing at VPS.org to compare with",
       foretells: RESTART,
     },
-    allowReplace: { role: "control", reason: "consent to a replacement", quiet: true },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    allowReplace: ALLOW_REPLACE,
+    adopt: ADOPT,
+  },
+  outputs: {
+    serverId: { steady: true },
+    status: {},
+    ipAddress: { steady: true },
+    ipv6Address: { steady: true },
+    plan: { steady: true },
+    os: { steady: true },
+    currentLocation: { steady: true },
+    createdAt: { steady: true },
+    updatedAt: {},
   },
   canonical: ({ name, planId, osId, location, sshKeyId, hostname, ...rest }) => ({
     ...rest,

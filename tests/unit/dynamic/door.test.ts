@@ -6,6 +6,7 @@ import { VpsError } from "../../../provider/errors/vpsError";
 import type { Resource } from "../../../provider/lifecycle/contract";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import { kiwiPtr } from "../../../provider/resources/kiwivm/ptr";
 import { kiwiServerOs } from "../../../provider/resources/kiwivm/serverOs";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
 import { failureOf } from "../support/errors";
@@ -262,6 +263,7 @@ function boxDoor(behaviour: Partial<Resource<Box, Box & { parts?: unknown }, obj
       given: { role: "drift" },
       pending: { role: "drift" },
     },
+    outputs: { parts: {} },
     canonical: (args) => ({ ...args }),
     naturalKey: () => "box",
     costs: "nothing",
@@ -415,8 +417,22 @@ describe("an update that failed", () => {
 
   test("marks nothing that cannot be a secret, since others may be made of it that cannot be one either", async () => {
     const old = { veid: "123456", os: "debian-12", currentOs: "debian-12", __vps: { ...KEPT, specified: [] } };
-    const news = { veid: "123456", os: "debian-13", allowReinstall: true };
+    const news = { veid: 123456, os: "debian-13", allowReinstall: true };
     const { properties } = await thrownBy(door(kiwiServerOs, run()).update("123456", old, news));
-    expect(properties).toMatchObject({ os: "debian-12" });
+    expect(properties).toMatchObject({ veid: "123456", os: "debian-12" });
+  });
+
+  test("nor an address in another spelling", async () => {
+    const place = {
+      veid: "123456",
+      ip: "2001:db8::1",
+      shownUnder: "2001:db8::1",
+      previousPtr: "",
+      ours: ["a.example.com"],
+    };
+    const old = { ...place, ptr: "a.example.com", __vps: { ...KEPT, specified: [] } };
+    const news = { veid: 123456, ip: "2001:DB8:0::1", ptr: "b.example.com" };
+    const { properties } = await thrownBy(door(kiwiPtr, run()).update("123456/2001:db8::1", old, news));
+    expect(properties).toMatchObject({ ...place, ptr: secret("a.example.com") });
   });
 });

@@ -30,6 +30,7 @@ function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | E
     noun: "thing",
     schema: z.object({ name: z.string(), adopt: z.boolean().optional() }),
     arguments: { name: { role: "drift" }, adopt: { role: "control", quiet: true } },
+    outputs: {},
     canonical: (args) => args,
     naturalKey: ({ name }) => name,
     costs,

@@ -23,6 +23,7 @@ const boxesListed = (list: () => Promise<readonly Box[]>): Resource<BoxArgs, Box
     size: { role: "drift", replaces: true, shown: ({ size }) => size },
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
   },
+  outputs: {},
   canonical: (args) => args,
   naturalKey: ({ name }) => name,
   identity: { within: [], by: ["name"] },

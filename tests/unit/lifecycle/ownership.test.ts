@@ -53,6 +53,7 @@ const box: Resource<BoxArgs, BoxState, Box> = {
     allowReplace: { role: "control", reason: "consent", quiet: true },
     adopt: { role: "control", reason: "only create looks at it", quiet: true },
   },
+  outputs: { shownSize: {} },
   canonical: (args) => ({ ...args }),
   naturalKey: ({ name }) => name,
   identity: { within: [], by: ["name"] },

@@ -23,6 +23,7 @@ const bell: Resource<BellArgs, BellState, object> = {
   noun: "bell",
   schema: z.object({ trigger: z.string().optional() }),
   arguments: { trigger: { role: "control", reason: "rings" } },
+  outputs: { rung: {} },
   canonical: (args) => args,
   naturalKey: () => "bell",
   costs: "nothing",

@@ -6,8 +6,16 @@ import { functions } from "../../../provider/functions";
 import * as definitions from "../../../provider/resources";
 import { SETTINGS, type SettingInfo } from "../../../provider/settings";
 import * as sdk from "../../../sdk";
+import { KINDS } from "../../../sdk/kinds";
 import { withoutRegistering } from "../sdk/support";
 import { everyProperty, FUNCTIONS, PACKAGE, RESOURCES } from "./support";
+
+/** What the test needs of a resource. */
+interface Described {
+  name: string;
+  arguments: Record<string, { secret?: true; nonSecret?: string }>;
+  outputs: Record<string, { secret?: true }>;
+}
 
 const NAMES = RESOURCES.map(([name]) => name);
 
@@ -24,6 +32,22 @@ test("every resource is there: what the provider has, what the dynamic door serv
       .filter((name) => /^[A-Z]/.test(name))
       .sort(),
   );
+});
+
+test.each(Object.values<Described>(definitions))("the class of $name goes by its definition", (definition) => {
+  const { name, arguments: args, outputs } = definition;
+  const secret = Object.entries({ ...args, ...outputs }).filter(([, one]) => one.secret === true);
+  const nonSecret = Object.entries(args).flatMap(([argument, one]) =>
+    one.nonSecret ? [[argument, one.nonSecret]] : [],
+  );
+  expect(KINDS.find((kind) => kind.name === name)).toEqual({
+    name,
+    shows: [...Object.keys(args), ...Object.keys(outputs)],
+    secret: secret.map(([one]) => one),
+    nonSecret: Object.fromEntries(nonSecret),
+  });
+  for (const [argument, one] of Object.entries(args))
+    expect([argument, one.secret && one.nonSecret]).toEqual([argument, undefined]);
 });
 
 test("says of the package what package.json says, and that its resources are not native ones", () => {
