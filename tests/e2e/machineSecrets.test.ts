@@ -12,8 +12,10 @@ const LONG = 900_000;
 /** Names and texts that the program keeps secret, and keys that are wrong. */
 const MARKERS = ["marker-ptr-1", "marker-ptr-2", "marker description", "marker-wrong-key"];
 
+const vps = (round: number) =>
+  `const vps = new FornexVps("vps", { orderId: "${ID}", rootPasswordVersion: "${round}" });`;
 const program = (round: number) => `
-const vps = new FornexVps("vps", { orderId: "${ID}", rootPasswordVersion: "${round}" });
+${vps(round)}
 new KiwiPtr("ptr", { veid: ${OTHER_VEID}, ip: "203.0.113.31", ptr: pulumi.secret("marker-ptr-${round}.example.com") });
 const snapshot = new KiwiSnapshot("backup", {
   veid: ${VEID}, description: pulumi.secret("marker description ${round}"), allowReplace: true,
@@ -52,7 +54,22 @@ describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's
 
   const expectExportClean = async () => expectCode(await scan.run("stack", "export"), 0);
 
-  test("are nowhere to be seen after everything was made", async () => {
+  test("are nowhere to be seen where a create stops halfway, nor after a refresh of that", async () => {
+    hosters.simulator.patch({ fornex: { switches: { jobs: "stuck" } } });
+    stack.program(vps(1));
+    expectCode(await stack.impatiently(() => scan.run("up", "--yes", "--skip-preview")), 1);
+    expect(passwords()).toHaveLength(1);
+    scan.expectEncrypted({ vps: ["__vps.pending"] });
+    await expectExportClean();
+    expectCode(await scan.run("refresh", "--yes", "--skip-preview"), 0);
+    scan.expectEncrypted({ vps: ["__vps.pending"] });
+    await expectExportClean();
+    const log = Object.fromEntries(jobs().map(([id]) => [id, { outcome: "done" as const }]));
+    hosters.simulator.patch({ fornex: { orders: { [ID]: { vps: { log } } }, switches: { jobs: "done" } } });
+    hosters.simulator.advance(LONG);
+  });
+
+  test("nor after everything was made", async () => {
     stack.program(program(1));
     const up = await scan.run("up", "--yes", "--skip-preview");
     expectCode(up, 0);
@@ -69,7 +86,7 @@ describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's
     await expectExportClean();
   });
 
-  test("nor where all of it stops halfway", async () => {
+  test("nor where an update of all of it stops halfway", async () => {
     hosters.simulator.patch({
       fornex: { switches: { jobs: "stuck" } },
       kiwivm: { settings: { snapshotSeconds: LONG, ptrSeconds: LONG }, switches: { ptrShown: "later" } },

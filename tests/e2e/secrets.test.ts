@@ -119,6 +119,7 @@ describe("secrets", () => {
     stack.program(program(3));
     expectCode(await stack.impatiently(() => run("up", "--yes", "--skip-preview", TRY_ALL)), 1);
     scan.expectEncrypted({ ...SECRET_OUTPUTS, server: [...SECRET_OUTPUTS.server, "__vps.pending"] });
+    expectCode(await run("stack", "export"), 0);
     hosters.release(MARKERS(3).server);
     hosters.simulator.clearFaults();
     expectCode(await run("up", "--yes", "--skip-preview", "--refresh"), 0);
