@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Config } from "./config";
 import { VpsError } from "./errors/vpsError";
+import { operation, pause } from "./operation";
 
 /** A wait for the hoster to finish something: bounded, and visible in the hoster's own words. */
 export interface Wait<T> {
@@ -16,15 +17,23 @@ export interface Wait<T> {
   pauseSeconds?: number;
 }
 
-/** How a run waits. */
+/** How often to look, and how long at most; undefined: each wait's own limit. */
 export interface Pace {
   pollSeconds: number;
   timeoutSeconds: number | undefined;
-  report: (line: string) => void;
 }
 
-/** Polls until `done`; running out of time is a `timeout` error that says what was last seen. */
-export async function waitFor<T>(wait: Wait<T>, pace: Pace): Promise<T> {
+/** As the settings say; a limit of the operation's own wins. */
+export function paceOf(config: Config): Pace {
+  const timeoutSeconds = config.optional("timeoutSeconds");
+  return {
+    pollSeconds: config.required("pollSeconds"),
+    timeoutSeconds: operation().timeoutSeconds ?? timeoutSeconds,
+  };
+}
+
+/** Polls until `done`; running out of time is a `timeout` error that says what was last seen. `tell` hears what is worth a line. */
+export async function waitFor<T>(wait: Wait<T>, pace: Pace, tell: (text: string) => void): Promise<T> {
   const limit = pace.timeoutSeconds ?? wait.usuallyWithin;
   const start = performance.now();
   let last: string | undefined;
@@ -34,7 +43,7 @@ export async function waitFor<T>(wait: Wait<T>, pace: Pace): Promise<T> {
     const words = wait.words(seen);
     const isDone = wait.done(seen);
     // What needs no waiting needs no line.
-    if (words !== undefined && words !== last && !(isDone && isFirst)) pace.report(words);
+    if (words !== undefined && words !== last && !(isDone && isFirst)) tell(words);
     if (isDone) return seen;
     last = words ?? last;
     isFirst = false;
@@ -44,6 +53,6 @@ export async function waitFor<T>(wait: Wait<T>, pace: Pace): Promise<T> {
         `Waited ${limit} s for ${wait.what}; last seen: ${last ?? "nothing of it"}. Run \`pulumi up\` again to go on waiting (it starts nothing twice), or raise vps:timeoutSeconds.`,
       );
     }
-    await sleep(1000 * (wait.pauseSeconds ?? pace.pollSeconds));
+    await pause(wait.pauseSeconds ?? pace.pollSeconds);
   }
 }

@@ -14,6 +14,7 @@ import { read } from "../lifecycle/read";
 import type { Recorded } from "../lifecycle/record";
 import { Run } from "../lifecycle/run";
 import { update } from "../lifecycle/update";
+import { type Operation, printed, withOperation } from "../operation";
 import { formerAsSecret } from "./secrets";
 import { handedOn, inputsOf, recordIn, stateOf } from "./state";
 
@@ -23,7 +24,7 @@ let processRun: Run | undefined;
 function startRun(stack: dynamic.Config | undefined): Run {
   const environment = { HOME: homeOfUser(), ...process.env };
   const config = new Config({ stack: (setting) => stack?.get(`vps:${setting}`), environment });
-  return new Run(config, (line) => console.log(line));
+  return new Run(config);
 }
 
 /** Undefined for a user whom the system knows nothing of, such as a number that a container was started with. */
@@ -35,8 +36,20 @@ function homeOfUser(): string | undefined {
   }
 }
 
-/** Translates between Pulumi's dynamic provider protocol and the lifecycle. Decides nothing. `run`: the process's if left out. */
-export function door<A extends object, S extends A, O>(resource: Resource<A, S, O>, run?: Run) {
+/** Pulumi tells a dynamic provider neither of a cancel nor of the option customTimeouts, and shows what it prints. */
+function printing(): Operation {
+  return { signal: new AbortController().signal, report: (line) => console.log(printed(line)) };
+}
+
+/**
+ * Translates between Pulumi's dynamic provider protocol and the lifecycle. Decides nothing. `run`: the process's if left out;
+ * `begin`: what each call works for.
+ */
+export function door<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run?: Run,
+  begin: () => Operation = printing,
+) {
   // Pulumi calls other methods while configure is still awaited, so it must be done when it returns.
   const current = () => {
     if (run) return run;
@@ -46,7 +59,7 @@ export function door<A extends object, S extends A, O>(resource: Resource<A, S, 
   const clean = async <T>(properties: object, work: (declared: Declared) => Promise<T>, id?: string): Promise<T> => {
     const declared = declaredIn(handedOn(properties));
     try {
-      return await work(declared);
+      return await withOperation(begin(), () => work(declared));
     } catch (error) {
       const object = id === undefined ? resource.name : objectKey(resource, id);
       throw new DoorError(error, properties, labelOf(declared, object));

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   "claimed",
   "vanished",
   "timeout",
+  "cancelled",
   "ended",
   "refused",
   "unforeseen",

@@ -1,5 +1,6 @@
 import { Config, type ConfigSource } from "../config";
 import { Run } from "../lifecycle/run";
+import { type Line, printed, withOperation } from "../operation";
 import { callFunction } from "./call";
 import type { VpsFunction } from "./contract";
 
@@ -10,12 +11,13 @@ const runs = new Map<string, Run>();
 export function callInProgram<A extends object, R extends object>(
   definition: VpsFunction<A, R>,
   source: ConfigSource,
-  report: (line: string) => void,
+  tell: (line: string) => void,
   values: object,
 ): Promise<R> {
   const config = new Config(source);
   const key = config.fingerprint();
-  const run = runs.get(key) ?? new Run(config, report);
+  const run = runs.get(key) ?? new Run(config);
   runs.set(key, run);
-  return callFunction(definition, run, values);
+  const operation = { signal: new AbortController().signal, report: (line: Line) => tell(printed(line)) };
+  return withOperation(operation, () => callFunction(definition, run, values));
 }

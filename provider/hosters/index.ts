@@ -27,9 +27,8 @@ export class Hosters {
   }> = {};
   readonly #machines = new Map<string, KiwivmMachine>();
 
-  /** `report` prints a line on the user's terminal. */
-  constructor(config: Config, report: (line: string) => void) {
-    this.#wiring = new Wiring(config, report);
+  constructor(config: Config) {
+    this.#wiring = new Wiring(config);
   }
 
   get vpsorg(): Hoster<VpsOrgClient> {

@@ -4,6 +4,7 @@ import { KiwivmClient } from "../clients/kiwivm/client";
 import { kiwivmRefusal } from "../clients/kiwivm/refusal";
 import { whereabouts } from "../config";
 import { once } from "../once";
+import { report } from "../operation";
 import { waitFor } from "../wait";
 import { fingerprint, type Hoster } from "./hoster";
 import type { Wiring } from "./wiring";
@@ -14,7 +15,7 @@ export interface KiwivmMachine extends Hoster<KiwivmClient> {
 }
 
 export function kiwivm(wiring: Wiring, veid: string): KiwivmMachine {
-  const { config, report, longPatience } = wiring;
+  const { config, longPatience } = wiring;
   const url = config.required("kiwivmUrl");
   const key = config.kiwivmKey(veid);
   const clock = new HosterClock();
@@ -27,14 +28,13 @@ export function kiwivm(wiring: Wiring, veid: string): KiwivmMachine {
     refusal: kiwivmRefusal,
     clock,
   };
-  const { pollSeconds, timeoutSeconds } = wiring.waits;
   // Outside of the budget, since that is what it is asked for.
   const asking = new KiwivmClient(wiring.http(endpoint, { retries: 1 }));
   const budget = new PointBudget(veid, {
     ask: () => asking.pointsLeft(),
-    waitFor: (wait) => waitFor(wait, { pollSeconds, timeoutSeconds, report }),
+    waitFor: (wait) => waitFor(wait, wiring.waits, (text) => report({ level: "info", text })),
     pauseSeconds: wiring.pauseSeconds(url),
-    timeoutSeconds,
+    timeoutSeconds: () => wiring.waits.timeoutSeconds,
   });
   const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, url);
   const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));

@@ -4,6 +4,7 @@ import { DEFAULT_PATIENCE, type Patience } from "../clients/http/retry";
 import type { Endpoint } from "../clients/http/send";
 import { type Config, USER_AGENT } from "../config";
 import { isThisMachine } from "../loopback";
+import { type Pace, paceOf } from "../wait";
 
 /** KiwiVM's shorter window, and some more. */
 const LONGEST_REFUSAL_SECONDS = 1200;
@@ -11,16 +12,13 @@ const LONGEST_REFUSAL_SECONDS = 1200;
 /** What clients are made with: the settings of the run, and a pipeline that waits as they say. */
 export class Wiring {
   readonly config: Config;
-  /** Prints a line on the user's terminal. */
-  readonly report: (line: string) => void;
 
-  constructor(config: Config, report: (line: string) => void) {
+  constructor(config: Config) {
     this.config = config;
-    this.report = report;
   }
 
-  get waits() {
-    return { pollSeconds: this.config.required("pollSeconds"), timeoutSeconds: this.config.optional("timeoutSeconds") };
+  get waits(): Pace {
+    return paceOf(this.config);
   }
 
   /** How long to leave a hoster alone that was asked too often. Only an API on this machine, a simulator, whose time may run faster, is asked sooner. */
@@ -33,7 +31,7 @@ export class Wiring {
     const headers = { "user-agent": USER_AGENT, ...endpoint.headers };
     const secrets = [...endpoint.secrets, ...(proxy?.secrets ?? [])];
     return httpClient(
-      { report: this.report, ...endpoint, headers, proxy, secrets },
+      { ...endpoint, headers, proxy, secrets },
       // At the default of 5 s between polls, half a second before the first retry.
       { ...DEFAULT_PATIENCE, firstPauseSeconds: this.waits.pollSeconds / 10, ...patience },
     );
@@ -41,8 +39,7 @@ export class Wiring {
 
   /** `who` is asked, for the lines that tell of a pause. */
   limit(grant: Grant, who: string, baseUrl: string): Limit {
-    const ways = { pauseSeconds: this.pauseSeconds(baseUrl), longestSeconds: this.#longestSeconds };
-    return new Limit(grant, { who, ...ways, report: this.report });
+    return new Limit(grant, { who, pauseSeconds: this.pauseSeconds(baseUrl), longestSeconds: this.#longestSeconds });
   }
 
   /**
@@ -59,7 +56,5 @@ export class Wiring {
     };
   }
 
-  get #longestSeconds(): number {
-    return this.waits.timeoutSeconds ?? LONGEST_REFUSAL_SECONDS;
-  }
+  readonly #longestSeconds = (): number => this.waits.timeoutSeconds ?? LONGEST_REFUSAL_SECONDS;
 }

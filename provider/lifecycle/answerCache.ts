@@ -1,4 +1,5 @@
-import { endOfTry } from "../oneTry";
+import { type Once, once } from "../once";
+import { isOver, operation } from "../operation";
 
 /** Longer than a refresh of a large zone takes, short enough that a change made elsewhere is soon seen. */
 const LONGEST_AGE_MS = 30_000;
@@ -6,7 +7,7 @@ const LONGEST_AGE_MS = 30_000;
 type Change<T> = (answer: T) => T;
 
 interface Kept<T> {
-  answer: Promise<T>;
+  answer: Once<T>;
   /** What our own writes changed since it was asked for. */
   changes: Change<T>[];
   askedAt: number;
@@ -30,17 +31,18 @@ export class AnswerCache<T> {
   async get(key: string, ask: () => Promise<T>, since = 0): Promise<T> {
     let kept = this.#kept.get(key);
     if (!kept || kept.askedAt < Math.max(since, this.#now() - LONGEST_AGE_MS)) {
-      kept = { answer: ask(), changes: [], askedAt: this.#now(), isHasty: endOfTry() !== undefined };
+      kept = { answer: once(ask), changes: [], askedAt: this.#now(), isHasty: operation().isOneTry === true };
       this.#kept.set(key, kept);
     }
     const mine = kept;
     try {
-      let answer: T = await mine.answer;
+      let answer: T = await mine.answer();
       for (const change of mine.changes) answer = change(answer);
       return answer;
     } catch (error) {
-      if (this.#kept.get(key) === mine) this.#kept.delete(key);
-      if (mine.isHasty && endOfTry() === undefined) return this.get(key, ask, since);
+      // Who only leaves does not take the answer away from those who stay.
+      if (!isOver() && this.#kept.get(key) === mine) this.#kept.delete(key);
+      if (mine.isHasty && !operation().isOneTry) return this.get(key, ask, since);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { isHttp } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
-import { inOneTry } from "../oneTry";
+import { inOneTry, report } from "../operation";
 import { knownIn } from "./arguments";
 import type { Resource } from "./contract";
 import { hosterOf } from "./hoster";
@@ -29,12 +29,11 @@ export async function asking<A extends object, S extends A, O, T>(
       run.conflicts.silence(placeOf(resource, args));
       return undefined;
     }
-    if (!(error instanceof VpsError) && !(error instanceof DOMException)) throw error;
+    if (!(error instanceof VpsError) || error.code === "cancelled") throw error;
     if (!isSilent()) {
-      const why = error instanceof VpsError ? messageOf(error) : "It did not answer in time.";
-      run.report(
-        `warning: ${hosterOf(resource, run, args).title} could not be asked what is there already, so conflicts do not show here. ${why}`,
-      );
+      const { title } = hosterOf(resource, run, args);
+      const text = `${title} could not be asked what is there already, so conflicts do not show here. ${messageOf(error)}`;
+      report({ level: "warning", text });
     }
     // What it says of one machine, such as that its key is wrong, tells nothing of the others.
     run.conflicts.silence(isUnanswered(error) ? hoster : machine);
@@ -42,8 +41,8 @@ export async function asking<A extends object, S extends A, O, T>(
   }
 }
 
-function isUnanswered(error: VpsError | DOMException): boolean {
-  return error instanceof DOMException || isHttp(error, "unsent", "broken", "server", "unreadable", "blocked");
+function isUnanswered(error: VpsError): boolean {
+  return isHttp(error, "unsent", "broken", "server", "unreadable", "blocked");
 }
 
 /** Where an object of these arguments would be listed. */

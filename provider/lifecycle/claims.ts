@@ -1,4 +1,5 @@
 import { VpsError } from "../errors/vpsError";
+import { report } from "../operation";
 
 /**
  * Who owns which object within one run. No method of a provider learns its URN, so each resource carries a random
@@ -8,8 +9,6 @@ import { VpsError } from "../errors/vpsError";
  * for the same server. The delete must let go, or the adopted server dies.
  */
 export class Claims {
-  /** Tells the user of an object that two resources hold. */
-  readonly #warn: (line: string) => void;
   readonly #seen = new Map<string, Set<string>>();
   readonly #actors = new Map<string, string>();
   readonly #beingReplaced = new Set<string>();
@@ -18,10 +17,6 @@ export class Claims {
   readonly #spared = new Set<string>();
   readonly #ofStack = new Set<string>();
 
-  constructor(warn: (line: string) => void = () => {}) {
-    this.#warn = warn;
-  }
-
   /** A method met this id in the state of the resource with this mark. */
   see(key: string, owner: string): void {
     const marks = this.#seen.get(key) ?? new Set();
@@ -29,9 +24,9 @@ export class Claims {
     this.#seen.set(key, marks.add(owner));
     // No error: of two, one may be the old name of a renamed resource, which leaves the stack in this very run.
     if (isSecond) {
-      this.#warn(
-        `${key}: two resources of this stack hold it. If neither is leaving the program, remove one: each would undo what the other does.`,
-      );
+      const text =
+        "two resources of this stack hold it. If neither is leaving the program, remove one: each would undo what the other does.";
+      report({ level: "info", text, about: key });
     }
   }
 

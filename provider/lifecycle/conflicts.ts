@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { VpsError } from "../errors/vpsError";
+import { unlessOver } from "../operation";
 import { Crowd } from "./crowd";
 
 /** What goes first in a replacement is deleted at once, with what dies with it. */
@@ -65,7 +66,9 @@ export class Conflicts {
   async requireNone(what: string, doubtSeconds = LONGEST_DOUBT_SECONDS): Promise<void> {
     await this.#looks.gone();
     const signal = AbortSignal.timeout(1000 * doubtSeconds);
-    while (this.#isInDoubt() && !signal.aborted) await once(this.#changes, "change", { signal }).catch(() => {});
+    while (this.#isInDoubt() && !signal.aborted) {
+      await unlessOver(once(this.#changes, "change", { signal }).catch(() => {}));
+    }
     const [first, ...others] = this.#standing;
     if (first === undefined) return;
     const more = others.length === 0 ? "" : ` (and ${others.length} more)`;

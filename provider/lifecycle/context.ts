@@ -1,5 +1,6 @@
 import { VpsError } from "../errors/vpsError";
 import type { Hosters } from "../hosters";
+import { type Line, report } from "../operation";
 import { type Wait, waitFor } from "../wait";
 import type { Journal } from "./journal";
 import type { Run } from "./run";
@@ -29,19 +30,27 @@ export class Context {
     return this.#run.pace().pollSeconds;
   }
 
-  /** The longest a step may take, where the user sets that (`vps:timeoutSeconds`). */
+  /** The longest a step may take, where the user sets that: for this operation, or for all (`vps:timeoutSeconds`). */
   get timeoutSeconds(): number | undefined {
     return this.#run.pace().timeoutSeconds;
   }
 
-  /** Prints one line on the user's terminal. */
+  /** Tells the user something of the object. */
   report(text: string): void {
-    this.#run.report(`${this.#label}: ${text}`);
+    this.tell({ level: "info", text });
+  }
+
+  /** Tells the user something that should not be overlooked. */
+  warn(text: string): void {
+    this.tell({ level: "warning", text });
+  }
+
+  tell(line: Line): void {
+    report({ about: this.#label, ...line });
   }
 
   waitFor<T>(wait: Wait<T>): Promise<T> {
-    const { pollSeconds, timeoutSeconds } = this.#run.pace();
-    return waitFor(wait, { pollSeconds, timeoutSeconds, report: (text) => this.report(text) });
+    return waitFor(wait, this.#run.pace(), (text) => this.report(text));
   }
 
   /** Whether a resource of this run holds the object with this key (see `objectKey`). */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { HosterName, Hosters } from "../hosters";
+import type { Line } from "../operation";
 import type { Context } from "./context";
 import type { Internal, Known } from "./record";
 import type { Work } from "./work";
@@ -156,7 +157,7 @@ export interface Resource<A extends object, S extends A, O> {
    */
   observe: (object: O) => Observed<S>;
   /** What a person should know of the object though it is no drift. */
-  notice?: (object: O) => string | undefined;
+  notice?: (object: O) => Line | undefined;
   /** What only the moment of creation or adoption can tell. */
   atStart?: (object: O, adopted: boolean) => Known<S>;
   /** What is under way at the hoster right after a create or an adoption: the kind of the pending work. */

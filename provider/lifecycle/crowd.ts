@@ -1,3 +1,5 @@
+import { unlessOver } from "../operation";
+
 /** Work that many do at the same time, so that its outcome can be looked at once for all of them. */
 export class Crowd {
   readonly #underWay = new Set<Promise<unknown>>();
@@ -14,6 +16,6 @@ export class Crowd {
 
   /** Resolves when nobody is at work any more, however it ended. */
   async gone(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+    while (this.#underWay.size > 0) await unlessOver(Promise.allSettled(this.#underWay));
   }
 }

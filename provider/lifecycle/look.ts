@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { isAmbiguous } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
+import { isOver, pause } from "../operation";
 import type { Context } from "./context";
 import type { Resource } from "./contract";
 
@@ -28,6 +28,7 @@ export async function createOnce<A extends object, S extends A, O>(
       if (!isAmbiguous(error)) throw error;
       unclear = error;
     }
+    if (isOver()) throw unclearCreate(resource, unclear, "The run was cancelled, so it was not looked for.");
     cx.report("no clear answer; looking whether it was created all the same");
     const found = await lookAgain(resource, args, before, cx, pollSeconds, unclear);
     if (found) return found;
@@ -45,7 +46,7 @@ async function lookAgain<A extends object, S extends A, O>(
 ): Promise<O | undefined> {
   const known = new Set(before.map(resource.idOf));
   for (let look = 1; look <= LOOKS; look++) {
-    if (look > 1) await sleep(1000 * Math.min(pollSeconds, LONGEST_IN_ALL_SECONDS / LOOKS));
+    if (look > 1) await pause(Math.min(pollSeconds, LONGEST_IN_ALL_SECONDS / LOOKS));
     const listed = await resource.list(args, cx, true).catch((cause: unknown) => {
       throw unclearCreate(resource, unclear, `It could not be looked up either: ${messageOf(cause)}`);
     });

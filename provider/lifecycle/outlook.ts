@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { HttpError } from "../errors/httpError";
 import { messageOf, VpsError } from "../errors/vpsError";
-import { endOfTry } from "../oneTry";
+import { throwIfOver } from "../operation";
 import { areKnown, argumentNames, argumentsIn, knownIn, merged, specifiedIn } from "./arguments";
 import { asking, placeOf } from "./asking";
 import { isAgreed } from "./consent";
@@ -51,14 +51,14 @@ async function look<A extends object, S extends A, O>(
 ): Promise<void> {
   const listed = await resource.list(args as A, cx, false);
   // What waited with others for their answer may come too late, when a create has changed what there is.
-  endOfTry()?.throwIfAborted();
+  throwIfOver();
   noteWhatMayGo(resource, run, args, listed);
   try {
     await tellOverwritten(resource, args, declared, cx);
     const existing = choose(resource, run, args, listed);
     if (existing === undefined) {
       const hindrance = resource.hindrance?.(args as A, listed);
-      if (hindrance !== undefined) cx.report(`warning: ${hindrance}`);
+      if (hindrance !== undefined) cx.warn(hindrance);
       return;
     }
     const id = resource.idOf(existing);
@@ -68,7 +68,7 @@ async function look<A extends object, S extends A, O>(
       owner: "",
       account: "",
     });
-    endOfTry()?.throwIfAborted();
+    throwIfOver();
     if (object === undefined) return;
     const observed = resource.observe(object);
     requireAdoptable(resource, merged(resource, state, observed) as S, args, id, declared);
@@ -81,7 +81,7 @@ async function look<A extends object, S extends A, O>(
     foretellAdoption(resource, args, cx);
   } catch (error) {
     // What the hoster itself fails in says nothing of this resource.
-    if (!(error instanceof VpsError) || error instanceof HttpError) throw error;
+    if (!(error instanceof VpsError) || error instanceof HttpError || error.code === "cancelled") throw error;
     warn(resource, run, args, error, declared, cx);
   }
 }
@@ -151,7 +151,7 @@ function warn<A extends object, S extends A, O>(
   const advice = isThere
     ? `. Unless this run deletes it first (the option deleteBeforeReplace: true${consent}), the create is refused: set adopt: ${error.ids.length === 1 ? "true" : `"${error.ids[0]}"`}, or give it the option aliases if only its name in the program changed`
     : "";
-  cx.report(`warning: ${text}${advice}.`);
+  cx.warn(`${text}${advice}.`);
   const objects = isThere ? error.ids.map((id) => objectKey(resource, id)) : undefined;
   const described = describedKey<A>(resource, args) ?? resource.name;
   run.conflicts.stands(`${labelOf(declared, resource.name)}: ${text}`, described, objects);

@@ -47,7 +47,7 @@ export async function read<A extends object, S extends A, O>(
     return undefined;
   }
   const notice = resource.notice?.(object);
-  if (notice) cx.report(notice);
+  if (notice) cx.tell(notice);
   const seen = { properties: merged(resource, state, resource.observe(object)) as S, internal };
   const done = internal.pending !== undefined && (resource.isDone?.(object, seen.properties, internal) ?? true);
   const current = done ? await finished(resource, cx, id, seen) : seen;
@@ -75,10 +75,7 @@ function keptAsVanished<A extends object, S extends A, O>(
   id: string,
   record: Recorded<S>,
 ): Read<A, S> {
-  cx.report(
-    record.internal.pending?.before
-      ? "the hoster does not list it yet"
-      : "warning: it has vanished; the hoster's list lacks it. With recreate: true, `pulumi up` makes it again.",
-  );
+  if (record.internal.pending?.before) cx.report("the hoster does not list it yet");
+  else cx.warn("it has vanished; the hoster's list lacks it. With recreate: true, `pulumi up` makes it again.");
   return { id, record, inputs: inputsOf(resource, record) };
 }

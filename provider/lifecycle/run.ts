@@ -1,5 +1,6 @@
 import type { Config } from "../config";
 import { Hosters } from "../hosters";
+import { type Pace, paceOf } from "../wait";
 import { Claims } from "./claims";
 import { Conflicts } from "./conflicts";
 import { Journal } from "./journal";
@@ -9,24 +10,21 @@ import { Program } from "./program";
 export class Run {
   readonly config: Config;
   readonly hosters: Hosters;
-  readonly claims: Claims;
+  readonly claims = new Claims();
   readonly conflicts = new Conflicts();
   readonly program = new Program();
   readonly journal: Journal;
-  readonly report: (line: string) => void;
   readonly #shared = new Map<string, unknown>();
 
-  constructor(config: Config, report: (line: string) => void) {
+  constructor(config: Config) {
     this.config = config;
-    this.hosters = new Hosters(config, report);
-    this.report = report;
-    this.claims = new Claims(report);
+    this.hosters = new Hosters(config);
     this.journal = new Journal(config.pulumiHome());
   }
 
   /** How often to look while waiting, and for how long at most (undefined: each wait's own limit). */
-  pace(): { pollSeconds: number; timeoutSeconds: number | undefined } {
-    return { pollSeconds: this.config.required("pollSeconds"), timeoutSeconds: this.config.optional("timeoutSeconds") };
+  pace(): Pace {
+    return paceOf(this.config);
   }
 
   shared<T>(key: string, make: () => T): T {

@@ -1,6 +1,7 @@
 import timers from "node:timers/promises";
+import type { Line } from "../../provider/operation";
 import type { AirvpnSwitches } from "../../simulator";
-import { Config, Run } from "./provider";
+import { Config, printed, quietly, Run, withOperation } from "./provider";
 import { forEachDoor } from "./scenario";
 import { until } from "./world";
 
@@ -32,10 +33,9 @@ forEachDoor((world) => {
   function airvpn(pollSeconds: string) {
     const settings = { ...world.settings(), pollSeconds };
     const lines: string[] = [];
-    const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }), (line) =>
-      lines.push(line),
-    );
-    return { lines, hosters: run.hosters };
+    const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
+    const operation = { ...quietly(), report: (line: Line) => lines.push(printed(line)) };
+    return { lines, hosters: run.hosters, tell: <T>(work: () => T) => withOperation(operation, work) };
   }
 
   test("AirVPN is asked once a second by all that ask at the same time, with a key or without, and bans nobody", async () => {
@@ -61,8 +61,8 @@ forEachDoor((world) => {
   ])("a ban of AirVPN (%s) is waited out, and said", async (banned, refusals) => {
     const bannedUntil = new Date(Date.now() + 600_000).toISOString();
     world.simulator.patch({ airvpn: { limit: { bannedUntil }, switches: { banned } } });
-    const { hosters, lines } = airvpn("0.01");
-    const asked = hosters.airvpn.client.userInfo();
+    const { hosters, lines, tell } = airvpn("0.01");
+    const asked = tell(() => hosters.airvpn.client.userInfo());
     await until(() => world.simulator.requests().length === refusals);
     world.simulator.advance(600);
     await asked;

@@ -1,4 +1,4 @@
-import { door, isOptional, type Resource, type Run } from "./provider";
+import { door, isOptional, type Operation, type Resource, type Run } from "./provider";
 
 /** The ways into the provider. The whole suite runs once per door. */
 export const DOORS = ["dynamic"] as const;
@@ -32,7 +32,7 @@ export interface Subject {
   manages: "existing" | undefined;
   takesOver: boolean;
   holdsOne: boolean;
-  open: Record<DoorName, (run: Run) => Door>;
+  open: Record<DoorName, (run: Run, begin: () => Operation) => Door>;
 }
 
 export function subjectOf<A extends object, S extends A, O>(resource: Resource<A, S, O>): Subject {
@@ -48,6 +48,6 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     manages: resource.manages,
     takesOver: resource.takesOver ?? false,
     holdsOne: resource.holdsOne !== undefined,
-    open: { dynamic: (run) => door(resource, run) },
+    open: { dynamic: (run, begin) => door(resource, run, begin) },
   };
 }

@@ -1,6 +1,6 @@
 import { Deployment } from "./deployment";
 import type { Door } from "./doors";
-import type { Run } from "./provider";
+import { type Operation, printed, type Run } from "./provider";
 
 /** Values as the protocol carries them: JSON. */
 export type Properties = Record<string, unknown>;
@@ -61,12 +61,14 @@ export interface UpOptions {
   replace?: string[];
   /** `up --continue-on-error` */
   continueOnError?: boolean;
+  /** Cancels every call that it meets, for a door that is told of that. */
+  signal?: AbortSignal;
 }
 
 /** How a deployment gets its provider: one run per process, one door per type. */
 export interface Plugins {
-  startRun: (report: (line: string) => void) => Run;
-  open: (type: string, run: Run) => Door;
+  startRun: () => Run;
+  open: (type: string, run: Run, begin: () => Operation) => Door;
 }
 
 /**
@@ -115,8 +117,8 @@ export class Engine {
     return this.#deploy({}, (deployment) => deployment.refresh());
   }
 
-  destroy({ refresh = false }: UpOptions = {}): Promise<Outcome> {
-    return this.up({}, { refresh });
+  destroy(options: UpOptions = {}): Promise<Outcome> {
+    return this.up({}, options);
   }
 
   /** What `up` would do, as far as a dynamic provider is asked: check and diff. State stays as it is. */
@@ -132,8 +134,10 @@ export class Engine {
 
   async #deploy(options: UpOptions, work: (deployment: Deployment) => Promise<void>): Promise<Outcome> {
     const lines: string[] = [];
-    const run = this.#plugins.startRun((line) => lines.push(line));
-    const deployment = new Deployment(this.state, (type) => this.#plugins.open(type, run), options);
+    const run = this.#plugins.startRun();
+    const { signal = new AbortController().signal } = options;
+    const begin = (): Operation => ({ signal, report: (line) => lines.push(printed(line)) });
+    const deployment = new Deployment(this.state, (type) => this.#plugins.open(type, run, begin), options);
     await work(deployment);
     this.state = deployment.state;
     return { operations: deployment.operations, errors: deployment.errors, lines };

@@ -1,6 +1,6 @@
 import { DOORS } from "./doors";
 import type { Declared, Engine, Program, Properties } from "./engine";
-import { Config, Run } from "./provider";
+import { Config, quietly, Run } from "./provider";
 import { callsOf, isCall, ROWS, rowsIn } from "./rows";
 import { clean, expectSettled, forEachDialect, forEachDoor } from "./scenario";
 import { until, useWorld, type World, writes } from "./world";
@@ -249,10 +249,10 @@ describe.each(DOORS)("%s door", (name) => {
       const engine = await made(world, server());
       const stored = engine.get("web");
       const settings = world.settings();
-      const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }), () => {});
+      const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
       const row = ROWS.find(({ subject }) => subject.name === "VpsOrgServer");
       if (!row) throw new Error("no row for VpsOrgServer");
-      const door = row.subject.open[name](run);
+      const door = row.subject.open[name](run, quietly);
       const thief = { ...WEB, planId: 2, adopt: stored.id };
       await expect(door.create(thief)).rejects.toThrow(/cannot become.*planId/);
       return { door, stored };

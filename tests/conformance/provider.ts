@@ -8,6 +8,7 @@ import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
 import { Run } from "../../provider/lifecycle/run";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
+import { type Operation, printed, withOperation } from "../../provider/operation";
 
 jest.mock("undici", () => {
   const actual = jest.requireActual("undici");
@@ -16,5 +17,8 @@ jest.mock("undici", () => {
 });
 
 export * from "../../provider/resources";
-export type { Resource, Setting };
-export { Config, door, isOptional, Run, UNKNOWN };
+export type { Operation, Resource, Setting };
+export { Config, door, isOptional, printed, Run, UNKNOWN, withOperation };
+
+/** What a call works for that nobody cancels, and whose lines nobody reads. */
+export const quietly = (): Operation => ({ signal: new AbortController().signal, report: () => {} });

@@ -79,17 +79,14 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
     home,
     engine: (overrides = {}, ownHome = home()) =>
       new Engine({
-        startRun: (report) => {
+        startRun: () => {
           const all = { ...settings(), ...overrides };
-          return new Run(
-            new Config({ stack: (setting) => all[setting], environment: { PULUMI_HOME: ownHome } }),
-            report,
-          );
+          return new Run(new Config({ stack: (setting) => all[setting], environment: { PULUMI_HOME: ownHome } }));
         },
-        open: (type, run) => {
+        open: (type, run, begin) => {
           const row = ROWS.find(({ subject }) => subject.name === type);
           if (!row) throw new Error(`no row for ${type}`);
-          return row.subject.open[door](run);
+          return row.subject.open[door](run, begin);
         },
       }),
     requestsDuring: async (work) => {

@@ -20,7 +20,8 @@ async function wait(seen: string[], pace: Partial<Pace> = {}) {
       words: (status) => (status === "" ? undefined : `the hoster says ${status}`),
       usuallyWithin: 60,
     },
-    { pollSeconds: 5, timeoutSeconds: undefined, report: (line) => printed.push(line), ...pace },
+    { pollSeconds: 5, timeoutSeconds: undefined, ...pace },
+    (line) => printed.push(line),
   );
   return { result: await result.catch((error: unknown) => error), printed, looks: () => looks };
 }
@@ -72,7 +73,8 @@ test("a look that fails and a status that ends for good end the wait at once", a
       words: String,
       usuallyWithin: 60,
     },
-    { pollSeconds: 5, timeoutSeconds: undefined, report: () => undefined },
+    { pollSeconds: 5, timeoutSeconds: undefined },
+    () => undefined,
   );
   expect(await failureOf(broken, Error)).toMatchObject({ message: "503" });
 });

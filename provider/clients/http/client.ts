@@ -16,7 +16,7 @@ export type Http = <T>(call: Call<T>) => Promise<T>;
 export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATIENCE): Http {
   const send = limited(endpoint, logged(endpoint, sender(endpoint)));
   const { limit } = endpoint;
-  const trouble = new Trouble(endpoint.hoster, endpoint.report ?? (() => {}));
+  const trouble = new Trouble(endpoint.hoster);
   return (call) => {
     const attempt = async (number: number) => {
       try {

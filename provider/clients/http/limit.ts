@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { HttpError, isHttp } from "../../errors/httpError";
+import { pause, report } from "../../operation";
 
 /** No pause is longer, whatever the hoster says. */
 const A_DAY_SECONDS = 86_400;
@@ -27,8 +27,8 @@ export class Limit {
   async admit(): Promise<void> {
     do {
       for (let rest = this.heldBack(); rest > 0; rest = this.heldBack()) {
-        if (rest > this.#refusals.longestSeconds) throw this.#leftAlone();
-        await sleep(1000 * rest);
+        if (rest > this.#refusals.longestSeconds()) throw this.#leftAlone();
+        await pause(rest);
       }
       await this.#grant.take();
       // Others may have been refused meanwhile.
@@ -43,12 +43,12 @@ export class Limit {
   /** After what seems to be a refusal of one request, none is sent for minutes. */
   failed(error: unknown, attempt: number): void {
     if (!(error instanceof HttpError) || !this.#isRefusal(error, attempt) || this.heldBack() > 0) return;
-    const { who, pauseSeconds, longestSeconds, report } = this.#refusals;
+    const { who, pauseSeconds, longestSeconds } = this.#refusals;
     const seconds = Math.min(error.retryAfter ?? pauseSeconds, A_DAY_SECONDS);
     this.#openAt = performance.now() + seconds * 1000;
     const what = isHttp(error, "rate-limited") ? "refuses requests" : "does not answer";
-    const next = seconds > longestSeconds ? "nothing more is sent" : `waiting until ${clockTime(seconds)}`;
-    report(`${who} ${what}, perhaps since it was asked too often; ${next}`);
+    const next = seconds > longestSeconds() ? "nothing more is sent" : `waiting until ${clockTime(seconds)}`;
+    report({ level: "info", text: `${who} ${what}, perhaps since it was asked too often; ${next}` });
   }
 
   /** A hoster may also drop what it refuses: once is a mishap on the way, twice in a row may be that. */
@@ -74,8 +74,7 @@ export interface Refusals {
   /** Where the hoster does not say how long (Retry-After). */
   pauseSeconds: number;
   /** A longer pause is not waited for. */
-  longestSeconds: number;
-  report: (line: string) => void;
+  longestSeconds: () => number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Mutex } from "../../mutex";
 import type { Call } from "./call";
 import type { Endpoint, RawAnswer } from "./send";
 
@@ -12,11 +13,6 @@ export function limited(endpoint: Endpoint, send: Send): Send {
 
 /** Lets one write through at a time, in the order they came; reads never wait. */
 function oneWriteAtATime(send: Send): Send {
-  let last: Promise<unknown> = Promise.resolve();
-  return (call) => {
-    if (call.effect === "read") return send(call);
-    const mine = last.then(() => send(call));
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const writes = new Mutex();
+  return (call) => (call.effect === "read" ? send(call) : writes.run(() => send(call)));
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "../../operation";
 
 /** Resolves for one caller after the other, in the order they came, with at least this pause in between. */
 export function pace(pauseSeconds: number): () => Promise<void> {
@@ -7,6 +7,6 @@ export function pace(pauseSeconds: number): () => Promise<void> {
     const now = performance.now();
     const mine = Math.max(now, next);
     next = mine + pauseSeconds * 1000;
-    if (mine > now) await sleep(mine - now);
+    if (mine > now) await pause((mine - now) / 1000);
   };
 }

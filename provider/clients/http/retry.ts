@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pRetry from "p-retry";
 import { HttpError, isHttp } from "../../errors/httpError";
-import { endOfTry } from "../../oneTry";
+import { operation, pause } from "../../operation";
 import type { Effect } from "./call";
 
 /** How patient a client is. */
@@ -17,7 +16,7 @@ export interface Patience {
   /** A hoster that wants us gone for longer gets its wish: the run ends and says so; 120 if left out. */
   longestRetryAfterSeconds?: number;
   /** An attempt that could only begin after so long is not made; 300 if left out. */
-  longestInAllSeconds?: number;
+  longestInAllSeconds?: () => number;
 }
 
 export const DEFAULT_PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 };
@@ -48,14 +47,15 @@ export function retrying<T>(
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
-      if (endOfTry() !== undefined || !mayRetry(effect, error) || wantsUsGone(error, patience)) return false;
+      if (operation().isOneTry || !mayRetry(effect, error) || wantsUsGone(error, patience)) return false;
       if (isDown(error)) foundDown += 1;
       if (attemptNumber > retries || foundDown > retriesWhenDown) return false;
-      const pause = error.retryAfter ?? ownPause(patience, attemptNumber);
+      const seconds = error.retryAfter ?? ownPause(patience, attemptNumber);
       const spent = (performance.now() - begin) / 1000;
-      if (spent + Math.max(pause, heldBack()) > (patience.longestInAllSeconds ?? LONGEST_IN_ALL_SECONDS)) return false;
-      again(error, pause, spent);
-      await sleep(1000 * pause);
+      if (spent + Math.max(seconds, heldBack()) > (patience.longestInAllSeconds?.() ?? LONGEST_IN_ALL_SECONDS))
+        return false;
+      again(error, seconds, spent);
+      await pause(seconds);
       return true;
     },
   });

@@ -1,12 +1,12 @@
 import { Agent, request } from "undici";
 import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
-import { endOfTry } from "../../oneTry";
 import type { Call } from "./call";
 import { nameOf } from "./call";
 import type { HosterClock } from "./clock";
 import type { Limit } from "./limit";
 import { reasonOf } from "./networkError";
 import type { HttpProxy } from "./proxy";
+import { untilOver } from "./teardown";
 import { ProxyFailure, tunnelAgent } from "./tunnel";
 
 /** Fornex needs up to a minute for a page of its domain list (unverified); what needs longer says so. */
@@ -61,8 +61,6 @@ export interface Endpoint {
   oneWriteAtATime?: true;
   /** For hosters that count requests. */
   limit?: Limit;
-  /** Prints a line on the user's terminal. */
-  report?: (line: string) => void;
   /** For hosters whose time matters: it hears what each answer says. */
   clock?: HosterClock;
 }
@@ -86,11 +84,10 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
     keepAliveTimeout: 4_000,
   };
   const dispatcher = endpoint.proxy ? tunnelAgent(endpoint.proxy, options) : new Agent(options);
-  return async (call) => {
+  const send = async (call: Call<unknown>, signal: AbortSignal): Promise<RawAnswer> => {
     const url = endpoint.baseUrl + filled(endpoint, call);
     const body = bodyOf(endpoint, call);
     const timeout = 1000 * (call.timeoutSeconds ?? TIMEOUT_SECONDS);
-    const hurry = endOfTry();
     try {
       const answer = await request(url, {
         dispatcher,
@@ -103,7 +100,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         ...(body ? { body: body.text } : {}),
         headersTimeout: timeout,
         bodyTimeout: timeout,
-        signal: AbortSignal.any([AbortSignal.timeout(timeout), ...(hurry ? [hurry] : [])]),
+        signal: AbortSignal.any([AbortSignal.timeout(timeout), signal]),
       });
       endpoint.clock?.hear(answer.headers.date);
       const chunks: Buffer[] = [];
@@ -123,6 +120,14 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
       if (error instanceof HttpError) throw error;
       throw connectionError(endpoint, call, error);
     }
+  };
+  return (call) => {
+    const unanswered = () =>
+      new HttpError(
+        "broken",
+        `${endpoint.hoster}: ${nameOf(call)} had been sent when the operation was cancelled, and got no answer any more.`,
+      );
+    return untilOver(call.effect, (signal) => send(call, signal), unanswered);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { HttpError, HttpFailure } from "../../errors/httpError";
+import { report } from "../../operation";
 import { clockTime } from "./limit";
 
 /** What is over sooner is not worth a line. */
@@ -17,12 +18,10 @@ const WORDS: Partial<Record<HttpFailure, string>> = {
 /** Tells that a hoster keeps a run waiting: by silence, or by asking for a pause. */
 export class Trouble {
   readonly #hoster: string;
-  readonly #report: (line: string) => void;
   #quietUntil = 0;
 
-  constructor(hoster: string, report: (line: string) => void) {
+  constructor(hoster: string) {
     this.#hoster = hoster;
-    this.#report = report;
   }
 
   /** A call that failed is made again after `pause` seconds; it has taken `spent` already. */
@@ -31,6 +30,7 @@ export class Trouble {
     if (pause + spent < WORTH_TELLING_SECONDS || now < this.#quietUntil) return;
     this.#quietUntil = now + QUIET_SECONDS;
     const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
-    this.#report(`${this.#hoster} ${WORDS[kind] ?? "does not answer"}${through}; trying again at ${clockTime(pause)}`);
+    const text = `${this.#hoster} ${WORDS[kind] ?? "does not answer"}${through}; trying again at ${clockTime(pause)}`;
+    report({ level: "info", text });
   }
 }

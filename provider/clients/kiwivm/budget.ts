@@ -1,6 +1,7 @@
 import { HttpError } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
-import { withoutHurry } from "../../oneTry";
+import { type Once, once } from "../../once";
+import { patiently } from "../../operation";
 import type { Wait } from "../../wait";
 import { clockTime, type Grant } from "../http/limit";
 import type { PointsLeft } from "./schemas";
@@ -19,7 +20,7 @@ export interface BudgetWays {
   /** Between two questions, each of which may cost a point. */
   pauseSeconds: number;
   /** The longest wait, if the user sets one. */
-  timeoutSeconds: number | undefined;
+  timeoutSeconds: () => number | undefined;
 }
 
 /**
@@ -32,7 +33,7 @@ export class PointBudget implements Grant {
   readonly #ways: BudgetWays;
   #allowed = 0;
   #isTold = false;
-  #asking: Promise<void> | undefined;
+  #asking: Once<void> | undefined;
 
   constructor(veid: string, ways: BudgetWays) {
     this.#veid = veid;
@@ -42,10 +43,10 @@ export class PointBudget implements Grant {
   /** Takes the points for one request, or waits until there are some. Throws where that would take a day. */
   async take(): Promise<void> {
     while (this.#allowed < 1) {
-      this.#asking ??= withoutHurry(() => this.#ask()).finally(() => {
-        this.#asking = undefined;
-      });
-      await this.#asking;
+      this.#asking ??= once(() => patiently(() => this.#ask()));
+      const asking = this.#asking;
+      await asking();
+      if (this.#asking === asking) this.#asking = undefined;
     }
     this.#allowed -= 1;
   }
@@ -58,7 +59,7 @@ export class PointBudget implements Grant {
 
   async #ask(): Promise<void> {
     const { ask, waitFor, pauseSeconds, timeoutSeconds } = this.#ways;
-    const end = clockTime(timeoutSeconds ?? LONGEST_WAIT_SECONDS);
+    const end = clockTime(timeoutSeconds() ?? LONGEST_WAIT_SECONDS);
     this.#allowed = await waitFor({
       what: `KiwiVM to give machine ${this.#veid} new points`,
       usuallyWithin: LONGEST_WAIT_SECONDS,

@@ -73,7 +73,10 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   },
   find: async (id, _state, cx) => (await listOrders(cx)).find(({ orderId }) => orderId === id),
   observe: (order) => order,
-  notice: () => "Fornex has no call that shows name servers, so whether somebody else changed them is not known",
+  notice: () => ({
+    level: "info",
+    text: "Fornex has no call that shows name servers, so whether somebody else changed them is not known",
+  }),
   // None has been set yet.
   atStart: () => ({ nameservers: undefined }),
   sync: async (work) => {

@@ -43,8 +43,8 @@ export async function tellOfNeighbours(
       .slice(0, MOST_LISTED)
       .map(({ stranger, beside }) => `${wordsOf(stranger)} beside ${nameOf(beside)}`);
     const more = places.length > MOST_LISTED ? `, … and ${places.length - MOST_LISTED} more` : "";
-    cx.report(
-      `warning: the zone holds records that no resource of this run describes: ${words.join(", ")}${more}. ` +
+    cx.warn(
+      `the zone holds records that no resource of this run describes: ${words.join(", ")}${more}. ` +
         "Delete or adopt what is not meant to be there, unless this run is about to delete it.",
     );
   }

@@ -134,8 +134,10 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     expiresAt: order.expiration_date ?? "",
   }),
   notice: (vps) =>
-    vps.machineless &&
-    `warning: ${withoutMachine(vps)}, so what the stack says of its power is what was last known. See to the order in Fornex's panel.`,
+    vps.machineless && {
+      level: "warning",
+      text: `${withoutMachine(vps)}, so what the stack says of its power is what was last known. See to the order in Fornex's panel.`,
+    },
   // Nothing of it has been applied yet: it acts at create.
   atStart: ({ power }) => ({
     rootPasswordVersion: undefined,

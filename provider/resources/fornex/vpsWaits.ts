@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Job } from "../../clients/fornex/vps";
 import { mayMeanGone } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Work } from "../../lifecycle/work";
+import { pause } from "../../operation";
 import type { FornexVpsArgs, FornexVpsState } from "./vps";
 import { endOf, findVps, type Vps, withoutMachine } from "./vpses";
 
@@ -99,7 +99,7 @@ function awaitStatus(
 export async function turnsSoon(work: VpsWork, wanted: "on" | "off"): Promise<boolean> {
   for (let look = 1; look <= LOOKS_AFTER_REFUSAL; look++) {
     if ((await present(work)).power === wanted) return true;
-    await sleep(1000 * work.cx.pollSeconds);
+    await pause(work.cx.pollSeconds);
   }
   return false;
 }

@@ -68,8 +68,8 @@ async function signInLog<A extends object, S extends A, O>(
     );
   });
   if (entries === undefined) {
-    work.cx.report(
-      `warning: KiwiVM tells of no audit log, so another computer will not know of the ${task.name} if this run is killed`,
+    work.cx.warn(
+      `KiwiVM tells of no audit log, so another computer will not know of the ${task.name} if this run is killed`,
     );
     return undefined;
   }

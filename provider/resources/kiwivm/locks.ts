@@ -1,7 +1,7 @@
 import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
 import { AnswerCache } from "../../lifecycle/answerCache";
 import type { Context } from "../../lifecycle/context";
-import { endOfTry } from "../../oneTry";
+import { operation } from "../../operation";
 
 /** The longest work of which anybody told a duration is a migration: 15 minutes. Snapshots grow with the disk. */
 export const LOCK_SECONDS = 3600;
@@ -72,7 +72,7 @@ export async function whenUnlocked<T>(cx: Context, veid: string, request: () => 
         return { answer: await request() };
       } catch (error) {
         if (!isHttp(error, "locked")) throw error;
-        if (endOfTry() !== undefined) {
+        if (operation().isOneTry) {
           lockedForLooks(cx).add(veid);
           throw error;
         }

@@ -138,7 +138,8 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
       location: seen.node_location,
     };
   },
-  notice: ({ suspended }) => (suspended ? "BandwagonHost has suspended the machine; ask its support why" : undefined),
+  notice: ({ suspended }) =>
+    suspended ? { level: "info", text: "BandwagonHost has suspended the machine; ask its support why" } : undefined,
   // Nothing of it has been applied yet: it acts at create.
   atStart: (seen) => ({
     rootPasswordVersion: undefined,

@@ -201,5 +201,5 @@ async function matchOs(work: OsWork): Promise<void> {
 
 function warnOfUntold({ state, cx }: OsWork): void {
   if (state.rootPasswordStatus !== "unknown") return;
-  cx.report("warning: KiwiVM has not told the new root password; KiwiServer sets another one, by rootPasswordVersion");
+  cx.warn("KiwiVM has not told the new root password; KiwiServer sets another one, by rootPasswordVersion");
 }

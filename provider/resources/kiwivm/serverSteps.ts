@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { KiwivmClient } from "../../clients/kiwivm/client";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import { canonicalName } from "../../dnsName";
@@ -6,6 +5,7 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
+import { pause } from "../../operation";
 import { LATE_LOOKS, whenUnlocked } from "./locks";
 import { liveMachine } from "./machines";
 import type { KiwiServerArgs, KiwiServerState, Machine } from "./server";
@@ -160,7 +160,7 @@ function isTimeout(error: unknown): error is VpsError {
 async function turnsSoon(work: ServerWork, wanted: "on" | "off"): Promise<boolean> {
   for (let look = 1; look <= LATE_LOOKS; look++) {
     if (powerOf(await present(work)) === wanted) return true;
-    await sleep(1000 * work.cx.pollSeconds);
+    await pause(work.cx.pollSeconds);
   }
   return false;
 }

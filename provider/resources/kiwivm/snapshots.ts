@@ -5,7 +5,7 @@ import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 import { inTurn } from "../../lifecycle/turns";
-import { endOfTry } from "../../oneTry";
+import { operation } from "../../operation";
 import { isDescribedAs, newOnes } from "./description";
 import { type Glance, glance, LATE_LOOKS, lockedForLooks, locksMet, troubleOf, whenUnlocked, wordsOf } from "./locks";
 
@@ -39,7 +39,7 @@ export async function lookForSnapshot(
   { fresh = false, wasLocked = false },
 ): Promise<readonly Snapshot[]> {
   // Who has time makes up for a look that had none.
-  const isInHurry = endOfTry() !== undefined;
+  const isInHurry = operation().isOneTry === true;
   const isOwed = !isInHurry && lockedForLooks(cx).delete(veid);
   const isLate = wasLocked || isOwed;
   const locks = locksMet(cx, veid);

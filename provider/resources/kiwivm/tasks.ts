@@ -114,7 +114,7 @@ async function note<A extends object, S extends A, O>(
 ): Promise<void> {
   if (logged === undefined) return;
   const trouble = await page.open(presently(cx, veid, internal));
-  if (trouble) cx.report(`warning: ${trouble}, so this computer will not know of the ${name} if this run is killed`);
+  if (trouble) cx.warn(`${trouble}, so this computer will not know of the ${name} if this run is killed`);
 }
 
 /** What the machine shows proves that the task was not begun; where only a lock would tell, it counts as done. */

@@ -203,7 +203,8 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     if (adopted && isStuck(server)) return undefined;
     return settledPower(server).powerState && server.ip_address ? undefined : "create";
   },
-  notice: (server) => (isStuck(server) ? `VPS.org says ${server.status}; ask VPS.org why` : undefined),
+  notice: (server) =>
+    isStuck(server) ? { level: "info", text: `VPS.org says ${server.status}; ask VPS.org why` } : undefined,
   isDone: (server, _state, { pending }) =>
     settledPower(server).powerState !== undefined && (pending?.kind !== "create" || server.ip_address !== undefined),
   sync: async (work) => {

@@ -40,7 +40,7 @@ describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
       name.endsWith("Url") ? hoster.urlFor(value) : value,
     ]);
     const all: Partial<Record<Setting, string>> = Object.fromEntries(settings);
-    return new Run(new Config({ stack: (setting) => all[setting], environment: {} }), () => {});
+    return new Run(new Config({ stack: (setting) => all[setting], environment: {} }));
   };
 
   test.each(["strict", "text-as-json", "ignored"] as const)(

@@ -4,6 +4,7 @@ import { functions } from "../../../provider/functions";
 import { callFunction } from "../../../provider/functions/call";
 import type { VpsFunction } from "../../../provider/functions/contract";
 import { failureOf } from "../../unit/support/errors";
+import { telling } from "../../unit/support/operation";
 import { Config, Run } from "../provider";
 import { useWorld } from "../world";
 
@@ -11,13 +12,9 @@ const VEID = "111141";
 const ALL = Object.values(functions).filter(({ hoster }) => hoster === "kiwivm");
 
 const world = useWorld("dynamic");
-const lines: string[] = [];
-beforeEach(() => {
-  lines.length = 0;
-});
 const run = () => {
   const settings = world.settings();
-  return new Run(new Config({ stack: (setting) => settings[setting], environment: {} }), (line) => lines.push(line));
+  return new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
 };
 const patch = (machine: object) => world.simulator.patch({ kiwivm: { machines: { [VEID]: machine } } });
 const switched = (switches: object) => world.simulator.patch({ kiwivm: { switches } });
@@ -25,8 +22,9 @@ const switched = (switches: object) => world.simulator.patch({ kiwivm: { switche
 test.each(ALL.map((definition) => [definition.name, definition] as const))(
   "%s waits for a machine that is locked, in KiwiVM's words",
   async (name, definition) => {
+    const lines: string[] = [];
     world.simulator.fault({ hoster: "kiwivm", kind: "lock", times: 3 });
-    await callFunction(definition as VpsFunction<object, object>, run(), { veid: VEID });
+    await telling(lines, () => callFunction(definition as VpsFunction<object, object>, run(), { veid: VEID }));
     expect(lines.join("\n")).toMatch(new RegExp(`${name}: KiwiVM has locked machine 111141: OS Reinstall`));
   },
 );

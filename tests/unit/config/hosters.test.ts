@@ -10,7 +10,7 @@ const server = useHttpServer();
 
 function hosters(stack: Partial<Record<Setting, string>>): Hosters {
   const urls: Partial<Record<Setting, string>> = { vpsorgUrl: `${server.url}/v`, fornexUrl: `${server.url}/f` };
-  return new Hosters(new Config({ stack: (setting) => ({ ...urls, ...stack })[setting], environment: {} }), () => {});
+  return new Hosters(new Config({ stack: (setting) => ({ ...urls, ...stack })[setting], environment: {} }));
 }
 
 test("each hoster gets its credential in its own way, in the header only, and an explicit User-Agent", async () => {

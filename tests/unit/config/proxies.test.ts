@@ -30,7 +30,7 @@ const source = (settings: Partial<Record<Setting, string>>, environment: Record<
 });
 const RECORD = { domain: "example.com", host: "www", type: "A", value: "192.0.2.1" };
 const checked = (settings: Partial<Record<Setting, string>>, environment: Record<string, string>) => {
-  const run = () => new Run(new Config(source(settings, environment)), () => {});
+  const run = () => new Run(new Config(source(settings, environment)));
   return [
     mistakes(fornexDnsRecord, run(), {}, RECORD),
     mistakes(vpsOrgServer, run(), {}, { name: "web-01", planId: 1, osId: 5, location: "us-west" }),
@@ -73,7 +73,7 @@ test("a hoster that repeats the proxy's credentials carries them into no error",
     (socket) => opening(socket, server.url),
     async (host) => {
       const config = new Config(source({}, { HTTP_PROXY: `ann:${SECRET}@${host}` }));
-      const http = new Wiring(config, () => {}).http({
+      const http = new Wiring(config).http({
         hoster: "Fornex",
         baseUrl: "http://hoster.invalid",
         secrets: [],

@@ -1,6 +1,7 @@
 import { VpsError } from "../../../provider/errors/vpsError";
 import { Claims } from "../../../provider/lifecycle/claims";
 import { failureOf } from "../support/errors";
+import { telling } from "../support/operation";
 
 let claims: Claims;
 beforeEach(() => {
@@ -16,12 +17,12 @@ describe("who holds an id", () => {
 
   test("two marks are told of once, since the resources would undo each other", () => {
     const told: string[] = [];
-    const telling = new Claims((line) => told.push(line));
-    telling.see("KiwiPtr 7", "one");
-    telling.see("KiwiPtr 8", "one");
-    expect(told).toEqual([]);
-    telling.act("KiwiPtr 7", "two");
-    telling.see("KiwiPtr 7", "one");
+    claims.see("KiwiPtr 7", "one");
+    claims.see("KiwiPtr 8", "one");
+    telling(told, () => {
+      claims.act("KiwiPtr 7", "two");
+      claims.see("KiwiPtr 7", "one");
+    });
     expect(told).toEqual([expect.stringContaining("KiwiPtr 7: two resources of this stack hold it")]);
   });
 

@@ -6,6 +6,7 @@ import { Context } from "../../../provider/lifecycle/context";
 import type { Resource } from "../../../provider/lifecycle/contract";
 import { createOnce } from "../../../provider/lifecycle/look";
 import { failureOf } from "../support/errors";
+import { telling } from "../support/operation";
 import { offlineRun } from "../support/run";
 
 jest.mock("node:timers/promises", () => ({ setTimeout: jest.fn(async () => undefined) }));
@@ -53,9 +54,9 @@ function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | E
     remove: async () => undefined,
   };
   const printed: string[] = [];
-  const cx = new Context(offlineRun({}, printed), "new Thing");
+  const cx = new Context(offlineRun(), "new Thing");
   const before: Thing[] = [{ id: 1, name: "web" }];
-  return { asked, printed, create: () => createOnce(thing, { name: "web" }, before, cx, 5) };
+  return { asked, printed, create: () => telling(printed, () => createOnce(thing, { name: "web" }, before, cx, 5)) };
 }
 
 const OLD: Thing = { id: 1, name: "web" };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { check } from "../../../provider/lifecycle/check";
 import type { Resource } from "../../../provider/lifecycle/contract";
+import { telling } from "../support/operation";
 import { offlineRun } from "../support/run";
 
 interface BoxArgs {
@@ -43,25 +44,19 @@ let lines: string[];
 beforeEach(() => {
   lines = [];
 });
-const run = () => offlineRun({}, lines);
+const run = () => offlineRun();
 
 test("a look that was given up says nothing later, and stands in nobody's way", async () => {
-  const end = new AbortController();
-  const timeout = jest.spyOn(AbortSignal, "timeout").mockReturnValue(end.signal);
+  jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick", "queueMicrotask", "performance"] });
   let answer: (boxes: Box[]) => void = () => {};
   const list = new Promise<Box[]>((resolve) => {
     answer = resolve;
   });
   const late = run();
-  const checked = check(
-    boxesListed(() => list),
-    late,
-    {},
-    { name: "a" },
-    { name: "it" },
-  );
+  const boxes = boxesListed(() => list);
+  const checked = telling(lines, () => check(boxes, late, {}, { name: "a" }, { name: "it" }));
   await new Promise((resolve) => setImmediate(resolve));
-  end.abort(new DOMException("too late", "TimeoutError"));
+  jest.advanceTimersByTime(10_000);
   await checked;
   expect(lines).toEqual([expect.stringMatching(/^warning: .*did not answer in time/)]);
   // By now a create of this run may have made it.
@@ -69,7 +64,7 @@ test("a look that was given up says nothing later, and stands in nobody's way", 
   await new Promise((resolve) => setImmediate(resolve));
   expect(lines).toHaveLength(1);
   await late.conflicts.requireNone("server");
-  timeout.mockRestore();
+  jest.useRealTimers();
 });
 
 test.each([
@@ -77,7 +72,8 @@ test.each([
   [[], true],
 ])("what an adopted object holds is not shown where the program passes a secret (%j)", async (secrets, isShown) => {
   const resource = boxesListed(async () => [there]);
-  await check(resource, run(), {}, { name: "a", size: "another", adopt: true }, { name: "it", secrets });
+  const news = { name: "a", size: "another", adopt: true };
+  await telling(lines, () => check(resource, run(), {}, news, { name: "it", secrets }));
   expect(lines).toEqual([
     expect.stringMatching(/^it: warning: adopt: Box 7 cannot become .*: size can be changed only/),
   ]);

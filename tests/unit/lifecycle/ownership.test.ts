@@ -10,6 +10,7 @@ import type { Recorded } from "../../../provider/lifecycle/record";
 import type { Run } from "../../../provider/lifecycle/run";
 import { update } from "../../../provider/lifecycle/update";
 import { failureOf } from "../support/errors";
+import { telling } from "../support/operation";
 import { recorded } from "../support/record";
 import { offlineRun } from "../support/run";
 
@@ -90,7 +91,7 @@ const RED = { name: "box", color: "red" };
 
 /** A new process with the same hoster. */
 function newRun(account = "mine", known?: string): Run {
-  run = offlineRun({}, printed);
+  run = offlineRun();
   run.hosters.fornex.account = Object.assign(async () => account, { known: () => known });
   return run;
 }
@@ -189,7 +190,7 @@ describe("one owner per id", () => {
     newRun();
     await read(box, run, old.id, old.record);
     const renamed = await create(box, run, { ...RED, adopt: old.id });
-    await remove(box, run, old.id, old.record);
+    await telling(printed, () => remove(box, run, old.id, old.record));
     expect(boxes.has(old.id)).toBe(true);
     expect(printed.at(-1)).toContain("let go without deleting");
     // The new one is now the only one that holds it.

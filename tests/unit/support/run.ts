@@ -4,7 +4,7 @@ import type { Resource } from "../../../provider/lifecycle/contract";
 import { Run } from "../../../provider/lifecycle/run";
 
 /** A run whose hosters are nowhere: whatever tries to send a request fails. */
-export function offlineRun(stack: Partial<Record<Setting, string>> = {}, printed: string[] = []): Run {
+export function offlineRun(stack: Partial<Record<Setting, string>> = {}): Run {
   const settings: Partial<Record<Setting, string>> = {
     vpsorgToken: "vps_0123",
     vpsorgUrl: "http://127.0.0.1:1",
@@ -18,7 +18,7 @@ export function offlineRun(stack: Partial<Record<Setting, string>> = {}, printed
     ...stack,
   };
   const config = new Config({ stack: (setting) => settings[setting], environment: {} });
-  return new Run(config, (line) => printed.push(line));
+  return new Run(config);
 }
 
 /** The reasons for which the arguments are refused before anything is sent. */

@@ -13,7 +13,7 @@ function hosters(): Hosters {
     airvpnApiKey: "0123456789",
     pollSeconds: "0.01",
   };
-  return new Hosters(new Config({ stack: (setting) => stack[setting], environment: {} }), () => {});
+  return new Hosters(new Config({ stack: (setting) => stack[setting], environment: {} }));
 }
 
 test("the key goes into the form, never into the URL; what is public goes without it", async () => {
@@ -33,7 +33,7 @@ test("what is public needs no key", async () => {
     stack: (setting) => (setting === "airvpnUrl" ? server.url : undefined),
     environment: {},
   });
-  expect((await new Hosters(config, () => {}).airvpnPublic.status()).servers).toEqual([]);
+  expect((await new Hosters(config).airvpnPublic.status()).servers).toEqual([]);
 });
 
 test("what is shown comes with a success, too", async () => {

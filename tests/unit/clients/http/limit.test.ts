@@ -1,6 +1,8 @@
+import { AsyncResource } from "node:async_hooks";
 import { clockTime, type Grant, Limit, saysTooOften } from "../../../../provider/clients/http/limit";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 import { useClock } from "../../support/clock";
+import { telling } from "../../support/operation";
 
 const clock = useClock();
 let lines: string[];
@@ -8,9 +10,18 @@ beforeEach(() => {
   lines = [];
 });
 
-function limitOf(grant: Partial<Grant> = {}): Limit {
-  const ways = { pauseSeconds: 180, longestSeconds: 1200, report: (line: string) => lines.push(line) };
-  return new Limit({ take: async () => {}, ...grant }, { who: "KiwiVM machine 1", ...ways });
+function limitOf(grant: Partial<Grant> = {}) {
+  const ways = { pauseSeconds: 180, longestSeconds: () => 1200 };
+  const limit = new Limit({ take: async () => {}, ...grant }, { who: "KiwiVM machine 1", ...ways });
+  return telling(lines, () => bound(limit));
+}
+
+/** What is asked of it is part of the present operation. */
+function bound(limit: Limit) {
+  return {
+    failed: AsyncResource.bind((error: unknown, attempt: number) => limit.failed(error, attempt)),
+    admit: () => limit.admit(),
+  };
 }
 
 const failure = (kind: HttpFailure, retryAfter?: number) => new HttpError(kind, "it failed", { retryAfter });

@@ -58,7 +58,7 @@ test("requests to a hoster that counts them wait until they are admitted, reads 
     }),
   ];
   const begun: string[] = [];
-  const refusals = { who: "KiwiVM", pauseSeconds: 1, longestSeconds: 60, report: () => {} };
+  const refusals = { who: "KiwiVM", pauseSeconds: 1, longestSeconds: () => 60 };
   const limit = new Limit({ take: () => waits.shift() ?? Promise.resolve() }, refusals);
   const send = limited({ ...ENDPOINT, limit }, async ({ path }) => {
     begun.push(path);

@@ -68,7 +68,7 @@ describe("which failure is tried again is a matter of the call's effect", () => 
     const attempt = jest.fn(async () => {
       throw new HttpError("rate-limited", "said the hoster");
     });
-    const patience = { ...PATIENCE, longestInAllSeconds: 30 };
+    const patience = { ...PATIENCE, longestInAllSeconds: () => 30 };
     await expect(retrying("read", patience, attempt, () => 180)).rejects.toThrow("said the hoster");
     expect(attempt).toHaveBeenCalledTimes(1);
   });
@@ -109,7 +109,7 @@ describe("Retry-After", () => {
     jest.mocked(sleep).mockClear();
     expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 121 }))).toBe(1);
     expect(pauses()).toEqual([]);
-    const patience = { ...PATIENCE, longestRetryAfterSeconds: 600, longestInAllSeconds: 1200 };
+    const patience = { ...PATIENCE, longestRetryAfterSeconds: 600, longestInAllSeconds: () => 1200 };
     expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 600 }), patience)).toBe(
       AGAIN,
     );

@@ -4,22 +4,24 @@ import { HttpError, type HttpFailure } from "../../../../provider/errors/httpErr
 import { Hosters } from "../../../../provider/hosters";
 import { useClock } from "../../support/clock";
 import { useHttpServer } from "../../support/httpServer";
+import { telling } from "../../support/operation";
 
 const clock = useClock();
 const server = useHttpServer();
 
 let lines: string[];
-const report = (line: string) => lines.push(line);
 let trouble: Trouble;
 beforeEach(() => {
   lines = [];
-  trouble = new Trouble("Fornex", report);
+  trouble = new Trouble("Fornex");
 });
+const keepsWaiting = (...failure: Parameters<Trouble["keepsWaiting"]>) =>
+  telling(lines, () => trouble.keepsWaiting(...failure));
 
 const failure = (kind: HttpFailure) => new HttpError(kind, "it failed");
 
 test("a hiccup is not worth a line", () => {
-  trouble.keepsWaiting(failure("broken"), 0.5, 0.1);
+  keepsWaiting(failure("broken"), 0.5, 0.1);
   expect(lines).toEqual([]);
 });
 
@@ -29,22 +31,22 @@ test.each<[string, HttpFailure, number, number, string]>([
   ["what cannot be reached", "unsent", 10, 15, "Fornex cannot be reached; trying again at 00:00:10 UTC"],
   ["what is down for long", "server", 10, 30, "Fornex says that it is down; trying again at 00:00:10 UTC"],
 ])("%s is told", (_what, kind, pause, spent, line) => {
-  trouble.keepsWaiting(failure(kind), pause, spent);
+  keepsWaiting(failure(kind), pause, spent);
   expect(lines).toEqual([line]);
 });
 
 test("where a proxy failed, it is named", () => {
-  trouble.keepsWaiting(new HttpError("unsent", "it failed", { proxy: "proxy.example:3128" }), 10, 15);
+  keepsWaiting(new HttpError("unsent", "it failed", { proxy: "proxy.example:3128" }), 10, 15);
   expect(lines).toEqual([
     "Fornex cannot be reached through the proxy proxy.example:3128; trying again at 00:00:10 UTC",
   ]);
 });
 
 test("many calls that meet it together tell of it once a minute", async () => {
-  for (let call = 0; call < 30; call += 1) trouble.keepsWaiting(failure("broken"), 1, 90);
+  for (let call = 0; call < 30; call += 1) keepsWaiting(failure("broken"), 1, 90);
   expect(lines).toHaveLength(1);
   jest.mocked(performance.now).mockReturnValue(60_000);
-  trouble.keepsWaiting(failure("broken"), 1, 150);
+  keepsWaiting(failure("broken"), 1, 150);
   expect(lines).toHaveLength(2);
 });
 
@@ -54,10 +56,10 @@ test.each(["vpsorg", "fornex"] as const)("a pause that %s asks for reaches the t
     vpsorgToken: "vps_0123",
     fornexApiKey: "simulated.0123",
   };
-  const hosters = new Hosters(new Config({ stack: (setting) => settings[setting], environment: {} }), report);
+  const hosters = new Hosters(new Config({ stack: (setting) => settings[setting], environment: {} }));
   const body = { email: "a@example.org", account: { email: "a@example.org" } };
   server.answers({ status: 429, headers: { "retry-after": "30" } }, { body });
-  await hosters[name].account();
+  await telling(lines, () => hosters[name].account());
   expect(clock.seconds).toBe(30);
   expect(lines).toEqual([expect.stringMatching(/^(Fornex|VPS\.org) refuses requests; trying again at 00:00:30 UTC$/)]);
 });

@@ -2,7 +2,7 @@ import { PointBudget } from "../../../../provider/clients/kiwivm/budget";
 import type { PointsLeft } from "../../../../provider/clients/kiwivm/schemas";
 import { HttpError } from "../../../../provider/errors/httpError";
 import { VpsError } from "../../../../provider/errors/vpsError";
-import { endOfTry, inOneTry } from "../../../../provider/oneTry";
+import { inOneTry, operation } from "../../../../provider/operation";
 import { waitFor } from "../../../../provider/wait";
 import { useClock } from "../../support/clock";
 import { failureOf } from "../../support/errors";
@@ -21,12 +21,12 @@ function budgetOf(told: (number | Partial<PointsLeft> | Error)[], timeoutSeconds
     if (next instanceof Error) throw next;
     return { quarterHour: PLENTY, day: PLENTY, ...(typeof next === "number" ? { quarterHour: next } : next) };
   });
-  const pace = { pollSeconds: 5, timeoutSeconds, report: (line: string) => lines.push(line) };
+  const pace = { pollSeconds: 5, timeoutSeconds };
   const budget = new PointBudget("123", {
     ask,
-    waitFor: (wait) => waitFor(wait, pace),
+    waitFor: (wait) => waitFor(wait, pace, (line) => lines.push(line)),
     pauseSeconds: 180,
-    timeoutSeconds,
+    timeoutSeconds: () => timeoutSeconds,
   });
   return { budget, ask };
 }
@@ -55,11 +55,11 @@ test("is asked for without hurry, also by who has none to wait: what it tells co
   const { budget, ask } = budgetOf([1000]);
   const told = ask.getMockImplementation() as () => Promise<PointsLeft>;
   ask.mockImplementation(() => {
-    hurries.push(endOfTry());
+    hurries.push(operation().isOneTry);
     return told();
   });
   await inOneTry(60, () => budget.take());
-  expect(hurries).toEqual([undefined]);
+  expect(hurries).toEqual([false]);
 });
 
 test("the window with fewer points counts", async () => {
