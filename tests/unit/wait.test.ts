@@ -1,7 +1,10 @@
+import { Config } from "../../provider/config";
 import { VpsError } from "../../provider/errors/vpsError";
-import { type Pace, waitFor } from "../../provider/wait";
+import { Wiring } from "../../provider/hosters/wiring";
+import { type Pace, paceOf, waitFor } from "../../provider/wait";
 import { useClock } from "./support/clock";
 import { failureOf } from "./support/errors";
+import { startOperation } from "./support/operation";
 
 const clock = useClock();
 
@@ -61,6 +64,13 @@ test("a timeout says so where nothing that was seen was worth a line", async () 
 test("vps:timeoutSeconds wins over the usual limit, shorter or longer", async () => {
   expect((await wait(["queued"], { timeoutSeconds: 10 })).looks()).toBe(3);
   expect((await wait(["queued"], { timeoutSeconds: 600 })).looks()).toBe(121);
+});
+
+test("a limit of the operation's own wins over vps:timeoutSeconds, also for the pipeline's patience", () => {
+  const config = new Config({ stack: (setting) => ({ timeoutSeconds: "10" })[setting as string], environment: {} });
+  const limits = () => [paceOf(config).timeoutSeconds, new Wiring(config).longPatience.longestInAllSeconds?.()];
+  expect(limits()).toEqual([10, 10]);
+  expect(startOperation({ timeoutSeconds: 600 }).run(limits)).toEqual([600, 600]);
 });
 
 test("a look that fails and a status that ends for good end the wait at once", async () => {
