@@ -41,7 +41,8 @@ export class AnswerCache<T> {
       return answer;
     } catch (error) {
       // Who only leaves does not take the answer away from those who stay.
-      if (!isOver() && this.#kept.get(key) === mine) this.#kept.delete(key);
+      if (isOver()) throw error;
+      if (this.#kept.get(key) === mine) this.#kept.delete(key);
       if (mine.isHasty && !operation().isOneTry) return this.get(key, ask, since);
       throw error;
     }

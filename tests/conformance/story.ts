@@ -1,5 +1,5 @@
 import type { SimulatorState } from "../../simulator";
-import type { Engine, Outcome, Program, Stored } from "./engine";
+import type { Engine, Outcome, Program, Stored, UpOptions } from "./engine";
 import { argumentsWhere, deletable, isRepaired, type Row } from "./rows";
 import { declare } from "./scenario";
 import type { World } from "./world";
@@ -78,8 +78,14 @@ export function restore(world: World, scene: Scene): Engine {
   return engine;
 }
 
-export function play(row: Row, world: World, engine: Engine, step: Step): Promise<Outcome> {
+export function play(
+  row: Row,
+  world: World,
+  engine: Engine,
+  { program, before, refresh = false }: Step,
+  options: UpOptions = {},
+): Promise<Outcome> {
   const [id] = row.ids(world.simulator);
-  if (id !== undefined) step.before?.(row, world, id);
-  return engine.up(step.program, { refresh: step.refresh ?? false });
+  if (id !== undefined) before?.(row, world, id);
+  return engine.up(program, { refresh, ...options });
 }

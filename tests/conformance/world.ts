@@ -52,16 +52,20 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
   });
   afterAll(() => rmSync(homes, { recursive: true, force: true }));
   const home = () => join(homes, String(homesGiven++));
+  return worldOf(door, dialect, home, () => simulator);
+}
 
+/** Stacks that are pointed at a simulator. */
+export function worldOf(door: DoorName, dialect: Dialect, home: () => string, simulated: () => Simulator): World {
   const settings = (): Settings => {
-    const { env } = simulator;
+    const { env } = simulated();
     return {
       vpsorgToken: env.VPS_API_TOKEN as string,
       vpsorgUrl: env.VPS_API_URL as string,
       fornexApiKey: env.FORNEX_API_KEY as string,
       fornexUrl: env.FORNEX_BASE_URL as string,
       fornexDialect: dialect,
-      kiwivmKeys: keysOf(simulator),
+      kiwivmKeys: keysOf(simulated()),
       kiwivmUrl: env.KIWIVM_API_URL as string,
       airvpnApiKey: env.AIRVPN_API_KEY as string,
       airvpnUrl: env.AIRVPN_API_URL as string,
@@ -73,7 +77,7 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
   return {
     dialect,
     get simulator() {
-      return simulator;
+      return simulated();
     },
     settings,
     home,
@@ -90,9 +94,9 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
         },
       }),
     requestsDuring: async (work) => {
-      const before = simulator.requests().length;
+      const before = simulated().requests().length;
       const result = await work();
-      return { result, requests: simulator.requests().slice(before) };
+      return { result, requests: simulated().requests().slice(before) };
     },
   };
 }

@@ -133,6 +133,15 @@ describe("an answer that somebody in a hurry waits for, too", () => {
     expect(asked).toBe(2);
   });
 
+  test("is not waited for by who is cancelled", async () => {
+    const cache = new AnswerCache<string>();
+    const get = () => cache.get("key", async () => "answer");
+    await inOneTry(60, get);
+    const { run, cancel } = startOperation();
+    cancel();
+    expect((await failureOf(run(get), VpsError)).code).toBe("cancelled");
+  });
+
   test("is asked for patiently as soon as somebody has time", async () => {
     const question = once(async () => {
       await turn();
