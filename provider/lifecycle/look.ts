@@ -5,6 +5,8 @@ import type { Context } from "./context";
 import type { Resource } from "./contract";
 
 const LOOKS = 3;
+const NOT_LOOKED_FOR =
+  "It was not looked for, since the operation was cancelled; the next run looks before it makes anything.";
 /** All looks after an unclear answer together take no longer. */
 const LONGEST_IN_ALL_SECONDS = 10;
 
@@ -28,7 +30,7 @@ export async function createOnce<A extends object, S extends A, O>(
       if (!isAmbiguous(error)) throw error;
       unclear = error;
     }
-    if (isOver()) throw unclearCreate(resource, unclear, "The run was cancelled, so it was not looked for.");
+    if (isOver()) throw unclearCreate(resource, unclear, NOT_LOOKED_FOR);
     cx.report("no clear answer; looking whether it was created all the same");
     const found = await lookAgain(resource, args, before, cx, pollSeconds, unclear);
     if (found) return found;

@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { ServiceInfo } from "../../clients/kiwivm/schemas";
 import { isHttp } from "../../errors/httpError";
-import { VpsError } from "../../errors/vpsError";
+import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { inTurn } from "../../lifecycle/turns";
 import { canonicalIp, isAmong } from "./addresses";
@@ -36,10 +36,13 @@ export function addIpv6(cx: Context, veid: string, ip: string | undefined): Prom
     const address = canonicalIp(await whenUnlocked(cx, veid, () => network.addIpv6(wanted)));
     if (before.includes(address)) throw notNew(veid, address);
     if (wanted === undefined || address === wanted) return { veid, address, isNew: true };
-    await removeIpv6(cx, veid, address);
+    const released = await removeIpv6(cx, veid, address).then(
+      () => "which was released again.",
+      (error: unknown) => `which could not be released: ${messageOf(error)} Release it in KiwiVM's panel.`,
+    );
     throw new VpsError(
       "refused",
-      `ip: KiwiVM lets nobody choose the addresses of machine ${veid}. It assigned ${address}, which was released again. Leave ip out to take what it assigns.`,
+      `ip: KiwiVM lets nobody choose the addresses of machine ${veid}. It assigned ${address}, ${released} Leave ip out to take what it assigns.`,
     );
   });
 }

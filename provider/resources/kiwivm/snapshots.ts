@@ -5,7 +5,7 @@ import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 import { inTurn } from "../../lifecycle/turns";
-import { operation } from "../../operation";
+import { isOver, operation } from "../../operation";
 import { isDescribedAs, newOnes } from "./description";
 import { type Glance, glance, LATE_LOOKS, lockedForLooks, locksMet, troubleOf, whenUnlocked, wordsOf } from "./locks";
 
@@ -67,6 +67,8 @@ export function takeSnapshot(cx: Context, veid: string, description: string, isR
     try {
       return await awaitSnapshot(cx, veid, description, before, unclear);
     } catch (error) {
+      // Nobody looks any more, so it stays unclear.
+      if (unclear !== undefined && isOver()) throw unclear;
       // What is certainly begun is recorded, except where only the user can tell which one it became.
       const isTold = unclear !== undefined || (error instanceof VpsError && error.code === "contradiction");
       throw isTold ? error : new BegunWithoutId(before, error);

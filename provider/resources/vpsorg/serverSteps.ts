@@ -5,6 +5,7 @@ import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { isPulled, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
+import { isOver } from "../../operation";
 import type { VpsOrgServerArgs, VpsOrgServerState } from "./server";
 import { findServer } from "./servers";
 
@@ -113,12 +114,9 @@ async function reboot(work: ServerWork): Promise<void> {
       work.abandon();
       throw error;
     }
-    if ((await presentServer(work)).status === "rebooting") return;
-    throw new VpsError(
-      "ambiguous-action",
-      `${messageOf(error)} The server shows no sign of a restart. ${RESTART_UNCLEAR}`,
-      { cause: error },
-    );
+    if (!isOver() && (await presentServer(work)).status === "rebooting") return;
+    const sign = isOver() ? "" : " The server shows no sign of a restart.";
+    throw new VpsError("ambiguous-action", `${messageOf(error)}${sign} ${RESTART_UNCLEAR}`, { cause: error });
   }
 }
 

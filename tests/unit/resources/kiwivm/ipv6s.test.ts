@@ -3,6 +3,7 @@ import { Context } from "../../../../provider/lifecycle/context";
 import { addIpv6 } from "../../../../provider/resources/kiwivm/ipv6s";
 import { failureOf } from "../../support/errors";
 import { useHttpServer } from "../../support/httpServer";
+import { startOperation } from "../../support/operation";
 import { offlineRun } from "../../support/run";
 
 const VEID = "123456";
@@ -27,4 +28,19 @@ test.each([undefined, OWN, "2001:db8:1:2::7"])("what was there before is not our
   const asked = server.received.map(({ url }) => url);
   expect(asked).toContain("/ipv6/add");
   expect(asked).not.toContain("/ipv6/delete");
+});
+
+test("what was assigned in place of what is asked for, and cannot be released any more, is named", async () => {
+  const { run, cancel } = startOperation();
+  server.onRequest(({ url }, response) => {
+    if (url === "/ipv6/add") cancel();
+    const info = { ip_addresses: [OWN], plan_max_ipv6s: 3, rdns_api_available: true, ptr: [] };
+    const points = { remaining_points_15min: 900, remaining_points_24h: 9000 };
+    response.end(JSON.stringify({ error: 0, ...info, ...points, assigned_subnet: "2001:db8:1:3::/64" }));
+  });
+  const cx = new Context(offlineRun({ kiwivmUrl: server.url }), "new KiwiIpv6");
+  const adding = run(() => addIpv6(cx, VEID, "2001:db8:1:2::7"));
+  const { message } = await failureOf(adding, VpsError);
+  expect(message).toMatch(/It assigned 2001:db8:1:3::, which could not be released: .* cancelled .* KiwiVM's panel/);
+  expect(server.received.map(({ url }) => url)).not.toContain("/ipv6/delete");
 });
