@@ -37,7 +37,7 @@ export function recordIn<S extends object>(state: object): Recorded<S> {
   if (!kept.success) {
     const where = kept.error.issues.map(({ path }) => path.join(".")).join(", ");
     throw new VpsError(
-      "unforeseen",
+      "damaged-state",
       `The stack's state of this resource was damaged: ${KEPT}.${where} is not what pulumi-vps wrote there. Restore the state from a backup (\`pulumi stack import\`).`,
     );
   }

@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   "incomplete-list",
   "other-account",
   "contradiction",
+  "damaged-state",
   "not-found",
   "claimed",
   "vanished",
