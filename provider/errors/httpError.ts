@@ -101,6 +101,11 @@ export function mayMeanGone(error: unknown): error is HttpError {
   return isHttp(error, "not-found", "refused");
 }
 
+/** Whether a delete that failed so may have been carried out all the same. The hoster's list decides. */
+export function mayBeDeleted(error: unknown): error is HttpError {
+  return mayMeanGone(error) || isHttp(error, "unexpected");
+}
+
 /** Whether `error` leaves open if the hoster did what it was asked. */
 export function isAmbiguous(error: unknown): error is HttpError {
   return error instanceof HttpError && error.ambiguous;

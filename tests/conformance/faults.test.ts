@@ -34,6 +34,10 @@ const OUTAGES: Record<string, FaultKind> = {
   "reset-after for good": { kind: "reset-after", times: 1_000_000 },
 };
 
+/** A delete that is not carried out, and answered by JSON where documents have nothing. */
+const STRANGE: Record<string, FaultKind> = { "200 with JSON": { kind: "status", status: 200 } };
+const isStrange = ({ status }: FaultKind) => status === 200;
+
 /** Refusals in a row while a machine is locked; it is waited for. */
 const LOCKS = 3;
 const LOCKED: Record<string, FaultKind> = { "locked machine": { kind: "lock", times: LOCKS } };
@@ -106,7 +110,8 @@ forEachDialect((world) => {
       world.simulator.clearFaults();
 
       const isCertainlyNotCarriedOut = fault.status === 429 || fault.kind === "lock";
-      const mustSucceed = (fault.times ?? 0) <= LOCKS && (effect !== "once" || isCertainlyNotCarriedOut);
+      const mustSucceed =
+        !isStrange(fault) && (fault.times ?? 0) <= LOCKS && (effect !== "once" || isCertainlyNotCarriedOut);
       if (mustSucceed) expect(errors).toEqual([]);
       for (const error of errors) expect(error).toMatch(/\b(GET|POST|PUT|PATCH|DELETE) \/.*[.!]/);
       expect(row.ids(world.simulator).length).toBeLessThanOrEqual(step.name.startsWith("replace") ? 2 : 1);
@@ -138,16 +143,20 @@ forEachDialect((world) => {
 
     describe.each(story.map((step) => [step.name, step] as const))("%s", (_step, step) => {
       const locked = row.subject.hoster === "kiwivm" ? LOCKED : {};
-      test.each(Object.entries({ ...ONCE, ...OUTAGES, ...locked }))("%s at each call in turn", async (_kind, fault) => {
-        for (const request of await requestsOf(step)) {
-          try {
-            await playWith(step, request, fault);
-          } catch (error) {
-            const { method, path } = request;
-            throw new Error(`at ${method} ${path}: ${error instanceof Error ? error.message : error}`);
+      test.each(Object.entries({ ...ONCE, ...OUTAGES, ...STRANGE, ...locked }))(
+        "%s at each call in turn",
+        async (_kind, fault) => {
+          for (const request of await requestsOf(step)) {
+            if (isStrange(fault) && request.method !== "DELETE") continue;
+            try {
+              await playWith(step, request, fault);
+            } catch (error) {
+              const { method, path } = request;
+              throw new Error(`at ${method} ${path}: ${error instanceof Error ? error.message : error}`);
+            }
           }
-        }
-      });
+        },
+      );
     });
   });
 });

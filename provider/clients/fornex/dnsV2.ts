@@ -28,7 +28,7 @@ export function dnsV2(http: Http): FornexDns {
         method: "DELETE",
         path: "/dns/domain/{name}/",
         params: { name },
-        answer: "none",
+        answer: "empty",
       }),
 
     setTags: (name, wanted) =>
@@ -69,7 +69,7 @@ export function dnsV2(http: Http): FornexDns {
         method: "DELETE",
         path: "/dns/domain/{name}/entry_set/{id}/",
         params: { name, id },
-        answer: "none",
+        answer: "empty",
       }),
 
     setNameservers: (order, names) =>

@@ -53,7 +53,7 @@ export function keysV2(http: Http): FornexKeys {
     list: () => get("/ssh_keys/", sshKeys),
     add: (key) => http({ effect: "once", method: "POST", path: "/ssh_keys/", body: { ...key }, answer: sshKey }),
     remove: (id) =>
-      http({ effect: "repeatable", method: "DELETE", path: "/ssh_keys/{id}/", params: { id }, answer: "none" }),
+      http({ effect: "repeatable", method: "DELETE", path: "/ssh_keys/{id}/", params: { id }, answer: "empty" }),
     linked: (order) => get("/vps/{order}/ssh_keys/", linkedKeys, { order }),
     link: (order, id) => change("/vps/{order}/ssh_keys/add/", order, id),
     unlink: (order, id) => change("/vps/{order}/ssh_keys/delete/", order, id),

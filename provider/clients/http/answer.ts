@@ -25,6 +25,11 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   if (call.answer === "none") return undefined as T;
   const unexpected = (where: string, how: string) =>
     fail("unexpected", `${what}, but ${where} is not as documented (${how}). Is this URL the right API?`);
+  if (call.answer === "empty") {
+    // Whoever has something to say may have done something else than what was asked.
+    if (raw.text.trim() !== "") throw unexpected("the answer", "a text in place of nothing");
+    return undefined as T;
+  }
   if (call.answer === "text") {
     if (json !== undefined) throw unexpected("the answer", "JSON in place of text");
     if (raw.text.trim() === "") throw unexpected("the answer", "nothing in place of text");

@@ -174,7 +174,7 @@ export class VpsOrgClient {
       method: "DELETE",
       path: "/servers/{server_id}/",
       params: { server_id: id },
-      answer: "none",
+      answer: "empty",
     });
   }
 }

@@ -23,7 +23,7 @@ export async function removeKey(keyId: number, cx: Context): Promise<void> {
     await cx.hosters.fornex.client.keys.remove(keyId);
     keyLists(cx).learn("", (list) => list.filter(({ id }) => id !== keyId));
   } catch (error) {
-    if (!isHttp(error, "not-found", "refused", "rejected")) throw error;
+    if (!isHttp(error, "not-found", "refused", "rejected", "unexpected")) throw error;
     const listed = await listKeys(cx, true);
     if (!listed.some(({ id }) => id === keyId)) return;
     // A new key links itself to every VPS of the account; whether one that is linked can be deleted is not documented.

@@ -1,6 +1,6 @@
 import type { Domain, Entry, EntryContent, FornexDns } from "../../clients/fornex/dns";
 import { canonicalName } from "../../dnsName";
-import { mayMeanGone } from "../../errors/httpError";
+import { mayBeDeleted, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
@@ -74,7 +74,7 @@ export class Zones {
         () => () => [],
       );
     } catch (error) {
-      if (!mayMeanGone(error) || (await this.#findAnew(key)) !== undefined) throw error;
+      if (!mayBeDeleted(error) || (await this.#findAnew(key)) !== undefined) throw error;
     }
     this.#entries.drop(key);
     this.#domains.drop("");
@@ -121,7 +121,7 @@ export class Zones {
         () => (list) => list.filter((entry) => entry.id !== id),
       );
     } catch (error) {
-      if (!mayMeanGone(error)) throw error;
+      if (!mayBeDeleted(error)) throw error;
       const left = await this.entries(name, true);
       if (left?.some((entry) => entry.id === id)) throw error;
     }

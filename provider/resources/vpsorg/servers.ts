@@ -1,6 +1,6 @@
 import type { OpaqueId, Server } from "../../clients/vpsorg/schemas";
 import { canonicalName } from "../../dnsName";
-import { mayMeanGone } from "../../errors/httpError";
+import { mayBeDeleted, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
@@ -58,7 +58,7 @@ function sentId(id: number | string): OpaqueId {
 /** Deletes the server and waits until the list lacks it. */
 export async function deleteServer(id: string, cx: Context): Promise<void> {
   const unknown = await cx.hosters.vpsorg.client.remove(id).catch((error: unknown) => {
-    if (mayMeanGone(error)) return error;
+    if (mayBeDeleted(error)) return error;
     throw error;
   });
   await cx.waitFor({

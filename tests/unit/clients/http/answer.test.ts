@@ -106,9 +106,19 @@ describe("bodies that are not what they should be", () => {
   });
 
   test("an HTML page is no answer also where the body does not matter", async () => {
-    for (const answer of ["none", "text"] as const) {
+    for (const answer of ["none", "empty", "text"] as const) {
       expect((await failure(raw(200, PAGE), { ...call, answer })).kind).toBe("unreadable");
     }
+  });
+
+  test("JSON or text in place of nothing is not as documented", async () => {
+    const asked: Call<unknown> = { ...call, answer: "empty" };
+    for (const text of ['{"detail": "super-secret-value"}', "done"]) {
+      const error = await failure(raw(200, text), asked);
+      expect(error.kind).toBe("unexpected");
+      expect(error.message).not.toContain("super-secret-value");
+    }
+    expect(interpret(endpoint, asked, raw(204, ""))).toBeUndefined();
   });
 
   test("the place that is wrong is named", async () => {
