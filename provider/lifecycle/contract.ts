@@ -147,6 +147,11 @@ export interface Resource<A extends object, S extends A, O> {
   hindrance?: (args: A, listed: readonly O[]) => string | undefined;
   /** For a setting, which is always there: what it is now, before a create overwrites it. */
   present?: (args: A, cx: Context) => Promise<O>;
+  /**
+   * For a setting: whether state knows that what the program asks for is its own, once the hoster shows it. It does not after
+   * an update that was killed; then another update, which calls nothing, notes it.
+   */
+  knowsOwn?: (state: S, args: Partial<A>) => boolean;
   /** Sends the one call that creates. */
   create: (args: A, cx: Context) => Promise<O>;
   /** The object with all its details; undefined only when the hoster's complete list lacks it. */

@@ -52,6 +52,7 @@ export function diff<A extends object, S extends A, O>(
     unknown.length > 0 ||
     otherSpecified ||
     internal.pending !== undefined ||
+    resource.knowsOwn?.(state, known) === false ||
     hasDrifted(resource, record).length > 0;
   return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace?.(state, known) ?? false };
 }

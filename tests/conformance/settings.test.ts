@@ -28,6 +28,20 @@ forEachRow((row, world) => {
     expect(engine.state).toEqual([]);
   });
 
+  test("what an update set that was killed is the program's own all the same: a destroy puts it back", async () => {
+    const { engine, id } = await made(row, world, full(row));
+    const change = row.others[row.subject.schemaNames.at(-1) as string] ?? {};
+    // The hoster has it, and nobody was told.
+    row.poke(world.simulator, id, change);
+    const wanted = declare(row, { ...full(row), ...change });
+    const { result, requests } = await world.requestsDuring(() => engine.up(wanted, { refresh: true }));
+    expect(clean(result).operations).toContain("update it");
+    expect(writes(requests)).toEqual([]);
+    await expectSettled(world, engine, wanted);
+    clean(await engine.destroy());
+    expect(row.ids(world.simulator)).toEqual([]);
+  });
+
   const goingTest = row.everlasting ? noTest : test;
   goingTest("what it cannot be put on any more is gone, and making it again is an error without a write", async () => {
     const { engine, id } = await made(row, world, full(row));

@@ -59,11 +59,12 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   list: async () => [],
   matches: () => false,
   present: (_args, cx) => shown(cx),
+  knowsOwn: (state, { url }) => url === undefined || isSetByUs(state, url),
   // Nothing is sent here: `sync` sets the webhook once there is a state that can say what is ours.
   create: (_args, cx) => shown(cx),
   find: async (_id, state, cx, internal) => {
     const webhook = await shown(cx);
-    if (!isOurs(internal) || isSetByUs(state, webhook)) return webhook;
+    if (!isOurs(internal) || isSetByUs(state, webhook.url)) return webhook;
     // Every account has a webhook, so only the account tells whether it is the one that was set.
     return (await cx.hosters.fornex.account()) === internal.account ? webhook : undefined;
   },
@@ -81,7 +82,7 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   },
   remove: async (_id, state, webhook, cx) => {
     if (webhook.url === "") return;
-    if (!isSetByUs(state, webhook)) {
+    if (!isSetByUs(state, webhook.url)) {
       cx.report("the webhook was set by somebody else meanwhile; let go without a change");
       return;
     }
@@ -93,7 +94,7 @@ function shown(cx: Context): Promise<Webhook> {
   return cx.hosters.fornex.client.tickets.webhook();
 }
 
-function isSetByUs(state: Partial<FornexTicketWebhookState>, { url }: Webhook): boolean {
+function isSetByUs(state: Partial<FornexTicketWebhookState>, url: string): boolean {
   return state.ours?.map(canonicalUrl).includes(canonicalUrl(url)) ?? false;
 }
 

@@ -87,6 +87,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   list: async () => [],
   matches: () => false,
   present,
+  knowsOwn: (state, { ptr }) => ptr === undefined || isSetByUs(state, ptr),
   // Nothing is sent here: `sync` sets the PTR once it is recorded what was there before.
   create: present,
   find: async (id, state, cx, internal) => {
@@ -160,10 +161,14 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
   });
 }
 
+function isSetByUs({ ours }: Partial<KiwiPtrState>, ptr: string): boolean {
+  return ours?.map(canonicalName).includes(canonicalName(ptr)) ?? false;
+}
+
 /** Only what is still ours is put back. */
 async function putBack(state: KiwiPtrState, shown: Ptr, cx: Context): Promise<void> {
   const current = canonicalName(shown.ptr);
-  if (!state.ours.map(canonicalName).includes(current)) {
+  if (!isSetByUs(state, current)) {
     cx.report("the address resolves to something that this program did not set; let go without a change");
     return;
   }
