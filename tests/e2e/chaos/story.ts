@@ -9,7 +9,7 @@ import { type Described, type Size, textOf } from "./program";
 import type { ChaosProxy } from "./proxy";
 
 /** A command that ends badly is run again so often, and once more for every kill. */
-const MOST_ROUNDS = 30;
+const MOST_ROUNDS = 12;
 
 /** What a story was to find nothing of, in words. */
 export interface Faults {
