@@ -5,11 +5,11 @@ import type { Limit } from "../clients/http/limit";
 import type { VpsOrgClient } from "../clients/vpsorg/client";
 import type { Config } from "../config";
 import { VpsError } from "../errors/vpsError";
-import { airvpn, airvpnLimit, airvpnPublic } from "./airvpn";
-import { fornexInV2, fornexInV01 } from "./fornex";
+import { airvpn, airvpnLimit, airvpnPublic } from "./airvpn/connection";
+import { fornexInV2, fornexInV01 } from "./fornex/connection";
 import type { Hoster, HosterName } from "./hoster";
-import { type KiwivmMachine, kiwivm } from "./kiwivm";
-import { vpsorg } from "./vpsorg";
+import { type KiwivmMachine, kiwivm } from "./kiwivm/connection";
+import { vpsorg } from "./vpsorg/connection";
 import { Wiring } from "./wiring";
 
 export type { Hoster, HosterName };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalName } from "../../dnsName";
-import { zoneName } from "../../resources/fornex/names";
+import { zoneName } from "../../hosters/fornex/names";
 import { defineFunction } from "../contract";
 import { dnsRecordInfo, type FornexDnsRecordInfo } from "./dnsRecordInfo";
 

@@ -1,5 +1,5 @@
+import { shownDescription } from "../../hosters/kiwivm/description";
 import type { integer } from "../../integer";
-import { shownDescription } from "../../resources/kiwivm/description";
 import { defineFunction } from "../contract";
 import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { KiwivmReads } from "../../clients/kiwivm/reads";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
+import { machineOf } from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
-import { whenUnlocked } from "../../resources/kiwivm/locks";
-import { machineOf } from "../../resources/kiwivm/machines";
-import { veid } from "../../resources/kiwivm/veid";
 
 /** Which machine at KiwiVM. */
 export interface KiwiMachineArgs {

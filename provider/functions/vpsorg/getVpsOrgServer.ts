@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { id } from "../../hosters/vpsorg/id";
 import type { integer } from "../../integer";
-import { id } from "../../resources/vpsorg/id";
 import { defineFunction } from "../contract";
 import { serverInfo, type VpsOrgServerInfo } from "./server";
 

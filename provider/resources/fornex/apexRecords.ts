@@ -1,6 +1,6 @@
 import type { Domain, Entry } from "../../clients/fornex/dns";
 import { canonicalName } from "../../dnsName";
-import { canonicalHost } from "./names";
+import { canonicalHost } from "../../hosters/fornex/names";
 import { canonicalValue } from "./recordValue";
 
 /** A record that makes a zone what it is: one of its name servers, or its SOA. Its host is the zone itself. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { canonicalName, isFullName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
+import { orderId } from "../../hosters/fornex/orderId";
 import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { ListCache } from "../../lifecycle/listCache";
-import { orderId } from "./orderId";
 
 /** Arguments of the name servers of a domain that is registered at Fornex. */
 export interface FornexNameserversArgs {

@@ -1,10 +1,10 @@
 import type { Entry } from "../../clients/fornex/dns";
 import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
+import { canonicalHost } from "../../hosters/fornex/names";
 import type { Context } from "../../lifecycle/context";
 import type { Made } from "../../lifecycle/contract";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
-import { canonicalHost } from "./names";
 import { zonesOf } from "./zones";
 
 type MadeRecord = Made<FornexDnsRecordArgs, Entry>;

@@ -1,9 +1,9 @@
 import type { Entry } from "../../clients/fornex/dns";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { canonicalHost } from "../../hosters/fornex/names";
 import type { Context } from "../../lifecycle/context";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
-import { canonicalHost } from "./names";
 import { sameContent, shownIn } from "./recordContent";
 import { zonesOf } from "./zones";
 

@@ -1,10 +1,10 @@
 import type { Domain, Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
+import { canonicalHost } from "../../hosters/fornex/names";
 import type { integer } from "../../integer";
 import type { Work } from "../../lifecycle/work";
 import { isApexRecord } from "./apexRecords";
 import type { FornexDnsDomainArgs, FornexDnsDomainState } from "./dnsDomain";
-import { canonicalHost } from "./names";
 import { canonicalValue, shownValue } from "./recordValue";
 import { zonesOf } from "./zones";
 

@@ -3,7 +3,7 @@ import type { SshKey } from "../../clients/fornex/keys";
 import type { integer } from "../../integer";
 import { ADOPT } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
-import { canonicalNumber } from "../number";
+import { canonicalNumber } from "../../number";
 import { lackingIn } from "./dialect";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";
 import { addKey, listKeys, removeKey } from "./sshKeys";

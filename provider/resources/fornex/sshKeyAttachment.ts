@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
+import { orderId } from "../../hosters/fornex/orderId";
 import type { integer } from "../../integer";
 import { IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
-import { orderId } from "./orderId";
 
 /** Arguments of an SSH key that is linked to a VPS. Another order or another key is another attachment. */
 export interface FornexSshKeyAttachmentArgs {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
+import { orderId } from "../../hosters/fornex/orderId";
 import { IS_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
 import { lackingIn } from "./dialect";
-import { orderId } from "./orderId";
 import { canonicalTags, filledText, tagList } from "./tags";
 import { findVps, isOver, listVps, type Vps, withoutMachine } from "./vpses";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";

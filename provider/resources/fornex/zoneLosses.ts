@@ -1,9 +1,9 @@
 import type { Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
+import { canonicalHost } from "../../hosters/fornex/names";
 import type { Context } from "../../lifecycle/context";
 import { isApexRecord, isRecorded } from "./apexRecords";
 import type { FornexDnsDomainState } from "./dnsDomain";
-import { canonicalHost } from "./names";
 import { stillAsSeeded } from "./seededRecords";
 import { shownText } from "./txtValue";
 import { zonesOf } from "./zones";

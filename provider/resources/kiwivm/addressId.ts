@@ -1,5 +1,5 @@
+import { veidIn } from "../../hosters/kiwivm/machines";
 import { canonicalIp } from "./addresses";
-import { veidIn } from "./machines";
 
 /** Id of what there is once for each address of a machine. */
 export function addressId(veid: string, ip: string): string {

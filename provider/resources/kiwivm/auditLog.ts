@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../../clients/kiwivm/auditLog";
 import { isHttp } from "../../errors/httpError";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import type { Context } from "../../lifecycle/context";
-import { whenUnlocked } from "./locks";
 import type { Named } from "./task";
 
 /** Calls that the audit log may name, beside texts that people choose: the name of a host or of a snapshot, a command. */

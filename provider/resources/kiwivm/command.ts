@@ -4,13 +4,13 @@ import type { Exit } from "../../clients/kiwivm/shell";
 import { ActionFailed } from "../../errors/actionFailed";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
+import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
 import type { Context } from "../../lifecycle/context";
 import { commandLine } from "./commandLine";
-import { whenUnlocked } from "./locks";
-import { canonicalVeid, machineOf, veidIn } from "./machines";
-import { veid } from "./veid";
 
 /** How long KiwiVM lets a command run is not documented (unverified). */
 const COMMAND_SECONDS = 600;

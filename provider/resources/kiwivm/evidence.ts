@@ -1,7 +1,7 @@
 import { messageOf, VpsError } from "../../errors/vpsError";
+import { locksMet, whenUnlocked, wordsOf } from "../../hosters/kiwivm/locks";
 import type { Work } from "../../lifecycle/work";
 import { auditLog, isLogged } from "./auditLog";
-import { locksMet, whenUnlocked, wordsOf } from "./locks";
 import { notedOf, pageOf } from "./settled";
 import type { LossyTask } from "./task";
 

@@ -1,8 +1,16 @@
 import { VpsError } from "../../errors/vpsError";
+import {
+  type Glance,
+  glance,
+  LATE_LOOKS,
+  LOCK_SECONDS,
+  locksMet,
+  troubleOf,
+  whenUnlocked,
+} from "../../hosters/kiwivm/locks";
+import { forgetMachine } from "../../hosters/kiwivm/machines";
 import type { Known } from "../../lifecycle/record";
 import type { Work } from "../../lifecycle/work";
-import { type Glance, glance, LATE_LOOKS, LOCK_SECONDS, locksMet, troubleOf, whenUnlocked } from "./locks";
-import { forgetMachine } from "./machines";
 import { notedOf } from "./settled";
 import type { LossyTask, Task } from "./task";
 

@@ -2,11 +2,11 @@ import { isIPv6 } from "node:net";
 import type { ServiceInfo } from "../../clients/kiwivm/schemas";
 import { isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
+import { machineInfo, machineInfoAfter } from "../../hosters/kiwivm/machines";
 import type { Context } from "../../lifecycle/context";
 import { inTurn } from "../../lifecycle/turns";
 import { canonicalIp, isAmong } from "./addresses";
-import { whenUnlocked } from "./locks";
-import { machineInfo, machineInfoAfter } from "./machines";
 
 /** Whether a new address shows at once is not documented (unverified). */
 const SHOWN_SECONDS = 300;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { canonicalName, isFullName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
+import { canonicalVeid, machineInfo, machineOf, veidIn } from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { IS_PART_OF_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
@@ -9,10 +11,8 @@ import { isOurs } from "../../lifecycle/record";
 import type { Work } from "../../lifecycle/work";
 import { canonicalIp, ipProblem, isAmong } from "./addresses";
 import { addressId, canonicalAddressId, partsOf } from "./addressId";
-import { canonicalVeid, machineInfo, machineOf, veidIn } from "./machines";
 import { previousPtrs, tellPrevious } from "./previousPtrs";
 import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
-import { veid } from "./veid";
 
 /** Arguments of the PTR (reverse DNS) of one address of a KiwiVM machine. */
 export interface KiwiPtrArgs {

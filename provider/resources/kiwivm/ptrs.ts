@@ -1,11 +1,11 @@
 import type { ServiceInfo } from "../../clients/kiwivm/schemas";
 import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
+import { machineInfo, machineInfoAfter } from "../../hosters/kiwivm/machines";
 import type { Context } from "../../lifecycle/context";
 import { Crowd } from "../../lifecycle/crowd";
 import { canonicalIp, isAmong, prefixOf } from "./addresses";
-import { whenUnlocked } from "./locks";
-import { machineInfo, machineInfoAfter } from "./machines";
 
 /** Whether a PTR shows at once is not documented (unverified). */
 const SHOWN_SECONDS = 300;

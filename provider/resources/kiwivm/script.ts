@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
+import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
-import { whenUnlocked } from "./locks";
-import { canonicalVeid, machineOf, veidIn } from "./machines";
-import { veid } from "./veid";
 
 /** Arguments of a script on a KiwiVM machine. All of it passes through BandwagonHost's API. */
 export interface KiwiScriptArgs extends ActionArgs {

@@ -1,13 +1,20 @@
 import { z } from "zod";
 import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import { canonicalName, isName } from "../../dnsName";
+import {
+  canonicalMachine,
+  canonicalVeid,
+  liveMachine,
+  machineOf,
+  neverMade,
+  veidIn,
+} from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
 import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
-import { canonicalMachine, canonicalVeid, liveMachine, machineOf, neverMade, veidIn } from "./machines";
 import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
-import { veid } from "./veid";
 
 /** Arguments of a KiwiVM machine that exists. It is never ordered or cancelled here: that is done at BandwagonHost. */
 export interface KiwiServerArgs {

@@ -1,10 +1,5 @@
 import { isIPv4 } from "node:net";
 import { z } from "zod";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
-import { defineResource } from "../../lifecycle/contract";
-import { finishedOf } from "../../lifecycle/record";
-import type { Work } from "../../lifecycle/work";
 import {
   canonicalMachine,
   canonicalVeid,
@@ -15,10 +10,15 @@ import {
   offeredIssues,
   requireOffered,
   veidIn,
-} from "./machines";
+} from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
+import { IS_ID } from "../../lifecycle/common";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import { finishedOf } from "../../lifecycle/record";
+import type { Work } from "../../lifecycle/work";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
-import { veid } from "./veid";
 
 /** Arguments of the location of a KiwiVM machine. */
 export interface KiwiServerLocationArgs {

@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
-import { defineResource } from "../../lifecycle/contract";
-import { finishedOf } from "../../lifecycle/record";
-import { isPulled } from "../../lifecycle/triggers";
-import type { Work } from "../../lifecycle/work";
-import { whenUnlocked } from "./locks";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import {
   canonicalMachine,
   canonicalVeid,
@@ -16,11 +10,17 @@ import {
   offeredIssues,
   requireOffered,
   veidIn,
-} from "./machines";
+} from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
+import { IS_ID } from "../../lifecycle/common";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import { finishedOf } from "../../lifecycle/record";
+import { isPulled } from "../../lifecycle/triggers";
+import type { Work } from "../../lifecycle/work";
 import { letGo, settle, settledBy } from "./settled";
 import type { LossyTask, Task } from "./task";
 import { perform, resume } from "./tasks";
-import { veid } from "./veid";
 
 /** Arguments of the operating system of a KiwiVM machine. */
 export interface KiwiServerOsArgs {

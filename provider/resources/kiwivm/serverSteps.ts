@@ -3,11 +3,11 @@ import type { LiveInfo } from "../../clients/kiwivm/schemas";
 import { canonicalName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { LATE_LOOKS, whenUnlocked } from "../../hosters/kiwivm/locks";
+import { liveMachine } from "../../hosters/kiwivm/machines";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
 import { pause } from "../../operation";
-import { LATE_LOOKS, whenUnlocked } from "./locks";
-import { liveMachine } from "./machines";
 import type { KiwiServerArgs, KiwiServerState, Machine } from "./server";
 
 type ServerWork = Work<KiwiServerArgs, KiwiServerState, Machine>;

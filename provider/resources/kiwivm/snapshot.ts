@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Snapshot } from "../../clients/kiwivm/schemas";
+import { isDescribedAs, shownDescription } from "../../hosters/kiwivm/description";
+import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
 import type { Work } from "../../lifecycle/work";
-import { isDescribedAs, shownDescription } from "./description";
-import { canonicalVeid, machineOf, veidIn } from "./machines";
 import {
   awaitSnapshot,
   deleteSnapshot,
@@ -16,7 +17,6 @@ import {
   setSticky,
   takeSnapshot,
 } from "./snapshots";
-import { veid } from "./veid";
 
 /** Arguments of a snapshot of a KiwiVM machine. */
 export interface KiwiSnapshotArgs {

@@ -1,9 +1,5 @@
 import { z } from "zod";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
-import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/work";
-import { whenUnlocked } from "./locks";
+import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import {
   canonicalMachine,
   canonicalVeid,
@@ -13,11 +9,15 @@ import {
   offeredIssues,
   requireOffered,
   veidIn,
-} from "./machines";
+} from "../../hosters/kiwivm/machines";
+import { veid } from "../../hosters/kiwivm/veid";
+import { IS_ID } from "../../lifecycle/common";
+import type { Context } from "../../lifecycle/context";
+import { defineResource } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/work";
 import { letGo, settledBy } from "./settled";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
-import { veid } from "./veid";
 
 /** Arguments of a restore: the machine is overwritten with a snapshot when the resource is created, and when `trigger` changes. */
 export interface KiwiSnapshotRestoreArgs {

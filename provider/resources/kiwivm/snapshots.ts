@@ -2,12 +2,21 @@ import type { Snapshot } from "../../clients/kiwivm/schemas";
 import { BegunWithoutId } from "../../errors/begunWithoutId";
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { isDescribedAs, newOnes } from "../../hosters/kiwivm/description";
+import {
+  type Glance,
+  glance,
+  LATE_LOOKS,
+  lockedForLooks,
+  locksMet,
+  troubleOf,
+  whenUnlocked,
+  wordsOf,
+} from "../../hosters/kiwivm/locks";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 import { inTurn } from "../../lifecycle/turns";
 import { isOver, operation } from "../../operation";
-import { isDescribedAs, newOnes } from "./description";
-import { type Glance, glance, LATE_LOOKS, lockedForLooks, locksMet, troubleOf, whenUnlocked, wordsOf } from "./locks";
 
 /** No duration is documented; it grows with the disk (unverified). */
 const SNAPSHOT_SECONDS = 3600;

@@ -1,11 +1,11 @@
 import { isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
+import { locksMet, whenUnlocked } from "../../hosters/kiwivm/locks";
 import type { Page } from "../../lifecycle/journal";
 import { inTurn } from "../../lifecycle/turns";
 import type { Work } from "../../lifecycle/work";
 import { signOf } from "./evidence";
 import { follow, isShown, showsUp } from "./follow";
-import { locksMet, whenUnlocked } from "./locks";
 import { pageOf, presently, settle, settledBy } from "./settled";
 import type { LossyTask, Task } from "./task";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
 import { canonicalName, isFullName } from "../../dnsName";
+import { canonicalId, id } from "../../hosters/vpsorg/id";
 import type { integer } from "../../integer";
 import { ADOPT, ALLOW_REPLACE } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { RESTART } from "../../lifecycle/triggers";
-import { canonicalId, id } from "./id";
 import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
 import { deleteServer, findServer, listServers, orderServer } from "./servers";
 

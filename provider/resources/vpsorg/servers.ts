@@ -2,9 +2,9 @@ import type { OpaqueId, Server } from "../../clients/vpsorg/schemas";
 import { canonicalName } from "../../dnsName";
 import { mayBeDeleted, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
+import { canonicalId } from "../../hosters/vpsorg/id";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
-import { canonicalId } from "./id";
 import type { VpsOrgServerArgs } from "./server";
 
 const DELETE_SECONDS = 600;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { canonicalHost, hostProblem, zoneName } from "../../../../provider/resources/fornex/names";
+import { canonicalHost, hostProblem, zoneName } from "../../../../provider/hosters/fornex/names";
 import { anyCase, internationalLabel, maybeDot, relativeName } from "../../support/dns";
 
 const ZONE = "example.com";

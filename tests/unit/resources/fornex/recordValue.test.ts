@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { RECORD_TYPES, type RecordType } from "../../../../provider/clients/fornex/words";
-import { hostProblem } from "../../../../provider/resources/fornex/names";
+import { hostProblem } from "../../../../provider/hosters/fornex/names";
 import { canonicalValue, sentValue, shownValue, valueProblem } from "../../../../provider/resources/fornex/recordValue";
 import {
   anyCase,

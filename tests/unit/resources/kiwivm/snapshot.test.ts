@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../../../provider/clients/kiwivm/schemas";
-import { isDescribedAs, newOnes, shownDescription } from "../../../../provider/resources/kiwivm/description";
+import { isDescribedAs, newOnes, shownDescription } from "../../../../provider/hosters/kiwivm/description";
 import { kiwiSnapshot } from "../../../../provider/resources/kiwivm/snapshot";
 import { refusals } from "../../support/run";
 

@@ -1,11 +1,11 @@
-import type { FornexClient } from "../clients/fornex/client";
-import { type FornexV01Client, fornexV2, fornexV01 } from "../clients/fornex/dialects";
-import { refusalIn } from "../clients/fornex/refusal";
-import { WORDS } from "../clients/fornex/words";
-import { whereabouts } from "../config";
-import { once } from "../once";
-import { fingerprint, type Hoster } from "./hoster";
-import type { Wiring } from "./wiring";
+import type { FornexClient } from "../../clients/fornex/client";
+import { type FornexV01Client, fornexV2, fornexV01 } from "../../clients/fornex/dialects";
+import { refusalIn } from "../../clients/fornex/refusal";
+import { WORDS } from "../../clients/fornex/words";
+import { whereabouts } from "../../config";
+import { once } from "../../once";
+import { fingerprint, type Hoster } from "../hoster";
+import type { Wiring } from "../wiring";
 
 /** Fornex in its live dialect. */
 export function fornexInV2(wiring: Wiring): Hoster<FornexClient> {

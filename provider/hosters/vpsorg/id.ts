@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { canonicalNumber } from "../number";
+import { canonicalNumber } from "../../number";
 
 // At every level: a union answers with the message of the one member whose type fits.
 const NO_ID = "must be an id as VPS.org gives it: a whole number (or a UUID)";

@@ -1,13 +1,13 @@
-import { HosterClock } from "../clients/http/clock";
-import { PointBudget } from "../clients/kiwivm/budget";
-import { KiwivmClient } from "../clients/kiwivm/client";
-import { kiwivmRefusal } from "../clients/kiwivm/refusal";
-import { whereabouts } from "../config";
-import { once } from "../once";
-import { report } from "../operation";
-import { waitFor } from "../wait";
-import { fingerprint, type Hoster } from "./hoster";
-import type { Wiring } from "./wiring";
+import { HosterClock } from "../../clients/http/clock";
+import { PointBudget } from "../../clients/kiwivm/budget";
+import { KiwivmClient } from "../../clients/kiwivm/client";
+import { kiwivmRefusal } from "../../clients/kiwivm/refusal";
+import { whereabouts } from "../../config";
+import { once } from "../../once";
+import { report } from "../../operation";
+import { waitFor } from "../../wait";
+import { fingerprint, type Hoster } from "../hoster";
+import type { Wiring } from "../wiring";
 
 /** KiwiVM as one machine sees it. */
 export interface KiwivmMachine extends Hoster<KiwivmClient> {

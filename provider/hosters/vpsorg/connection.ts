@@ -1,8 +1,8 @@
-import { VpsOrgClient } from "../clients/vpsorg/client";
-import { whereabouts } from "../config";
-import { once } from "../once";
-import { fingerprint, type Hoster } from "./hoster";
-import type { Wiring } from "./wiring";
+import { VpsOrgClient } from "../../clients/vpsorg/client";
+import { whereabouts } from "../../config";
+import { once } from "../../once";
+import { fingerprint, type Hoster } from "../hoster";
+import type { Wiring } from "../wiring";
 
 export function vpsorg(wiring: Wiring): Hoster<VpsOrgClient> {
   const token = wiring.config.required("vpsorgToken");

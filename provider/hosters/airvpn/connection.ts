@@ -1,12 +1,12 @@
-import { AirvpnClient } from "../clients/airvpn/client";
-import { airvpnRefusal } from "../clients/airvpn/refusal";
-import type { Limit } from "../clients/http/limit";
-import { pace } from "../clients/http/pace";
-import { whereabouts } from "../config";
-import { isThisMachine } from "../loopback";
-import { once } from "../once";
-import { fingerprint, type Hoster } from "./hoster";
-import type { Wiring } from "./wiring";
+import { AirvpnClient } from "../../clients/airvpn/client";
+import { airvpnRefusal } from "../../clients/airvpn/refusal";
+import type { Limit } from "../../clients/http/limit";
+import { pace } from "../../clients/http/pace";
+import { whereabouts } from "../../config";
+import { isThisMachine } from "../../loopback";
+import { once } from "../../once";
+import { fingerprint, type Hoster } from "../hoster";
+import type { Wiring } from "../wiring";
 
 /** AirVPN as a member; `limit` is shared with what is asked without a key. */
 export function airvpn(wiring: Wiring, limit: Limit): Hoster<AirvpnClient> {
