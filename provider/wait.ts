@@ -1,4 +1,5 @@
-import type { Config } from "./config";
+import type { SettingReader } from "./config/setting";
+import type { WAIT_SETTINGS } from "./config/waits";
 import { VpsError } from "./errors/vpsError";
 import { operation, pause } from "./operation";
 
@@ -24,10 +25,10 @@ export interface Pace {
 }
 
 /** As the settings say; a limit of the operation's own wins. */
-export function paceOf(config: Config): Pace {
-  const timeoutSeconds = config.optional("timeoutSeconds");
+export function paceOf(settings: SettingReader<typeof WAIT_SETTINGS>): Pace {
+  const timeoutSeconds = settings.optional("timeoutSeconds");
   return {
-    pollSeconds: config.required("pollSeconds"),
+    pollSeconds: settings.required("pollSeconds"),
     timeoutSeconds: operation().timeoutSeconds ?? timeoutSeconds,
   };
 }

@@ -17,7 +17,7 @@ process.chdir(join(import.meta.dirname, ".."));
 // The interfaces are read from the sources, which say nothing at run time; the rest is asked of the built provider.
 const built = await runChild(process.execPath, ["scripts/build.mts"]);
 if (built.code !== 0) throw new Error(built.output.join("\n"));
-const { SETTINGS } = await import("../dist/provider/settings.js");
+const { SETTINGS } = await import("../dist/provider/config/settings.js");
 const { functions } = (await import("../dist/provider/functions/index.js")).default;
 const { default: resources } = await import("../dist/provider/resources/index.js");
 

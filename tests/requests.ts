@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { USER_AGENT } from "../provider/config";
+import { USER_AGENT } from "../provider/version";
 import type { Simulator } from "../simulator";
 
 const ROOT = resolve(__dirname, "..");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PROXY_VARIABLES } from "../clients/http/proxy";
+import { SETTINGS } from "../config/settings";
 import { Reader, seal } from "../sealed";
-import { SETTINGS } from "../settings";
 
 const VARIABLES = [...Object.values(SETTINGS).flatMap(({ environment }) => environment), ...PROXY_VARIABLES];
 

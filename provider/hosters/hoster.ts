@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import type { SettingTable } from "../config/setting";
 import type { Once } from "../once";
-
-export type HosterName = "vpsorg" | "fornex" | "kiwivm" | "airvpn";
+import type { Wiring } from "./wiring";
 
 /** One hoster as resources use it. */
 export interface Hoster<Client> {
@@ -12,7 +12,22 @@ export interface Hoster<Client> {
   account: Once<string>;
 }
 
+/** How a hoster is reached: `T` its settings, `C` what resources and functions ask. */
+export interface Connection<T extends SettingTable, C> {
+  settings: T;
+  /**
+   * Made when first used, once a run. Where each machine has a credential of its own, the answer is a function that takes the
+   * machine and answers the hoster as that machine sees it.
+   */
+  connect: (wiring: Wiring<T>) => C;
+}
+
+/** Types a connection; adds nothing at run time. */
+export function defineConnection<const T extends SettingTable, C>(definition: Connection<T, C>): Connection<T, C> {
+  return definition;
+}
+
 /** State must not hold an e-mail address; sixteen digits tell accounts apart. */
-export function fingerprint(hoster: HosterName, identity: string): string {
+export function fingerprint(hoster: string, identity: string): string {
   return createHash("sha256").update(`${hoster}:${identity.trim().toLowerCase()}`).digest("hex").slice(0, 16);
 }

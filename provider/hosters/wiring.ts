@@ -2,23 +2,34 @@ import { type Http, httpClient } from "../clients/http/client";
 import { type Grant, Limit } from "../clients/http/limit";
 import { DEFAULT_PATIENCE, type Patience } from "../clients/http/retry";
 import type { Endpoint } from "../clients/http/send";
-import { type Config, USER_AGENT } from "../config";
+import { type SettingReader, type SettingTable, whereabouts } from "../config/setting";
+import type { WAIT_SETTINGS } from "../config/waits";
 import { isThisMachine } from "../loopback";
+import { USER_AGENT } from "../version";
 import { type Pace, paceOf } from "../wait";
 
 /** KiwiVM's shorter window, and some more. */
 const LONGEST_REFUSAL_SECONDS = 1200;
 
-/** What clients are made with: the settings of the run, and a pipeline that waits as they say. */
-export class Wiring {
-  readonly config: Config;
+/** What clients are made with: the settings of their hoster, `T`, and a pipeline that waits as those of the run say. */
+export class Wiring<T extends SettingTable> {
+  readonly settings: SettingReader<T>;
+  readonly #table: T;
+  readonly #waits: SettingReader<typeof WAIT_SETTINGS>;
 
-  constructor(config: Config) {
-    this.config = config;
+  constructor(table: T, settings: SettingReader<T> & SettingReader<typeof WAIT_SETTINGS>) {
+    this.#table = table;
+    this.settings = settings;
+    this.#waits = settings;
   }
 
   get waits(): Pace {
-    return paceOf(this.config);
+    return paceOf(this.#waits);
+  }
+
+  /** How a user sets something, for messages. */
+  whereabouts(setting: keyof T & string): string {
+    return whereabouts(this.#table, setting);
   }
 
   /** How long to leave a hoster alone that was asked too often. Only an API on this machine, a simulator, whose time may run faster, is asked sooner. */
@@ -27,7 +38,7 @@ export class Wiring {
   }
 
   http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
-    const proxy = this.config.proxyFor(endpoint.baseUrl);
+    const proxy = this.settings.proxyFor(endpoint.baseUrl);
     const headers = { "user-agent": USER_AGENT, ...endpoint.headers };
     const secrets = [...endpoint.secrets, ...(proxy?.secrets ?? [])];
     return httpClient(

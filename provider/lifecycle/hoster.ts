@@ -1,12 +1,17 @@
+import { VpsError } from "../errors/vpsError";
 import type { Hoster } from "../hosters";
 import type { Resource } from "./contract";
 import type { Run } from "./run";
 
 /** The resource's hoster; where each machine has its own credential, that of the machine which arguments or state name. */
 export function hosterOf<A extends object, S extends A, O>(
-  resource: Pick<Resource<A, S, O>, "hoster" | "machine">,
+  resource: Pick<Resource<A, S, O>, "name" | "hoster" | "machine">,
   run: Run,
   values: Partial<A>,
 ): Pick<Hoster<unknown>, "title" | "account"> {
-  return run.hosters.of(resource.hoster, resource.machine?.(values));
+  const hoster = run.hosters[resource.hoster];
+  if (typeof hoster !== "function") return hoster;
+  const machine = resource.machine?.(values);
+  if (machine !== undefined) return hoster(machine);
+  throw new VpsError("config", `${resource.name}: which machine is meant is not known, and each has its own key.`);
 }

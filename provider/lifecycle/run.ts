@@ -1,5 +1,6 @@
 import type { Config } from "../config";
-import { Hosters } from "../hosters";
+import type { Hosters } from "../hosters";
+import { connect } from "../hosters/connect";
 import { type Pace, paceOf } from "../wait";
 import { Claims } from "./claims";
 import { Conflicts } from "./conflicts";
@@ -18,7 +19,7 @@ export class Run {
 
   constructor(config: Config) {
     this.config = config;
-    this.hosters = new Hosters(config);
+    this.hosters = connect(config);
     this.journal = new Journal(config.pulumiHome());
   }
 

@@ -1,5 +1,5 @@
 /** The whole schema of the package. */
-import type { SettingInfo } from "../../provider/settings.ts";
+import type { SettingInfo } from "../../provider/config/setting.ts";
 import { type FunctionDefinition, functionSpec } from "./function.mts";
 import { interfacesIn, loadProgram } from "./interfaces.mts";
 import { type FunctionSpec, PACKAGE, type PackageSpec, type ResourceSpec, token } from "./pulumi.mts";

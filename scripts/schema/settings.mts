@@ -1,5 +1,5 @@
 /** The provider's configuration, from its one table of settings. */
-import type { SettingInfo } from "../../provider/settings.ts";
+import type { SettingInfo } from "../../provider/config/setting.ts";
 import type { Properties, PropertySpec, TypeSpec } from "./pulumi.mts";
 
 const TYPES: Record<SettingInfo["type"], TypeSpec> = {

@@ -42,8 +42,8 @@ forEachDoor((world) => {
     world.simulator.patch({ airvpn: { limit: { requests: 1, windowSeconds: 0.99 } } });
     const clock = stoppedClock();
     const { hosters } = airvpn("5");
-    const { airvpn: member, airvpnPublic } = hosters;
-    const asked = Promise.all([member.client.userInfo(), airvpnPublic.status(), member.client.userInfo()]);
+    const { airvpn: member } = hosters;
+    const asked = Promise.all([member.client.userInfo(), member.public.status(), member.client.userInfo()]);
     for (const count of [1, 2, 3]) {
       await until(() => world.simulator.requests().length >= count);
       expect(clock.pauses()).toBe(3 - count);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { USER_AGENT } from "../../provider/config";
+import { USER_AGENT } from "../../provider/version";
 import { readNotes } from "../../scripts/test/endpoints.mts";
 import { type Simulator, startSimulator } from "../../simulator";
 import { noting } from "../requests";

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { USER_AGENT } from "../../provider/config";
-import { VERSION } from "../../provider/version";
+import { USER_AGENT, VERSION } from "../../provider/version";
 
 test("the version sent to hosters is the package's", () => {
   const manifest = JSON.parse(readFileSync(`${__dirname}/../../package.json`, "utf8")) as { version: string };

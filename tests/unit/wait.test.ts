@@ -1,4 +1,5 @@
 import { Config } from "../../provider/config";
+import { SETTINGS } from "../../provider/config/settings";
 import { VpsError } from "../../provider/errors/vpsError";
 import { Wiring } from "../../provider/hosters/wiring";
 import { type Pace, paceOf, waitFor } from "../../provider/wait";
@@ -68,7 +69,10 @@ test("vps:timeoutSeconds wins over the usual limit, shorter or longer", async ()
 
 test("a limit of the operation's own wins over vps:timeoutSeconds, also for the pipeline's patience", () => {
   const config = new Config({ stack: (setting) => ({ timeoutSeconds: "10" })[setting as string], environment: {} });
-  const limits = () => [paceOf(config).timeoutSeconds, new Wiring(config).longPatience.longestInAllSeconds?.()];
+  const limits = () => [
+    paceOf(config).timeoutSeconds,
+    new Wiring(SETTINGS, config).longPatience.longestInAllSeconds?.(),
+  ];
   expect(limits()).toEqual([10, 10]);
   expect(startOperation({ timeoutSeconds: 600 }).run(limits)).toEqual([600, 600]);
 });

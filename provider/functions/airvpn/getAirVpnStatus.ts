@@ -73,7 +73,7 @@ export const getAirVpnStatus = defineFunction<NoArguments, GetAirVpnStatusResult
   hoster: "airvpn",
   schema: z.object({}),
   get: async (_none, cx) => {
-    const { servers, routing, countries, continents, planets } = await cx.hosters.airvpnPublic.status();
+    const { servers, routing, countries, continents, planets } = await cx.hosters.airvpn.public.status();
     return {
       servers: servers.map(serverInfo),
       routing: routing.map(serverInfo),

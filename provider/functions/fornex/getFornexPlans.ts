@@ -66,7 +66,7 @@ export const getFornexPlans = defineFunction<GetFornexPlansArgs, GetFornexPlansR
   hoster: "fornex",
   schema: z.object({ kind: z.enum(KINDS) }),
   get: async ({ kind }, cx) => {
-    const { client } = kind === "vpn" ? cx.hosters.fornexV01 : cx.hosters.fornex;
+    const client = kind === "vpn" ? cx.hosters.fornex.v01() : cx.hosters.fornex.client;
     const plans = await client.reads.plans(kind);
     return { plans: plans.map(planInfo) };
   },

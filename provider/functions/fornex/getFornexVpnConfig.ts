@@ -23,6 +23,6 @@ export const getFornexVpnConfig = defineFunction<GetFornexVpnConfigArgs, GetForn
   schema: z.object({ orderId, protocol: z.enum(["tcp", "udp"]) }),
   secret: "only",
   get: async ({ orderId, protocol }, cx) => ({
-    config: await cx.hosters.fornexV01.client.reads.vpnConfig(orderId, protocol),
+    config: await cx.hosters.fornex.v01().reads.vpnConfig(orderId, protocol),
   }),
 });

@@ -62,6 +62,6 @@ export const getFornexVpsStats = defineFunction<GetFornexVpsStatsArgs, GetFornex
   }),
   get: async ({ orderId, field, start, end }, cx) =>
     field === "inodes"
-      ? cx.hosters.fornexV01.client.reads.stats(orderId, field, start, end)
+      ? cx.hosters.fornex.v01().reads.stats(orderId, field, start, end)
       : cx.hosters.fornex.client.reads.stats(orderId, field, start, end),
 });

@@ -1,52 +1,61 @@
 import { AirvpnClient } from "../../clients/airvpn/client";
 import { airvpnRefusal } from "../../clients/airvpn/refusal";
-import type { Limit } from "../../clients/http/limit";
 import { pace } from "../../clients/http/pace";
-import { whereabouts } from "../../config";
+import { baseUrl, credential } from "../../config/shapes";
+import { lazy } from "../../lazy";
 import { isThisMachine } from "../../loopback";
 import { once } from "../../once";
-import { fingerprint, type Hoster } from "../hoster";
-import type { Wiring } from "../wiring";
+import { defineConnection, fingerprint, type Hoster } from "../hoster";
 
-/** AirVPN as a member; `limit` is shared with what is asked without a key. */
-export function airvpn(wiring: Wiring, limit: Limit): Hoster<AirvpnClient> {
-  const key = wiring.config.required("airvpnApiKey");
-  const client = new AirvpnClient(
-    wiring.http(
-      {
-        ...endpointOf(wiring, limit),
-        parameters: { key },
-        secrets: [key],
-        credential: whereabouts("airvpnApiKey"),
+/** AirVPN as a member. */
+export interface AirvpnHoster extends Hoster<AirvpnClient> {
+  /** AirVPN as anybody sees it: what is asked here goes out without a key. */
+  public: AirvpnClient;
+}
+
+export const airvpn = defineConnection({
+  settings: {
+    airvpnApiKey: {
+      description: "API key of AirVPN. Its status is public and needs none.",
+      type: "string",
+      environment: ["AIRVPN_API_KEY"],
+      secret: true,
+      source: "AirVPN generates it on its API page.",
+      schema: credential,
+    },
+    airvpnUrl: baseUrl("AirVPN", "AIRVPN_API_URL", "https://airvpn.org/api"),
+  },
+  connect(wiring): AirvpnHoster {
+    const url = wiring.settings.required("airvpnUrl");
+    const endpoint = {
+      hoster: "AirVPN",
+      baseUrl: url,
+      secrets: [],
+      words: ["json"],
+      refusal: airvpnRefusal,
+      // Shared with what is asked without a key.
+      limit: wiring.limit({ take: pace(secondsBetween(url, wiring.waits.pollSeconds)) }, "AirVPN", url),
+    };
+    const member = lazy(() => {
+      const key = wiring.settings.required("airvpnApiKey");
+      const keyed = { parameters: { key }, secrets: [key], credential: wiring.whereabouts("airvpnApiKey") };
+      return new AirvpnClient(wiring.http({ ...endpoint, ...keyed }, wiring.longPatience));
+    });
+    return {
+      title: "AirVPN",
+      get client() {
+        return member();
       },
-      wiring.longPatience,
-    ),
-  );
-  return { title: "AirVPN", client, account: once(async () => fingerprint("airvpn", await client.login())) };
-}
-
-/** AirVPN as anybody sees it: what is asked here goes out without a key. */
-export function airvpnPublic(wiring: Wiring, limit: Limit): AirvpnClient {
-  return new AirvpnClient(wiring.http(endpointOf(wiring, limit), wiring.longPatience));
-}
+      account: once(async () => fingerprint("airvpn", await member().login())),
+      public: new AirvpnClient(wiring.http(endpoint, wiring.longPatience)),
+    };
+  },
+});
 
 /**
  * AirVPN bans an address after 600 requests in ten minutes, with or without key: one a second is within that. Only an API on
  * this machine, which is none of AirVPN's, may be asked faster.
  */
-export function airvpnLimit(wiring: Wiring): Limit {
-  const baseUrl = wiring.config.required("airvpnUrl");
-  const seconds = isThisMachine(new URL(baseUrl)) ? Math.min(1, wiring.waits.pollSeconds / 5) : 1;
-  return wiring.limit({ take: pace(seconds) }, "AirVPN", baseUrl);
-}
-
-function endpointOf(wiring: Wiring, limit: Limit) {
-  return {
-    hoster: "AirVPN",
-    baseUrl: wiring.config.required("airvpnUrl"),
-    secrets: [],
-    words: ["json"],
-    refusal: airvpnRefusal,
-    limit,
-  };
+function secondsBetween(url: string, pollSeconds: number): number {
+  return isThisMachine(new URL(url)) ? Math.min(1, pollSeconds / 5) : 1;
 }

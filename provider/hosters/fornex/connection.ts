@@ -1,42 +1,56 @@
-import type { FornexClient } from "../../clients/fornex/client";
+import { z } from "zod";
+import { FORNEX_DIALECTS, type FornexClient } from "../../clients/fornex/client";
 import { type FornexV01Client, fornexV2, fornexV01 } from "../../clients/fornex/dialects";
 import { refusalIn } from "../../clients/fornex/refusal";
 import { WORDS } from "../../clients/fornex/words";
-import { whereabouts } from "../../config";
+import { baseUrl, credential } from "../../config/shapes";
+import { lazy } from "../../lazy";
 import { once } from "../../once";
-import { fingerprint, type Hoster } from "../hoster";
-import type { Wiring } from "../wiring";
+import { defineConnection, fingerprint, type Hoster } from "../hoster";
 
-/** Fornex in its live dialect. */
-export function fornexInV2(wiring: Wiring): Hoster<FornexClient> {
-  const { apikey, endpoint } = keyAndEndpoint(wiring);
-  return hosterOf(fornexV2(wiring.http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } })));
+/** Fornex in the dialect that is set. */
+export interface FornexHoster extends Hoster<FornexClient> {
+  /** Dialect 0.1 whatever is set, for what exists there only. */
+  v01: () => FornexV01Client;
 }
 
-/** Fornex in dialect 0.1. */
-export function fornexInV01(wiring: Wiring): Hoster<FornexV01Client> {
-  const { apikey, endpoint } = keyAndEndpoint(wiring);
-  return hosterOf(
-    fornexV01(wiring.http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })),
-  );
-}
-
-function keyAndEndpoint({ config }: Wiring) {
-  const apikey = config.required("fornexApiKey");
-  const endpoint = {
-    hoster: "Fornex",
-    baseUrl: config.required("fornexUrl"),
-    credential: whereabouts("fornexApiKey"),
-    secrets: [apikey],
-    words: WORDS,
-  };
-  return { apikey, endpoint };
-}
-
-function hosterOf<Client extends FornexClient>(client: Client): Hoster<Client> {
-  return {
-    title: "Fornex",
-    client,
-    account: once(async () => fingerprint("fornex", await client.account.identity())),
-  };
-}
+export const fornex = defineConnection({
+  settings: {
+    fornexApiKey: {
+      description: 'API key of Fornex, bare: without a word such as "Api-Key" before it.',
+      type: "string",
+      environment: ["FORNEX_API_KEY"],
+      secret: true,
+      source: "Fornex's control panel shows it.",
+      schema: credential,
+    },
+    fornexUrl: baseUrl("Fornex", "FORNEX_BASE_URL", "https://fornex.com/api"),
+    fornexDialect: {
+      description:
+        "Which of its two APIs is spoken with Fornex: `2`, the live one, or `0.1`, the one before (its DNS part was switched off in 2024).",
+      type: "string",
+      environment: ["FORNEX_DIALECT"],
+      secret: false,
+      default: "2",
+      schema: z.enum(FORNEX_DIALECTS, { error: 'must be "2" (the live dialect) or "0.1" (the one before)' }),
+    },
+  },
+  connect(wiring): FornexHoster {
+    const dialect = wiring.settings.required("fornexDialect");
+    const apikey = wiring.settings.required("fornexApiKey");
+    const endpoint = {
+      hoster: "Fornex",
+      baseUrl: wiring.settings.required("fornexUrl"),
+      credential: wiring.whereabouts("fornexApiKey"),
+      secrets: [apikey],
+      words: WORDS,
+    };
+    const v01 = lazy(() =>
+      fornexV01(wiring.http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })),
+    );
+    const v2 = () => fornexV2(wiring.http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
+    const client: FornexClient = dialect === "0.1" ? v01() : v2();
+    const account = once(async () => fingerprint("fornex", await client.account.identity()));
+    return { title: "Fornex", client, account, v01 };
+  },
+});

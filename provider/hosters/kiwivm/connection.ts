@@ -2,28 +2,54 @@ import { HosterClock } from "../../clients/http/clock";
 import { PointBudget } from "../../clients/kiwivm/budget";
 import { KiwivmClient } from "../../clients/kiwivm/client";
 import { kiwivmRefusal } from "../../clients/kiwivm/refusal";
-import { whereabouts } from "../../config";
+import { baseUrl } from "../../config/shapes";
 import { once } from "../../once";
 import { report } from "../../operation";
 import { waitFor } from "../../wait";
-import { fingerprint, type Hoster } from "../hoster";
+import { defineConnection, fingerprint, type Hoster } from "../hoster";
 import type { Wiring } from "../wiring";
+import { KIWIVM_KEYS, kiwivmKey } from "./keys";
 
 /** KiwiVM as one machine sees it. */
 export interface KiwivmMachine extends Hoster<KiwivmClient> {
   clock: HosterClock;
 }
 
-export function kiwivm(wiring: Wiring, veid: string): KiwivmMachine {
-  const { config, longPatience } = wiring;
-  const url = config.required("kiwivmUrl");
-  const key = config.kiwivmKey(veid);
+/** KiwiVM: each machine has a key of its own, which is valid for nothing else. */
+export interface KiwivmMachines {
+  (veid: string): KiwivmMachine;
+  /** Where KiwiVM is, also for who has no key. */
+  url: string;
+}
+
+const SETTINGS = {
+  kiwivmKeys: KIWIVM_KEYS,
+  kiwivmUrl: baseUrl("KiwiVM", "KIWIVM_API_URL", "https://api.64clouds.com/v1"),
+};
+
+export const kiwivm = defineConnection({
+  settings: SETTINGS,
+  connect(wiring): KiwivmMachines {
+    const machines = new Map<string, KiwivmMachine>();
+    const machine = (veid: string) => {
+      const made = machines.get(veid) ?? connectMachine(wiring, veid);
+      machines.set(veid, made);
+      return made;
+    };
+    return Object.assign(machine, { url: wiring.settings.required("kiwivmUrl") });
+  },
+});
+
+function connectMachine(wiring: Wiring<typeof SETTINGS>, veid: string): KiwivmMachine {
+  const { settings, longPatience } = wiring;
+  const url = settings.required("kiwivmUrl");
+  const key = kiwivmKey(settings, veid);
   const clock = new HosterClock();
   const endpoint = {
     hoster: "KiwiVM",
     baseUrl: url,
     parameters: { veid, api_key: key },
-    credential: whereabouts("kiwivmKeys"),
+    credential: wiring.whereabouts("kiwivmKeys"),
     secrets: [key],
     refusal: kiwivmRefusal,
     clock,

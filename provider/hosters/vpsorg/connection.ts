@@ -1,20 +1,32 @@
 import { VpsOrgClient } from "../../clients/vpsorg/client";
-import { whereabouts } from "../../config";
+import { baseUrl, credential } from "../../config/shapes";
 import { once } from "../../once";
-import { fingerprint, type Hoster } from "../hoster";
-import type { Wiring } from "../wiring";
+import { defineConnection, fingerprint, type Hoster } from "../hoster";
 
-export function vpsorg(wiring: Wiring): Hoster<VpsOrgClient> {
-  const token = wiring.config.required("vpsorgToken");
-  const client = new VpsOrgClient(
-    wiring.http({
-      hoster: "VPS.org",
-      baseUrl: wiring.config.required("vpsorgUrl"),
-      headers: { authorization: `Bearer ${token}` },
-      credential: whereabouts("vpsorgToken"),
-      secrets: [token],
-      words: ["active", "stopped", "suspended"],
-    }),
-  );
-  return { title: "VPS.org", client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };
-}
+export const vpsorg = defineConnection({
+  settings: {
+    vpsorgToken: {
+      description: "API token of VPS.org, made at admin.vps.org/account/developers/. It begins with `vps_`.",
+      type: "string",
+      environment: ["VPS_API_TOKEN"],
+      secret: true,
+      source: "Tokens are made at admin.vps.org/account/developers/.",
+      schema: credential.refine((text) => text.startsWith("vps_"), 'must start with "vps_", as VPS.org\'s tokens do'),
+    },
+    vpsorgUrl: baseUrl("VPS.org", "VPS_API_URL", "https://admin.vps.org/api/v1"),
+  },
+  connect(wiring): Hoster<VpsOrgClient> {
+    const token = wiring.settings.required("vpsorgToken");
+    const client = new VpsOrgClient(
+      wiring.http({
+        hoster: "VPS.org",
+        baseUrl: wiring.settings.required("vpsorgUrl"),
+        headers: { authorization: `Bearer ${token}` },
+        credential: wiring.whereabouts("vpsorgToken"),
+        secrets: [token],
+        words: ["active", "stopped", "suspended"],
+      }),
+    );
+    return { title: "VPS.org", client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };
+  },
+});

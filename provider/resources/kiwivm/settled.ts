@@ -7,7 +7,7 @@ import type { Named } from "./task";
 
 /** What this computer notes of tasks of this name, as the resource with this state does. */
 export function pageOf(cx: Context, veid: string, { owner }: { owner: string }, name: string): Page {
-  return cx.journal.page([cx.hosters.kiwivmUrl, veid], name, owner);
+  return cx.journal.page([cx.hosters.kiwivm.url, veid], name, owner);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Config, type Setting } from "../../../provider/config";
 import { VpsError } from "../../../provider/errors/vpsError";
+import { kiwivmKey } from "../../../provider/hosters/kiwivm/keys";
 import { failureOf } from "../support/errors";
 
 interface Given {
@@ -175,16 +176,16 @@ describe("a machine's key at KiwiVM", () => {
 
   test("comes from the stack's object, or from the environment for its one machine", () => {
     const both = config({ stack: { kiwivmKeys: KEYS }, environment });
-    expect(both.kiwivmKey("123")).toBe("private_of123");
-    expect(both.kiwivmKey("456")).toBe("private_of456");
-    expect(both.kiwivmKey("789")).toBe("private_of789");
+    expect(kiwivmKey(both, "123")).toBe("private_of123");
+    expect(kiwivmKey(both, "456")).toBe("private_of456");
+    expect(kiwivmKey(both, "789")).toBe("private_of789");
     const same = config({ stack: { kiwivmKeys: KEYS }, environment: { ...environment, KIWIVM_VEID: "123" } });
-    expect(same.kiwivmKey("123")).toBe("private_of123");
+    expect(kiwivmKey(same, "123")).toBe("private_of123");
   });
 
   test("missing: the error holds the command and both variables", async () => {
     for (const given of [{ stack: { kiwivmKeys: KEYS } }, { environment }, {}]) {
-      const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
+      const { message } = await failureOf(() => kiwivmKey(config(given), "321"), VpsError);
       expect(message).toContain(`pulumi config set --path --secret 'vps:kiwivmKeys["321"]'`);
       expect(message).toContain("environment variables KIWIVM_VEID=321 and KIWIVM_API_KEY");
       expect(message).toContain("Each machine's KiwiVM panel shows its own on the page REST API.");
@@ -196,7 +197,7 @@ describe("a machine's key at KiwiVM", () => {
     ["vps:kiwivmKeys (environment KIWIVM_VEID with KIWIVM_API_KEY) 321:", { stack: { kiwivmKeys: '{"321":" "}' } }],
     ["KIWIVM_API_KEY", { environment: { KIWIVM_VEID: "321", KIWIVM_API_KEY: "" } }],
   ])("%s empty: the error says so, and where to get it", async (where, given) => {
-    const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
+    const { message } = await failureOf(() => kiwivmKey(config(given), "321"), VpsError);
     expect(message).toBe(`${where} must not be empty. Each machine's KiwiVM panel shows its own on the page REST API.`);
   });
 
@@ -208,7 +209,7 @@ describe("a machine's key at KiwiVM", () => {
     ["a key with a space", { stack: { kiwivmKeys: '{"321":"private m4rk3d"}' } }],
     ["a word before the key", { environment: { KIWIVM_VEID: "321", KIWIVM_API_KEY: "apikey m4rk3d" } }],
   ])("%s is refused without showing it", async (_, given) => {
-    const { message } = await failureOf(() => config(given).kiwivmKey("321"), VpsError);
+    const { message } = await failureOf(() => kiwivmKey(config(given), "321"), VpsError);
     expect(message).toMatch(/kiwivmKeys|KIWIVM_API_KEY/);
     expect(message).toContain("must ");
     expect(message).not.toContain("m4rk3d");

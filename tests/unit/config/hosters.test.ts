@@ -1,16 +1,20 @@
 import { Config, type Setting } from "../../../provider/config";
 import { VpsError } from "../../../provider/errors/vpsError";
-import { Hosters } from "../../../provider/hosters";
+import type { Hosters } from "../../../provider/hosters";
+import { connect } from "../../../provider/hosters/connect";
+import { hosterOf } from "../../../provider/lifecycle/hoster";
 import { once } from "../../../provider/once";
+import { kiwiPtr } from "../../../provider/resources/kiwivm/ptr";
 import { VERSION } from "../../../provider/version";
 import { failureOf } from "../support/errors";
 import { useHttpServer } from "../support/httpServer";
+import { offlineRun } from "../support/run";
 
 const server = useHttpServer();
 
 function hosters(stack: Partial<Record<Setting, string>>): Hosters {
   const urls: Partial<Record<Setting, string>> = { vpsorgUrl: `${server.url}/v`, fornexUrl: `${server.url}/f` };
-  return new Hosters(new Config({ stack: (setting) => ({ ...urls, ...stack })[setting], environment: {} }));
+  return connect(new Config({ stack: (setting) => ({ ...urls, ...stack })[setting], environment: {} }));
 }
 
 test("each hoster gets its credential in its own way, in the header only, and an explicit User-Agent", async () => {
@@ -105,7 +109,8 @@ test("KiwiVM is asked per machine, by POST form with the machine's own key, neve
   ]);
   expect(await machines.kiwivm("123").account()).not.toBe(await machines.kiwivm("456").account());
   await failureOf(() => machines.kiwivm("789"), VpsError);
-  await failureOf(() => machines.of("kiwivm", undefined), VpsError);
+  const unsaid = await failureOf(() => hosterOf(kiwiPtr, offlineRun(), {}), VpsError);
+  expect(unsaid.message).toContain("KiwiPtr: which machine is meant is not known");
 });
 
 test("an error names the hoster and the template, never the credential", async () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
+import type { SettingInfo } from "../../../provider/config/setting";
+import { SETTINGS } from "../../../provider/config/settings";
 import * as dynamicDoor from "../../../provider/dynamic";
 import { functions } from "../../../provider/functions";
 import * as definitions from "../../../provider/resources";
-import { SETTINGS, type SettingInfo } from "../../../provider/settings";
 import * as sdk from "../../../sdk";
 import { KINDS } from "../../../sdk/kinds";
 import { withoutRegistering } from "../sdk/support";

@@ -1,7 +1,8 @@
 import { airvpnRefusal } from "../../../../provider/clients/airvpn/refusal";
 import { Config, type Setting } from "../../../../provider/config";
 import { HttpError } from "../../../../provider/errors/httpError";
-import { Hosters } from "../../../../provider/hosters";
+import type { Hosters } from "../../../../provider/hosters";
+import { connect } from "../../../../provider/hosters/connect";
 import { failureOf } from "../../support/errors";
 import { useHttpServer } from "../../support/httpServer";
 
@@ -13,14 +14,14 @@ function hosters(): Hosters {
     airvpnApiKey: "0123456789",
     pollSeconds: "0.01",
   };
-  return new Hosters(new Config({ stack: (setting) => stack[setting], environment: {} }));
+  return connect(new Config({ stack: (setting) => stack[setting], environment: {} }));
 }
 
 test("the key goes into the form, never into the URL; what is public goes without it", async () => {
   server.answers({ body: { user: { login: "me" }, servers: [], result: "ok" } });
-  const { airvpn, airvpnPublic } = hosters();
+  const { airvpn } = hosters();
   await airvpn.client.userInfo();
-  await airvpnPublic.status();
+  await airvpn.public.status();
   expect(server.received.map(({ method, url, body }) => [method, url, body])).toEqual([
     ["POST", "/api/userinfo/", "format=json&key=0123456789"],
     ["POST", "/api/status/", "format=json"],
@@ -33,7 +34,7 @@ test("what is public needs no key", async () => {
     stack: (setting) => (setting === "airvpnUrl" ? server.url : undefined),
     environment: {},
   });
-  expect((await new Hosters(config).airvpnPublic.status()).servers).toEqual([]);
+  expect((await connect(config).airvpn.public.status()).servers).toEqual([]);
 });
 
 test("what is shown comes with a success, too", async () => {

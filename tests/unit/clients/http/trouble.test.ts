@@ -1,7 +1,7 @@
 import { Trouble } from "../../../../provider/clients/http/trouble";
 import { Config } from "../../../../provider/config";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
-import { Hosters } from "../../../../provider/hosters";
+import { connect } from "../../../../provider/hosters/connect";
 import { useClock } from "../../support/clock";
 import { useHttpServer } from "../../support/httpServer";
 import { telling } from "../../support/operation";
@@ -56,7 +56,7 @@ test.each(["vpsorg", "fornex"] as const)("a pause that %s asks for reaches the t
     vpsorgToken: "vps_0123",
     fornexApiKey: "simulated.0123",
   };
-  const hosters = new Hosters(new Config({ stack: (setting) => settings[setting], environment: {} }));
+  const hosters = connect(new Config({ stack: (setting) => settings[setting], environment: {} }));
   const body = { email: "a@example.org", account: { email: "a@example.org" } };
   server.answers({ status: 429, headers: { "retry-after": "30" } }, { body });
   await telling(lines, () => hosters[name].account());
