@@ -11,6 +11,7 @@ import { runChild } from "./engine/child.mts";
 import { KINDS, kindsModule } from "./schema/kinds.mts";
 import { stale, write } from "./schema/made.mts";
 import { type Manifest, packageSpec } from "./schema/package.mts";
+import type { Definition } from "./schema/resource.mts";
 
 process.chdir(join(import.meta.dirname, ".."));
 
@@ -18,20 +19,20 @@ process.chdir(join(import.meta.dirname, ".."));
 const built = await runChild(process.execPath, ["scripts/build.mts"]);
 if (built.code !== 0) throw new Error(built.output.join("\n"));
 const { SETTINGS } = await import("../dist/provider/config/settings.js");
-const { functions } = (await import("../dist/provider/functions/index.js")).default;
-const { default: resources } = await import("../dist/provider/resources/index.js");
+const { FUNCTIONS, HOSTERS } = await import("../dist/provider/registry.js");
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
+const resources = Object.values(HOSTERS).flatMap((hoster) => Object.values<Definition>(hoster.resources));
 const schema = packageSpec(manifest, {
   settings: SETTINGS,
-  resources: Object.values(resources),
-  functions: Object.values(functions),
+  resources,
+  functions: FUNCTIONS,
 });
 const coverage = JSON.parse(readFileSync("docs/coverage.json", "utf8")) as Coverage;
 const made = new Map([
   ["schema.json", `${JSON.stringify(schema, null, 2)}\n`],
-  [KINDS, kindsModule(Object.values(resources))],
-  ...pages(schema, coverage),
+  [KINDS, kindsModule(resources)],
+  ...pages(schema, coverage, Object.values(HOSTERS)),
 ]);
 
 if (!process.argv.includes("--check")) {

@@ -5,8 +5,6 @@ import type { Wiring } from "./wiring";
 
 /** One hoster as resources use it. */
 export interface Hoster<Client> {
-  /** Name as users know it. */
-  title: string;
   client: Client;
   /** Fingerprint of the account the credential belongs to; asked once a run. */
   account: Once<string>;
@@ -14,9 +12,11 @@ export interface Hoster<Client> {
 
 /** How a hoster is reached: `T` its settings, `C` what resources and functions ask. */
 export interface Connection<T extends SettingTable, C> {
+  /** Name as users know it. */
+  title: string;
   settings: T;
   /**
-   * Made when first used, once a run. Where each machine has a credential of its own, the answer is a function that takes the
+   * Made when first used, once a run; what needs a credential that is not set throws when it is looked up, before any call. Where each machine has a credential of its own, the answer is a function that takes the
    * machine and answers the hoster as that machine sees it.
    */
   connect: (wiring: Wiring<T>) => C;

@@ -1,5 +1,5 @@
 import { VpsError } from "../errors/vpsError";
-import type { Hoster } from "../hosters";
+import { CONNECTIONS, type Hoster } from "../hosters";
 import type { Resource } from "./contract";
 import type { Run } from "./run";
 
@@ -8,10 +8,11 @@ export function hosterOf<A extends object, S extends A, O>(
   resource: Pick<Resource<A, S, O>, "name" | "hoster" | "machine">,
   run: Run,
   values: Partial<A>,
-): Pick<Hoster<unknown>, "title" | "account"> {
+): Pick<Hoster<unknown>, "account"> & { title: string } {
+  const { title } = CONNECTIONS[resource.hoster];
   const hoster = run.hosters[resource.hoster];
-  if (typeof hoster !== "function") return hoster;
+  if (typeof hoster !== "function") return { title, account: hoster.account };
   const machine = resource.machine?.(values);
-  if (machine !== undefined) return hoster(machine);
+  if (machine !== undefined) return { title, account: hoster(machine).account };
   throw new VpsError("config", `${resource.name}: which machine is meant is not known, and each has its own key.`);
 }

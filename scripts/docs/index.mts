@@ -3,13 +3,14 @@ import type { PackageSpec } from "../schema/pulumi.mts";
 import { firstSentence } from "./description.mts";
 import { list, page, section } from "./markdown.mts";
 
-/** Hosters by what is in the names of their resources and functions. */
-const HOSTERS = [
-  ["VPS.org", /VpsOrg/],
-  ["Fornex", /Fornex|SshKey/],
-  ["BandwagonHost (KiwiVM)", /Kiwi/],
-  ["AirVPN", /AirVpn/],
-] as const;
+/** A hoster, as the provider's registry describes it. */
+export interface HosterPart {
+  title: string;
+  /** What people know it by, where that is not its title. */
+  heading?: string;
+  resources: Record<string, { name: string }>;
+  functions: Record<string, { name: string }>;
+}
 
 /** A resource or function: where its page is, and what it is in a sentence. */
 export interface Entry {
@@ -19,17 +20,16 @@ export interface Entry {
   description: string;
 }
 
-export function indexPage(entries: readonly Entry[], { config }: PackageSpec): string {
-  const stray = entries.find(({ name }) => !HOSTERS.some(([, pattern]) => pattern.test(name)));
-  if (stray) throw new Error(`${stray.name}: whose it is cannot be told by its name (scripts/docs/index.mts).`);
+export function indexPage(entries: readonly Entry[], { config }: PackageSpec, hosters: readonly HosterPart[]): string {
   const dialect = config.variables.fornexDialect;
 
   return page(
     "# Reference",
     "One page per resource and function, made from `schema.json`. What all resources keep to, and how credentials are set, is in the [README](../README.md); what each error means, in [errors.md](errors.md); which endpoints of the hosters are covered, in [coverage.md](coverage.md).",
-    ...HOSTERS.map(([title, pattern]) => {
-      const own = entries.filter(({ name }) => pattern.test(name));
-      return section(title, ...table("Resource", own), ...table("Function", own));
+    ...hosters.map(({ title, heading = title, resources, functions }) => {
+      const names = [...Object.values(resources), ...Object.values(functions)].map(({ name }) => name);
+      const own = entries.filter(({ name }) => names.includes(name));
+      return section(heading, ...table("Resource", own), ...table("Function", own));
     }),
     section(
       "Words",

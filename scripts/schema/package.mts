@@ -24,8 +24,8 @@ export interface Manifest {
 /** What the provider knows at run time. */
 export interface Provider {
   settings: Record<string, SettingInfo>;
-  resources: Definition[];
-  functions: FunctionDefinition[];
+  resources: readonly Definition[];
+  functions: readonly FunctionDefinition[];
 }
 
 export function packageSpec(manifest: Manifest, { settings, resources, functions }: Provider): PackageSpec {
@@ -35,13 +35,13 @@ export function packageSpec(manifest: Manifest, { settings, resources, functions
   const specs: Record<string, ResourceSpec> = {};
   for (const found of resourceClasses(program)) {
     const definition = resources.find(({ name }) => name === found.name);
-    if (!definition) throw new Error(`provider/resources/index.ts lacks ${found.name}, which sdk/ has.`);
+    if (!definition) throw new Error(`${found.name} is in sdk/, but in no hoster of provider/hosters/.`);
     specs[token(found.name)] = resourceSpec(found, definition, interfaceOf, types);
   }
   const functionSpecs: Record<string, FunctionSpec> = {};
   for (const found of functionPairs(program)) {
     const definition = functions.find(({ name }) => name === found.name);
-    if (!definition) throw new Error(`provider/functions/index.ts lacks ${found.name}, which sdk/ has.`);
+    if (!definition) throw new Error(`${found.name} is in sdk/, but in no hoster of provider/hosters/.`);
     functionSpecs[token(found.name)] = functionSpec(found, definition, interfaceOf, types);
   }
   const configuration = settingProperties(settings);

@@ -1,4 +1,4 @@
-import * as entries from "../../provider/dynamic";
+import entries from "../../provider/dynamic";
 import { ROWS } from "./rows";
 
 /** What is no resource of a program: where its functions find their settings. */

@@ -16,7 +16,7 @@ jest.mock("undici", () => {
   return { ...actual, Agent: jest.fn(() => shared) };
 });
 
-export * from "../../provider/resources";
+export { resources } from "../../provider/registry";
 export type { Operation, Resource, Setting };
 export { Config, door, isOptional, printed, Run, UNKNOWN, withOperation };
 

@@ -1,17 +1,11 @@
 import fc from "fast-check";
 import { canonicalName, isFullName, isName } from "../../provider/dnsName";
 import { UNKNOWN } from "../../provider/lifecycle/unknown";
-import {
-  fornexDnsDomain,
-  fornexDnsRecord,
-  fornexNameservers,
-  kiwiPtr,
-  kiwiServer,
-  vpsOrgServer,
-} from "../../provider/resources";
+import { resources } from "../../provider/registry";
 import { anyCase, internationalLabel, label, maybeDot, relativeName } from "./support/dns";
 import { refusals } from "./support/run";
 
+const { fornexDnsDomain, fornexDnsRecord, fornexNameservers, kiwiPtr, kiwiServer, vpsOrgServer } = resources;
 const ZONE = "example.com";
 
 describe("canonicalName", () => {

@@ -14,6 +14,7 @@ export interface AirvpnHoster extends Hoster<AirvpnClient> {
 }
 
 export const airvpn = defineConnection({
+  title: "AirVPN",
   settings: {
     airvpnApiKey: {
       description: "API key of AirVPN. Its status is public and needs none.",
@@ -36,17 +37,19 @@ export const airvpn = defineConnection({
       // Shared with what is asked without a key.
       limit: wiring.limit({ take: pace(secondsBetween(url, wiring.waits.pollSeconds)) }, "AirVPN", url),
     };
-    const member = lazy(() => {
+    const member = lazy((): Hoster<AirvpnClient> => {
       const key = wiring.settings.required("airvpnApiKey");
       const keyed = { parameters: { key }, secrets: [key], credential: wiring.whereabouts("airvpnApiKey") };
-      return new AirvpnClient(wiring.http({ ...endpoint, ...keyed }, wiring.longPatience));
+      const client = new AirvpnClient(wiring.http({ ...endpoint, ...keyed }, wiring.longPatience));
+      return { client, account: once(async () => fingerprint("airvpn", await client.login())) };
     });
     return {
-      title: "AirVPN",
       get client() {
-        return member();
+        return member().client;
       },
-      account: once(async () => fingerprint("airvpn", await member().login())),
+      get account() {
+        return member().account;
+      },
       public: new AirvpnClient(wiring.http(endpoint, wiring.longPatience)),
     };
   },

@@ -15,6 +15,7 @@ export interface FornexHoster extends Hoster<FornexClient> {
 }
 
 export const fornex = defineConnection({
+  title: "Fornex",
   settings: {
     fornexApiKey: {
       description: 'API key of Fornex, bare: without a word such as "Api-Key" before it.',
@@ -51,6 +52,6 @@ export const fornex = defineConnection({
     const v2 = () => fornexV2(wiring.http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
     const client: FornexClient = dialect === "0.1" ? v01() : v2();
     const account = once(async () => fingerprint("fornex", await client.account.identity()));
-    return { title: "Fornex", client, account, v01 };
+    return { client, account, v01 };
   },
 });

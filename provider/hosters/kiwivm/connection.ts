@@ -28,6 +28,7 @@ const SETTINGS = {
 };
 
 export const kiwivm = defineConnection({
+  title: "KiwiVM",
   settings: SETTINGS,
   connect(wiring): KiwivmMachines {
     const machines = new Map<string, KiwivmMachine>();
@@ -64,5 +65,5 @@ function connectMachine(wiring: Wiring<typeof SETTINGS>, veid: string): KiwivmMa
   });
   const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, url);
   const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));
-  return { title: "KiwiVM", client, account: once(async () => fingerprint("kiwivm", veid)), clock };
+  return { client, account: once(async () => fingerprint("kiwivm", veid)), clock };
 }

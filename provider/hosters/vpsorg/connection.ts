@@ -4,6 +4,7 @@ import { once } from "../../once";
 import { defineConnection, fingerprint, type Hoster } from "../hoster";
 
 export const vpsorg = defineConnection({
+  title: "VPS.org",
   settings: {
     vpsorgToken: {
       description: "API token of VPS.org, made at admin.vps.org/account/developers/. It begins with `vps_`.",
@@ -27,6 +28,6 @@ export const vpsorg = defineConnection({
         words: ["active", "stopped", "suspended"],
       }),
     );
-    return { title: "VPS.org", client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };
+    return { client, account: once(async () => fingerprint("vpsorg", await client.accountEmail())) };
   },
 });

@@ -19,7 +19,7 @@ export interface FornexNameserversArgs {
 export interface FornexNameserversState extends FornexNameserversArgs {}
 
 /** All that Fornex shows of name servers: whose they are. */
-interface DomainOrder {
+export interface DomainOrder {
   orderId: string;
 }
 

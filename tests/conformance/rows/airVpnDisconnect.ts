@@ -1,10 +1,10 @@
 import { subjectOf } from "../doors";
-import { airVpnDisconnect } from "../provider";
+import { resources } from "../provider";
 import { NO_OBJECT, type Row } from "./row";
 
 export const airVpnDisconnectRow: Row = {
   ...NO_OBJECT,
-  subject: subjectOf(airVpnDisconnect),
+  subject: subjectOf(resources.airVpnDisconnect),
   required: { device: "laptop" },
   neverLeftOut: { device: "without server and device, every session would be meant" },
   optional: { server: "Alderamin", all: false, triggers: ["1"] },

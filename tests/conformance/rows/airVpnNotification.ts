@@ -1,10 +1,10 @@
 import { subjectOf } from "../doors";
-import { airVpnNotification } from "../provider";
+import { resources } from "../provider";
 import { NO_OBJECT, type Row } from "./row";
 
 export const airVpnNotificationRow: Row = {
   ...NO_OBJECT,
-  subject: subjectOf(airVpnNotification),
+  subject: subjectOf(resources.airVpnNotification),
   required: { subject: "Deployed", body: "Version 1 is up." },
   optional: { triggers: ["1"] },
   others: {

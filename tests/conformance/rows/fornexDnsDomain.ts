@@ -1,9 +1,9 @@
 import { subjectOf } from "../doors";
-import { fornexDnsDomain } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 export const fornexDnsDomainRow: Row = {
-  subject: subjectOf(fornexDnsDomain),
+  subject: subjectOf(resources.fornexDnsDomain),
   arrange: () => {},
   required: { name: "example.com", ip: "192.0.2.10" },
   optional: { tags: ["b", "a"], seededRecords: "keep", forceDestroy: false },

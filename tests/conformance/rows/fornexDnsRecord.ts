@@ -1,6 +1,6 @@
 import type { FornexEntry, Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { fornexDnsRecord } from "../provider";
+import { resources } from "../provider";
 import { numberSpellings, type Row } from "./row";
 
 const found = (simulator: Simulator, id: string): { zone: string; entry: FornexEntry } => {
@@ -13,7 +13,7 @@ const found = (simulator: Simulator, id: string): { zone: string; entry: FornexE
 
 /** An MX record, since it can have every argument. */
 export const fornexDnsRecordRow: Row = {
-  subject: subjectOf(fornexDnsRecord),
+  subject: subjectOf(resources.fornexDnsRecord),
   arrange: (simulator) => simulator.patch({ fornex: { domains: { "example.com": {}, "other.example": {} } } }),
   required: { domain: "example.com", type: "MX", value: "mail.example.net", prio: 10 },
   optional: { host: "in", ttl: 600 },

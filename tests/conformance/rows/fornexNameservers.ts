@@ -1,12 +1,12 @@
 import { subjectOf } from "../doors";
-import { fornexNameservers } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 const ID = "375-501";
 const OTHER = "375-502";
 
 export const fornexNameserversRow: Row = {
-  subject: subjectOf(fornexNameservers),
+  subject: subjectOf(resources.fornexNameservers),
   arrange: (simulator) => {
     const both = <T>(value: T) => ({ [ID]: value, [OTHER]: value });
     simulator.patch({

@@ -1,6 +1,6 @@
 import type { Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { fornexSshKeyAttachment } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 const ORDERS = ["34-501", "34-502"];
@@ -13,7 +13,7 @@ const setLink = (simulator: Simulator, id: string, link: true | null): void => {
 };
 
 export const fornexSshKeyAttachmentRow: Row = {
-  subject: subjectOf(fornexSshKeyAttachment),
+  subject: subjectOf(resources.fornexSshKeyAttachment),
   arrange: (simulator) =>
     simulator.patch({
       fornex: {

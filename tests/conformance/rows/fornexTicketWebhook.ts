@@ -1,12 +1,12 @@
 import { subjectOf } from "../doors";
-import { fornexTicketWebhook } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 const BEFORE = "https://before.example.net/hook";
 const ID = "ticket-webhook";
 
 export const fornexTicketWebhookRow: Row = {
-  subject: subjectOf(fornexTicketWebhook),
+  subject: subjectOf(resources.fornexTicketWebhook),
   arrange: (simulator) => simulator.patch({ fornex: { webhook: { url: BEFORE } } }),
   required: { url: "https://hooks.example.com/services/T0/B0/first" },
   optional: {},

@@ -1,6 +1,6 @@
 import type { FornexOrder, FornexVps, Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { fornexVps } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 const ID = "34-501";
@@ -12,7 +12,7 @@ const orderOf = (simulator: Simulator, id: string): FornexOrder => {
 };
 
 export const fornexVpsRow: Row = {
-  subject: subjectOf(fornexVps),
+  subject: subjectOf(resources.fornexVps),
   arrange: (simulator) =>
     simulator.patch({ fornex: { orders: { [ID]: { name: "before" }, "34-502": { name: "another" } } } }),
   required: { orderId: ID },

@@ -1,10 +1,10 @@
 import { subjectOf } from "../doors";
-import { kiwiCommand } from "../provider";
+import { resources } from "../provider";
 import { NO_OBJECT, type Row } from "./row";
 
 export const kiwiCommandRow: Row = {
   ...NO_OBJECT,
-  subject: subjectOf(kiwiCommand),
+  subject: subjectOf(resources.kiwiCommand),
   required: { veid: "111141", create: "echo made" },
   optional: {
     update: "echo changed",

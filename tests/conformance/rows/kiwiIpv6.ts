@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { kiwiIpv6 } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 /** What the machines have from the start: the first address, within whose /64 the others are. The same one, so that an address fits both. */
@@ -15,7 +15,7 @@ const parts = (id: string): [veid: string, ip: string] => id.split("/") as [stri
 
 /** In the older edition of the API, which lets one choose; the newer one is in `ipv6.test.ts`. */
 export const kiwiIpv6Row: Row = {
-  subject: subjectOf(kiwiIpv6),
+  subject: subjectOf(resources.kiwiIpv6),
   arrange: (simulator) => {
     const machines = VEIDS.map((veid) => {
       const others = addressesOf(simulator, veid).filter((ip) => !isIPv6(ip));

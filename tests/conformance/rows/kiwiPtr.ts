@@ -1,6 +1,6 @@
 import type { KiwivmMachine, Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { kiwiPtr } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 /** What every address resolves to before, and again afterwards: a hoster that takes no empty PTR could not go back to none. */
@@ -15,7 +15,7 @@ const machineOf = (simulator: Simulator, veid: string): KiwivmMachine => {
 const parts = (id: string): [veid: string, ip: string] => id.split("/") as [string, string];
 
 export const kiwiPtrRow: Row = {
-  subject: subjectOf(kiwiPtr),
+  subject: subjectOf(resources.kiwiPtr),
   arrange: (simulator) => {
     const machines = Object.entries(simulator.state().kiwivm.machines).map(([veid, { ip_addresses }]) => [
       veid,

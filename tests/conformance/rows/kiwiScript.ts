@@ -1,10 +1,10 @@
 import { subjectOf } from "../doors";
-import { kiwiScript } from "../provider";
+import { resources } from "../provider";
 import { NO_OBJECT, type Row } from "./row";
 
 export const kiwiScriptRow: Row = {
   ...NO_OBJECT,
-  subject: subjectOf(kiwiScript),
+  subject: subjectOf(resources.kiwiScript),
   required: { veid: "111141", script: "#!/bin/sh\napt-get -y upgrade\n" },
   optional: { triggers: ["first"] },
   others: {

@@ -1,11 +1,11 @@
 import { subjectOf } from "../doors";
-import { kiwiServer } from "../provider";
+import { resources } from "../provider";
 import { MACHINE, machineOf, OTHER_VEID, patchMachine, VEID } from "./machines";
 import type { Row } from "./row";
 
 export const kiwiServerRow: Row = {
   ...MACHINE,
-  subject: subjectOf(kiwiServer),
+  subject: subjectOf(resources.kiwiServer),
   arrange: (simulator) => patchMachine(simulator, VEID, { hostname: "before.example.com" }),
   required: { veid: VEID },
   optional: {

@@ -1,11 +1,11 @@
 import { subjectOf } from "../doors";
-import { kiwiServerLocation } from "../provider";
+import { resources } from "../provider";
 import { MACHINE, machineOf, OTHER_VEID, patchMachine, VEID } from "./machines";
 import type { Row } from "./row";
 
 export const kiwiServerLocationRow: Row = {
   ...MACHINE,
-  subject: subjectOf(kiwiServerLocation),
+  subject: subjectOf(resources.kiwiServerLocation),
   // Elsewhere than the program says, so that a create migrates the machine.
   arrange: (simulator) => patchMachine(simulator, VEID, { node_location_id: "EUNL_3" }),
   consent: { allowMigration: true },

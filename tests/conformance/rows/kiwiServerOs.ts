@@ -1,11 +1,11 @@
 import { subjectOf } from "../doors";
-import { kiwiServerOs } from "../provider";
+import { resources } from "../provider";
 import { MACHINE, machineOf, OTHER_VEID, patchMachine, VEID } from "./machines";
 import type { Row } from "./row";
 
 export const kiwiServerOsRow: Row = {
   ...MACHINE,
-  subject: subjectOf(kiwiServerOs),
+  subject: subjectOf(resources.kiwiServerOs),
   // Another system than the program's, so that a create installs one.
   arrange: (simulator) => patchMachine(simulator, VEID, { os: "centos-6-x86_64" }),
   consent: { allowReinstall: true },

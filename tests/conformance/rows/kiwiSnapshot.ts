@@ -1,6 +1,6 @@
 import type { KiwivmSnapshot, Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { kiwiSnapshot } from "../provider";
+import { resources } from "../provider";
 import type { Row } from "./row";
 
 const machines = (simulator: Simulator) => Object.entries(simulator.state().kiwivm.machines);
@@ -14,7 +14,7 @@ const found = (simulator: Simulator, id: string): { veid: string; snapshot: Kiwi
 };
 
 export const kiwiSnapshotRow: Row = {
-  subject: subjectOf(kiwiSnapshot),
+  subject: subjectOf(resources.kiwiSnapshot),
   arrange: () => {},
   required: { veid: "111141", description: "before the upgrade" },
   optional: { sticky: true, recreate: true },

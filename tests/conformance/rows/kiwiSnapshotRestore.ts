@@ -1,5 +1,5 @@
 import { subjectOf } from "../doors";
-import { kiwiSnapshotRestore } from "../provider";
+import { resources } from "../provider";
 import { MACHINE, OTHER_VEID, patchMachine, VEID } from "./machines";
 import type { Row } from "./row";
 
@@ -7,7 +7,7 @@ const NAMES = ["one", "two"].map((word) => `snapshot-${word}.tar.gz`) as [string
 
 export const kiwiSnapshotRestoreRow: Row = {
   ...MACHINE,
-  subject: subjectOf(kiwiSnapshotRestore),
+  subject: subjectOf(resources.kiwiSnapshotRestore),
   arrange: (simulator) => {
     // Listed since long ago, also where a test sets the clock back to a scene.
     const snapshot = { os: "debian-13-x86_64", sticky: true, listedAt: "2020-01-01T00:00:00Z" };

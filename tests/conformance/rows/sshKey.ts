@@ -1,6 +1,6 @@
 import type { FornexSshKey, Simulator } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { sshKey } from "../provider";
+import { resources } from "../provider";
 import { numberSpellings, type Row } from "./row";
 
 const ONE = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHaSw601QLuAPAILOu5mzYiHEjI06gxucUPArdc/9DHt one@laptop";
@@ -15,7 +15,7 @@ const keyOf = (simulator: Simulator, id: string): FornexSshKey => {
 };
 
 export const sshKeyRow: Row = {
-  subject: subjectOf(sshKey),
+  subject: subjectOf(resources.sshKey),
   arrange: () => {},
   required: { title: "laptop", key: ONE },
   optional: { default: false },

@@ -1,6 +1,6 @@
 import type { Simulator, VpsorgServer } from "../../../simulator";
 import { subjectOf } from "../doors";
-import { vpsOrgServer } from "../provider";
+import { resources } from "../provider";
 import { numberSpellings, type Row } from "./row";
 
 const FIELDS = {
@@ -20,7 +20,7 @@ const serverOf = (simulator: Simulator, id: string): VpsorgServer => {
 };
 
 export const vpsOrgServerRow: Row = {
-  subject: subjectOf(vpsOrgServer),
+  subject: subjectOf(resources.vpsOrgServer),
   arrange: () => {},
   required: { name: "web-1", planId: 1, osId: 5, location: "us-west" },
   optional: {

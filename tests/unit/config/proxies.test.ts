@@ -6,7 +6,7 @@ import { callInProgram, functions } from "../../../provider/functions";
 import { Wiring } from "../../../provider/hosters/wiring";
 import { mistakes } from "../../../provider/lifecycle/check";
 import { Run } from "../../../provider/lifecycle/run";
-import { fornexDnsRecord, kiwiPtr, vpsOrgServer } from "../../../provider/resources";
+import { resources } from "../../../provider/registry";
 import { failureOf } from "../support/errors";
 import { UNUSED_URL, useHttpServer } from "../support/httpServer";
 import { opening, withProxy } from "../support/proxy";
@@ -33,9 +33,9 @@ const RECORD = { domain: "example.com", host: "www", type: "A", value: "192.0.2.
 const checked = (settings: Partial<Record<Setting, string>>, environment: Record<string, string>) => {
   const run = () => new Run(new Config(source(settings, environment)));
   return [
-    mistakes(fornexDnsRecord, run(), {}, RECORD),
-    mistakes(vpsOrgServer, run(), {}, { name: "web-01", planId: 1, osId: 5, location: "us-west" }),
-    mistakes(kiwiPtr, run(), {}, { veid: "123456", ip: "192.0.2.1", ptr: "a.example.com" }),
+    mistakes(resources.fornexDnsRecord, run(), {}, RECORD),
+    mistakes(resources.vpsOrgServer, run(), {}, { name: "web-01", planId: 1, osId: 5, location: "us-west" }),
+    mistakes(resources.kiwiPtr, run(), {}, { veid: "123456", ip: "192.0.2.1", ptr: "a.example.com" }),
   ];
 };
 const balance = (settings: Partial<Record<Setting, string>>, environment: Record<string, string>) =>

@@ -1,4 +1,4 @@
-import * as entry from "../../../provider/dynamic";
+import entry from "../../../provider/dynamic";
 import * as sdk from "../../../sdk";
 
 /** Without what programs ask of it beside their resources. */

@@ -1,5 +1,5 @@
 import { formerAsSecret } from "../../../provider/dynamic/secrets";
-import * as resources from "../../../provider/resources";
+import { resources } from "../../../provider/registry";
 import { KINDS } from "../../../sdk/kinds";
 import { recorded } from "../support/record";
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { functions } from "../../../provider/functions";
 import { shapeIssues } from "../../../provider/lifecycle/shape";
-import * as resources from "../../../provider/resources";
+import { FUNCTIONS, RESOURCES } from "../../../provider/registry";
 
 const problems = (schema: z.ZodType, value: unknown) =>
   shapeIssues({ name: "Thing", schema: z.object({ it: schema }) }, { it: value }).map(
@@ -53,7 +52,7 @@ const WRONG: unknown[] = [
   { "m4rk3d ": 987_654 },
 ];
 
-describe.each([...Object.values(resources), ...Object.values(functions)].map((one) => [one.name, one.schema] as const))(
+describe.each([...RESOURCES, ...FUNCTIONS].map((one) => [one.name, one.schema] as const))(
   "%s",
   (name, schema: z.ZodObject) => {
     const argumentNames = Object.keys(schema.shape);

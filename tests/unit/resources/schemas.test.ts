@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import * as definitions from "../../../provider/resources";
+import { RESOURCES } from "../../../provider/registry";
 import type { AirVpnDisconnectArgs, airVpnDisconnectSchema } from "../../../provider/resources/airvpn/disconnect";
 import type { AirVpnNotificationArgs, airVpnNotificationSchema } from "../../../provider/resources/airvpn/notification";
 import type { FornexDnsDomainArgs, fornexDnsDomainSchema } from "../../../provider/resources/fornex/dnsDomain";
@@ -76,7 +76,7 @@ test("schema and interface of every resource agree (checked by the compiler)", (
   agrees<typeof fornexDnsRecordSchema, Omit<FornexDnsRecordArgs, "prio"> & { prio: number }>(true);
 });
 
-test.each(Object.values(definitions).map((resource) => [resource.name, resource] as const))(
+test.each(RESOURCES.map((resource) => [resource.name, resource] as const))(
   "%s: every argument of the schema has a role, and the other way round",
   (_, resource) => {
     expect(Object.keys(resource.arguments).sort()).toEqual(Object.keys(resource.schema.shape).sort());

@@ -8,7 +8,7 @@ import { diff } from "../../../provider/lifecycle/diff";
 import { choose } from "../../../provider/lifecycle/existing";
 import { idIn } from "../../../provider/lifecycle/keys";
 import { checkedIn, describedKey } from "../../../provider/lifecycle/program";
-import * as resources from "../../../provider/resources";
+import { resources } from "../../../provider/registry";
 import type { Vps } from "../../../provider/resources/fornex/vpses";
 import type { Machine } from "../../../provider/resources/kiwivm/server";
 import type { MachineLocation } from "../../../provider/resources/kiwivm/serverLocation";

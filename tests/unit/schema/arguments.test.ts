@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { functions } from "../../../provider/functions";
-import * as definitions from "../../../provider/resources";
+import { FUNCTIONS as DEFINED, RESOURCES as DEFINED_RESOURCES } from "../../../provider/registry";
 import type { TypeSpec } from "../../../scripts/schema/pulumi.mts";
 import { FUNCTIONS, PACKAGE, RESOURCES } from "./support";
 
@@ -9,7 +8,7 @@ describe.each([
   ...RESOURCES.map(([name, spec]) => [name, spec.inputProperties, spec.requiredInputs] as const),
   ...FUNCTIONS.flatMap(([name, { inputs }]) => (inputs ? [[name, inputs.properties, inputs.required] as const] : [])),
 ])("the arguments of %s", (name, inputProperties, requiredInputs) => {
-  const kinds = [...Object.values(definitions), ...Object.values(functions)];
+  const kinds = [...DEFINED_RESOURCES, ...DEFINED];
   const definition: { schema: z.ZodObject } | undefined = kinds.find((one) => one.name === name);
   const { properties = {}, required = [] } = definition ? z.toJSONSchema(definition.schema, { io: "input" }) : {};
   const checked = properties as Record<string, Checked | undefined>;
@@ -33,7 +32,7 @@ describe.each([
 });
 
 test.each(FUNCTIONS)("%s has arguments here if it has any", (name, { inputs }) => {
-  const definition = Object.values<{ name: string; schema: z.ZodObject }>(functions).find((one) => one.name === name);
+  const definition = DEFINED.find((one) => one.name === name);
   expect(Object.keys(definition?.schema.shape ?? {}).length > 0).toBe(inputs !== undefined);
 });
 

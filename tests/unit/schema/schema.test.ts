@@ -3,9 +3,8 @@ import { resolve } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SettingInfo } from "../../../provider/config/setting";
 import { SETTINGS } from "../../../provider/config/settings";
-import * as dynamicDoor from "../../../provider/dynamic";
-import { functions } from "../../../provider/functions";
-import * as definitions from "../../../provider/resources";
+import dynamicDoor from "../../../provider/dynamic";
+import { RESOURCES as DEFINED, functions, resources } from "../../../provider/registry";
 import * as sdk from "../../../sdk";
 import { KINDS } from "../../../sdk/kinds";
 import { withoutRegistering } from "../sdk/support";
@@ -23,11 +22,7 @@ const NAMES = RESOURCES.map(([name]) => name);
 test("every resource is there: what the provider has, what the dynamic door serves, what the SDK exports", () => {
   const { environment: _, ...doors } = dynamicDoor;
   expect(NAMES).toEqual(Object.keys(doors).sort());
-  expect(NAMES).toEqual(
-    Object.values(definitions)
-      .map(({ name }) => name)
-      .sort(),
-  );
+  expect(NAMES).toEqual(DEFINED.map(({ name }) => name).sort());
   expect(NAMES).toEqual(
     Object.keys(sdk)
       .filter((name) => /^[A-Z]/.test(name))
@@ -35,7 +30,7 @@ test("every resource is there: what the provider has, what the dynamic door serv
   );
 });
 
-test.each(Object.values<Described>(definitions))("the class of $name goes by its definition", (definition) => {
+test.each(Object.values<Described>(resources))("the class of $name goes by its definition", (definition) => {
   const { name, arguments: args, outputs } = definition;
   const secret = Object.entries({ ...args, ...outputs }).filter(([, one]) => one.secret === true);
   const nonSecret = Object.entries(args).flatMap(([argument, one]) =>
@@ -84,7 +79,7 @@ test("a whole number is one also where it may be missing", () => {
 });
 
 describe.each(RESOURCES)("%s", (name, spec) => {
-  const definition = Object.values(definitions).find((one) => one.name === name);
+  const definition = DEFINED.find((one) => one.name === name);
   const roles: Record<string, { replaces?: true }> = { ...definition?.arguments };
   const made = shownBy(name);
 
