@@ -1,3 +1,4 @@
+// Made by `npm run schema`: edit the sources, not this file.
 import type { AirVpnDisconnect } from "./airVpnDisconnect";
 import type { AirVpnNotification } from "./airVpnNotification";
 import type { FornexDnsDomain } from "./fornexDnsDomain";
@@ -17,7 +18,7 @@ import type { getFornexVpsJobOutput } from "./functions/getFornexVpsJob";
 import type { getFornexVpsSshKeysOutput } from "./functions/getFornexVpsSshKeys";
 import type { getFornexVpsStatsOutput } from "./functions/getFornexVpsStats";
 import type { getFornexVpsStatusOutput } from "./functions/getFornexVpsStatus";
-import type { getKiwiServerOutput } from "./functions/getKiwiServer";
+import type { getKiwiLocationsOutput } from "./functions/getKiwiLocations";
 import type { getVpsOrgAccountOutput } from "./functions/getVpsOrgAccount";
 import type { getVpsOrgServerOutput } from "./functions/getVpsOrgServer";
 import type { getVpsOrgServersOutput } from "./functions/getVpsOrgServers";
@@ -46,8 +47,6 @@ export type FornexDnsDomainArgs = ArgumentsOf<typeof FornexDnsDomain>;
 export type FornexDnsRecordArgs = ArgumentsOf<typeof FornexDnsRecord>;
 /** What {@link FornexNameservers} takes. */
 export type FornexNameserversArgs = ArgumentsOf<typeof FornexNameservers>;
-/** What {@link SshKey} takes. */
-export type SshKeyArgs = ArgumentsOf<typeof SshKey>;
 /** What {@link FornexSshKeyAttachment} takes. */
 export type FornexSshKeyAttachmentArgs = ArgumentsOf<typeof FornexSshKeyAttachment>;
 /** What {@link FornexTicketWebhook} takes. */
@@ -72,6 +71,8 @@ export type KiwiServerOsArgs = ArgumentsOf<typeof KiwiServerOs>;
 export type KiwiSnapshotArgs = ArgumentsOf<typeof KiwiSnapshot>;
 /** What {@link KiwiSnapshotRestore} takes. */
 export type KiwiSnapshotRestoreArgs = ArgumentsOf<typeof KiwiSnapshotRestore>;
+/** What {@link SshKey} takes. */
+export type SshKeyArgs = ArgumentsOf<typeof SshKey>;
 /** What {@link VpsOrgServer} takes. */
 export type VpsOrgServerArgs = ArgumentsOf<typeof VpsOrgServer>;
 /** What {@link getFornexDedicatedTrafficOutput} takes. */
@@ -96,8 +97,8 @@ export type GetFornexVpsSshKeysOutputArgs = InputsOf<typeof getFornexVpsSshKeysO
 export type GetFornexVpsStatsOutputArgs = InputsOf<typeof getFornexVpsStatsOutput>;
 /** What {@link getFornexVpsStatusOutput} takes. */
 export type GetFornexVpsStatusOutputArgs = InputsOf<typeof getFornexVpsStatusOutput>;
-/** What functions of one KiwiVM machine take in their output form, such as {@link getKiwiServerOutput}. */
-export type KiwiMachineOutputArgs = InputsOf<typeof getKiwiServerOutput>;
+/** What {@link getKiwiLocationsOutput} takes, and others with the same arguments. */
+export type KiwiMachineOutputArgs = InputsOf<typeof getKiwiLocationsOutput>;
 /** What {@link getVpsOrgAccountOutput} takes. */
 export type GetVpsOrgAccountOutputArgs = InputsOf<typeof getVpsOrgAccountOutput>;
 /** What {@link getVpsOrgServerOutput} takes. */

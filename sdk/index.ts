@@ -1,3 +1,4 @@
+// Made by `npm run schema`: edit the sources, not this file.
 /**
  * pulumi-vps: servers and DNS at small hosters, declared in a Pulumi program.
  *

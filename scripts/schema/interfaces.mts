@@ -1,9 +1,10 @@
 /** The interfaces of this package as JSON schemas, and the TypeScript program they come from. */
+import { globSync } from "node:fs";
 import ts from "typescript";
 import * as json from "typescript-json-schema";
 
-/** The modules that users import: what they do not export does not exist for them, nor for schema.json. */
-export const SDK = "sdk/index.ts";
+/** All of the SDK but its entry, which is made from them. */
+const SOURCES = { folders: ["sdk/*.ts", "sdk/functions/*.ts"], except: ["sdk/index.ts", "sdk/args.ts"] };
 
 export function loadProgram(): ts.Program {
   const host = {
@@ -14,10 +15,10 @@ export function loadProgram(): ts.Program {
   };
   const config = ts.getParsedCommandLineOfConfigFile("tsconfig.json", {}, host);
   if (!config) throw new Error("tsconfig.json cannot be read.");
-  const compiler = ts.createCompilerHost(config.options);
+  const compiler = ts.createCompilerHost(config.options, true);
   const read = compiler.readFile;
   compiler.readFile = (path) => read(path)?.replaceAll(ALSO_UNDEFINED, "$1;");
-  return ts.createProgram([SDK], config.options, compiler);
+  return ts.createProgram(globSync(SOURCES.folders, { exclude: SOURCES.except }).sort(), config.options, compiler);
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The whole schema of the package. */
+import type ts from "typescript";
 import type { SettingInfo } from "../../provider/config/setting.ts";
 import { type FunctionDefinition, functionSpec } from "./function.mts";
-import { interfacesIn, loadProgram } from "./interfaces.mts";
+import { interfacesIn } from "./interfaces.mts";
 import { type FunctionSpec, PACKAGE, type PackageSpec, type ResourceSpec, token } from "./pulumi.mts";
 import { type Definition, resourceSpec } from "./resource.mts";
 import { functionPairs, resourceClasses } from "./sdk.mts";
@@ -28,8 +29,11 @@ export interface Provider {
   functions: readonly FunctionDefinition[];
 }
 
-export function packageSpec(manifest: Manifest, { settings, resources, functions }: Provider): PackageSpec {
-  const program = loadProgram();
+export function packageSpec(
+  program: ts.Program,
+  manifest: Manifest,
+  { settings, resources, functions }: Provider,
+): PackageSpec {
   const interfaceOf = interfacesIn(program);
   const types = new Types();
   const specs: Record<string, ResourceSpec> = {};
