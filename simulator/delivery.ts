@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Faults } from "./faults";
 import type { Hoster } from "./hoster";
 import { type Answer, type Drop, type HosterRequest, json, refusal, text } from "./http";
+import type { AnyHoster } from "./registry";
 import type { Simulation } from "./simulation";
 
 type Fault = NonNullable<ReturnType<Faults["take"]>>;
@@ -11,7 +12,7 @@ type Fault = NonNullable<ReturnType<Faults["take"]>>;
 /** Has the hoster answer, or a fault in its place, and logs it. */
 export async function deliver(
   simulation: Simulation,
-  hoster: Hoster,
+  hoster: AnyHoster,
   request: HosterRequest,
   response: ServerResponse,
   closing: AbortSignal,

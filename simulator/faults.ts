@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { check } from "./check";
-import { HOSTERS, type HosterName, InvalidInput } from "./hoster";
+import { InvalidInput } from "./hoster";
+import { HOSTERS, type HosterName } from "./registry";
 
 const KINDS = ["status", "html", "cut", "slow", "reset-before", "reset-after", "lock"] as const;
 
@@ -35,7 +36,7 @@ export interface Fault {
 }
 
 const schema = z.strictObject({
-  hoster: z.enum(HOSTERS),
+  hoster: z.enum(Object.keys(HOSTERS) as HosterName[]),
   method: z.string().min(1).optional(),
   path: z.string().startsWith("/").optional(),
   times: z.int().min(1).default(1),
@@ -60,7 +61,7 @@ export class Faults {
   }
 
   /** The fault that hits this request, used up by one. */
-  take(hoster: HosterName, method: string, path: string): Readonly<ActiveFault> | undefined {
+  take(hoster: string, method: string, path: string): Readonly<ActiveFault> | undefined {
     const fault = this.#active.find((candidate) => hits(candidate, hoster, method, path));
     if (!fault) return undefined;
     fault.times -= 1;
@@ -73,7 +74,7 @@ export class Faults {
   }
 }
 
-function hits(fault: ActiveFault, hoster: HosterName, method: string, path: string): boolean {
+function hits(fault: ActiveFault, hoster: string, method: string, path: string): boolean {
   if (fault.hoster !== hoster) return false;
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
   return fault.path === undefined || matchesGlob(fault.path, path);

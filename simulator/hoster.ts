@@ -1,14 +1,9 @@
 import type { Answer, Drop, HosterRequest } from "./http";
 
-/** Every hoster the package knows. */
-export const HOSTERS = ["vpsorg", "fornex", "kiwivm", "airvpn"] as const;
-
-/** Short name of a hoster, in the state document, in faults and in the request log. */
-export type HosterName = (typeof HOSTERS)[number];
-
 /** One simulated hoster. Its state is a plain JSON document of maps. */
 export interface Hoster {
-  readonly name: HosterName;
+  /** Its short name, in the state document, in faults and in the request log. */
+  readonly name: string;
   /** Where its API begins, without a slash at the end. */
   readonly prefix: string;
   /** What must never show up in the request log, as of now. */

@@ -1,19 +1,19 @@
 import type { Fault } from "./faults";
 import type { MergePatch } from "./json";
+import type { SimulatorState } from "./registry";
 import type { RequestRecord } from "./requestLog";
 import { serve } from "./server";
-import { Simulation, type SimulatorState } from "./simulation";
+import { Simulation } from "./simulation";
 import { WORLDS, type WorldName } from "./world";
 
 export type * from "./airvpn";
 export type { Fault, FaultKind } from "./faults";
 export type * from "./fornex";
-export type { HosterName } from "./hoster";
 export { InvalidInput } from "./hoster";
 export type { MergePatch } from "./json";
 export type * from "./kiwivm";
+export type { HosterName, SimulatorState } from "./registry";
 export type { RequestRecord } from "./requestLog";
-export type { SimulatorState } from "./simulation";
 export type * from "./vpsorg";
 export { WORLDS, type WorldName } from "./world";
 

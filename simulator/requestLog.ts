@@ -1,4 +1,4 @@
-import type { HosterName } from "./hoster";
+import type { HosterName } from "./registry";
 
 /** One request a hoster got. */
 export interface RequestRecord {

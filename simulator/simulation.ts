@@ -1,52 +1,28 @@
 import { z } from "zod";
-import { Airvpn, type AirvpnState } from "./airvpn";
 import { check } from "./check";
 import { Clock } from "./clock";
 import { Faults } from "./faults";
-import { Fornex, type FornexState } from "./fornex";
-import { type Hoster, InvalidInput } from "./hoster";
+import { InvalidInput } from "./hoster";
 import { isMap } from "./json";
-import { Kiwivm, type KiwivmState } from "./kiwivm";
+import { type AnyHoster, HOSTERS, type SimulatorState } from "./registry";
 import { RequestLog } from "./requestLog";
-import { Vpsorg, type VpsorgState } from "./vpsorg";
 import type { WorldName } from "./world";
-
-/** Everything the simulator knows, as one JSON document of maps. */
-export interface SimulatorState {
-  vpsorg: VpsorgState;
-  fornex: FornexState;
-  kiwivm: KiwivmState;
-  airvpn: AirvpnState;
-}
 
 /** The hosters, their clock, the faults to come and the requests that came: one world, shared with no other. */
 export class Simulation {
   readonly clock: Clock;
   readonly faults = new Faults();
   readonly requests: RequestLog;
-  readonly hosters: readonly Hoster[];
-  readonly #vpsorg: Vpsorg;
-  readonly #fornex: Fornex;
-  readonly #kiwivm: Kiwivm;
-  readonly #airvpn: Airvpn;
+  readonly hosters: readonly AnyHoster[];
 
   constructor(speed: number, world: WorldName) {
     this.clock = new Clock(speed);
-    this.#vpsorg = new Vpsorg(this.clock, world);
-    this.#fornex = new Fornex(this.clock, world);
-    this.#kiwivm = new Kiwivm(this.clock, world);
-    this.#airvpn = new Airvpn(this.clock, world);
-    this.hosters = [this.#vpsorg, this.#fornex, this.#kiwivm, this.#airvpn];
+    this.hosters = Object.values(HOSTERS).map((Hoster) => new Hoster(this.clock, world));
     this.requests = new RequestLog(() => this.hosters.flatMap((hoster) => hoster.secrets));
   }
 
   state(): SimulatorState {
-    return {
-      vpsorg: this.#vpsorg.state(),
-      fornex: this.#fornex.state(),
-      kiwivm: this.#kiwivm.state(),
-      airvpn: this.#airvpn.state(),
-    };
+    return Object.fromEntries(this.hosters.map((hoster) => [hoster.name, hoster.state()])) as SimulatorState;
   }
 
   /** All of the patch or nothing of it. */

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock";
-import type { Hoster, HosterName } from "./hoster";
+import type { Hoster } from "./hoster";
 import type { Answer, Drop, HosterRequest } from "./http";
 import type { WorldName, Worlds } from "./world";
 
@@ -24,7 +24,7 @@ export interface Present<State> {
 
 /** What all hosters have in common: a state that moves on with the clock, is patched, and begins anew. */
 export abstract class StatefulHoster<State extends object> implements Hoster {
-  abstract readonly name: HosterName;
+  abstract readonly name: string;
   abstract readonly prefix: string;
   abstract readonly secrets: readonly string[];
   readonly #clock: Clock;
