@@ -1,7 +1,4 @@
-import { switchesSchema as airvpnSwitches } from "../../simulator/airvpn/switches";
-import { switchesSchema as fornexSwitches } from "../../simulator/fornex/switches";
-import { switchesSchema as kiwivmSwitches } from "../../simulator/kiwivm/switches";
-import { switchesSchema as vpsorgSwitches } from "../../simulator/vpsorg/switches";
+import type { HosterName } from "../../simulator";
 import type { Engine } from "./engine";
 import { argumentsWhere, full, leftOf } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
@@ -11,11 +8,13 @@ const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "neverListed"]
 /** Positions in which the dialect 0.1 is switched off. */
 const WITHOUT_OLD_DIALECT = new Set(["legacy: no-dns", "legacy: none"]);
 
-const SWITCHES = { vpsorg: vpsorgSwitches, fornex: fornexSwitches, kiwivm: kiwivmSwitches, airvpn: airvpnSwitches };
-
 /** Every position of every switch of a hoster, as patches. */
-function positions(hoster: keyof typeof SWITCHES): [string, Record<string, unknown>][] {
-  const { shape } = SWITCHES[hoster];
+function positions(hoster: HosterName): [string, Record<string, unknown>][] {
+  // Each hoster has such a file; which one it is makes no difference here.
+  const { switchesSchema }: typeof import("../../simulator/fornex/switches") = require(
+    `../../simulator/${hoster}/switches`,
+  );
+  const { shape } = switchesSchema;
   return Object.entries(shape)
     .filter(([name]) => !FORBIDDING.has(name))
     .flatMap(([name, schema]) => {

@@ -1,16 +1,18 @@
-import { UNKNOWN } from "./provider";
+import { HOSTERS, type HosterName, type Setting, type SettingInfo, UNKNOWN } from "./provider";
 import { full } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, impatient, made } from "./scenario";
 
-const CREDENTIALS = {
-  vpsorg: "vpsorgToken",
-  fornex: "fornexApiKey",
-  kiwivm: "kiwivmKeys",
-  airvpn: "airvpnApiKey",
-} as const;
+/** The setting without which nothing can be asked of a hoster. */
+function credentialOf(hoster: HosterName): Setting {
+  const settings = Object.entries(HOSTERS[hoster].settings) as [Setting, SettingInfo][];
+  const [credential] = settings.find(([, { secret }]) => secret) ?? [];
+  if (credential === undefined) throw new Error(`${hoster} has no credential.`);
+  return credential;
+}
 
 forEachRow((row, world) => {
   const { schemaNames, isOptional, hoster, name: resource } = row.subject;
+  const credential = credentialOf(hoster);
 
   /** Refused before anything is asked of the hoster. */
   async function expectRefused(inputs: Record<string, unknown>, words: string[], settings = {}): Promise<void> {
@@ -56,8 +58,8 @@ forEachRow((row, world) => {
   });
 
   test("without a credential: refused with both ways to set it", async () => {
-    await expectRefused(full(row), [`vps:${CREDENTIALS[hoster]}`, "environment variable"], {
-      [CREDENTIALS[hoster]]: "",
+    await expectRefused(full(row), [`vps:${credential}`, "environment variable"], {
+      [credential]: "",
     });
   });
 
@@ -78,7 +80,7 @@ forEachRow((row, world) => {
     // A refresh asks nothing about an action.
     if (row.action) return;
     const engine = impatient(world, (await made(row, world, full(row))).engine);
-    const credentials = credentialsIn(world.settings()[CREDENTIALS[hoster]] as string);
+    const credentials = credentialsIn(world.settings()[credential] ?? "");
     for (const kind of ["html", "cut", "status", "reset-before"] as const) {
       world.simulator.fault({ hoster, kind, times: 1_000_000 });
       const { errors } = await engine.refresh();

@@ -1,4 +1,4 @@
-import { door, isOptional, type Operation, type Resource, type Run } from "./provider";
+import { door, type HosterName, isOptional, type Operation, type Resource, type Run } from "./provider";
 
 /** The ways into the provider. The whole suite runs once per door. */
 export const DOORS = ["dynamic"] as const;
@@ -21,7 +21,7 @@ export interface ArgumentDefinition {
 /** A resource definition without its types, so that resources of every kind fit into one table. */
 export interface Subject {
   name: string;
-  hoster: "vpsorg" | "fornex" | "kiwivm" | "airvpn";
+  hoster: HosterName;
   noun: string;
   arguments: Record<string, ArgumentDefinition>;
   outputs: Record<string, { secret?: true; steady?: true }>;

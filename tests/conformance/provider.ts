@@ -3,7 +3,10 @@
  * there are tens of thousands of them here: so the runs of one test file share their connections.
  */
 import { Config, type Setting } from "../../provider/config";
+import type { SettingInfo } from "../../provider/config/setting";
+import { SETTINGS } from "../../provider/config/settings";
 import { door } from "../../provider/dynamic/door";
+import type { HosterName } from "../../provider/hosters";
 import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
 import { Run } from "../../provider/lifecycle/run";
@@ -16,9 +19,9 @@ jest.mock("undici", () => {
   return { ...actual, Agent: jest.fn(() => shared) };
 });
 
-export { resources } from "../../provider/registry";
-export type { Operation, Resource, Setting };
-export { Config, door, isOptional, printed, Run, UNKNOWN, withOperation };
+export { HOSTERS, resources } from "../../provider/registry";
+export type { HosterName, Operation, Resource, Setting, SettingInfo };
+export { Config, door, isOptional, printed, Run, SETTINGS, UNKNOWN, withOperation };
 
 /** What a call works for that nobody cancels, and whose lines nobody reads. */
 export const quietly = (): Operation => ({ signal: new AbortController().signal, report: () => {} });

@@ -5,7 +5,7 @@ import { type RequestRecord, type Simulator, startSimulator } from "../../simula
 import { noting } from "../requests";
 import type { DoorName } from "./doors";
 import { Engine } from "./engine";
-import { Config, Run, type Setting } from "./provider";
+import { Config, Run, SETTINGS, type Setting, type SettingInfo } from "./provider";
 import { type Dialect, ROWS } from "./rows";
 
 export { writes } from "../writes";
@@ -58,17 +58,22 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
 /** Stacks that are pointed at a simulator. */
 export function worldOf(door: DoorName, dialect: Dialect, home: () => string, simulated: () => Simulator): World {
   const settings = (): Settings => {
-    const { env } = simulated();
+    const simulator = simulated();
+    const own = Object.entries<SettingInfo>(SETTINGS).flatMap(
+      ([
+        name,
+        {
+          environment: [variable],
+        },
+      ]) => {
+        const value = simulator.env[variable];
+        return value === undefined ? [] : [[name, value]];
+      },
+    );
     return {
-      vpsorgToken: env.VPS_API_TOKEN as string,
-      vpsorgUrl: env.VPS_API_URL as string,
-      fornexApiKey: env.FORNEX_API_KEY as string,
-      fornexUrl: env.FORNEX_BASE_URL as string,
+      ...Object.fromEntries(own),
       fornexDialect: dialect,
-      kiwivmKeys: keysOf(simulated()),
-      kiwivmUrl: env.KIWIVM_API_URL as string,
-      airvpnApiKey: env.AIRVPN_API_KEY as string,
-      airvpnUrl: env.AIRVPN_API_URL as string,
+      kiwivmKeys: keysOf(simulator),
       pollSeconds: "0.01",
       timeoutSeconds: "20",
     };

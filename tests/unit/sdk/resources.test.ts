@@ -3,74 +3,33 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as sdk from "../../../sdk";
 import {
-  AirVpnDisconnect,
-  AirVpnNotification,
   FornexDnsDomain,
   FornexDnsRecord,
-  FornexNameservers,
-  FornexSshKeyAttachment,
   FornexTicketWebhook,
   FornexVps,
   KiwiCommand,
-  KiwiIpv6,
-  KiwiPtr,
-  KiwiScript,
   KiwiServer,
-  KiwiServerLocation,
   KiwiServerOs,
-  KiwiSnapshot,
-  KiwiSnapshotRestore,
-  SshKey,
   VpsOrgServer,
 } from "../../../sdk";
+import { ROWS } from "../../conformance/rows";
 import { known, type Registered, refusalOf, secret, useMocks, withoutRegistering } from "./support";
 
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 const ZONE = { name: "example.com", ip: "192.0.2.10" };
 const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" } as const;
-const KEY = { title: "laptop", key: "ssh-ed25519 AAAA" };
 const VPS = { orderId: "34-177054" };
-const ATTACHMENT = { orderId: "34-177054", keyId: 67 };
 const WEBHOOK = { url: "https://hooks.example.com/first" };
-const NAMESERVERS = { orderId: "375-13", nameservers: ["ns1.example.net", "ns2.example.net"] };
-const PTR = { veid: "123456", ip: "203.0.113.21", ptr: "mail.example.com" };
-const SNAPSHOT = { veid: "123456", description: "before the upgrade" };
 const MACHINE = { veid: "123456" };
 const SYSTEM = { ...MACHINE, os: "debian-12-x86_64" };
-const PLACE = { ...MACHINE, location: "USCA_2" };
-const RESTORE = { ...MACHINE, snapshot: "snapshot.tar.gz", trigger: "1", allowRestore: true };
-const IPV6 = { veid: "123456", ip: "2001:db8::5" };
 const COMMAND = { veid: "123456", create: "true" };
-const SCRIPT = { veid: "123456", script: "true" };
-const MESSAGE = { subject: "Deployed", body: "Version 1 is up." };
-const SESSIONS = { device: "laptop" };
 type Options = pulumi.CustomResourceOptions;
 
-const KINDS = [
-  ["VpsOrgServer", (options?: Options) => new VpsOrgServer("web", SERVER, options), SERVER],
-  ["FornexDnsDomain", (options?: Options) => new FornexDnsDomain("zone", ZONE, options), ZONE],
-  ["FornexDnsRecord", (options?: Options) => new FornexDnsRecord("www", RECORD, options), RECORD],
-  ["FornexVps", (options?: Options) => new FornexVps("web", VPS, options), VPS],
-  ["SshKey", (options?: Options) => new SshKey("laptop", KEY, options), KEY],
-  [
-    "FornexSshKeyAttachment",
-    (options?: Options) => new FornexSshKeyAttachment("laptop-on-web", ATTACHMENT, options),
-    ATTACHMENT,
-  ],
-  ["FornexTicketWebhook", (options?: Options) => new FornexTicketWebhook("tickets", WEBHOOK, options), WEBHOOK],
-  ["FornexNameservers", (options?: Options) => new FornexNameservers("example", NAMESERVERS, options), NAMESERVERS],
-  ["KiwiPtr", (options?: Options) => new KiwiPtr("ptr", PTR, options), PTR],
-  ["KiwiIpv6", (options?: Options) => new KiwiIpv6("address", IPV6, options), IPV6],
-  ["KiwiCommand", (options?: Options) => new KiwiCommand("command", COMMAND, options), COMMAND],
-  ["KiwiScript", (options?: Options) => new KiwiScript("script", SCRIPT, options), SCRIPT],
-  ["AirVpnNotification", (options?: Options) => new AirVpnNotification("deployed", MESSAGE, options), MESSAGE],
-  ["AirVpnDisconnect", (options?: Options) => new AirVpnDisconnect("laptop", SESSIONS, options), SESSIONS],
-  ["KiwiSnapshot", (options?: Options) => new KiwiSnapshot("snapshot", SNAPSHOT, options), SNAPSHOT],
-  ["KiwiServer", (options?: Options) => new KiwiServer("machine", MACHINE, options), MACHINE],
-  ["KiwiServerOs", (options?: Options) => new KiwiServerOs("system", SYSTEM, options), SYSTEM],
-  ["KiwiServerLocation", (options?: Options) => new KiwiServerLocation("place", PLACE, options), PLACE],
-  ["KiwiSnapshotRestore", (options?: Options) => new KiwiSnapshotRestore("restore", RESTORE, options), RESTORE],
-] as const;
+/** Each class, with the arguments that its row in the conformance matrix requires. */
+const KINDS = ROWS.map(({ subject: { name }, required }) => {
+  const Class = Reflect.get(sdk, name) as new (name: string, args: object, options?: Options) => pulumi.CustomResource;
+  return [name, (options?: Options) => new Class("any", required, options), required] as const;
+});
 
 /** Arguments that the class itself keeps secret. */
 const secretIn = (name: string) => (name === "FornexTicketWebhook" ? ["url"] : []);
