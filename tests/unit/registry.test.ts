@@ -1,5 +1,4 @@
 import { CONNECTIONS } from "../../provider/hosters";
-import { mergedOf } from "../../provider/merged";
 import { HOSTERS } from "../../provider/registry";
 
 test("every hoster that can be reached says what it offers", () => {
@@ -15,7 +14,9 @@ test.each(Object.entries(HOSTERS))("what %s offers is asked of it, and listed by
   }
 });
 
-test("no name stands for two things", () => {
-  expect(mergedOf([{ a: 1 }, { b: 2 }])).toEqual({ a: 1, b: 2 });
-  expect(() => mergedOf([{ a: 1 }, { a: 2 }])).toThrow(TypeError);
+test("no name stands for two things, whose ever they are", () => {
+  for (const part of ["resources", "functions", "settings"] as const) {
+    const names = Object.values(HOSTERS).flatMap((hoster) => Object.keys(hoster[part]));
+    expect(new Set(names).size).toBe(names.length);
+  }
 });
