@@ -5,7 +5,12 @@ export function startOperation(more: Partial<Operation> = {}) {
   const controller = new AbortController();
   const lines: string[] = [];
   const operation: Operation = { signal: controller.signal, report: (line) => lines.push(printed(line)), ...more };
-  return { lines, cancel: () => controller.abort(), run: <T>(work: () => T): T => withOperation(operation, work) };
+  return {
+    operation,
+    lines,
+    cancel: () => controller.abort(),
+    run: <T>(work: () => T): T => withOperation(operation, work),
+  };
 }
 
 /** Does work whose lines end in `lines`. */
