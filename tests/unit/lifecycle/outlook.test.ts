@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { VpsError } from "../../../provider/errors/vpsError";
 import { check } from "../../../provider/lifecycle/check";
 import type { Resource } from "../../../provider/lifecycle/contract";
-import { telling } from "../support/operation";
+import { failureOf } from "../support/errors";
+import { startOperation, telling } from "../support/operation";
 import { offlineRun } from "../support/run";
 
 interface BoxArgs {
@@ -65,6 +67,18 @@ test("a look that was given up says nothing later, and stands in nobody's way", 
   expect(lines).toHaveLength(1);
   await late.conflicts.requireNone("server");
   jest.useRealTimers();
+});
+
+test("a look that is cancelled ends the check, and is no news of the hoster", async () => {
+  const { lines: told, run: inOperation, cancel } = startOperation();
+  const boxes = boxesListed(() => new Promise<Box[]>(() => {}));
+  const checked = failureOf(
+    inOperation(() => check(boxes, run(), {}, { name: "a" }, { name: "it" })),
+    VpsError,
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  cancel();
+  expect([(await checked).code, told]).toEqual(["cancelled", []]);
 });
 
 test.each([
