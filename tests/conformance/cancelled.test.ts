@@ -215,9 +215,7 @@ forEachDialect((world) => {
 });
 
 /** Kinds that keep a run waiting while their hoster is at work. */
-const SLOW = ROWS.filter(({ subject }) =>
-  /^(VpsOrgServer|FornexVps|KiwiPtr|KiwiS(erver|napshot).*)$/.test(subject.name),
-);
+const SLOW = ROWS.filter(({ subject }) => /^(VpsOrgServer|FornexVps|KiwiS(erver|napshot).*)$/.test(subject.name));
 
 // Time stands still but for what these tests let pass, so each wait goes on until it is cancelled.
 forEachDialect(
