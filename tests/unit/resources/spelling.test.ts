@@ -29,6 +29,8 @@ interface Spelt<A extends object, O, M> {
   shown?: (meant: M) => Arbitrary<O>;
   /** Where the object is no whole one: only its id is compared. */
   isPart?: true;
+  /** For a setting: how state knows that it is the program's own. */
+  owned?: (args: A) => object;
   /** Some way in which a program writes its id. */
   id?: (id: string) => Arbitrary<string>;
 }
@@ -38,7 +40,7 @@ const seen = new Set<string>();
 
 function describeSpelling<A extends object, S extends A, O, M>(
   resource: Resource<A, S, O>,
-  { meant, written, shown, isPart, id = (one) => padded(one) }: Spelt<NoInfer<A>, NoInfer<O>, M>,
+  { meant, written, shown, isPart, owned = () => ({}), id = (one) => padded(one) }: Spelt<NoInfer<A>, NoInfer<O>, M>,
 ): void {
   seen.add(resource.name);
 
@@ -52,7 +54,7 @@ function describeSpelling<A extends object, S extends A, O, M>(
         fc.property(ways, ([, one, other]) => {
           expect(mistakes(resource, run(), {}, one)).toEqual([]);
           expect(resource.canonical(one)).toEqual(resource.canonical(other));
-          const record = { properties: one as S & A, internal: internalOf(one) };
+          const record = { properties: { ...one, ...owned(one) } as S & A, internal: internalOf(one) };
           expect(diff(resource, run(), "id", record, other)).toMatchObject({ changes: false, replaces: [] });
         }),
       );
@@ -83,7 +85,8 @@ function describeSpelling<A extends object, S extends A, O, M>(
         fc.property(
           meant.chain((one) => fc.tuple(written(one), written(one), shown(one))),
           ([one, other, object]) => {
-            const properties = merged(resource, one as S & A, resource.observe(object)) as S & A;
+            const known = { ...one, ...owned(one) } as S & A;
+            const properties = merged(resource, known, resource.observe(object)) as S & A;
             const record = { properties, internal: internalOf(one) };
             expect(diff(resource, run(), resource.idOf(object), record, one).changes).toBe(false);
             expect(diff(resource, run(), resource.idOf(object), record, other).changes).toBe(false);
@@ -286,6 +289,7 @@ describeSpelling(resources.fornexTicketWebhook, {
       fc.constantFrom("", ":443").map((port) => ({ url: url.replace("https://hooks.example.com", host + port) })),
     ),
   shown: (url) => fc.constant({ url, last_error_date: null, last_error_message: null }),
+  owned: ({ url }) => ({ ours: [url] }),
 });
 
 describeSpelling(resources.fornexNameservers, {
@@ -308,6 +312,7 @@ describeSpelling(resources.kiwiPtr, {
       shownUnder: compressed(groups),
       ptr: one,
     })),
+  owned: ({ ptr }) => ({ ours: [ptr] }),
   id: (id) => addressIds(ofId(id))(id),
 });
 
