@@ -101,7 +101,7 @@ export function putTags(asked: string, request: HosterRequest, state: FornexStat
   const { domain } = findDomain(state, asked);
   const { tags } = checkFields(tagsSchema, readFields(request));
   const kept = state.switches.tagsPut === "add" ? domain.tags : [];
-  domain.tags = [...new Set([...kept, ...tags])];
+  if (!state.switches.ignores.includes("domain.tags")) domain.tags = [...new Set([...kept, ...tags])];
   domain.updated = isoWithoutZone(now);
   return json(200, { tags: [...domain.tags] });
 }

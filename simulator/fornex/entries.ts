@@ -10,6 +10,7 @@ import type { Moment } from "./moment";
 import { comparedHost, storedHost } from "./names";
 import { ENTRY_TYPES, type FornexDomain, type FornexEntry, type FornexState } from "./state";
 
+const ENTRY_FIELDS = ["host", "type", "value", "prio", "ttl"] as const;
 const PRIO_TYPES = new Set(["MX", "SRV"]);
 const FILTER_TYPES = new Set<string>([...ENTRY_TYPES, "null"]);
 
@@ -57,8 +58,9 @@ export function addEntry(
   { state, now }: Moment,
 ): { id: string; entry: FornexEntry; zone: string } {
   const found = findDomain(state, asked);
-  const input = checkFields(entrySchema, fields);
-  const entry = toEntry(input, input.host ?? "", found.name, state);
+  const { ttl, ...input } = checkFields(entrySchema, fields);
+  const sent = state.switches.ignores.includes("entry.ttl") ? input : { ...input, ttl };
+  const entry = toEntry(sent, input.host ?? "", found.name, state);
   refuseEqual(entry, undefined, found, state);
   refuseBesideCname(entry, undefined, found, state);
 
@@ -76,7 +78,11 @@ export function replaceEntry(asked: string, id: string, request: HosterRequest, 
   const omittedHost = state.switches.putOmittedHostMovesToApex ? "" : old.host;
   const replaced = toEntry(input, input.host ?? omittedHost, found.name, state);
   const isKept = input.prio === undefined && state.switches.putOmittedPrio === "kept";
-  const entry = isKept ? { ...replaced, prio: old.prio } : replaced;
+  const ignored = ENTRY_FIELDS.filter((field) => state.switches.ignores.includes(`entry.${field}`));
+  const entry = {
+    ...(isKept ? { ...replaced, prio: old.prio } : replaced),
+    ...Object.fromEntries(ignored.map((field) => [field, old[field]])),
+  };
   refuseEqual(entry, id, found, state);
   refuseBesideCname(entry, id, found, state);
 

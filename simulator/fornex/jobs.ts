@@ -68,6 +68,7 @@ function finish(job: FornexJob, vps: FornexVps, switches: FornexSwitches): void 
 
 /** What went wrong, or undefined. */
 function carryOut(job: FornexJob, vps: FornexVps, switches: FornexSwitches): string | undefined {
+  if (switches.ignores.some((one) => one === job.job_action)) return undefined;
   if (switches.redundantPower === "error" && isRedundant(job.job_action, vps)) return `already ${vps.power}`;
   switch (job.job_action) {
     case "stop":

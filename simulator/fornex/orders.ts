@@ -66,8 +66,10 @@ export function showOrder(kind: OrderKind, id: string, { state }: Moment): Answe
 export function changeOrder(id: string, request: HosterRequest, { state }: Moment): Answer {
   const order = findOrder(state, id);
   const change = checkFields(orderChangeSchema(state.switches.emptyNameClears), readFields(request));
-  if (change.name !== undefined) order.name = change.name === "" ? null : change.name;
-  if (change.tags) order.tags = change.tags;
+  const { ignores } = state.switches;
+  if (change.name !== undefined && !ignores.includes("order.name"))
+    order.name = change.name === "" ? null : change.name;
+  if (change.tags && !ignores.includes("order.tags")) order.tags = change.tags;
   return json(200, { name: order.name ?? "", tags: [...order.tags], project: null });
 }
 

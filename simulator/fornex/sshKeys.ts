@@ -31,7 +31,13 @@ export function addKey(sent: string, title: string, isDefault: boolean, { state,
   if (isKnown && !state.switches.acceptEqualKeys) throw fieldErrors({ key: ["This key already exists."] }); // unverified
 
   const id = nextSshKeyId(state);
-  state.sshKeys[id] = { title, key, date: new Date(now).toISOString(), default: isDefault };
+  const { ignores } = state.switches;
+  state.sshKeys[id] = {
+    title: ignores.includes("sshKey.title") ? "" : title,
+    key,
+    date: new Date(now).toISOString(),
+    default: isDefault && !ignores.includes("sshKey.default"),
+  };
   for (const vps of servers(state)) vps.sshKeys[id] = true;
   return id;
 }

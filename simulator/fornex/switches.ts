@@ -1,6 +1,25 @@
 import { z } from "zod";
 import { type FornexOrderSwitches, orderSwitchesSchema } from "./orderSwitches";
 
+const IGNORABLE = [
+  "order.name",
+  "order.tags",
+  "domain.tags",
+  "entry.host",
+  "entry.type",
+  "entry.value",
+  "entry.prio",
+  "entry.ttl",
+  "sshKey.title",
+  "sshKey.default",
+  "webhook.url",
+  "start",
+  "stop",
+] as const;
+
+/** What can be ignored: fields of a thing, and power actions. */
+export type FornexIgnorable = (typeof IGNORABLE)[number];
+
 /**
  * Where the Fornex documents leave a question open, a switch decides; the defaults are harder on a client, except that
  * spellings default to "as sent", so that each one can be tried by itself.
@@ -61,6 +80,11 @@ export interface FornexSwitches extends FornexOrderSwitches {
   caaSpelling: "as-sent" | "bare" | "quoted";
   /** How lists spell international names in hosts and targets. */
   idnSpelling: "as-sent" | "punycode" | "unicode";
+  /**
+   * Fields that are accepted and not carried out: a change leaves them as they are, which the answer shows, and a new record or key
+   * has no TTL, no title and is not the default; and power jobs that end well and do nothing. For tests; no hoster promises that.
+   */
+  ignores: FornexIgnorable[];
 }
 
 export const switchesSchema = z.strictObject({
@@ -89,4 +113,5 @@ export const switchesSchema = z.strictObject({
   spacing: z.enum(["as-sent", "single", "double"]).default("as-sent"),
   caaSpelling: z.enum(["as-sent", "bare", "quoted"]).default("as-sent"),
   idnSpelling: z.enum(["as-sent", "punycode", "unicode"]).default("as-sent"),
+  ignores: z.array(z.enum(IGNORABLE)).default([]),
 }) satisfies z.ZodType<FornexSwitches>;

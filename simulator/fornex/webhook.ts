@@ -38,6 +38,7 @@ const urlSchema = z.object({
 /** A blank url switches it off [S3; fornex.md 1]. That the last error is forgotten is unverified. */
 export function replaceWebhook(fields: Record<string, unknown>, { state }: Moment): void {
   const { url } = checkFields(urlSchema, fields);
+  if (state.switches.ignores.includes("webhook.url")) return;
   state.webhook = { url, last_error_date: null, last_error_message: null };
 }
 

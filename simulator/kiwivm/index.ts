@@ -9,6 +9,7 @@ import { audit } from "./auditLog";
 import { CALLS } from "./calls";
 import { KiwivmError, refused } from "./errors";
 import { injectedError, lockedError } from "./lock";
+import type { Moment } from "./moment";
 import { settleLock } from "./outcome";
 import { patchState } from "./patch";
 import { charge } from "./points";
@@ -86,10 +87,17 @@ export class Kiwivm extends StatefulHoster<KiwivmState> {
     if (machine.lock && !call.ignoresLock?.(switches)) throw lockedError(machine.lock, now);
     const moment = { veid, machine, state, parameters, now };
     if (call.audited) audit(moment, name, call.audited);
-    const fields = call.run(moment);
+    const isIgnored = switches.ignores.some((one) => one === name);
+    const fields = call.run(isIgnored ? copyOf(moment) : moment);
     const answer = envelope("error" in fields ? fields : { error: 0, ...fields }, switches);
     return { ...answer, delaySeconds: call.delaySeconds?.(settings) ?? 0 };
   }
+}
+
+/** The same with a world of its own, in which nothing counts. */
+function copyOf(moment: Moment): Moment {
+  const state = structuredClone(moment.state);
+  return { ...moment, state, machine: state.machines[moment.veid] ?? moment.machine };
 }
 
 function settle(state: KiwivmState, now: number): void {

@@ -1,5 +1,19 @@
 import { z } from "zod";
 
+const IGNORABLE = [
+  "setHostname",
+  "setPTR",
+  "snapshot/toggleSticky",
+  "start",
+  "stop",
+  "kill",
+  "reinstallOS",
+  "migrate/start",
+] as const;
+
+/** A call that can be ignored. */
+export type KiwivmIgnorable = (typeof IGNORABLE)[number];
+
 /** Where nobody has seen what KiwiVM does, a switch decides; the defaults are harder on a client. */
 export interface KiwivmSwitches {
   /**
@@ -60,6 +74,8 @@ export interface KiwivmSwitches {
   auditLog: "numbers" | "texts" | "absent";
   /** JSON types as in real replies; or loose: numbers as text, booleans as 0 and 1, `size` as a number [kiwivm 1.2, 1.11]. */
   types: "real" | "loose";
+  /** Calls that are answered as ever and not carried out. For tests; no hoster promises that. */
+  ignores: KiwivmIgnorable[];
 }
 
 export const switchesSchema = z.strictObject({
@@ -87,4 +103,5 @@ export const switchesSchema = z.strictObject({
   statusCostsPoint: z.boolean().default(true),
   auditLog: z.enum(["numbers", "texts", "absent"]).default("numbers"),
   types: z.enum(["real", "loose"]).default("real"),
+  ignores: z.array(z.enum(IGNORABLE)).default([]),
 }) satisfies z.ZodType<KiwivmSwitches>;

@@ -4,10 +4,11 @@ import { checkFields, detail, fieldErrors, readFields, takePage } from "../drf";
 import { type Answer, empty, type HosterRequest, json, Refusal } from "../http";
 import { lookup } from "../json";
 import { action, created, full, listed } from "./answers";
-import { PLANS } from "./catalogue";
+import { LOCATIONS, PLANS, SYSTEMS } from "./catalogue";
 import { type CreateInput, createSchema, replaceSchema, updateSchema } from "./input";
 import type { VpsorgServer, VpsorgState } from "./state";
-import { deleting, type PowerStatus, power, provisioning } from "./transitions";
+import type { VpsorgIgnorable } from "./switches";
+import { deleting, type PowerStatus, power, provisioning, settingsShownAt } from "./transitions";
 
 const FIRST_ID = 12345;
 
@@ -32,7 +33,7 @@ export class Servers {
   }
 
   create(request: HosterRequest, state: VpsorgState, now: number): Answer {
-    const input = checkFields(createSchema, readFields(request));
+    const input = withoutIgnored(checkFields(createSchema, readFields(request)), state);
     this.#refuseTakenName(state, cased(input.name, state));
     const price = PLANS.get(input.plan_id)?.priceMonthly ?? 0;
     if (state.account.credit < price) return detail(402, "Insufficient credit."); // 402 [S4], its text unverified
@@ -55,10 +56,11 @@ export class Servers {
 
   update(id: string, request: HosterRequest, state: VpsorgState, now: number): Answer {
     const server = find(state, id);
+    const kept = server.change ?? server;
     const {
-      name = server.name,
-      hostname = server.hostname,
-      backups_enabled = server.backups_enabled,
+      name = kept.name,
+      hostname = kept.hostname,
+      backups_enabled = kept.backups_enabled,
     } = checkFields(updateSchema, readFields(request));
     return this.#change(id, server, { name, hostname, backups_enabled }, state, now);
   }
@@ -81,6 +83,7 @@ export class Servers {
   /** What a state other than "stopped" and "active" does is unverified. */
   start(id: string, state: VpsorgState, now: number): Answer {
     const server = find(state, id);
+    if (state.switches.ignores.includes("start")) return json(200, action(id, server));
     const { activeRefusesStart, suspendedRefusesStart } = state.switches;
     if (server.status === "active" && activeRefusesStart) return detail(400, "Server is already running.");
     if (server.status === "suspended" && suspendedRefusesStart) return wrongState(server);
@@ -92,6 +95,7 @@ export class Servers {
   stop(id: string, state: VpsorgState, now: number): Answer {
     const server = find(state, id);
     if (server.status !== "active") return detail(400, "Server is not running.");
+    if (state.switches.ignores.includes("stop")) return json(200, action(id, server));
     return this.#power(id, server, "stopping", now);
   }
 
@@ -118,8 +122,17 @@ export class Servers {
   ): Answer {
     const name = cased(fields.name, state);
     if (name !== server.name) this.#refuseTakenName(state, name);
-    Object.assign(server, fields, { name, hostname: fields.hostname && cased(fields.hostname, state) });
-    server.updated_at = isoSeconds(now);
+    const sent = { ...fields, name, hostname: fields.hostname && cased(fields.hostname, state) };
+    const { ignores, settingsShown } = state.switches;
+    const taken = {
+      ...sent,
+      ...pick(
+        server,
+        SETTINGS.filter((field) => ignores.includes(field)),
+      ),
+    };
+    if (settingsShown === "later") server.change = { ...taken, at: settingsShownAt(now) };
+    else Object.assign(server, taken, { updated_at: isoSeconds(now) });
     return state.switches.updateAnswer === "server" ? json(200, full(id, server)) : empty(200);
   }
 
@@ -135,6 +148,29 @@ export class Servers {
     while (Object.hasOwn(state.servers, String(this.#lastId)));
     return String(this.#lastId);
   }
+}
+
+/** What PUT and PATCH change [S4]. */
+const SETTINGS = ["name", "hostname", "backups_enabled"] as const;
+
+function pick<T, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>;
+}
+
+/** An order as if the fields that are ignored were not in it; what must be there is the first one there is. */
+function withoutIgnored({ hostname, backups_enabled, ...input }: CreateInput, { switches }: VpsorgState): CreateInput {
+  const isTaken = (field: VpsorgIgnorable) => !switches.ignores.includes(field);
+  const [plan_id = input.plan_id] = PLANS.keys();
+  const [os_id = input.os_id] = SYSTEMS.keys();
+  const [location = input.location] = LOCATIONS;
+  return {
+    ...input,
+    ...(isTaken("plan_id") ? {} : { plan_id }),
+    ...(isTaken("os_id") ? {} : { os_id }),
+    ...(isTaken("location") ? {} : { location }),
+    ...(isTaken("hostname") ? { hostname } : {}),
+    ...(isTaken("backups_enabled") ? { backups_enabled } : {}),
+  };
 }
 
 function find(state: VpsorgState, id: string): VpsorgServer {
@@ -170,6 +206,7 @@ function newServer(id: string, input: CreateInput, state: VpsorgState, now: numb
     created_at: isoSeconds(now),
     updated_at: isoSeconds(now),
     transition: provisioning(id, now, earlyAddress),
+    change: null,
     stuck: neverReady,
   };
 }

@@ -12,6 +12,15 @@ export interface VpsorgTransition {
   addressAt: string | null;
 }
 
+/** Settings that were sent and do not show yet. */
+export interface VpsorgSettingsChange {
+  name: string;
+  hostname: string | null;
+  backups_enabled: boolean;
+  /** Simulated time from which they show, ISO 8601. */
+  at: string;
+}
+
 /** A server as the simulator keeps it. */
 export interface VpsorgServer {
   name: string;
@@ -28,6 +37,7 @@ export interface VpsorgServer {
   created_at: string;
   updated_at: string;
   transition: VpsorgTransition | null;
+  change: VpsorgSettingsChange | null;
   /** While true, the transition does not end: the server never gets ready. */
   stuck: boolean;
 }
@@ -63,6 +73,13 @@ const time = z.iso.datetime();
 
 const transition = z.strictObject({ to: z.string().min(1), at: time, addressAt: time.nullable().default(null) });
 
+const settingsChange = z.strictObject({
+  name: z.string().min(1),
+  hostname: z.string().nullable(),
+  backups_enabled: z.boolean(),
+  at: time,
+});
+
 /** Everything optional: a server that is patched in may say as little as its name. */
 const serverPatch = z.strictObject({
   name: z.string().min(1).optional(),
@@ -84,6 +101,7 @@ const serverPatch = z.strictObject({
   created_at: time.optional(),
   updated_at: time.optional(),
   transition: transition.nullable().default(null),
+  change: settingsChange.nullable().default(null),
   stuck: z.boolean().default(false),
 });
 

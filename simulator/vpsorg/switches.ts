@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** What can be ignored: fields of a server, and power actions. */
+const IGNORABLE = ["name", "hostname", "backups_enabled", "plan_id", "os_id", "location", "start", "stop"] as const;
+export type VpsorgIgnorable = (typeof IGNORABLE)[number];
+
 /** Where VPS.org's documents leave a question open, a switch decides. The defaults are harder on a client. */
 export interface VpsorgSwitches {
   /**
@@ -39,6 +43,17 @@ export interface VpsorgSwitches {
   redirectWrites: boolean;
   /** Servers created from now on never leave "provisioning". For tests of waiting; no hoster promises that. */
   neverReady: boolean;
+  /**
+   * When PUT and PATCH take effect: at once, or some seconds later, until when the old values are shown. For tests of waiting; no
+   * document tells of that.
+   */
+  settingsShown: "at-once" | "later";
+  /**
+   * Fields that are accepted and not carried out: PUT and PATCH leave them as they are, and a new server gets what it would get
+   * without them, or the first plan, system or location there is; and actions that are accepted and do nothing. For tests; no
+   * hoster promises that.
+   */
+  ignores: VpsorgIgnorable[];
 }
 
 export const switchesSchema = z.strictObject({
@@ -55,4 +70,6 @@ export const switchesSchema = z.strictObject({
   accept: z.enum(["strict", "ignored"]).default("strict"),
   redirectWrites: z.boolean().default(true),
   neverReady: z.boolean().default(false),
+  settingsShown: z.enum(["at-once", "later"]).default("at-once"),
+  ignores: z.array(z.enum(IGNORABLE)).default([]),
 }) satisfies z.ZodType<VpsorgSwitches>;

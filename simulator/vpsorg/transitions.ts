@@ -5,6 +5,7 @@ import type { VpsorgServer, VpsorgTransition } from "./state";
 /** Seconds the power actions take; no document says [vpsorg.md 14]. */
 const POWER_SECONDS = { starting: 10, stopping: 15, rebooting: 20 } as const;
 const DELETING_SECONDS = 30;
+const SETTINGS_SECONDS = 10;
 
 export type PowerStatus = keyof typeof POWER_SECONDS;
 
@@ -28,9 +29,21 @@ export function deleting(now: number): VpsorgTransition {
   return { to: "gone", at: after(now, DELETING_SECONDS), addressAt: null };
 }
 
+/** When settings show that do so late [vpsorg.md 3, not stated]. */
+export function settingsShownAt(now: number): string {
+  return after(now, SETTINGS_SECONDS);
+}
+
+function settleSettings(server: VpsorgServer, now: number): void {
+  if (server.change === null || Date.parse(server.change.at) > now) return;
+  const { at, ...settings } = server.change;
+  Object.assign(server, settings, { updated_at: isoSeconds(Date.parse(at)), change: null });
+}
+
 /** Brings every server to where it is now. */
 export function settle(servers: Record<string, VpsorgServer>, now: number): void {
   for (const [id, server] of Object.entries(servers)) {
+    settleSettings(server, now);
     const change = server.transition;
     if (!change) continue;
     if (change.addressAt !== null && Date.parse(change.addressAt) <= now) assignAddresses(id, server);

@@ -4,7 +4,7 @@ import { argumentsWhere, full, leftOf } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId } from "./scenario";
 
 /** Switches that forbid the very thing, and so have tests of their own. */
-const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "neverListed"]);
+const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "neverListed", "ignores"]);
 /** Positions in which the dialect 0.1 is switched off. */
 const WITHOUT_OLD_DIALECT = new Set(["legacy: no-dns", "legacy: none"]);
 

@@ -370,6 +370,42 @@ const checks: { [S in Switch]: Record<string, () => Promise<void>> } = {
     },
     unicode: async () => expect(await spelledIdn("unicode", "xn--e1aybc")).toEqual({ host: "тест", value: "*.тест" }),
   },
+  ignores: {
+    "nothing, the default": async () => {
+      expect((await fornex("PUT", `${ZONE}tags/`, { tags: ["a"] })).json).toEqual({ tags: ["a"] });
+    },
+    "fields of zones, records and orders: the answer shows what is kept": async () => {
+      const { id } = (await addEntry({ ...A, ttl: 300 })).json;
+      await fornex("PATCH", `/orders/${ORDER}/`, { name: "web", tags: ["a"] });
+      set({ ignores: ["domain.tags", "entry.host", "entry.ttl", "order.name"] });
+      const put = await fornex("PUT", `${ZONE}tags/`, { tags: ["a"] });
+      expect([put.status, put.json]).toEqual([200, { tags: [] }]);
+      const replaced = await fornex("PUT", `${ZONE}entry_set/${id}/`, { ...A, host: "x", value: "5.6.7.8", ttl: 600 });
+      expect([replaced.status, replaced.json]).toMatchObject([200, { host: "www", value: "5.6.7.8", ttl: 300 }]);
+      expect(await entries()).toMatchObject([{ host: "www", value: "5.6.7.8", ttl: 300 }]);
+      expect((await addEntry({ ...A, ttl: 600 })).json.ttl).toBe(null);
+      const patched = await fornex("PATCH", `/orders/${ORDER}/`, { name: "mail", tags: ["b"] });
+      expect([patched.status, patched.json]).toMatchObject([200, { name: "web", tags: ["b"] }]);
+      set({ ignores: ["order.tags", "entry.type", "entry.value", "entry.prio"] });
+      expect((await fornex("PATCH", `/orders/${ORDER}/`, { tags: ["c"] })).json.tags).toEqual(["b"]);
+      const mx = { type: "MX", value: "mx", prio: 5 };
+      expect((await fornex("PUT", `${ZONE}entry_set/${id}/`, mx)).json).toMatchObject({ type: "A", value: "5.6.7.8" });
+    },
+    "the webhook and what is said of a new key": async () => {
+      set({ ignores: ["webhook.url", "sshKey.title", "sshKey.default"] });
+      await fornex("POST", "/tickets/webhook_set/", { url: "https://example.com/hook" });
+      expect(world.simulator.state().fornex.webhook.url).toBe("");
+      const key = (await fornex("POST", "/ssh_keys/", { title: "laptop", key: KEY, default: true })).json;
+      expect(key).toMatchObject({ title: "", default: false });
+    },
+    "power jobs: done, and nothing happened": async () => {
+      set({ ignores: ["stop"] });
+      const { pk } = (await fornex("POST", `/vps/${ORDER}/stop/`)).json;
+      world.simulator.advance(60);
+      expect((await fornex("GET", `/vps/${ORDER}/log_details/${pk}/`)).json).toMatchObject({ job_state: "done" });
+      expect((await fornex("GET", `/vps/${ORDER}/status/`)).json).toEqual({ status: "on" });
+    },
+  },
 };
 
 async function next(): Promise<string> {
@@ -387,6 +423,9 @@ async function mxPutWithout() {
     cleared: await put({ type: "A", value: "1.2.3.4", prio: null }),
   };
 }
+
+const ORDER = "34-177054";
+const KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHaSw601QLuAPAILOu5mzYiHEjI06gxucUPArdc/9DHt";
 
 async function twoTagCalls(): Promise<string[]> {
   await fornex("PUT", `${ZONE}tags/`, { tags: ["a"] });

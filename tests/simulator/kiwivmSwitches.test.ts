@@ -365,6 +365,41 @@ const checks: { [S in keyof KiwivmSwitches]: Record<string, () => Promise<void>>
       expect((await kiwivm("noSuchCall")).error).toMatch(/^\d+$/);
     },
   },
+  ignores: {
+    "nothing, the default": async () => {
+      expect(await kiwivm("setHostname", { newHostname: "a.example" })).toEqual({ error: 0 });
+      expect(await info()).toMatchObject({ hostname: "a.example" });
+    },
+    "calls: answered as ever": async () => {
+      addSnapshot();
+      const before = world.simulator.state().kiwivm.machines["111141"];
+      set({
+        ignores: ["setHostname", "setPTR", "snapshot/toggleSticky", "stop", "reinstallOS", "migrate/start"],
+      });
+      const done = { error: 0 };
+      expect(await kiwivm("setHostname", { newHostname: "a.example" })).toEqual(done);
+      expect(await kiwivm("setPTR", { ip: "203.0.113.21", ptr: "a.example" })).toEqual(done);
+      expect(await kiwivm("snapshot/toggleSticky", { snapshot: SNAPSHOT, sticky: "1" })).toEqual(done);
+      expect(await kiwivm("stop")).toEqual(done);
+      expect(await kiwivm("reinstallOS", { os: "debian-13-x86_64" })).toHaveProperty("rootPassword");
+      expect(await kiwivm("migrate/start", { location: "USCA_2" })).toHaveProperty("newIps");
+      expect((await kiwivm("setHostname", { newHostname: "no name" })).error).toBeGreaterThan(0);
+      world.simulator.advance(10_000);
+      const after = world.simulator.state().kiwivm.machines["111141"];
+      for (const part of ["hostname", "ptr", "os", "node_location_id", "power", "snapshots", "lock"] as const) {
+        expect(after?.[part]).toEqual(before?.[part]);
+      }
+    },
+    "a start, and a kill": async () => {
+      set({ ignores: ["start", "kill"] });
+      expect(await kiwivm("kill")).toEqual({ error: 0 });
+      expect(power()).toMatchObject({ status: "running" });
+      patchMachine({ power: { status: "stopped" } });
+      expect(await kiwivm("start")).toMatchObject({ error: 0 });
+      world.simulator.advance(100);
+      expect(power()).toMatchObject({ status: "stopped" });
+    },
+  },
 };
 
 for (const [name, positions] of Object.entries(checks)) {

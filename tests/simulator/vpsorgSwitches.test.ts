@@ -195,6 +195,55 @@ const checks: { [S in keyof Required<VpsorgSwitches>]: Record<string, () => Prom
       expect([(await get(before.id)).status, (await get(after.id)).status]).toEqual(["active", "provisioning"]);
     },
   },
+  settingsShown: {
+    "at-once, the default": async () => {
+      const { id } = await create();
+      await vpsorg("PATCH", `/servers/${id}/`, { hostname: "a.example.com" });
+      expect(await get(id)).toMatchObject({ hostname: "a.example.com" });
+    },
+    later: async () => {
+      set({ settingsShown: "later", updateAnswer: "server" });
+      const { id } = await create();
+      const { status, json } = await vpsorg("PATCH", `/servers/${id}/`, { hostname: "a.example.com" });
+      expect([status, json.hostname]).toEqual([200, null]);
+      await vpsorg("PATCH", `/servers/${id}/`, { backups_enabled: true });
+      expect(await get(id)).toMatchObject({ hostname: null, backups_enabled: false });
+      world.simulator.advance(11);
+      expect(await get(id)).toMatchObject({ name: "web", hostname: "a.example.com", backups_enabled: true });
+    },
+  },
+  ignores: {
+    "nothing, the default": async () => {
+      const { id } = await create({ plan_id: 2, hostname: "a.example.com" });
+      expect(await get(id)).toMatchObject({ plan: { id: 2 }, hostname: "a.example.com" });
+    },
+    "fields of a change": async () => {
+      const { id } = await create({ hostname: "a.example.com" });
+      set({ ignores: ["name", "hostname"], updateAnswer: "server" });
+      const all = { name: "other", hostname: "b.example.com", backups_enabled: true };
+      const put = await vpsorg("PUT", `/servers/${id}/`, all);
+      expect(put.status).toBe(200);
+      const kept = { name: "web", hostname: "a.example.com", backups_enabled: true };
+      expect(put.json).toMatchObject(kept);
+      expect((await vpsorg("PATCH", `/servers/${id}/`, { name: "other" })).status).toBe(200);
+      expect(await get(id)).toMatchObject(kept);
+    },
+    "fields of an order": async () => {
+      set({ ignores: ["plan_id", "os_id", "location", "hostname", "backups_enabled"] });
+      const sent = { plan_id: 2, location: "us-east", hostname: "a.example.com", backups_enabled: true };
+      const { id } = await create(sent);
+      expect(await get(id)).toMatchObject({ plan: { id: 1 }, os: { id: 1 }, location: "us-west", hostname: null });
+      expect(await get(id)).toMatchObject({ backups_enabled: false });
+    },
+    "power actions": async () => {
+      set({ ignores: ["start", "stop"] });
+      world.simulator.patch({ vpsorg: { servers: { "1": { status: "active" }, "2": { status: "stopped" } } } });
+      expect((await vpsorg("POST", "/servers/1/stop/")).json).toMatchObject({ server: { status: "active" } });
+      expect((await vpsorg("POST", "/servers/2/start/")).json).toMatchObject({ server: { status: "stopped" } });
+      world.simulator.advance(100);
+      expect([(await get(1)).status, (await get(2)).status]).toEqual(["active", "stopped"]);
+    },
+  },
 };
 
 for (const [name, positions] of Object.entries(checks)) {
