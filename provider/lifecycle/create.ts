@@ -13,7 +13,8 @@ import { labelOf, objectKey } from "./keys";
 import { createOnce } from "./look";
 import type { Recorded } from "./record";
 import type { Run } from "./run";
-import { requireTaken, Work } from "./work";
+import { requireTaken } from "./taken";
+import { Work } from "./work";
 
 /**
  * Look, create, record, then finish. A create that was killed leaves no trace in the engine, so what exists already is
@@ -61,7 +62,7 @@ export async function create<A extends object, S extends A, O>(
       work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
       if (begun) work.begin(begun);
-      const record = await finished(resource, work);
+      const record = await finished(resource, work, declared);
       creates.made({ name: declared.name, args, object });
       return { id, record };
     } catch (error) {
@@ -131,10 +132,11 @@ function standIn<A extends object, S extends A, O>(
 async function finished<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   work: Work<A, S, O>,
+  declared: Declared,
 ): Promise<Recorded<S>> {
   try {
     await resource.sync(work);
-    requireTaken(resource, work);
+    await requireTaken(resource, work, declared);
     return applied(resource, work.record, work.args);
   } catch (error) {
     // What is proved gone again leaves nothing to keep.

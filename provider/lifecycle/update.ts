@@ -9,7 +9,8 @@ import { hasDrifted, sameAsShown } from "./diff";
 import { claimKey, labelOf, objectKey } from "./keys";
 import type { Recorded } from "./record";
 import type { Run } from "./run";
-import { requireTaken, Work } from "./work";
+import { requireTaken } from "./taken";
+import { Work } from "./work";
 
 /** Makes an existing object equal to the arguments, finishing pending work first. Never starts again what has begun. */
 export async function update<A extends object, S extends A, O>(
@@ -27,7 +28,7 @@ export async function update<A extends object, S extends A, O>(
   const work = new Work(resource, id, olds, args, new Context(run, labelOf(declared, key)));
   try {
     await resource.sync(work);
-    requireTaken(resource, work);
+    await requireTaken(resource, work, declared);
   } catch (error) {
     throw new PartialFailure(id, work.record, error);
   }

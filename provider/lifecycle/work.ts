@@ -2,8 +2,7 @@ import { VpsError } from "../errors/vpsError";
 import { differences, merged } from "./arguments";
 import { isAgreed } from "./consent";
 import type { Context } from "./context";
-import type { Resource } from "./contract";
-import { objectKey } from "./keys";
+import type { Observed, Resource } from "./contract";
 import {
   finishedOf,
   type Internal,
@@ -71,7 +70,12 @@ export class Work<A extends object, S extends A, O> {
 
   /** Takes over what the hoster shows. */
   observe(object: O): void {
-    this.keep(merged(this.#resource, this.state, this.#resource.observe(object)));
+    this.see(this.#resource.observe(object));
+  }
+
+  /** Takes over what an answer shows that tells of the object only in part. */
+  see(shown: Observed<S>): void {
+    this.keep(merged(this.#resource, this.state, shown));
   }
 
   /** Records work as begun, with what counts once it is done and the job that does it, if the hoster names one. */
@@ -97,18 +101,4 @@ export class Work<A extends object, S extends A, O> {
   #note(pending: Pending | undefined): void {
     this.record = { ...this.record, internal: { ...this.internal, pending } };
   }
-}
-
-/** Throws where the hoster took a change and shows something else all the same: state must not claim what is not so. */
-export function requireTaken<A extends object, S extends A, O>(resource: Resource<A, S, O>, work: Work<A, S, O>): void {
-  const { arguments: traits, name } = resource;
-  const left = differences(resource, work.state, work.args).filter(
-    (one) => traits[one].role === "drift" && !traits[one].replaces,
-  );
-  if (left.length === 0) return;
-  throw new VpsError(
-    "refused",
-    `${objectKey({ name }, work.id)}: the hoster accepted the change, but still shows something else for ${left.join(", ")}. ` +
-      "Write what it shows, or leave the argument out so that it is not managed.",
-  );
 }

@@ -20,6 +20,11 @@ describe.each(ROWS.map((row) => [row.subject.name, row] as const))("%s", (_name,
     if (role !== "drift") expect(reason).toMatch(/\S{2,} \S+/);
   });
 
+  test("every argument that the hoster shows can be accepted and ignored", () => {
+    const shown = subject.schemaNames.filter((name) => subject.arguments[name]?.role === "drift");
+    expect(Object.keys(row.ignored ?? {}).sort()).toEqual(shown.sort());
+  });
+
   test.each(subject.schemaNames)("%s has another value", (argument) => {
     expect(row.others[argument]).toHaveProperty(argument);
     expect(row.others[argument]?.[argument]).not.toEqual({ ...row.required, ...row.optional }[argument]);

@@ -173,7 +173,7 @@ forEachDialect((world) => {
     const list = written(calls.listEntries);
     const account = "GET /account/info";
 
-    test("are made with one list, read with one list, changed and deleted with one list each", async () => {
+    test("are made with one list, read with one list, changed and deleted with few", async () => {
       const engine = world.engine();
       const create = await asked(async () => clean(await engine.up(many)));
       expect(create).toEqual({ [account]: 1, [list]: 1, [written(calls.addEntry)]: 30 });
@@ -186,7 +186,11 @@ forEachDialect((world) => {
         Object.entries(many).map(([name, { inputs }]) => [name, record({ ...inputs, ttl: 600 })]),
       );
       const update = await asked(async () => clean(await engine.up(changed)));
-      expect(update).toMatchObject({ [list]: 1, [written(calls.changeEntry("{id}"))]: 30 });
+      // Dialect 0.1 answers nothing of a record that was changed: one list more tells of all of them.
+      expect(update).toMatchObject({
+        [list]: world.dialect === "0.1" ? 2 : 1,
+        [written(calls.changeEntry("{id}"))]: 30,
+      });
       const destroy = await asked(async () => clean(await engine.destroy()));
       expect(destroy).toEqual({ [list]: 1, [written(calls.removeEntry("{id}"))]: 30 });
       expect(entries()).toEqual({});

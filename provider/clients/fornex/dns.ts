@@ -55,8 +55,8 @@ export interface FornexDns {
   entries(domain: string): Promise<Entry[]>;
   /** Adds a record. Fornex may accept equal ones, so a second request may be a second record. */
   addEntry(domain: string, content: EntryContent): Promise<Entry>;
-  /** Replaces everything a record says. */
-  replaceEntry(domain: string, id: number, content: EntryContent): Promise<Entry>;
+  /** Replaces everything a record says; answers the record as it is then, where Fornex shows it. */
+  replaceEntry(domain: string, id: number, content: EntryContent): Promise<Entry | undefined>;
   removeEntry(domain: string, id: number): Promise<void>;
   /** Sets the name servers of a registered domain, by its order. No call shows them. */
   setNameservers(order: string, names: readonly string[]): Promise<void>;

@@ -71,17 +71,15 @@ export function dnsV01(http: Http): FornexDns {
       return { id: pk, ...shown(content) };
     },
 
-    replaceEntry: async (name, id, content) => {
-      await http({
+    replaceEntry: (name, id, content) =>
+      http({
         effect: "repeatable",
         method: "POST",
         path: "/dns/v0.1/{name}/entry_set/{id}/",
         params: { name, id },
         form: form(content),
         answer: done,
-      });
-      return { id, ...shown(content) };
-    },
+      }),
 
     removeEntry: (name, id) =>
       http({

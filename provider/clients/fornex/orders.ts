@@ -33,13 +33,16 @@ export interface OrderSettings {
   tags?: string[];
 }
 
+const changedOrder = z.object({ name: z.string(), tags: z.array(z.string()) });
+
 /** What was ordered: what it is called, what it is, and how long it is paid for. */
 export interface FornexOrders {
   /** All orders of the kind VPS; every page of them. */
   vps(): Promise<VpsOrder[]>;
   /** The numbers of all orders, of every kind; every page of them. */
   numbers(): Promise<string[]>;
-  change(id: string, settings: OrderSettings): Promise<void>;
+  /** Answers what the order then shows, if Fornex says it. */
+  change(id: string, settings: OrderSettings): Promise<OrderSettings | undefined>;
 }
 
 /** Orders in dialect 2.x. */
@@ -49,13 +52,14 @@ export function ordersV2(http: Http): FornexOrders {
     vps: () => allPages(http, "/orders/vps/", "orders", {}, pageOf(vpsOrder), idOf),
     numbers: async () => (await allPages(http, "/orders/", "orders", {}, pageOf(anyOrder), idOf)).map(idOf),
     change: (id, settings) =>
-      http({
+      http<OrderSettings | undefined>({
         effect: "repeatable",
         method: "PATCH",
         path: "/orders/{id}/",
         params: { id },
         body: { ...settings },
-        answer: "none",
+        answer: changedOrder,
+        mayDiffer: true,
       }),
   };
 }

@@ -24,6 +24,8 @@ export interface Call<T> {
   form?: Record<string, string | number>;
   /** Shape of the answer; `"text"` for plain text, `"none"` where the body says nothing we use, `"empty"` where there is none. */
   answer: z.ZodType<T> | "text" | "none" | "empty";
+  /** The answer may have another shape, or no body at all: it is undefined then. */
+  mayDiffer?: true;
   /** In place of the endpoint's, for an answer whose errors mean something else. */
   refusal?: (json: unknown) => Refusal | undefined;
   /** Errors quote no word of the answer: it may hold secrets that were not sent, or only pieces of those that were. */

@@ -132,16 +132,20 @@ export class VpsOrgClient {
     return this.#http({ effect: "once", method: "POST", path: "/servers/", body: { ...order }, answer: server });
   }
 
-  /** PUT replaces all three settings and so needs all three; otherwise PATCH with what is there. */
-  async change(id: string, settings: ServerSettings): Promise<void> {
+  /**
+   * PUT replaces all three settings and so needs all three; otherwise PATCH with what is there. Answers the server where VPS.org
+   * shows it, which no document says.
+   */
+  change(id: string, settings: ServerSettings): Promise<Server | undefined> {
     const method = Object.keys(settings).length === 3 ? "PUT" : "PATCH";
-    await this.#http({
+    return this.#http<Server | undefined>({
       effect: "repeatable",
       method,
       path: "/servers/{server_id}/",
       params: { server_id: id },
       body: { ...settings },
-      answer: "none",
+      answer: server,
+      mayDiffer: true,
     });
   }
 

@@ -133,7 +133,8 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   afterCreates: (made, cx) => tellOfNeighbours(made, (zone, entry) => isDescribed(zone, entry, cx), cx),
   sync: async (work) => {
     if (!work.differs("host", "type", "value", "ttl", "prio")) return;
-    work.observe(await replace(Number(work.id), work.args, work.cx));
+    const entry = await replace(Number(work.id), work.args, work.cx);
+    if (entry !== undefined) work.observe(entry);
   },
   remove: async (id, state, _entry, cx) => {
     await zonesOf(cx).removeEntry(state.domain, Number(id));
@@ -163,7 +164,7 @@ function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
   );
 }
 
-async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Promise<Entry> {
+async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Promise<Entry | undefined> {
   const listed = (await zonesOf(cx).entries(args.domain)) ?? [];
   const content = replacementOf(
     listed.find((entry) => entry.id === id),

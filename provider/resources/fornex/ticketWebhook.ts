@@ -78,7 +78,8 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
     // After a lost answer the stack may show the other of the two.
     if (work.state.ours.length > 1) work.observe(await shown(work.cx));
     if (work.differs("url")) await apply(work);
-    work.keep({ ours: [work.args.url] });
+    // One that Fornex does not show may yet come to count.
+    if (!work.differs("url")) work.keep({ ours: [work.args.url] });
   },
   remove: async (_id, state, webhook, cx) => {
     if (webhook.url === "") return;

@@ -1,5 +1,6 @@
 import type { OrderSettings } from "../../clients/fornex/orders";
 import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import { sentTags } from "./tags";
 import { changeOrder } from "./vpses";
@@ -10,11 +11,20 @@ export async function resume(work: VpsWork): Promise<void> {
   const { pending } = work;
   if (pending === undefined) return;
   if (pending.job !== undefined) return finishJob(work, pending.job);
-  await awaitPower(work, pending.kind === "stop" ? "off" : "on");
+  await finishWithoutJob(work, pending.kind === "stop" ? "off" : "on");
+}
+
+/** Only the status tells. A start or stop that it never shows is asked for again by the next run, which does no harm. */
+async function finishWithoutJob(work: VpsWork, wanted: "on" | "off"): Promise<void> {
+  const isHarmless = work.pending?.kind !== "restart";
+  await awaitPower(work, wanted).catch((error: unknown) => {
+    if (isHarmless && error instanceof VpsError && error.code === "timeout") work.abandon();
+    throw error;
+  });
   work.finish();
 }
 
-/** Name and tags of the order, in one call. */
+/** Name and tags of the order, in one call. What Fornex shows afterwards counts. */
 export async function matchSettings(work: VpsWork): Promise<void> {
   const { name, tags } = work.args;
   const settings: OrderSettings = {
@@ -22,8 +32,8 @@ export async function matchSettings(work: VpsWork): Promise<void> {
     ...(tags !== undefined && work.differs("tags") ? { tags: sentTags(tags) } : {}),
   };
   if (Object.keys(settings).length === 0) return;
-  await changeOrder(work.id, settings, work.cx);
-  work.keep(settings);
+  const changed = await changeOrder(work.id, settings, work.cx);
+  if (changed !== undefined) work.observe(changed);
 }
 
 /** Starts or stops the VPS, if its status is another; tells whether it did. */
@@ -43,9 +53,12 @@ export async function matchPower(work: VpsWork, wanted: "on" | "off"): Promise<b
     return true;
   }
   work.begin(action, {}, job);
-  if (job !== undefined) await finishJob(work, job);
+  if (job === undefined) {
+    await finishWithoutJob(work, wanted);
+    return true;
+  }
+  await finishJob(work, job);
   await awaitPower(work, wanted);
-  work.finish();
   return true;
 }
 

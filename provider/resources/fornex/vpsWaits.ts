@@ -79,7 +79,7 @@ export function requireMachine(work: VpsWork, vps: Vps): string {
 
 /** Waits until the status says so. */
 export async function awaitPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {
-  await awaitStatus(work, `Fornex to turn the VPS ${wanted}`, ({ power }) => power === wanted, wordsFor);
+  await awaitStatus(work, `Fornex to turn the VPS ${wanted} (powerState)`, ({ power }) => power === wanted, wordsFor);
 }
 
 function wordsFor({ power, order }: Vps): string {

@@ -28,15 +28,16 @@ export async function listVps(cx: Context, fresh = false): Promise<Vps[]> {
   return orders.map((order) => ({ order }));
 }
 
-/** Changes name or tags of an order, and learns what they are now. */
-export async function changeOrder(id: string, settings: OrderSettings, cx: Context): Promise<void> {
-  try {
-    await cx.hosters.fornex.client.orders.change(id, settings);
-    orderLists(cx).learn("", (list) => list.map((order) => (order.id === id ? { ...order, ...settings } : order)));
-  } catch (error) {
+/** Changes name or tags of an order; answers the order as Fornex shows it then. */
+export async function changeOrder(id: string, settings: OrderSettings, cx: Context): Promise<Vps | undefined> {
+  const { change } = cx.hosters.fornex.client.orders;
+  const shown = await change(id, settings).catch((error: unknown) => {
     orderLists(cx).drop("");
     throw error;
-  }
+  });
+  if (shown === undefined) return findOrder(id, cx, true);
+  orderLists(cx).learn("", (list) => list.map((order) => (order.id === id ? { ...order, ...shown } : order)));
+  return findOrder(id, cx);
 }
 
 /**

@@ -3,6 +3,7 @@ import { canonicalName } from "../../dnsName";
 import { mayBeDeleted, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
+import { Crowd } from "../../lifecycle/crowd";
 import { ListCache } from "../../lifecycle/listCache";
 
 /** Fornex's zones as one run sees them: each list is asked for once, and our own writes are learnt. */
@@ -10,6 +11,7 @@ export class Zones {
   readonly #dns: FornexDns;
   readonly #entries = new ListCache<Entry>();
   readonly #domains = new ListCache<Domain>();
+  readonly #replacing = new Crowd();
 
   constructor(dns: FornexDns) {
     this.#dns = dns;
@@ -100,14 +102,23 @@ export class Zones {
     );
   }
 
-  async replaceEntry(name: string, id: number, content: EntryContent): Promise<Entry> {
+  /** Replaces what a record says. The record as it is then; undefined where the zone lacks it. */
+  async replaceEntry(name: string, id: number, content: EntryContent): Promise<Entry | undefined> {
     const key = canonicalName(name);
-    return this.#learning(
-      this.#entries,
-      key,
-      () => this.#dns.replaceEntry(key, id, content),
-      (entry) => (list) => upserted(list, entry, sameId),
+    const answered = await this.#replacing.join(() =>
+      this.#learning(
+        this.#entries,
+        key,
+        () => this.#dns.replaceEntry(key, id, content),
+        (entry) => (list) => (entry === undefined ? list : upserted(list, entry, sameId)),
+      ),
     );
+    if (answered !== undefined) return answered;
+    const since = performance.now();
+    // One list does for all that are replaced at the same time.
+    await this.#replacing.gone();
+    const listed = await this.#entries.get(key, () => this.#dns.entries(key), since);
+    return listed.find((entry) => entry.id === id);
   }
 
   /** Removes a record; that it is gone already is success, once the list proves it. */

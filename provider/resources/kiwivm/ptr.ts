@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { canonicalName, isFullName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
 import { canonicalVeid, machineInfo, machineOf, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { IS_PART_OF_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
+import { objectKey } from "../../lifecycle/keys";
 import { isOurs } from "../../lifecycle/record";
+import { ignored } from "../../lifecycle/taken";
 import type { Work } from "../../lifecycle/work";
 import { canonicalIp, ipProblem, isAmong } from "./addresses";
 import { addressId, canonicalAddressId, partsOf } from "./addressId";
@@ -149,7 +152,14 @@ async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> 
   const before = await settableMachine(cx, machine, ip);
   // Recorded before it is sent: whatever becomes of the answer, both are ours.
   work.keep({ ours: [...work.state.ours, args.ptr] });
-  const shownUnder = await setPtr(cx, machine, ip, args.ptr);
+  const shownUnder = await setPtr(cx, machine, ip, args.ptr).catch((error: unknown) => {
+    if (!(error instanceof VpsError) || error.code !== "timeout") throw error;
+    throw ignored(
+      objectKey(kiwiPtr, work.id),
+      "ptr",
+      "Run `pulumi up` to send it again. If KiwiVM only takes longer to show a PTR, raise vps:timeoutSeconds.",
+    );
+  });
   const isUnderPrefix = shownUnder !== ip && work.state.shownUnder === ip;
   // What was taken over from another resource stays.
   const isUnseen = isUnderPrefix && work.state.previousPtr === "";

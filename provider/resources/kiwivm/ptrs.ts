@@ -54,7 +54,7 @@ export async function settableMachine(cx: Context, veid: string, ip: string): Pr
   );
 }
 
-/** Sets the PTR, and waits until KiwiVM shows it in one of these places; tells in which. */
+/** Sets the PTR, and waits until KiwiVM shows it in one of these places; tells in which. Where it never does, a `timeout`. */
 export async function setPtr(
   cx: Context,
   veid: string,

@@ -4,7 +4,7 @@ import { canonicalName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { LATE_LOOKS, whenUnlocked } from "../../hosters/kiwivm/locks";
-import { liveMachine } from "../../hosters/kiwivm/machines";
+import { liveMachine, machineInfo } from "../../hosters/kiwivm/machines";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
 import { pause } from "../../operation";
@@ -32,11 +32,13 @@ export async function finishRestart(work: ServerWork): Promise<void> {
   work.finish();
 }
 
+/** KiwiVM answers nothing but success, so what it shows afterwards counts. */
 export async function matchHostname(work: ServerWork): Promise<void> {
   const { hostname } = work.args;
   if (hostname === undefined || !work.differs("hostname")) return;
   await send(work, (client) => client.setHostname(canonicalName(hostname)));
-  work.keep({ hostname });
+  const { hostname: shown } = await machineInfo(work.cx, work.id, true);
+  work.see({ hostname: shown });
 }
 
 /**
@@ -124,7 +126,12 @@ async function settledPower(work: ServerWork): Promise<"on" | "off" | undefined>
 }
 
 async function awaitPower(work: ServerWork, wanted: "on" | "off", usuallyWithin: number): Promise<void> {
-  await awaitMachine(work, `KiwiVM to turn the machine ${wanted}`, usuallyWithin, (power) => power === wanted);
+  await awaitMachine(
+    work,
+    `KiwiVM to turn the machine ${wanted} (powerState)`,
+    usuallyWithin,
+    (power) => power === wanted,
+  );
 }
 
 async function awaitMachine(

@@ -7,6 +7,7 @@ import type { integer } from "../../integer";
 import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { objectKey } from "../../lifecycle/keys";
+import { ignored, showsSoon } from "../../lifecycle/taken";
 import type { Work } from "../../lifecycle/work";
 import {
   awaitSnapshot,
@@ -182,13 +183,30 @@ async function finishBegun(work: SnapshotWork): Promise<void> {
   work.observe(await awaitSnapshot(work.cx, machineOf(work.state), work.state.description, before));
 }
 
+/** KiwiVM answers nothing but success, so what it lists afterwards counts: one that is not sticky would be purged. */
+async function requireSticky(work: SnapshotWork, wanted: boolean): Promise<void> {
+  const { cx, args, id, state } = work;
+  await showsSoon(cx, "sticky", async () => {
+    const listed = await listSnapshots(cx, machineOf(args), true);
+    const shown = listed.find(({ fileName }) => fileName === state.fileName);
+    if (shown !== undefined) work.observe(shown);
+    return shown?.sticky === wanted;
+  });
+  if (work.state.sticky === wanted) return;
+  throw ignored(
+    objectKey(kiwiSnapshot, id),
+    `sticky (sent as ${wanted}, shown as ${!wanted})`,
+    "Run `pulumi up` to send it again. If that changes nothing, write what KiwiVM shows.",
+  );
+}
+
 /** KiwiVM purges what is not sticky, so a new snapshot becomes sticky unless the program says otherwise. */
 async function matchSticky(work: SnapshotWork): Promise<void> {
   const isNew = work.pending?.kind === "create";
   const wanted = work.args.sticky ?? (isNew ? true : undefined);
   if (wanted !== undefined && wanted !== work.state.sticky) {
     await setSticky(work.cx, machineOf(work.args), work.state.fileName, wanted);
-    work.keep({ sticky: wanted });
+    await requireSticky(work, wanted);
   }
   work.finish();
 }

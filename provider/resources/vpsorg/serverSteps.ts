@@ -44,7 +44,7 @@ export async function bringUp(work: ServerWork): Promise<void> {
   work.finish();
 }
 
-/** PUT takes all three settings at once, PATCH any of them. */
+/** PUT takes all three settings at once, PATCH any of them. What VPS.org shows afterwards counts. */
 export async function matchSettings(work: ServerWork): Promise<void> {
   const { name, hostname, backupsEnabled } = work.args;
   if (!work.differs("name", "hostname", "backupsEnabled")) return;
@@ -56,12 +56,9 @@ export async function matchSettings(work: ServerWork): Promise<void> {
       ? { backups_enabled: backupsEnabled }
       : {}),
   };
-  await work.cx.hosters.vpsorg.client.change(work.id, settings);
-  work.keep({
-    name,
-    ...(hostname === undefined ? {} : { hostname }),
-    ...(backupsEnabled === undefined ? {} : { backupsEnabled }),
-  });
+  const answered = await work.cx.hosters.vpsorg.client.change(work.id, settings);
+  const isShown = answered !== undefined && (backupsEnabled === undefined || answered.backups_enabled !== undefined);
+  work.observe(isShown ? answered : await presentServer(work));
 }
 
 /** Starts or stops the server where the program says so; tells whether it was started. */
@@ -82,7 +79,7 @@ export async function matchPower(work: ServerWork): Promise<boolean> {
   }
   await awaitServer(
     work,
-    `VPS.org to turn the server ${wanted}`,
+    `VPS.org to turn the server ${wanted} (powerState)`,
     POWER_SECONDS,
     (server) => settledPower(server).powerState === wanted,
   );

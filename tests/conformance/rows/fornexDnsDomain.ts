@@ -17,6 +17,7 @@ export const fornexDnsDomainRow: Row = {
     adopt: { adopt: true },
   },
   none: { tags: [] },
+  ignored: { tags: "domain.tags" },
   newerDialect: ["tags"],
   spellings: [{ name: "EXAMPLE.com.", ip: " 192.0.2.10", tags: ["a", " b", "a"] }],
   idSpellings: () => ["Example.COM.", " example.com"],

@@ -27,6 +27,7 @@ export const fornexDnsRecordRow: Row = {
     adopt: { adopt: true },
   },
   none: { ttl: null },
+  ignored: { host: "entry.host", type: "entry.type", value: "entry.value", ttl: "entry.ttl", prio: "entry.prio" },
   defaults: { host: "" },
   neverLeftOut: { prio: "MX and SRV need it, other types refuse it" },
   spellings: [

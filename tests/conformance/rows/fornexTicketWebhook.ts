@@ -11,6 +11,7 @@ export const fornexTicketWebhookRow: Row = {
   required: { url: "https://hooks.example.com/services/T0/B0/first" },
   optional: {},
   others: { url: { url: "https://hooks.example.com/services/T0/B0/second" } },
+  ignored: { url: "webhook.url" },
   spellings: [{ url: "https://Hooks.Example.com:443/services/T0/B0/first" }],
   idSpellings: () => [],
   naturalKey: [],

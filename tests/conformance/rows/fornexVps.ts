@@ -34,6 +34,7 @@ export const fornexVpsRow: Row = {
     rootPasswordVersion: { rootPasswordVersion: "2" },
   },
   none: { tags: [] },
+  ignored: { name: "order.name", tags: "order.tags", powerState: "stop" },
   newerDialect: ["name", "tags"],
   forbidding: ["jobs: error", "jobs: stuck"],
   spellings: [{ name: " web ", tags: ["a ", "b", "a"] }],

@@ -30,6 +30,7 @@ export const kiwiPtrRow: Row = {
     ip: { ip: "2001:db8:1:2::" },
     ptr: { ptr: "www.example.com" },
   },
+  ignored: { ptr: "setPTR" },
   spellings: [{ veid: 111141, ip: " 203.0.113.22", ptr: "MAIL.Example.com." }],
   idSpellings: (id) => [`0${id}`, ` ${id}`],
   naturalKey: ["veid", "ip"],

@@ -23,6 +23,7 @@ export const kiwiServerRow: Row = {
     restartTrigger: { restartTrigger: "second" },
     rootPasswordVersion: { rootPasswordVersion: "2" },
   },
+  ignored: { hostname: "setHostname", powerState: ["stop", "kill"] },
   spellings: [{ veid: Number(VEID), hostname: "WEB.Example.com." }, { hostname: " Web.example.com" }],
   peek: (simulator, id) => {
     const { hostname, power } = machineOf(simulator, id);

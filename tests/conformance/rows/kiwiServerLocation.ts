@@ -16,6 +16,7 @@ export const kiwiServerLocationRow: Row = {
     location: { location: "JPOS_1" },
     allowMigration: { allowMigration: false },
   },
+  ignored: { location: "migrate/start" },
   peek: (simulator, id) => ({ veid: id, location: machineOf(simulator, id).node_location_id }),
   poke: (simulator, id, { location }) => patchMachine(simulator, id, { node_location_id: location }),
 };

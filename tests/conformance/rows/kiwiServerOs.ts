@@ -17,6 +17,7 @@ export const kiwiServerOsRow: Row = {
     reinstallTrigger: { reinstallTrigger: "second" },
     allowReinstall: { allowReinstall: false },
   },
+  ignored: { os: "reinstallOS" },
   peek: (simulator, id) => ({ veid: id, os: machineOf(simulator, id).os }),
   poke: (simulator, id, { os }) => patchMachine(simulator, id, { os }),
 };

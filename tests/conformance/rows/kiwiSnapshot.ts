@@ -26,6 +26,7 @@ export const kiwiSnapshotRow: Row = {
     allowReplace: { allowReplace: true },
     adopt: { adopt: true },
   },
+  ignored: { sticky: "snapshot/toggleSticky" },
   spellings: [{ veid: 111141 }],
   idSpellings: (id) => [` ${id} `],
   naturalKey: ["veid", "description"],

@@ -26,6 +26,8 @@ export interface Row {
   deletesFirst?: string[];
   /** Positions of the hoster's switches that forbid the very thing, and so have tests of their own. */
   forbidding?: string[];
+  /** How the hoster can be told to accept an argument and ignore it (its switch `ignores`), for each that it shows back. */
+  ignored?: Record<string, string | string[]>;
   /** Arguments that Fornex's dialect 0.1 cannot say. */
   newerDialect?: string[];
   /** Arguments without which another object is meant. */

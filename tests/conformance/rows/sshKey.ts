@@ -26,6 +26,7 @@ export const sshKeyRow: Row = {
     adopt: { adopt: true },
   },
   newerDialect: ["default"],
+  ignored: { title: "sshKey.title", default: "sshKey.default" },
   forbidding: ["linkedKeyDelete: refused"],
   spellings: [{ title: " laptop ", key: ONE.replace("one@laptop", " somebody else") }],
   idSpellings: numberSpellings,

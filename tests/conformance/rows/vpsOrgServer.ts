@@ -44,6 +44,15 @@ export const vpsOrgServerRow: Row = {
     adopt: { adopt: true },
   },
   none: { hostname: null },
+  ignored: {
+    name: "name",
+    planId: "plan_id",
+    osId: "os_id",
+    location: "location",
+    hostname: "hostname",
+    backupsEnabled: "backups_enabled",
+    powerState: "stop",
+  },
   spellings: [
     { name: "WEB-1", planId: "1", osId: "005", hostname: "WEB.Example.com.", sshKeyId: "07" },
     { name: "Web-1", planId: "01", hostname: " web.example.com" },

@@ -168,12 +168,18 @@ describe("orders", () => {
 
   test("are changed in 2.x only", async () => {
     const { client, asked } = fornex("2", () => undefined);
-    await client.orders.change(ID, { name: "web" });
+    expect(await client.orders.change(ID, { name: "web" })).toBeUndefined();
     expect(asked()).toMatchObject([
       { effect: "repeatable", method: "PATCH", path: "/orders/{id}/", body: { name: "web" } },
     ]);
     const error = await failureOf(fornex("0.1", () => ({})).client.orders.change(ID, { name: "web" }), VpsError);
     expect(error.message).toContain("dialect 0.1");
+  });
+
+  test("show what was changed, where the answer tells", async () => {
+    const shown = { name: "before", tags: ["a"] };
+    const { client } = fornex("2", () => ({ ...shown, project: null }));
+    expect(await client.orders.change(ID, { name: "web" })).toEqual(shown);
   });
 });
 

@@ -48,6 +48,17 @@ describe("answers as documented", () => {
     },
   );
 
+  test("as one that may differ, where it does not", () => {
+    expect(interpret(endpoint, { ...call, mayDiffer: true }, raw(200, '{"id": 7}'))).toEqual({ id: 7 });
+  });
+  test.each(["", "{}", "ok", "[]"])("as one that may differ, of which nothing is known then: %j", (text) => {
+    expect(interpret(endpoint, { ...call, mayDiffer: true }, raw(200, text))).toBeUndefined();
+  });
+  test("a page and a refusal are no answer that may differ", async () => {
+    expect((await failure(raw(200, PAGE), { ...call, mayDiffer: true })).kind).toBe("unreadable");
+    expect((await failure(raw(403, "{}"), { ...call, mayDiffer: true })).kind).toBe("forbidden");
+  });
+
   test.each(["", "{}", "ok"])("as nothing we use: %j", (text) => {
     expect(interpret(endpoint, { ...call, answer: "none" }, raw(204, text))).toBeUndefined();
   });

@@ -55,6 +55,15 @@ describe("records", () => {
     expect(fornex.entries).toHaveBeenCalledTimes(1);
   });
 
+  test("N records whose replacement is answered without them cost one list more, which tells what they are", async () => {
+    await zones.entries("example.com");
+    held.entries.push(entry(2), entry(3));
+    fornex.replaceEntry.mockResolvedValue(undefined);
+    const replaced = await Promise.all([1, 2, 3].map((id) => zones.replaceEntry("example.com", id, content("x"))));
+    expect(replaced).toEqual(held.entries);
+    expect(fornex.entries).toHaveBeenCalledTimes(2);
+  });
+
   test.each(["broken", "rejected"] as const)("a write that fails (%s) drops the list", async (kind) => {
     await zones.entries("example.com");
     fornex.addEntry.mockRejectedValueOnce(http(kind));
