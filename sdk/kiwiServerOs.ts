@@ -6,11 +6,12 @@ import { resource } from "./resource";
  * leaving the program, the machine stays as it is. Somebody else's reinstallation shows as drift and is never undone: accept
  * it by writing what KiwiVM shows, or give or change `reinstallTrigger`; either takes `allowReinstall: true`.
  *
- * A run that is killed meanwhile does not reinstall twice: another system shows; for the same one the next run stops where
- * KiwiVM's lock, a note below Pulumi's home on the computer or KiwiVM's audit log tells of a reinstallation that the stack does
- * not know of, also one that was begun in the panel. It counts as done, and another `reinstallTrigger` asks for it once more. On
- * another computer nothing tells of one that was over within some 20 seconds, since the log is late by that. How KiwiVM's audit
- * log calls a reinstallation is unverified.
+ * No run reinstalls twice because an earlier one was killed. Another system shows. For the same system the next run stops where a
+ * note below Pulumi's home on the computer tells of this very reinstallation (the same system and `reinstallTrigger`), or where
+ * KiwiVM's lock was met and nothing explains it; a lost answer ends the same way. The stack says so from then on, until
+ * `confirmed` records it as done, another `reinstallTrigger` asks for it again, or the one applied before withdraws it. Another
+ * computer has no such note: there it is sent again once the lock is over. A reinstallation that no `reinstallTrigger` asks for
+ * is always one of another system. How KiwiVM's audit log, which is worth a warning only, calls a reinstallation is unverified.
  *
  * Its id is the machine's VEID.
  *

@@ -6,11 +6,12 @@ import { resource } from "./resource";
  * and not when only `snapshot` changes. Take `allowRestore` out of the program once it is done, so that nothing, such as
  * a rename of the resource, restores again.
  *
- * A run that is killed meanwhile does not restore twice: the next one stops where KiwiVM's lock, a note below Pulumi's home on
- * the computer or KiwiVM's audit log tells of a restore that the stack does not know of, also one that was begun in the panel. It
- * counts as done, and another `trigger` asks for it once more. A create also minds one that another stack on the computer began,
- * and the last hour of that log. On another computer nothing tells of one that was over within some 20 seconds, since
- * the log is late by that. How KiwiVM's audit log calls a restore is unverified.
+ * No run restores twice because an earlier one was killed. The next run stops where a note below Pulumi's home on the computer
+ * tells of this very restore (the same `snapshot` and `trigger`), be it another stack's, or where KiwiVM's lock was met and
+ * nothing explains it; a lost answer ends the same way. The stack says so from then on, also after a create, until `confirmed`
+ * records it as done, another `trigger` asks for it again, or the one applied before withdraws it. Another computer has no such
+ * note: there it is sent again once the lock is over. How KiwiVM's audit log, which is worth a warning only, calls a restore
+ * is unverified.
  *
  * Its id is the machine's VEID.
  *

@@ -22,10 +22,11 @@ const internal = z.object({
       since: z.string(),
       job: z.number().optional(),
       finished: z.record(z.string(), z.unknown()),
+      unconfirmed: z.literal(true).optional(),
       before: z.array(z.string()).optional(),
     })
     .optional(),
-  settled: z.string().optional(),
+  requestedAt: z.string().optional(),
 });
 
 const INTERNAL = new Set(Object.keys(internal.shape));

@@ -19,6 +19,15 @@ export function isAgreed<A extends object, S extends A, O>(resource: Resource<A,
   return resource.consent !== undefined && args[resource.consent.by] === true;
 }
 
+/** Whether a change of this argument in place loses something. */
+export function takesConsent<A extends object, S extends A, O>(
+  { consent }: Resource<A, S, O>,
+  name: keyof A & string,
+  args: Partial<A>,
+): boolean {
+  return consent?.to.includes(name) === true && !consent.isHarmless?.(name, args);
+}
+
 /** Changes that only a new object can carry out, where the program has not agreed to one. */
 function refusedReplacements<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
@@ -46,9 +55,10 @@ function refusedActs<A extends object, S extends A, O>(
   const { by, to, atCreate, loses } = consent;
   const differing = changed(resource, before, after);
   const isNew = Object.keys(before).length === 0 || differing.some((name) => resource.arguments[name].replaces);
-  if (isNew) return atCreate ? [`${by}: must be true. ${loses}`] : [];
+  if (isNew)
+    return atCreate && to.some((name) => takesConsent(resource, name, after)) ? [`${by}: must be true. ${loses}`] : [];
   return differing
-    .filter((name) => to.includes(name) && before[name] !== undefined)
+    .filter((name) => takesConsent(resource, name, after) && before[name] !== undefined)
     .map(
       (name) =>
         `${name}: changing it${fromTo(resource, name, before, after)} is not agreed to. ${loses} If that is wanted, set ${by}: true; otherwise put the old value back.`,

@@ -2,7 +2,7 @@ import { VpsError } from "../errors/vpsError";
 import type { Hosters } from "../hosters";
 import { type Line, report } from "../operation";
 import { type Wait, waitFor } from "../wait";
-import type { Journal } from "./journal";
+import type { Notes } from "./notes";
 import type { Run } from "./run";
 
 /** What the steps of a resource may use: the hosters, waiting, and a voice. */
@@ -20,9 +20,9 @@ export class Context {
     return this.#run.hosters;
   }
 
-  /** What this computer remembers. */
-  get journal(): Journal {
-    return this.#run.journal;
+  /** What this computer notes beside the states of stacks. */
+  get notes(): Notes {
+    return this.#run.notes;
   }
 
   /** Pause between two looks. */

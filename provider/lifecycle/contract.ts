@@ -61,6 +61,8 @@ export interface Consent<A> {
   atCreate?: true;
   /** What such a change does and loses, as a sentence for the refusal. */
   loses: string;
+  /** Whether a change of this argument only records what was done before, so that it loses nothing. */
+  isHarmless?: (name: keyof A & string, args: Partial<A>) => boolean;
 }
 
 /** The arguments by which an object is found. */
@@ -169,8 +171,8 @@ export interface Resource<A extends object, S extends A, O> {
   begun?: (object: O, adopted: boolean) => string | undefined;
   /** Whether pending work shows itself as finished. */
   isDone?: (object: O, state: S, internal: Internal) => boolean;
-  /** Once pending work is found finished: until when the state knows of all that was begun (see `settled`). */
-  settledBy?: (id: string, internal: Internal, cx: Context) => Promise<string | undefined>;
+  /** Called at the start of every operation on a resource that is in a stack, with what is recorded of it: what this computer notes beside it may end then. Never throws. */
+  recorded?: (id: string, state: S, cx: Context, internal: Internal) => void;
   /** For what the hoster removes by itself: a read keeps an object that is proved gone, with this in its state, and warns. */
   vanished?: (state: S) => Partial<S>;
   /** Whether an object that vanished shall be made anew: the argument that asks for it. */

@@ -18,6 +18,7 @@ export async function remove<A extends object, S extends A, O>(
 ): Promise<void> {
   const key = claimKey<S>(resource, id, state);
   const cx = new Context(run, labelOf(declared, key));
+  resource.recorded?.(id, state, cx, internal);
   if (run.claims.heldByAnother(key, internal.owner)) {
     await resource.letGo?.(id, state, cx, internal);
     run.claims.drop(key, internal.owner);

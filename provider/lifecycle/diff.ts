@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, differences, isOptional, knownIn, specifiedIn } from "./arguments";
+import { Context } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { claimKey, objectKey } from "./keys";
+import { claimKey, labelOf, objectKey } from "./keys";
 import { isOurs, type Recorded } from "./record";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
@@ -28,6 +29,7 @@ export function diff<A extends object, S extends A, O>(
   const key = claimKey<S>(resource, id, state);
   run.program.diffed(resource.name, declared);
   if (isOurs(internal)) run.claims.see(key, internal.owner);
+  resource.recorded?.(id, state, new Context(run, labelOf(declared, key)), internal);
   run.claims.recall(key);
   const wanted = argumentsIn<A>(resource, news);
   const unknown = argumentNames<A>(resource).filter((name) => isUnknown(wanted[name]));

@@ -1,5 +1,5 @@
 import { argumentNames, argumentsIn } from "./arguments";
-import { changed, isAgreed } from "./consent";
+import { changed, isAgreed, takesConsent } from "./consent";
 import type { Context } from "./context";
 import type { Resource } from "./contract";
 
@@ -18,7 +18,8 @@ export function foretellChange<A extends object, S extends A, O>(
     const isFirst = before[name] === undefined;
     if (replaces && replacementLoses) cx.report(`${name}: takes a new ${resource.noun}. ${replacementLoses}`);
     else if (isFirst && foretells?.firstGiven) cx.report(`${name}: ${foretells.firstGiven}`);
-    else if (consent?.to.includes(name) && isAgreed(resource, after)) cx.report(`${name}: ${consent.loses}`);
+    else if (consent && takesConsent(resource, name, after) && isAgreed(resource, after))
+      cx.report(`${name}: ${consent.loses}`);
     else if (!isFirst && foretells?.changed) cx.report(`${name}: ${foretells.changed}`);
   }
 }

@@ -6,7 +6,7 @@ import type { Declared } from "./declared";
 import { hosterOf } from "./hoster";
 import { claimKey, idIn, labelOf, objectKey } from "./keys";
 import { lookedUp, passed } from "./lookUp";
-import { isOurs, type Recorded, settledIn, withoutPending } from "./record";
+import { isOurs, isUnconfirmed, type Recorded, withoutPending } from "./record";
 import type { Run } from "./run";
 
 /** What a refresh found. */
@@ -32,6 +32,7 @@ export async function read<A extends object, S extends A, O>(
   const key = claimKey<S>(resource, id, state);
   if (ours) run.claims.see(key, internal.owner);
   const cx = new Context(run, labelOf(declared, key));
+  if (ours) resource.recorded?.(id, state, cx, internal);
   const object = await resource.find(id, state, cx, internal);
   const hoster = hosterOf(resource, run, state);
   if (object === undefined) {
@@ -49,23 +50,15 @@ export async function read<A extends object, S extends A, O>(
   const notice = resource.notice?.(object);
   if (notice) cx.tell(notice);
   const seen = { properties: merged(resource, state, resource.observe(object)) as S, internal };
-  const done = internal.pending !== undefined && (resource.isDone?.(object, seen.properties, internal) ?? true);
-  const current = done ? await finished(resource, cx, id, seen) : seen;
+  const isDone =
+    internal.pending !== undefined &&
+    !isUnconfirmed(internal) &&
+    (resource.isDone?.(object, seen.properties, internal) ?? true);
+  const current = isDone ? withoutPending(seen) : seen;
   // What is listed is ours, so if the account calls itself something else by now, that is its new name.
   const account = hoster.account.known() ?? internal.account;
   const next = ours ? { ...current, internal: { ...current.internal, account } } : current;
   return { id, record: next, inputs: ours ? inputsOf(resource, next) : passed(resource, next) };
-}
-
-/** What tells later of the end of the work is no news to this state. */
-async function finished<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
-  cx: Context,
-  id: string,
-  { properties, internal }: Recorded<S>,
-): Promise<Recorded<S>> {
-  const until = await resource.settledBy?.(id, internal, cx);
-  return withoutPending({ properties, internal: until === undefined ? internal : settledIn(internal, until) });
 }
 
 /** The loss is told, not repaired: what the hoster removes by itself is no drift. */

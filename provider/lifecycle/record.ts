@@ -7,6 +7,8 @@ export interface Pending {
   job?: number | undefined;
   /** Arguments and outputs that count once the work is done. */
   finished: object;
+  /** Nobody can tell whether it was begun. It never counts as done by itself: the program says what it is. */
+  unconfirmed?: true | undefined;
   /** For a create whose object has no id yet: names of those that were there before. The id in the stack is then a stand-in. */
   before?: string[] | undefined;
 }
@@ -20,11 +22,8 @@ export interface Internal {
   /** Fingerprint of the hoster account the object belongs to; empty for what is only looked up. */
   account: string;
   pending?: Pending | undefined;
-  /**
-   * For work that may be begun only once and that nothing the hoster shows proves: until when (ISO 8601, by the hoster's
-   * clock) this state knows of all that was begun. What began later was begun by somebody else, or by a run that was killed.
-   */
-  settled?: string | undefined;
+  /** For requests that no run may repeat: when this state last learnt of one (ISO 8601, by the clock of the computer that ran it). */
+  requestedAt?: string | undefined;
 }
 
 /** A resource as a stack records it. Both parts have names of their own, so that an argument may be called `account`. */
@@ -53,7 +52,7 @@ export function withoutPending<S extends object>({ properties, internal }: Recor
   return { properties: { ...properties, ...finishedOf<S>(internal) } as S, internal: rest };
 }
 
-/** One that knows of all that was begun up to `until`, or to a later time that it has already. */
-export function settledIn(internal: Internal, until: string): Internal {
-  return until > (internal.settled ?? "") ? { ...internal, settled: until } : internal;
+/** Whether nobody can tell if the pending work was begun. */
+export function isUnconfirmed({ pending }: Internal): boolean {
+  return pending?.unconfirmed === true;
 }

@@ -4,7 +4,7 @@ import { connect } from "../hosters/connect";
 import { type Pace, paceOf } from "../wait";
 import { Claims } from "./claims";
 import { Conflicts } from "./conflicts";
-import { Journal } from "./journal";
+import { Notes } from "./notes";
 import { Program } from "./program";
 
 /** Everything that lives as long as one provider process: clients, caches, claims. Nothing of it is global, so tests run many. */
@@ -14,13 +14,13 @@ export class Run {
   readonly claims = new Claims();
   readonly conflicts = new Conflicts();
   readonly program = new Program();
-  readonly journal: Journal;
+  readonly notes: Notes;
   readonly #shared = new Map<string, unknown>();
 
   constructor(config: Config) {
     this.config = config;
     this.hosters = connect(config);
-    this.journal = new Journal(config.pulumiHome());
+    this.notes = new Notes(config.pulumiHome());
   }
 
   /** How often to look while waiting, and for how long at most (undefined: each wait's own limit). */

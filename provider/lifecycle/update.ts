@@ -25,7 +25,9 @@ export async function update<A extends object, S extends A, O>(
   const key = claimKey<S>(resource, id, olds.properties);
   run.claims.act(key, olds.internal.owner);
   refuseDestruction(resource, olds, args, id);
-  const work = new Work(resource, id, olds, args, new Context(run, labelOf(declared, key)));
+  const cx = new Context(run, labelOf(declared, key));
+  resource.recorded?.(id, olds.properties, cx, olds.internal);
+  const work = new Work(resource, id, olds, args, cx);
   try {
     await resource.sync(work);
     await requireTaken(resource, work, declared);

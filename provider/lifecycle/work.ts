@@ -3,15 +3,7 @@ import { differences, merged } from "./arguments";
 import { isAgreed } from "./consent";
 import type { Context } from "./context";
 import type { Observed, Resource } from "./contract";
-import {
-  finishedOf,
-  type Internal,
-  type Known,
-  type Pending,
-  type Recorded,
-  settledIn,
-  withoutPending,
-} from "./record";
+import { finishedOf, type Internal, type Known, type Pending, type Recorded, withoutPending } from "./record";
 
 /**
  * One object being made equal to its arguments. `record` always says what is certain so far, so that a failure at any
@@ -88,9 +80,19 @@ export class Work<A extends object, S extends A, O> {
     this.record = withoutPending(this.record);
   }
 
-  /** Records until when this state knows of all that was begun (`settled`); that never goes back. */
-  settle(until: string): void {
-    this.record = { ...this.record, internal: settledIn(this.internal, until) };
+  /** Records work of which nobody can tell whether it was begun, with what counts if it was. */
+  doubt(kind: string, finished: Partial<S>): void {
+    this.#note({ kind, since: new Date().toISOString(), finished, unconfirmed: true });
+  }
+
+  /** Records that this state knows by now of the request that was sent last (`requestedAt`); that never goes back. */
+  requested(): void {
+    const now = new Date().toISOString();
+    const { requestedAt = now } = this.internal;
+    this.record = {
+      ...this.record,
+      internal: { ...this.internal, requestedAt: requestedAt > now ? requestedAt : now },
+    };
   }
 
   /** Records that the pending work has come to nothing. */

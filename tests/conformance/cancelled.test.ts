@@ -1,5 +1,6 @@
 import { startSimulator } from "../../simulator";
 import { callBehind } from "./calls";
+import { confirm, isInDoubt } from "./doubt";
 import type { Engine, Outcome, Program } from "./engine";
 import { ROWS, type Row, rowsIn } from "./rows";
 import { clean, forEachDialect, isMade } from "./scenario";
@@ -99,6 +100,7 @@ async function converge(row: Row, world: World, stack: Engine, { step, ...health
   const engine = world.engine();
   engine.state = structuredClone(stack.state);
   const { program, refresh = false } = step;
+  if (isInDoubt(engine)) await confirm(row, step, engine, refresh);
   const outcome = await engine.up(program, { refresh });
   // It is found by the look before the next create.
   if (isUnclear && outcome.errors.some((error) => /exists already/.test(error))) {

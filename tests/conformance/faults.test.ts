@@ -1,5 +1,6 @@
 import type { Fault, RequestRecord } from "../../simulator";
 import { callBehind } from "./calls";
+import { confirm, isInDoubt } from "./doubt";
 import type { Engine } from "./engine";
 import { type Row, rowsIn, THINGS } from "./rows";
 import { clean, forEachDialect, isMade } from "./scenario";
@@ -120,6 +121,7 @@ forEachDialect((world) => {
       const after = sceneOf(world, engine, rehearsal.scene);
       for (const refresh of step.refresh ? [true] : [false, true]) {
         const next = restore(world, after);
+        if (isInDoubt(next)) await confirm(row, step, next, refresh);
         clean(await next.up(step.program, { refresh }));
         await expectSettledAt(step, rehearsal, next);
       }

@@ -14,29 +14,7 @@ forEachDoor((world) => {
     patchMachine(world.simulator, VEID, { lock: task === null ? null : { task } });
 
   describe.each(UNPROVED)("%s", (_title, kind) => {
-    const { program, begun, ended, atRest, expectNextTriggerActs } = useRuns(world, kind);
-
-    test.each([
-      ["one without words", "", 0],
-      ["another one", "Snapshot", 1],
-    ])("a lock that comes after all signs were looked for (%s)", async (_whose, task, times) => {
-      world.simulator.patch({ kiwivm: { switches: { auditLog: "absent" } } });
-      const engine = await atRest(world.home());
-      const { result, requests } = await world.requestsDuring(async () => {
-        world.simulator.fault({ hoster: "kiwivm", path: "/getAuditLog", kind: "slow", delayMs: 200 });
-        const looks = asked("/getAuditLog");
-        const running = engine.up(program());
-        await until(() => asked("/getAuditLog") > looks);
-        locked(task);
-        const then = asked();
-        await until(() => asked() > then + 2);
-        locked(null);
-        return times === 0 ? running : ended(running);
-      });
-      expect(result.errors).toEqual(times === 0 ? [expect.stringContaining("That may have been this")] : []);
-      expect(begun(requests)).toBe(times);
-      if (times === 0) await expectNextTriggerActs(engine, "3");
-    });
+    const { program, begun, ended, atRest } = useRuns(world, kind);
 
     test("a lock that refuses nothing but the request itself: that is asked again at the usual pace, and not for ever", async () => {
       const home = world.home();
@@ -52,31 +30,6 @@ forEachDoor((world) => {
       const next = await world.requestsDuring(async () => clean(await ended(engine.up(program()))));
       expect(begun(next.requests)).toBe(1);
     });
-
-    test("a look for a sign of it that takes too long, after a lost answer: the next trigger acts", async () => {
-      world.simulator.patch({ kiwivm: { switches: { auditLog: "absent" } } });
-      const home = world.home();
-      const engine = await atRest(home);
-      const hasty = world.engine({ timeoutSeconds: "0.1" }, home);
-      hasty.state = structuredClone(engine.state);
-      world.simulator.fault({ hoster: "kiwivm", path: kind.call, kind: "reset-after" });
-      const before = asked(kind.call);
-      const running = hasty.up(program());
-      await until(() => asked(kind.call) > before);
-      world.simulator.fault({
-        hoster: "kiwivm",
-        path: "/migrate/getLocations",
-        kind: "status",
-        status: 503,
-        times: 500,
-      });
-      expect((await running).errors).toEqual([expect.stringContaining(`for a sign of the ${kind.task}`)]);
-      world.simulator.clearFaults();
-      world.simulator.advance(400);
-      engine.state = hasty.state;
-      clean(await engine.up(program()));
-      await expectNextTriggerActs(engine, "3");
-    });
   });
 
   describe.each([
@@ -86,7 +39,7 @@ forEachDoor((world) => {
     const { program, begun, atRest } = useRuns(world, kind);
 
     test("shows up some time after its lock: it is not begun again", async () => {
-      const engine = await atRest(world.home());
+      const engine = await atRest();
       locked(task);
       const { requests } = await world.requestsDuring(async () => {
         const running = engine.up(program());
@@ -106,7 +59,7 @@ forEachDoor((world) => {
     const { program, begun, atRest } = useRuns(world, LOCATION);
 
     test("that somebody else moves the machine to after the first look: nothing is begun, and it is no error", async () => {
-      const engine = await atRest(world.home());
+      const engine = await atRest();
       const { requests } = await world.requestsDuring(async () => {
         world.simulator.fault({ hoster: "kiwivm", path: "/getServiceInfo", kind: "slow", delayMs: 200 });
         const looks = asked("/getServiceInfo");
@@ -124,7 +77,7 @@ forEachDoor((world) => {
   });
 
   describe("another system, which a run that was killed a moment ago began", () => {
-    const { program, begun, killed, atRest } = useRuns(world, OS);
+    const { program, begun, kills, atRest } = useRuns(world, OS);
 
     test.each([
       ["an update", true],
@@ -132,7 +85,7 @@ forEachDoor((world) => {
     ])("by %s: it is waited for before it is begun again", async (_what, isThere) => {
       const home = world.home();
       const engine = isThere ? await atRest(home) : world.engine({}, home);
-      await killed(engine, program(), home);
+      await kills["during the wait"](engine, program(), home);
       patchMachine(world.simulator, VEID, { os: String(OS.rest.os) });
       const { requests } = await world.requestsDuring(async () => {
         const looks = asked("/getServiceInfo");

@@ -2,7 +2,6 @@ import { Agent, request } from "undici";
 import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import type { Call } from "./call";
 import { nameOf } from "./call";
-import type { HosterClock } from "./clock";
 import type { Limit } from "./limit";
 import { reasonOf } from "./networkError";
 import type { HttpProxy } from "./proxy";
@@ -61,8 +60,6 @@ export interface Endpoint {
   oneWriteAtATime?: true;
   /** For hosters that count requests. */
   limit?: Limit;
-  /** For hosters whose time matters: it hears what each answer says. */
-  clock?: HosterClock;
 }
 
 /** An error found inside an answer with status 200. */
@@ -102,7 +99,6 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         bodyTimeout: timeout,
         signal: AbortSignal.any([AbortSignal.timeout(timeout), signal]),
       });
-      endpoint.clock?.hear(answer.headers.date);
       const chunks: Buffer[] = [];
       let size = 0;
       for await (const chunk of answer.body as AsyncIterable<Buffer>) {

@@ -1,4 +1,3 @@
-import { HosterClock } from "../../clients/http/clock";
 import { PointBudget } from "../../clients/kiwivm/budget";
 import { KiwivmClient } from "../../clients/kiwivm/client";
 import { kiwivmRefusal } from "../../clients/kiwivm/refusal";
@@ -11,9 +10,7 @@ import type { Wiring } from "../wiring";
 import { KIWIVM_KEYS, kiwivmKey } from "./keys";
 
 /** KiwiVM as one machine sees it. */
-export interface KiwivmMachine extends Hoster<KiwivmClient> {
-  clock: HosterClock;
-}
+export type KiwivmMachine = Hoster<KiwivmClient>;
 
 /** KiwiVM: each machine has a key of its own, which is valid for nothing else. */
 export interface KiwivmMachines {
@@ -45,7 +42,6 @@ function connectMachine(wiring: Wiring<typeof SETTINGS>, veid: string): KiwivmMa
   const { settings, longPatience } = wiring;
   const url = settings.required("kiwivmUrl");
   const key = kiwivmKey(settings, veid);
-  const clock = new HosterClock();
   const endpoint = {
     hoster: "KiwiVM",
     baseUrl: url,
@@ -53,7 +49,6 @@ function connectMachine(wiring: Wiring<typeof SETTINGS>, veid: string): KiwivmMa
     credential: wiring.whereabouts("kiwivmKeys"),
     secrets: [key],
     refusal: kiwivmRefusal,
-    clock,
   };
   // Outside of the budget, since that is what it is asked for.
   const asking = new KiwivmClient(wiring.http(endpoint, { retries: 1 }));
@@ -65,5 +60,5 @@ function connectMachine(wiring: Wiring<typeof SETTINGS>, veid: string): KiwivmMa
   });
   const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, url);
   const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));
-  return { client, account: once(async () => fingerprint("kiwivm", veid)), clock };
+  return { client, account: once(async () => fingerprint("kiwivm", veid)) };
 }

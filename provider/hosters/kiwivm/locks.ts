@@ -26,15 +26,27 @@ export async function glance<T>(request: () => Promise<T>): Promise<Glance<T>> {
   }
 }
 
-/** A refusal because of a lock: when, by KiwiVM's clock, and its words. */
+/** A refusal because of a lock. */
 export interface LockMet {
-  at: string;
   busy: Busy | undefined;
+  /** Whether it was work that a state knew of. */
+  isExplained?: true;
 }
 
 /** Those that this run met while it waited for the machine, in their order. */
 export function locksMet(cx: Context, veid: string): LockMet[] {
   return cx.shared(`kiwivm locks of ${veid}`, () => []);
+}
+
+/** The work that a state knew of is over: it was what had locked the machine so far. */
+export function explainLocks(cx: Context, veid: string): void {
+  for (const lock of locksMet(cx, veid)) lock.isExplained = true;
+}
+
+/** Waits until the machine is unlocked, for a state with pending work: that is over then. */
+export async function whenOwnWorkIsOver(cx: Context, veid: string): Promise<void> {
+  await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.locations());
+  explainLocks(cx, veid);
 }
 
 /** Machines that were locked when a look for a preview did not wait for that. */
@@ -44,7 +56,7 @@ export function lockedForLooks(cx: Context): Set<string> {
 
 /** Adds one to them. */
 function meetLock(cx: Context, veid: string, busy: Busy | undefined): void {
-  locksMet(cx, veid).push({ at: cx.hosters.kiwivm(veid).clock.now(), busy });
+  locksMet(cx, veid).push({ busy });
 }
 
 /**

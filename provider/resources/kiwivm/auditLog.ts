@@ -1,33 +1,44 @@
-import type { AuditEntry } from "../../clients/kiwivm/auditLog";
-import { isHttp } from "../../errors/httpError";
-import { whenUnlocked } from "../../hosters/kiwivm/locks";
-import type { Context } from "../../lifecycle/context";
+import { LOCK_SECONDS } from "../../hosters/kiwivm/locks";
+import type { Work } from "../../lifecycle/work";
 import type { Named } from "./task";
 
 /** Calls that the audit log may name, beside texts that people choose: the name of a host or of a snapshot, a command. */
 const CALLS =
   /\b(?:setHostname|setPTR|resetRootPassword|reinstallOS|(?:basicShell|shellScript|snapshot|ipv6|migrate)\/\w+)/i;
 
-/** Undefined where there is none: the seed's edition of the API has no such call. */
-export async function auditLog(cx: Context, veid: string): Promise<AuditEntry[] | undefined> {
-  try {
-    return await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.auditLog());
-  } catch (error) {
-    if (isHttp(error, "refused", "not-found", "rejected", "unexpected")) return undefined;
-    throw error;
-  }
+/**
+ * Says when KiwiVM's audit log tells of the task last, where that is later than this state's own can have been: of somebody
+ * else's, or a run's that was killed on another computer. It is only a hint: its words are guesses, it is late, and some have none.
+ */
+export async function warnOfLog<A extends object, S extends A, O>(
+  { cx, internal }: Work<A, S, O>,
+  veid: string,
+  task: Named,
+): Promise<void> {
+  const entries = await cx.hosters
+    .kiwivm(veid)
+    .client.auditLog()
+    .catch(() => []);
+  const last = entries
+    .filter(({ summary }) => isLogged(task, summary))
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  if (last === undefined || last <= ownUntil(internal.requestedAt)) return;
+  cx.warn(`KiwiVM's audit log tells of a ${task.name} at ${last.slice(0, 19)}Z, and the stack does not know of it`);
+}
+
+/** The last moment at which the log may tell of the state's own, be it of the end; of a state that has none yet, an hour ago. */
+function ownUntil(requestedAt: string | undefined): string {
+  const begun = requestedAt === undefined ? Date.now() - 2000 * LOCK_SECONDS : Date.parse(requestedAt);
+  return new Date(begun + 1000 * LOCK_SECONDS).toISOString();
 }
 
 /** Whether an entry tells of the task, be it of its end. */
-export function isLogged({ logged }: Named, summary: string): boolean {
+function isLogged({ logged }: Named, summary: string): boolean {
   if (!logged?.words.test(summary)) return false;
   const call = callIn(summary);
   return call === undefined || call === callIn(logged.call);
-}
-
-/** Whether an entry names the very call, so that it tells of a beginning. */
-export function isCall({ logged }: Named, summary: string): boolean {
-  return logged !== undefined && callIn(summary) === callIn(logged.call);
 }
 
 /** The call that an entry names first. */

@@ -11,7 +11,7 @@ import {
 import { forgetMachine } from "../../hosters/kiwivm/machines";
 import type { Known } from "../../lifecycle/record";
 import type { Work } from "../../lifecycle/work";
-import { notedOf } from "./settled";
+import { noteOf } from "./requestNotes";
 import type { LossyTask, Task } from "./task";
 
 /** What a look saw: what the machine shows, if it is not locked. */
@@ -23,23 +23,27 @@ export async function isShown<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<boolean> {
-  const { cx, internal } = work;
+  const { cx } = work;
   if ((await whenUnlocked(cx, veid, task.look)) === task.wanted) return true;
   const mayBeLate =
     locksMet(cx, veid).some(({ busy }) => task.isCalled(busy?.task ?? "")) ||
     // What the machine shows in the end decides, so a note that is out of reach stops nothing here.
-    (await notedOf(cx, veid, internal, task).catch(() => undefined)) !== undefined;
+    (task.request !== undefined &&
+      (await noteOf(cx, veid, task, task.request)
+        .sent()
+        .catch(() => undefined)) !== undefined);
   return mayBeLate && (await watch(work, veid, task, false)).isThere;
 }
 
-/** Whether the machine is locked, or shows what is wanted, within a minute at the usual pace. */
+/** Whether the machine is locked by the task, or shows what is wanted, within a minute at the usual pace. Other work is waited for. */
 export async function showsUp<A extends object, S extends A, O>(
   { cx }: Work<A, S, O>,
   veid: string,
-  { name, look, wanted }: Task<S>,
+  { name, look, wanted, isCalled }: LossyTask<S>,
 ): Promise<boolean> {
   let looks = 0;
-  const isSign = (seen: Seen) => "busy" in seen || (wanted !== undefined && seen.answer === wanted);
+  const isSign = (seen: Seen) =>
+    "busy" in seen ? isCalled(seen.busy?.task ?? "") : wanted !== undefined && seen.answer === wanted;
   const last = await cx.waitFor<Seen>({
     what: `a sign of the ${name}`,
     usuallyWithin: LOCK_SECONDS,

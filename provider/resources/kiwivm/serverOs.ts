@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
-import { whenUnlocked } from "../../hosters/kiwivm/locks";
+import { whenOwnWorkIsOver } from "../../hosters/kiwivm/locks";
 import {
   canonicalMachine,
   canonicalVeid,
@@ -15,10 +15,11 @@ import { veid } from "../../hosters/kiwivm/veid";
 import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
-import { finishedOf } from "../../lifecycle/record";
+import { finishedOf, isUnconfirmed } from "../../lifecycle/record";
 import { isPulled } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
-import { letGo, settle, settledBy } from "./settled";
+import { resolveDoubt, warnOfDoubt } from "./doubt";
+import { endNote } from "./requestNotes";
 import type { LossyTask, Task } from "./task";
 import { perform, resume } from "./tasks";
 
@@ -33,6 +34,11 @@ export interface KiwiServerOsArgs {
   os: string;
   /** Any text; when it changes, the system is installed anew on an empty disk, which takes `allowReinstall`. Given for the first time it is only recorded, unless the machine shows another system than the one applied. */
   reinstallTrigger?: string;
+  /**
+   * The value of `reinstallTrigger` whose reinstallation was carried out, where the run cannot tell: nothing is installed for
+   * it, and it is recorded as done. Needed only until then. Default: none.
+   */
+  confirmed?: string;
   /** Agree to lose everything on the disk when `os` or `reinstallTrigger` changes, or when the machine has another system at creation. Default: false. */
   allowReinstall?: boolean;
 }
@@ -60,10 +66,12 @@ export const kiwiServerOsSchema = z.object({
   veid,
   os: z.string().regex(/^[\w.+-]{1,128}$/, "must be the name of a template, such as debian-12-x86_64"),
   reinstallTrigger: z.string().optional(),
+  confirmed: z.string().optional(),
   allowReinstall: z.boolean("must be true or false").optional(),
 });
 
 const REINSTALLATION = { name: "reinstallation", logged: { words: /re-?install/i, call: "reinstallOS" } };
+const ASKED = { ...REINSTALLATION, trigger: "reinstallTrigger" } as const;
 
 /**
  * Endpoints: getServiceInfo, getAvailableOS, reinstallOS (seed 001), getRateLimitStatus, getAuditLog; and
@@ -87,6 +95,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
       reason: "a reinstallation of the same system leaves nothing to compare with",
       foretells: { firstGiven: "is only recorded, unless the machine shows another system than the one applied" },
     },
+    confirmed: { role: "control", reason: "says what became of a reinstallation", quiet: true },
     allowReinstall: { role: "control", reason: "consent to a reinstallation", quiet: true },
   },
   outputs: { currentOs: {}, rootPassword: { secret: true }, rootPasswordStatus: {}, sshPort: {} },
@@ -94,6 +103,8 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
     by: "allowReinstall",
     to: ["os", "reinstallTrigger"],
     loses: "A reinstallation deletes everything on the machine's disk, and sets a new root password.",
+    isHarmless: (name, { reinstallTrigger, confirmed }) =>
+      name === "reinstallTrigger" && confirmed !== undefined && confirmed === reinstallTrigger,
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => machineOf(args),
@@ -114,20 +125,22 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
     // What is there already need not be on offer any more.
     return offeredIssues("os", os, [present.os, ...(await cx.hosters.kiwivm(machine).client.osTemplates())]);
   },
-  find: async (id, _state, cx, { pending }) => {
-    if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
-    return machineOs(cx, id, pending !== undefined);
+  find: async (id, _state, cx, internal) => {
+    const hasPending = internal.pending !== undefined;
+    if (hasPending) await whenOwnWorkIsOver(cx, id);
+    warnOfDoubt(cx, internal, ASKED);
+    return machineOs(cx, id, hasPending);
   },
   observe: ({ os }) => ({ currentOs: os }),
   // Nothing of it has been applied yet.
   atStart: ({ os }) => ({ os }),
   isDone: ({ os }, _state, internal) => finishedOf<KiwiServerOsState>(internal).os === os,
-  settledBy: (id, internal, cx) => settledBy(cx, id, internal, REINSTALLATION),
+  recorded: (id, { os, reinstallTrigger }, cx, internal) =>
+    endNote(cx, id, REINSTALLATION, internal, { target: os, trigger: reinstallTrigger }),
   sync: async (work) => {
     await finishBegun(work);
     await matchOs(work);
   },
-  letGo: (id, _state, cx, internal) => letGo(cx, id, internal, REINSTALLATION),
   remove: async () => {},
 });
 
@@ -159,6 +172,9 @@ function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<Kiw
 }
 
 async function finishBegun(work: OsWork): Promise<void> {
+  // Of another system the machine tells: no doubt about the present one counts then.
+  if (isUnconfirmed(work.internal) && isOther(work)) work.abandon();
+  else resolveDoubt(work, ASKED);
   if (work.pending === undefined) return;
   await resume(work, work.id, taskOf(work, work.finished.os));
   warnOfUntold(work);
@@ -170,16 +186,17 @@ async function matchOs(work: OsWork): Promise<void> {
   const { client } = cx.hosters.kiwivm(id);
   const hasDrifted = work.state.currentOs !== work.state.os;
   if (!isPulled(work, "reinstallTrigger", hasDrifted) && !work.differs("os")) {
-    // What was begun from now on is none of ours, unless it is recorded.
-    if (work.internal.settled === undefined) settle(work, id);
+    // Also where the machine shows what a run that was killed has done.
+    if (work.internal.requestedAt === undefined) work.requested();
     return;
   }
-  const { os, reinstallTrigger } = args;
-  const isOther = work.differs("os") || work.state.currentOs !== os;
+  const { os, reinstallTrigger, confirmed } = args;
   // A trigger stays unmanaged where the program does not give it.
   const counts = { os, ...(reinstallTrigger === undefined ? {} : { reinstallTrigger }) };
   const task: LossyTask<KiwiServerOsState> = {
-    ...taskOf(work, isOther ? os : undefined),
+    ...taskOf(work, isOther(work) ? os : undefined),
+    request: { target: os, trigger: reinstallTrigger ?? "" },
+    confirmed,
     // Such words were seen: "OS Reinstall: debian-13-x86_64".
     isCalled: (words) => words === "" || (/install/i.test(words) && words.includes(os)),
     prepare: () => requireOffered("os", os, () => client.osTemplates()),
@@ -197,6 +214,11 @@ async function matchOs(work: OsWork): Promise<void> {
   };
   await perform(work, id, task);
   warnOfUntold(work);
+}
+
+/** Whether the machine, as far as is known, has another system than the program asks for. */
+function isOther(work: OsWork): boolean {
+  return work.differs("os") || work.state.currentOs !== work.args.os;
 }
 
 function warnOfUntold({ state, cx }: OsWork): void {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { whenUnlocked } from "../../hosters/kiwivm/locks";
+import { whenOwnWorkIsOver } from "../../hosters/kiwivm/locks";
 import {
   canonicalMachine,
   canonicalVeid,
@@ -15,7 +15,8 @@ import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import type { Work } from "../../lifecycle/work";
-import { letGo, settledBy } from "./settled";
+import { resolveDoubt, warnOfDoubt } from "./doubt";
+import { endNote } from "./requestNotes";
 import type { Task } from "./task";
 import { perform, resume } from "./tasks";
 
@@ -27,6 +28,11 @@ export interface KiwiSnapshotRestoreArgs {
   snapshot: string;
   /** Any text; the machine is overwritten when the resource is created and whenever this changes. Both take `allowRestore`. */
   trigger: string;
+  /**
+   * The value of `trigger` whose restore was carried out, where the run cannot tell: the machine is not overwritten for it,
+   * and it is recorded as done. Needed only until then. Default: none.
+   */
+  confirmed?: string;
   /** Agree to lose everything on the machine that the snapshot does not hold. Needed only while something is to be restored. Default: false. */
   allowRestore?: boolean;
 }
@@ -47,15 +53,17 @@ export const kiwiSnapshotRestoreSchema = z.object({
   veid,
   snapshot: z.string().min(1, "must not be empty"),
   trigger: z.string(),
+  confirmed: z.string().optional(),
   allowRestore: z.boolean("must be true or false").optional(),
 });
 
 /** In KiwiVM's audit log without the name of the snapshot: that is in entries of other work, too. */
 const RESTORE = { name: "restore", logged: { words: /restor/i, call: "snapshot/restore" } };
+const ASKED = { ...RESTORE, trigger: "trigger" } as const;
 
 /**
- * Nothing that KiwiVM shows of a machine tells of a restore but the lock while it lasts. So after a lost answer without a
- * lock, or a sign of one that this stack does not know of, it counts as done, and another trigger asks for it again.
+ * Nothing that KiwiVM shows of a machine tells of a restore but the lock while it lasts. So one may be in doubt: then the
+ * program says whether it was carried out. What tells one request from another is the snapshot and the trigger.
  *
  * Endpoints: snapshot/restore, snapshot/list, getServiceInfo, migrate/getLocations (seed 001), getRateLimitStatus and
  * getAuditLog.
@@ -70,6 +78,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
     veid: { role: "control", reason: "is which machine is meant", replaces: true, nonSecret: IS_ID },
     snapshot: { role: "control", reason: "says what the next restore takes" },
     trigger: { role: "control", reason: "a restore leaves nothing at KiwiVM to compare with" },
+    confirmed: { role: "control", reason: "says what became of a restore", quiet: true },
     allowRestore: { role: "control", reason: "consent to a restore", quiet: true },
   },
   outputs: { restoredSnapshot: { secret: true } },
@@ -78,6 +87,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
     to: ["trigger"],
     atCreate: true,
     loses: "A restore overwrites everything on the machine with the snapshot.",
+    isHarmless: (_name, { trigger, confirmed }) => confirmed !== undefined && confirmed === trigger,
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => machineOf(args),
@@ -100,19 +110,21 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
       listed.map(({ fileName }) => fileName),
     );
   },
-  find: async (id, _state, cx, { pending }) => {
-    if (pending) await whenUnlocked(cx, id, () => cx.hosters.kiwivm(id).client.locations());
+  find: async (id, _state, cx, internal) => {
+    if (internal.pending) await whenOwnWorkIsOver(cx, id);
+    warnOfDoubt(cx, internal, ASKED);
     return machine(cx, id);
   },
   observe: () => ({}),
   // Nothing has been restored yet: it acts at create.
   atStart: () => ({ trigger: undefined }),
+  recorded: (id, { restoredSnapshot, trigger }, cx, internal) =>
+    endNote(cx, id, RESTORE, internal, { target: restoredSnapshot, trigger }),
   sync: async (work) => {
+    resolveDoubt(work, ASKED);
     if (work.pending) await resume(work, work.id, taskOf(work));
     if (work.differs("trigger")) await restore(work);
   },
-  settledBy: (id, internal, cx) => settledBy(cx, id, internal, RESTORE),
-  letGo: (id, _state, cx, internal) => letGo(cx, id, internal, RESTORE),
   remove: async () => {},
 });
 
@@ -136,11 +148,13 @@ function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
 
 async function restore(work: RestoreWork): Promise<void> {
   const { args, cx, id } = work;
-  const { snapshot, trigger } = args;
+  const { snapshot, trigger, confirmed } = args;
   const { client } = cx.hosters.kiwivm(id);
   const counts = { trigger, restoredSnapshot: snapshot };
   await perform(work, id, {
     ...taskOf(work),
+    request: { target: snapshot, trigger },
+    confirmed,
     isCalled: (words) => words === "" || /restor/i.test(words) || words.includes(snapshot),
     prepare: () =>
       requireOffered("snapshot", snapshot, async () => (await client.snapshots()).map(({ fileName }) => fileName)),

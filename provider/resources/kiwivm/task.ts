@@ -1,11 +1,10 @@
+import type { Request } from "./requestNotes";
+
 /** How a task is called. */
 export interface Named {
   /** As in "KiwiVM to finish the migration"; also the kind of the pending work. */
   name: string;
-  /**
-   * What tells of it in KiwiVM's audit log: words (a guess, unverified), unless another call than this one is named. Left out
-   * where the machine always shows what is wanted, so that nothing needs to be noted either.
-   */
+  /** What tells of it in KiwiVM's audit log: words (a guess, unverified), unless another call than this one is named. */
   logged?: { words: RegExp; call: string };
 }
 
@@ -23,6 +22,10 @@ export interface Task<S> extends Named {
 
 /** One that loses data, and so is begun only once. */
 export interface LossyTask<S> extends Task<S> {
+  /** What tells this request from others; left out where the machine always shows what is wanted. */
+  request?: Request;
+  /** The trigger whose request the program says was carried out. */
+  confirmed?: string | undefined;
   /** Whether the words of a lock fit the task. They are guesses (unverified), and only ever make us stop. */
   isCalled: (words: string) => boolean;
   /** Refuses what cannot be, before anything is begun. It waits for no lock: behind one, what was seen before counts no more. */

@@ -1,17 +1,17 @@
 import { isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import { locksMet, whenUnlocked } from "../../hosters/kiwivm/locks";
-import type { Page } from "../../lifecycle/journal";
+import { explainLocks, locksMet, whenUnlocked } from "../../hosters/kiwivm/locks";
 import { inTurn } from "../../lifecycle/turns";
 import type { Work } from "../../lifecycle/work";
-import { signOf } from "./evidence";
+import { warnOfLog } from "./auditLog";
+import { confirm, doubtOf, sentBefore, unconfirmed } from "./doubt";
 import { follow, isShown, showsUp } from "./follow";
-import { pageOf, presently, settle, settledBy } from "./settled";
+import { noteOf } from "./requestNotes";
 import type { LossyTask, Task } from "./task";
 
 /**
  * Carries the task out, and waits for its end. After a crash what the machine shows tells whether it was done; where it does
- * not, a lock, a note on this computer or KiwiVM's audit log whether it was begun, and the run stops. Nothing is begun twice.
+ * not, this computer's note of the very request, or a lock that nothing explains, makes the run stop.
  */
 export function perform<A extends object, S extends A, O>(
   work: Work<A, S, O>,
@@ -19,15 +19,15 @@ export function perform<A extends object, S extends A, O>(
   task: LossyTask<S>,
 ): Promise<void> {
   return inTurn(work.cx, turnOf(veid), async () => {
-    const isNew = work.internal.settled === undefined;
+    if (isConfirmed(task)) return confirm(work, task);
     const metBefore = locksMet(work.cx, veid).length;
     // Where a lock is quicker, all of it is done again, since the lock may have been this very task.
     const isBegun = await whenUnlocked(work.cx, veid, async () => {
-      const sign = await signOf(work, veid, task, metBefore);
-      if (sign !== undefined) return stop(work, veid, task, sign, isNew);
+      const doubt = await doubtOf(work, veid, task, metBefore);
+      if (doubt !== undefined) return stop(work, veid, task, doubt);
       if (task.wanted !== undefined && (await isShown(work, veid, task))) {
         work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
-        settle(work, veid);
+        work.requested();
         work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
         return false;
       }
@@ -36,9 +36,7 @@ export function perform<A extends object, S extends A, O>(
       await begin(work, veid, task);
       return true;
     });
-    if (!isBegun) return;
-    await follow(work, veid, task, false);
-    settle(work, veid);
+    if (isBegun) await followOwn(work, veid, task, false);
   });
 }
 
@@ -48,11 +46,7 @@ export function resume<A extends object, S extends A, O>(
   veid: string,
   task: Task<S>,
 ): Promise<void> {
-  return inTurn(work.cx, turnOf(veid), async () => {
-    await follow(work, veid, task, true);
-    const until = await settledBy(work.cx, veid, work.internal, task);
-    if (until !== undefined) work.settle(until);
-  });
+  return inTurn(work.cx, turnOf(veid), () => followOwn(work, veid, task, true));
 }
 
 /** Shared with snapshots: a lock for which this program itself is the reason must not look like somebody else's. */
@@ -60,22 +54,31 @@ function turnOf(veid: string): string {
   return `kiwivm ${veid}`;
 }
 
-/** Nothing but signs like this one tells of the task, and they leave open whether it was done. `isNew`: whether the resource is. */
+async function followOwn<A extends object, S extends A, O>(
+  work: Work<A, S, O>,
+  veid: string,
+  task: Task<S>,
+  wasLocked: boolean,
+): Promise<void> {
+  await follow(work, veid, task, wasLocked);
+  explainLocks(work.cx, veid);
+}
+
+function isConfirmed<S>({ wanted, request, confirmed }: LossyTask<S>): boolean {
+  return wanted === undefined && confirmed !== undefined && confirmed === request?.trigger;
+}
+
+/** In doubt whether this very request was carried out. State says so from now on. */
 async function stop<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
   task: LossyTask<S>,
-  sign: string,
-  isNew: boolean,
+  doubt: string,
 ): Promise<never> {
-  const { cx, internal } = work;
-  if (isNew) await pageOf(cx, veid, internal, task.name).takeOver(presently(cx, veid, internal));
-  work.keep(task.unheard);
-  settle(work, veid);
-  throw new VpsError(
-    "ambiguous-action",
-    `${sign} It counts as done, and nothing was begun: look at the machine, and change ${task.askedBy} to ask for it once more.`,
-  );
+  await warnOfLog(work, veid, task);
+  work.doubt(task.name, task.unheard);
+  work.requested();
+  throw unconfirmed(doubt, askedOf(task));
 }
 
 async function begin<A extends object, S extends A, O>(
@@ -83,55 +86,66 @@ async function begin<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<void> {
-  const page = pageOf(work.cx, veid, work.internal, task.name);
-  await note(work, veid, task, page);
+  if (task.wanted === undefined) await warnOfLog(work, veid, task);
+  await note(work, veid, task);
   try {
     const finished = await task.begin();
     // Recorded before the waiting: a password is told this once.
     work.begin(task.name, finished);
+    work.requested();
   } catch (error) {
     if (!isAmbiguous(error)) {
-      await page.takeBack();
-      // KiwiVM may log what it refused, too.
-      settle(work, veid);
+      await unnote(work, veid, task);
       throw error;
     }
-    work.begin(task.name, task.unheard);
     // Also where the look for a sign of it takes too long.
-    settle(work, veid);
+    if (task.wanted === undefined) work.doubt(task.name, task.unheard);
+    else work.begin(task.name, task.unheard);
+    work.requested();
     work.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
-    if (!(await showsUp(work, veid, task))) throw noSign(work, veid, task, error);
+    if (!(await showsUp(work, veid, task))) throw await noSign(work, veid, task, error);
+    work.begin(task.name, task.unheard);
   }
-  settle(work, veid);
 }
 
 /** Also where the machine shows the end: a refresh may have recorded that before the next run looks. What cannot be noted is begun all the same. */
 async function note<A extends object, S extends A, O>(
-  { cx, internal }: Work<A, S, O>,
-  veid: string,
-  { logged, name }: LossyTask<S>,
-  page: Page,
-): Promise<void> {
-  if (logged === undefined) return;
-  const trouble = await page.open(presently(cx, veid, internal));
-  if (trouble) cx.warn(`${trouble}, so this computer will not know of the ${name} if this run is killed`);
-}
-
-/** What the machine shows proves that the task was not begun; where only a lock would tell, it counts as done. */
-function noSign<A extends object, S extends A, O>(
   work: Work<A, S, O>,
   veid: string,
-  task: Task<S>,
+  task: LossyTask<S>,
+): Promise<void> {
+  if (task.request === undefined) return;
+  // The machine shows that an earlier one was not carried out.
+  if (task.wanted !== undefined) await unnote(work, veid, task);
+  const { cx } = work;
+  const written = await noteOf(cx, veid, task, task.request).write();
+  if (written === "written") return;
+  if (written === "found") return stop(work, veid, task, sentBefore(task.name, new Date().toISOString()));
+  cx.warn(`${written.trouble}, so this computer will not know of the ${task.name} if this run is killed`);
+}
+
+async function unnote<A extends object, S extends A, O>(
+  { cx }: Work<A, S, O>,
+  veid: string,
+  task: LossyTask<S>,
+): Promise<void> {
+  if (task.request !== undefined) await noteOf(cx, veid, task, task.request).remove();
+}
+
+/** What the machine shows proves that the task was not begun; where only a lock would tell, it stays in doubt. */
+async function noSign<A extends object, S extends A, O>(
+  work: Work<A, S, O>,
+  veid: string,
+  task: LossyTask<S>,
   error: unknown,
-): VpsError {
-  settle(work, veid);
-  if (task.wanted === undefined) work.finish();
-  else work.abandon();
-  const next =
-    task.wanted === undefined
-      ? `but only a lock would tell. It counts as done and is not asked for again: look at the machine, and change ${task.askedBy} to ask for it once more.`
-      : "so it was not begun. Run `pulumi up` again.";
-  return new VpsError("ambiguous-action", `${messageOf(error)} KiwiVM shows no sign of the ${task.name}, ${next}`, {
-    cause: error,
-  });
+): Promise<VpsError> {
+  const what = `${messageOf(error)} KiwiVM shows no sign of the ${task.name}`;
+  if (task.wanted === undefined) return unconfirmed(`${what}, but only a lock would tell.`, askedOf(task), error);
+  await unnote(work, veid, task);
+  work.abandon();
+  return new VpsError("ambiguous-action", `${what}, so it was not begun. Run \`pulumi up\` again.`, { cause: error });
+}
+
+function askedOf<S>({ name, askedBy }: LossyTask<S>): { name: string; trigger: string } {
+  return { name, trigger: askedBy };
 }

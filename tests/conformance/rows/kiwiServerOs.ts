@@ -9,12 +9,14 @@ export const kiwiServerOsRow: Row = {
   // Another system than the program's, so that a create installs one.
   arrange: (simulator) => patchMachine(simulator, VEID, { os: "centos-6-x86_64" }),
   consent: { allowReinstall: true },
+  inDoubt: "reinstallTrigger",
   required: { veid: VEID, os: "debian-12-x86_64" },
   optional: { reinstallTrigger: "first" },
   others: {
     veid: { veid: OTHER_VEID },
     os: { os: "ubuntu-24.04-x86_64" },
     reinstallTrigger: { reinstallTrigger: "second" },
+    confirmed: { confirmed: "elsewhere" },
     allowReinstall: { allowReinstall: false },
   },
   ignored: { os: "reinstallOS" },

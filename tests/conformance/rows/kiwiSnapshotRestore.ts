@@ -15,15 +15,17 @@ export const kiwiSnapshotRestoreRow: Row = {
     for (const veid of [VEID, OTHER_VEID]) patchMachine(simulator, veid, { snapshots });
   },
   consent: { allowRestore: true },
+  inDoubt: "trigger",
   required: { veid: VEID, snapshot: NAMES[0], trigger: "first" },
   optional: {},
   others: {
     veid: { veid: OTHER_VEID },
     snapshot: { snapshot: NAMES[1] },
     trigger: { trigger: "second" },
+    confirmed: { confirmed: "elsewhere" },
     allowRestore: { allowRestore: false },
   },
-  // A restore whose answer got lost counts as done, so what the machine holds says nothing.
+  // A restore whose answer got lost is in doubt, so what the machine holds says nothing.
   peek: (_simulator, id) => ({ veid: id }),
   poke: () => {},
 };

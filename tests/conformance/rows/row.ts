@@ -65,6 +65,8 @@ export interface Row {
   vanishes?: string;
   /** How the hoster is asked to make and to delete the object; a POST and a DELETE if left out. */
   calls?: Record<"create" | "remove", CallName>;
+  /** The trigger of what an unclear answer may leave in doubt: every run says so until `confirmed` has its value. */
+  inDoubt?: string;
   /** Ids of the resource's objects at the hoster, not counting what `arrange` made. */
   ids: (simulator: Simulator) => string[];
   /** The object as the hoster holds it, under argument names. */

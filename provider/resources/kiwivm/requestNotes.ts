@@ -1,0 +1,36 @@
+import { LOCK_SECONDS } from "../../hosters/kiwivm/locks";
+import type { Context } from "../../lifecycle/context";
+import type { Note } from "../../lifecycle/notes";
+import type { Internal } from "../../lifecycle/record";
+import type { Named } from "./task";
+
+/** What tells one request for a task from another one on the same machine. */
+export interface Request {
+  /** What the machine is to become: the name of a system, or of a snapshot. */
+  target: string;
+  /** Empty where the program gives none; what the machine shows tells such requests apart. */
+  trigger: string;
+}
+
+/** What this computer notes of a request: by KiwiVM's address, the machine, the task, the target and the trigger. */
+export function noteOf(cx: Context, veid: string, { name }: Named, { target, trigger }: Request): Note {
+  return cx.notes.of([cx.hosters.kiwivm.url, veid, name], [target, trigger]);
+}
+
+/** Ends the note of a request that a recorded state holds as done. What was sent after that state learnt of any is not its own. */
+export function endNote(
+  cx: Context,
+  veid: string,
+  task: Named,
+  { pending, requestedAt }: Internal,
+  { target, trigger = "" }: { target?: string | undefined; trigger?: string | undefined },
+): void {
+  if (pending !== undefined || requestedAt === undefined || target === undefined) return;
+  noteOf(cx, veid, task, { target, trigger }).end(requestedAt);
+}
+
+/** Whether a request for the task that this computer notes may be what locks the machine. */
+export async function explainsLock(note: Note): Promise<boolean> {
+  const earliest = new Date(Date.now() - 1000 * LOCK_SECONDS).toISOString();
+  return (await note.allSent()).some((time) => time >= earliest);
+}
