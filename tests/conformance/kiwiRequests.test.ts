@@ -327,6 +327,37 @@ forEachDoor((world) => {
       await expectInDoubt(engine, asking("2"));
     });
 
+    test.each([
+      [
+        "while its answer is awaited",
+        { kind: "slow", delayMs: 600_000 },
+        /had been sent when the operation was cancelled/,
+      ],
+      [
+        "after its answer got lost",
+        { kind: "reset-before" },
+        /The operation was cancelled before KiwiVM showed a sign/,
+      ],
+    ] as const)("cancelled %s: it is in doubt, and the error says so", async (_when, fault, words) => {
+      const engine = await atRest();
+      const cancel = new AbortController();
+      world.simulator.fault({ hoster: "kiwivm", path: kind.call, ...fault });
+      // One look for a sign of it is not enough.
+      const patient = world.engine({ pollSeconds: "600" });
+      patient.state = structuredClone(engine.state);
+      const running = patient.up(asking("2"), { signal: cancel.signal });
+      await looked(running, kind.call);
+      cancel.abort();
+      const { errors } = await running;
+      expect(errors).toEqual([expect.stringMatching(words)]);
+      expect(errors).toEqual([expect.stringMatching(/cancelled.*is unknown.*set confirmed to the value of/s)]);
+      world.simulator.clearFaults();
+      world.simulator.advance(400);
+      engine.state = patient.state;
+      await expectInDoubt(other(engine), asking("2"));
+      await expectDone(engine, asking("2", { confirmed: "2" }));
+    });
+
     describe("the note", () => {
       test("says when, and nothing else, to nobody else", async () => {
         const home = world.home();

@@ -1,4 +1,4 @@
-import { isAmbiguous } from "../../errors/httpError";
+import { type HttpError, isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { explainLocks, locksMet, whenUnlocked } from "../../hosters/kiwivm/locks";
 import { inTurn } from "../../lifecycle/turns";
@@ -103,7 +103,10 @@ async function begin<A extends object, S extends A, O>(
     else work.begin(task.name, task.unheard);
     work.requested();
     work.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
-    if (!(await showsUp(work, veid, task))) throw await noSign(work, veid, task, error);
+    const isSeen = await showsUp(work, veid, task).catch((end: unknown) => {
+      throw isCancelled(end) ? unseen(task, error, end) : end;
+    });
+    if (!isSeen) throw await noSign(work, veid, task, error);
     work.begin(task.name, task.unheard);
   }
 }
@@ -144,6 +147,17 @@ async function noSign<A extends object, S extends A, O>(
   await unnote(work, veid, task);
   work.abandon();
   return new VpsError("ambiguous-action", `${what}, so it was not begun. Run \`pulumi up\` again.`, { cause: error });
+}
+
+/** Nobody looks any more; what the machine shows will tell the next run, where it can. */
+function unseen<S>(task: LossyTask<S>, error: HttpError, end: VpsError): VpsError {
+  if (task.wanted !== undefined) return end;
+  const what = `${messageOf(error)} The operation was cancelled before KiwiVM showed a sign of the ${task.name}.`;
+  return unconfirmed(what, askedOf(task), error);
+}
+
+function isCancelled(error: unknown): error is VpsError {
+  return error instanceof VpsError && error.code === "cancelled";
 }
 
 function askedOf<S>({ name, askedBy }: LossyTask<S>): { name: string; trigger: string } {
