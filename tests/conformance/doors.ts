@@ -32,6 +32,8 @@ export interface Subject {
   manages: "existing" | undefined;
   takesOver: boolean;
   holdsOne: boolean;
+  /** It is always there: what is recorded is whether its value is ours. */
+  isSetting: boolean;
   open: Record<DoorName, (run: Run, begin: () => Operation) => Door>;
 }
 
@@ -48,6 +50,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     manages: resource.manages,
     takesOver: resource.takesOver ?? false,
     holdsOne: resource.holdsOne !== undefined,
+    isSetting: resource.knowsOwn !== undefined,
     open: { dynamic: (run, begin) => door(resource, run, begin) },
   };
 }

@@ -67,7 +67,13 @@ forEachRow((row, world) => {
       const { engine, id } = await made(row, world, full(row));
       row.poke(world.simulator, id, row.others[argument] ?? {});
       clean(await engine.refresh());
-      await expectSettled(world, engine, declare(row, { ...full(row), ...row.others[argument] }));
+      const accepted = declare(row, { ...full(row), ...row.others[argument] });
+      if (row.subject.isSetting) {
+        const { result, requests } = await world.requestsDuring(() => engine.up(accepted));
+        expect(clean(result).operations).toEqual(["update it"]);
+        expect(writes(requests)).toEqual([]);
+      }
+      await expectSettled(world, engine, accepted);
     });
   });
 
