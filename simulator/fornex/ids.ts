@@ -1,21 +1,5 @@
-import { z } from "zod";
+import type { FornexNextIds } from "./nextIds";
 import type { FornexState } from "./state";
-
-/** The numbers that new objects get; what is taken is skipped. */
-export interface FornexNextIds {
-  entry: number;
-  sshKey: number;
-  job: number;
-}
-
-const id = z.int().min(1);
-
-/** The first ones follow the reference's examples. */
-export const nextIdsPatch = z.strictObject({
-  entry: id.default(366182),
-  sshKey: id.default(68),
-  job: id.default(222287),
-});
 
 /** Unique among all domains. */
 export function nextEntryId(state: FornexState): string {

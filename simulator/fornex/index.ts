@@ -9,8 +9,8 @@ import { patchState } from "./patch";
 import type { FornexState } from "./state";
 import { WORLDS } from "./worlds";
 
-export type { FornexDayTraffic, FornexDedicated } from "./dedicated";
-export type { FornexNextIds } from "./ids";
+export type { FornexDayTraffic, FornexDedicated } from "./dedicatedState";
+export type { FornexNextIds } from "./nextIds";
 export type { FornexConfiguration, FornexJob, FornexOrder, FornexVpn, FornexVps } from "./orderState";
 export type { FornexOrderSwitches } from "./orderSwitches";
 export type {
@@ -24,7 +24,7 @@ export type {
 export type { FornexSshKey } from "./sshKeyState";
 export type { FornexAccount, FornexDomain, FornexDomainOrder, FornexEntry, FornexState } from "./state";
 export type { FornexSwitches } from "./switches";
-export type { FornexWebhook } from "./webhook";
+export type { FornexWebhook } from "./webhookState";
 
 const PREFIX = "/fornex/api";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dedicatedPatch, type FornexDedicated } from "./dedicated";
+import { dedicatedPatch, type FornexDedicated } from "./dedicatedState";
 
 /** What runs on a virtual server, written into its log. Times are simulated. */
 export interface FornexJob {

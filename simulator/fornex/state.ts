@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type FornexNextIds, nextIdsPatch } from "./ids";
+import { type FornexNextIds, nextIdsPatch } from "./nextIds";
 import { type FornexOrder, orderPatch } from "./orderState";
 import { type FornexPlans, plansPatch } from "./planState";
 import { type FornexSshKey, sshKeyPatch } from "./sshKeyState";
 import { type FornexSwitches, switchesSchema } from "./switches";
-import { type FornexWebhook, webhookPatch } from "./webhook";
+import { type FornexWebhook, webhookPatch } from "./webhookState";
 
 /** [fornex.md 2] */
 export const ENTRY_TYPES = ["A", "AAAA", "TXT", "CNAME", "NS", "MX", "SRV", "CAA"] as const;

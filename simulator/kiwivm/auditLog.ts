@@ -1,21 +1,6 @@
-import { z } from "zod";
 import type { Fields } from "./answers";
 import type { Moment } from "./moment";
 import { isPast, later } from "./time";
-
-/** A line of what the panel calls its audit log. */
-export interface KiwivmAuditEntry {
-  /** Simulated time, ISO 8601. */
-  at: string;
-  type: number;
-  summary: string;
-}
-
-export const auditEntryPatch = z.strictObject({
-  at: z.iso.datetime(),
-  type: z.int().default(1),
-  summary: z.string(),
-});
 
 /** 127.0.0.1: who asked, as a 32-bit number [kiwivm 1.3]. */
 const REQUESTOR = 2_130_706_433;

@@ -20,10 +20,10 @@ import { FIRST_VEID, type KiwivmState } from "./state";
 import type { KiwivmSwitches } from "./switches";
 import { WORLDS } from "./worlds";
 
-export type { KiwivmAuditEntry } from "./auditLog";
 export type { KiwivmLocation } from "./catalogue";
 export type { KiwivmCommand, KiwivmGuest, KiwivmScript } from "./guestState";
 export type {
+  KiwivmAuditEntry,
   KiwivmLock,
   KiwivmMove,
   KiwivmPoints,

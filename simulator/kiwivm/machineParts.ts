@@ -14,6 +14,14 @@ export interface KiwivmLock {
   move: KiwivmMove | null;
 }
 
+/** A line of what the panel calls its audit log. */
+export interface KiwivmAuditEntry {
+  /** Simulated time, ISO 8601. */
+  at: string;
+  type: number;
+  summary: string;
+}
+
 export interface KiwivmMove {
   location: string;
   ip_addresses: string[];
@@ -113,4 +121,10 @@ export const powerPatch = z.strictObject({
   next: z.strictObject({ status, at: time }).nullable().default(null),
   boots: z.int().min(0).default(1),
   stuck: z.boolean().default(false),
+});
+
+export const auditEntryPatch = z.strictObject({
+  at: z.iso.datetime(),
+  type: z.int().default(1),
+  summary: z.string(),
 });

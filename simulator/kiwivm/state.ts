@@ -1,9 +1,10 @@
 import { isIP } from "node:net";
 import { z } from "zod";
-import { auditEntryPatch, type KiwivmAuditEntry } from "./auditLog";
 import { type KiwivmLocation, LOCATIONS, locationSchema, TEMPLATES } from "./catalogue";
 import { guestPatch, type KiwivmGuest } from "./guestState";
 import {
+  auditEntryPatch,
+  type KiwivmAuditEntry,
   type KiwivmLock,
   type KiwivmPoints,
   type KiwivmPower,

@@ -1,6 +1,6 @@
 import type { Door } from "./doors";
-import type { Declared, Program, Properties, Stored, UpOptions } from "./engine";
 import { UNKNOWN } from "./provider";
+import type { Declared, Program, Properties, Stored, UpOptions } from "./stack";
 
 const PROVIDER = "__provider";
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";

@@ -1,48 +1,9 @@
 import { Deployment } from "./deployment";
 import type { Door } from "./doors";
 import { type Operation, printed, type Run } from "./provider";
+import type { Program, Stored, UpOptions } from "./stack";
 
-/** Values as the protocol carries them: JSON. */
-export type Properties = Record<string, unknown>;
-
-/** A resource as a program declares it. */
-export interface Declared {
-  type: string;
-  inputs: Properties;
-  /** Names of resources that must be made before, and deleted after. */
-  after?: string[];
-  /** Inputs that are outputs of another resource, which must be made before. */
-  from?: Record<string, { resource: string; output: string }>;
-  /** Names of the inputs that the program passes as secrets. */
-  secrets?: string[];
-  options?: Options;
-}
-
-/** The options of a resource that Pulumi tells no provider of. */
-export interface Options {
-  deleteBeforeReplace?: boolean;
-  replacementTrigger?: string;
-}
-
-/** Resources by name. */
-export type Program = Record<string, Declared>;
-
-/** A resource in the stack's state. */
-export interface Stored {
-  name: string;
-  type: string;
-  id: string;
-  inputs: Properties;
-  outputs: Properties;
-  initErrors: string[];
-  /** By input, the resource that it comes from. */
-  from: Record<string, string>;
-  replacementTrigger: string | undefined;
-  /** Was deleted for a replacement, whose other half is still to come. */
-  deleted?: true;
-  /** The old half of a replacement whose delete is still to come. */
-  pendingDelete?: true;
-}
+export type { Declared, Program, Properties, Stored, UpOptions } from "./stack";
 
 /** What one `pulumi up`, `refresh`, `preview` or `destroy` did. */
 export interface Outcome {
@@ -52,17 +13,6 @@ export interface Outcome {
   errors: string[];
   /** What the provider printed. */
   lines: string[];
-}
-
-export interface UpOptions {
-  /** `up --refresh` */
-  refresh?: boolean;
-  /** `up --replace` */
-  replace?: string[];
-  /** `up --continue-on-error` */
-  continueOnError?: boolean;
-  /** Cancels every call that it meets, for a door that is told of that. */
-  signal?: AbortSignal;
 }
 
 /** How a deployment gets its provider: one run per process, one door per type. */

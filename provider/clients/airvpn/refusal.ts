@@ -1,5 +1,5 @@
+import type { Refusal } from "../http/call";
 import { saysTooOften } from "../http/limit";
-import type { Refusal } from "../http/send";
 
 /**
  * What an answer with status 200 refuses: in `error`, or in a `result` that is not "ok" (the documents can be read either

@@ -1,17 +1,11 @@
 import type { FornexAccount } from "./account";
+import type { FornexDialect, FornexFeature } from "./dialect";
 import type { FornexDns } from "./dns";
 import type { FornexKeys } from "./keys";
 import type { FornexOrders } from "./orders";
 import type { FornexReads } from "./reads/reads";
 import type { FornexTickets } from "./tickets";
 import type { FornexVpsControl } from "./vps";
-
-/** Fornex's two dialects: 2.x, the live one, and 0.1, the one before. */
-export const FORNEX_DIALECTS = ["2", "0.1"] as const;
-export type FornexDialect = (typeof FORNEX_DIALECTS)[number];
-
-/** What only some dialects have a call or a field for. */
-export type FornexFeature = "tags" | "defaultKey" | "orderName";
 
 /**
  * What this provider needs of Fornex, by area, whatever dialect of its API answers. Each area is a file of its own that

@@ -1,6 +1,6 @@
 import { VpsError } from "../../errors/vpsError";
-import type { Refusal } from "../http/send";
-import type { FornexFeature } from "./client";
+import type { Refusal } from "../http/call";
+import type { FornexFeature } from "./dialect";
 
 /** Dialect 0.1: the error inside an answer with status 200. It is localised and documented nowhere, so it is shown and never looked into. */
 export function refusalIn(json: unknown): Refusal | undefined {

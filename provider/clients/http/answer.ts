@@ -1,7 +1,7 @@
 import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
-import { type Call, nameOf } from "./call";
+import { type Call, nameOf, type Refusal } from "./call";
 import { redact } from "./redact";
-import type { Endpoint, RawAnswer, Refusal } from "./send";
+import type { Endpoint, RawAnswer } from "./send";
 
 const LONGEST_DETAIL = 300;
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Refusal } from "./send";
+import type { Busy, HttpFailure } from "../../errors/httpError";
 
 /**
  * What sending the same request again would do. It decides retries, not the method: some hosters change things by GET.
@@ -8,6 +8,17 @@ import type { Refusal } from "./send";
  * - `once`: may order, create or do something a second time
  */
 export type Effect = "read" | "repeatable" | "once";
+
+/** An error found inside an answer with status 200. */
+export interface Refusal {
+  kind: HttpFailure;
+  /** The hoster's own words. */
+  detail: string;
+  /** The same in words of ours, for calls whose answers are `unquoted`. */
+  plain?: string;
+  /** For `locked`. */
+  busy?: Busy;
+}
 
 /** One request to a hoster, described so that each step of the pipeline can do its part. */
 export interface Call<T> {

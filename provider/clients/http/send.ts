@@ -1,7 +1,6 @@
 import { Agent, request } from "undici";
-import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
-import type { Call } from "./call";
-import { nameOf } from "./call";
+import { HttpError } from "../../errors/httpError";
+import { type Call, nameOf, type Refusal } from "./call";
 import type { Limit } from "./limit";
 import { reasonOf } from "./networkError";
 import type { HttpProxy } from "./proxy";
@@ -60,17 +59,6 @@ export interface Endpoint {
   oneWriteAtATime?: true;
   /** For hosters that count requests. */
   limit?: Limit;
-}
-
-/** An error found inside an answer with status 200. */
-export interface Refusal {
-  kind: HttpFailure;
-  /** The hoster's own words. */
-  detail: string;
-  /** The same in words of ours, for calls whose answers are `unquoted`. */
-  plain?: string;
-  /** For `locked`. */
-  busy?: Busy;
 }
 
 /** Sends over HTTP, keeping connections alive, by the endpoint's proxy if it has one. */

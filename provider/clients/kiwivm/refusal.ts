@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Busy } from "../../errors/httpError";
+import type { Refusal } from "../http/call";
 import { saysTooOften } from "../http/limit";
-import type { Refusal } from "../http/send";
 import { looseNumber, text } from "./schemas";
 
 /** Codes that were seen in real answers. */

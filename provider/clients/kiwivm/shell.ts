@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Refusal } from "../http/call";
 import type { Http } from "../http/client";
-import type { Refusal } from "../http/send";
 import { kiwivmRefusal } from "./refusal";
 import { looseNumber, success, text } from "./schemas";
 

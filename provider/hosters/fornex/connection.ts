@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FORNEX_DIALECTS, type FornexClient } from "../../clients/fornex/client";
+import type { FornexClient } from "../../clients/fornex/client";
+import { FORNEX_DIALECTS } from "../../clients/fornex/dialect";
 import { type FornexV01Client, fornexV2, fornexV01 } from "../../clients/fornex/dialects";
 import { refusalIn } from "../../clients/fornex/refusal";
 import { WORDS } from "../../clients/fornex/words";

@@ -1,4 +1,4 @@
-import type { FornexFeature } from "../../clients/fornex/client";
+import type { FornexFeature } from "../../clients/fornex/dialect";
 import type { Hosters } from "../../hosters";
 import type { Issue } from "../../lifecycle/contract";
 
