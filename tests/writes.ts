@@ -17,7 +17,7 @@ const READS_BY_POST: Readonly<Record<string, ReadonlySet<string>>> = {
   airvpn: new Set(["/userinfo/", "/status/"]),
 };
 
-/** In Fornex's dialect 0.1 a GET sets a new password. */
+/** In Fornex's API version 0.1 a GET sets a new password. */
 function isWrite({ hoster, method, path }: RequestRecord): boolean {
   const reads = READS_BY_POST[hoster];
   if (reads) return !reads.has(path);

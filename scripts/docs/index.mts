@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 export function indexPage(entries: readonly Entry[], { config }: PackageSpec, hosters: readonly HosterPart[]): string {
-  const dialect = config.variables.fornexDialect;
+  const apiVersion = config.variables.fornexApiVersion;
 
   return page(
     "# Reference",
@@ -37,7 +37,7 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec, ho
         "**Left out: not managed**: an optional argument that is not given is shown as an output, is never sent and never drifts.",
         "**A change replaces the resource**: the value cannot be changed in place, so the resource gets another object, and the old one is deleted or, where it is only managed, let go. Where data, money or an address would be lost, `pulumi preview` refuses it until `allowReplace: true` agrees.",
         "**Secret**: encrypted in the stack's state, and hidden in what Pulumi prints.",
-        `**Dialect** (setting \`vps:fornexDialect\`): ${dialect?.description.replace(/^./, (letter) => letter.toLowerCase())} Default: \`${dialect?.default}\`.`,
+        `**API version** (setting \`vps:fornexApiVersion\`): ${apiVersion?.description.replace(/^./, (letter) => letter.toLowerCase())} Default: \`${apiVersion?.default}\`.`,
         "**Unverified**: the hosters' documents leave it open, and nobody could try it against a live account.",
         "**`getX` and `getXOutput`**: the first takes plain arguments and answers a Promise, the second takes Inputs and answers an Output, for arguments that come from resources. In a CommonJS program, which one in TypeScript is by default, `await` needs an async function around it, such as `export = async () => { … }`. Answers are remembered for 30 seconds within a process.",
       ),

@@ -3,7 +3,7 @@ import type { Answer, HosterRequest } from "../http";
 import { StatefulHoster, type StateRules } from "../statefulHoster";
 import type { WorldName } from "../world";
 import { API_KEY } from "./access";
-import { createDialects } from "./dialects";
+import { createApiVersions } from "./apiVersions";
 import { settleJobs } from "./jobs";
 import { patchState } from "./patch";
 import type { FornexState } from "./state";
@@ -30,12 +30,15 @@ const PREFIX = "/fornex/api";
 
 const RULES: StateRules<FornexState> = { worlds: WORLDS, patch: patchState, settle: settleJobs };
 
-/** Fornex in its current dialect, 2.x [fornex.md 1], as far as the one before, 0.1, goes; and that one, all of it [S3]. */
+/**
+ * Fornex in its current API version, 2.x [fornex.md 1], as far as the one before, 0.1, goes; and that one, all of it
+ * [S3].
+ */
 export class Fornex extends StatefulHoster<FornexState> {
   readonly name = "fornex";
   readonly prefix = PREFIX;
   readonly secrets = [API_KEY];
-  readonly #dialects = createDialects(PREFIX, () => this.present());
+  readonly #apiVersions = createApiVersions(PREFIX, () => this.present());
 
   constructor(clock: Clock, world: WorldName) {
     super(clock, world, RULES);
@@ -47,6 +50,6 @@ export class Fornex extends StatefulHoster<FornexState> {
   }
 
   handle(request: HosterRequest): Answer {
-    return this.#dialects(request);
+    return this.#apiVersions(request);
   }
 }

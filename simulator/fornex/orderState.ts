@@ -50,7 +50,7 @@ export interface FornexOrder {
   /** Null when it was never given or was cleared: answers leave it out. */
   name: string | null;
   tariff: string;
-  /** Dialect 0.1 only, and an integer there [S3]. */
+  /** API version 0.1 only, and an integer there [S3]. */
   tariff_id: number;
   tariff_price: number | null;
   /** "vps", "ds", "vpn", "domain" or any text. */

@@ -34,9 +34,12 @@ export interface FornexOrderSwitches {
   planPrices: "number" | "text";
   /** A server's statistics: a value at every point; every third one null, as in a chart with gaps; or no series [unverified]. */
   statistics: "full" | "gaps" | "empty";
-  /** In dialect 0.1 a new key's title is the key's comment, as in the seed's example, or what was sent. */
+  /** In API version 0.1 a new key's title is the key's comment, as in the seed's example, or what was sent. */
   legacyKeyTitle: "comment" | "sent";
-  /** How much of dialect 0.1 is still there: all of it, all but DNS, or nothing. DNS was switched off in 2024 [fornex.md 0]. */
+  /**
+   * How much of API version 0.1 is still there: all of it, all but DNS, or nothing. DNS was switched off in 2024
+   * [fornex.md 0].
+   */
   legacy: "all" | "no-dns" | "none";
 }
 

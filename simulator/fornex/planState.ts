@@ -18,7 +18,7 @@ export interface FornexDedicatedPlan {
   locations: Record<string, string>;
 }
 
-/** Dialect 0.1 only. */
+/** API version 0.1 only. */
 export interface FornexVpnPlan {
   type: string;
   price: number;
@@ -39,10 +39,10 @@ export interface FornexHostingPlan {
   price: number;
   sites: number | null;
   cpu_cores: number | null;
-  /** GB; dialect 0.1 shows megabytes. */
+  /** GB; API version 0.1 shows megabytes. */
   hdd_space: number | null;
   available_locations: string[];
-  /** Dialect 0.1 only, like the two below. */
+  /** API version 0.1 only, like the two below. */
   databases: number;
   mail_domains: number;
   mailboxes: number;

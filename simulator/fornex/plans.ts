@@ -3,7 +3,10 @@ import { float, type Json } from "../json";
 import type { Moment } from "./moment";
 import type { FornexSwitches } from "./switches";
 
-/* The plans of dialect 2.x: bare arrays, for everybody to see; their paths have no slash at the end [fornex.md 1, 2]. */
+/*
+ * The plans of API version 2.x: bare arrays, for everybody to see; their paths have no slash at the end [fornex.md 1,
+ * 2].
+ */
 
 export function listBackups({ state: { plans, switches } }: Moment): Answer {
   const shown = Object.values(plans.backups);

@@ -156,7 +156,7 @@ const SSH_KEYS: FornexRoute[] = [
   },
 ];
 
-/** Dialect 2.x [fornex.md 1]. */
+/** API version 2.x [fornex.md 1]. */
 export const ROUTES: readonly FornexRoute[] = [
   ...ACCOUNT,
   ...PLANS,

@@ -4,7 +4,7 @@ import type { Moment } from "./moment";
 import { findVps } from "./orders";
 import { type Series, type Span, seriesOf, subtitle, timesOf } from "./series";
 
-/** Series of `[milliseconds, value]` pairs; inodes are dialect 0.1's only [fornex.md 1]. */
+/** Series of `[milliseconds, value]` pairs; inodes are API version 0.1's only [fornex.md 1]. */
 export function showStatistics(orderId: string, field: string, { query }: HosterRequest, moment: Moment): Answer {
   const span = spanBetween(query.get("start") ?? "-1h", query.get("end") ?? "now", moment.now);
   const series = findSeries(orderId, field === "inodes" ? "" : field, span, moment);

@@ -52,7 +52,7 @@ export function findJobOf(vps: FornexVps, logId: string): FornexJob {
   return job;
 }
 
-/** A VpsLogEntry; dialects differ in how they write the time [fornex.md 2, 3]. */
+/** A VpsLogEntry; API versions differ in how they write the time [fornex.md 2, 3]. */
 export function jobAnswer(id: string, job: FornexJob, time: string, switches: FornexSwitches): Json {
   const { action, job_action, note, user } = job;
   return { pk: Number(id), action, note, user, time, ...shownEnd(job, switches), job_action };

@@ -5,8 +5,8 @@ import { clean, declare, describeEach, expectSettled, forEachRow, made, onlyId }
 
 /** Switches that forbid the very thing, and so have tests of their own. */
 const FORBIDDING = new Set(["domainCreationDenied", "neverReady", "neverListed", "ignores"]);
-/** Positions in which the dialect 0.1 is switched off. */
-const WITHOUT_OLD_DIALECT = new Set(["legacy: no-dns", "legacy: none"]);
+/** Positions in which API version 0.1 is switched off. */
+const WITHOUT_OLD_API_VERSION = new Set(["legacy: no-dns", "legacy: none"]);
 
 /** Every position of every switch of a hoster, as patches. */
 function positions(hoster: HosterName): [string, Record<string, unknown>][] {
@@ -70,7 +70,8 @@ forEachRow((row, world) => {
   });
 
   const possible = positions(row.subject.hoster).filter(
-    ([title]) => !row.forbidding?.includes(title) && !(world.dialect === "0.1" && WITHOUT_OLD_DIALECT.has(title)),
+    ([title]) =>
+      !row.forbidding?.includes(title) && !(world.apiVersion === "0.1" && WITHOUT_OLD_API_VERSION.has(title)),
   );
   test.each(possible)("apply twice where the hoster has %s", async (_what, switches) => {
     world.simulator.patch({ [row.subject.hoster]: { switches } });

@@ -3,7 +3,7 @@ import { callBehind } from "./calls";
 import { confirm, isInDoubt } from "./doubt";
 import type { Engine, Outcome, Program } from "./engine";
 import { ROWS, type Row, rowsIn } from "./rows";
-import { clean, forEachDialect, isMade } from "./scenario";
+import { clean, forEachApiVersion, isMade } from "./scenario";
 import { play, restore, type Scene, type Step, sceneOf, storyOf } from "./story";
 import { type Position, Watch, type WatchedCall } from "./watch";
 import { until, type World, worldOf } from "./world";
@@ -177,8 +177,8 @@ async function interruptAll(
 
 const named = (rows: Row[]) => rows.map((row, index) => [row.subject.name, row, index] as const);
 
-forEachDialect((world) => {
-  const rows = rowsIn(world.dialect, ROWS);
+forEachApiVersion((world) => {
+  const rows = rowsIn(world.apiVersion, ROWS);
   const positions: Position[] = ["before", "never answered", "after"];
 
   test.each(named(rows))("%s", async (_name, row, index) => {
@@ -205,7 +205,7 @@ forEachDialect((world) => {
       rows.map(async (row) => {
         const simulator = await startSimulator({ speed: 10_000 });
         try {
-          const own = worldOf("dynamic", world.dialect, world.home, () => simulator);
+          const own = worldOf("dynamic", world.apiVersion, world.home, () => simulator);
           await interruptAll(row, own, onceIn(await rehearse(row, own), "never answered"));
         } finally {
           await simulator.close();
@@ -220,26 +220,29 @@ forEachDialect((world) => {
 const SLOW = ROWS.filter(({ subject }) => /^(VpsOrgServer|FornexVps|KiwiS(erver|napshot).*)$/.test(subject.name));
 
 // Time stands still but for what these tests let pass, so each wait goes on until it is cancelled.
-forEachDialect(
+forEachApiVersion(
   (world) => {
-    test.each(named(rowsIn(world.dialect, SLOW)))("%s: a wait ends, and the next run goes on", async (_name, row) => {
-      row.arrange(world.simulator);
-      world.simulator.patch({ kiwivm: { settings: { liveSeconds: 0, migrateAnswerSeconds: 0 } } });
-      let waits = 0;
-      const engine = world.engine();
-      for (const step of storyOf(row).filter(({ name }) => !/ back$/.test(name))) {
-        const waiting = world.engine({ pollSeconds: "600" });
-        waiting.state = structuredClone(engine.state);
-        if (await cancelWait(row, world, waiting, step)) waits += 1;
-        expectRecorded(row, world, waiting);
-        engine.state = waiting.state;
-        const { program, refresh = false } = step;
-        clean(await flying(world, () => engine.up(program, { refresh })));
-        const { operations } = clean(await flying(world, () => engine.up(program, { refresh: true })));
-        expect(operations).toEqual(Object.keys(program).map((name) => `same ${name}`));
-      }
-      expect(waits).toBeGreaterThan(0);
-    });
+    test.each(named(rowsIn(world.apiVersion, SLOW)))(
+      "%s: a wait ends, and the next run goes on",
+      async (_name, row) => {
+        row.arrange(world.simulator);
+        world.simulator.patch({ kiwivm: { settings: { liveSeconds: 0, migrateAnswerSeconds: 0 } } });
+        let waits = 0;
+        const engine = world.engine();
+        for (const step of storyOf(row).filter(({ name }) => !/ back$/.test(name))) {
+          const waiting = world.engine({ pollSeconds: "600" });
+          waiting.state = structuredClone(engine.state);
+          if (await cancelWait(row, world, waiting, step)) waits += 1;
+          expectRecorded(row, world, waiting);
+          engine.state = waiting.state;
+          const { program, refresh = false } = step;
+          clean(await flying(world, () => engine.up(program, { refresh })));
+          const { operations } = clean(await flying(world, () => engine.up(program, { refresh: true })));
+          expect(operations).toEqual(Object.keys(program).map((name) => `same ${name}`));
+        }
+        expect(waits).toBeGreaterThan(0);
+      },
+    );
   },
   undefined,
   1,

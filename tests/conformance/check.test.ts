@@ -50,10 +50,10 @@ forEachRow((row, world) => {
     await expectRefused({ ...full(row), colour: "red" }, ["colour", ...schemaNames]);
   });
 
-  test("what the dialect cannot say is refused, naming argument and dialect", async () => {
-    if (world.dialect === "2") return;
-    for (const name of row.newerDialect ?? []) {
-      await expectRefused({ ...full(row), ...row.others[name] }, [`${name}: `, "dialect 0.1"]);
+  test("what the API version cannot say is refused, naming argument and API version", async () => {
+    if (world.apiVersion === "2") return;
+    for (const name of row.newerApiVersion ?? []) {
+      await expectRefused({ ...full(row), ...row.others[name] }, [`${name}: `, "API version 0.1"]);
     }
   });
 

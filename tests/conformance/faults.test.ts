@@ -3,7 +3,7 @@ import { callBehind } from "./calls";
 import { confirm, isInDoubt } from "./doubt";
 import type { Engine } from "./engine";
 import { type Row, rowsIn, THINGS } from "./rows";
-import { clean, forEachDialect, isMade } from "./scenario";
+import { clean, forEachApiVersion, isMade } from "./scenario";
 import { play, restore, type Scene, type Step, sceneOf, storyOf } from "./story";
 import type { World } from "./world";
 
@@ -62,8 +62,8 @@ interface Rehearsal {
   left: Record<string, unknown>[];
 }
 
-forEachDialect((world) => {
-  describe.each(rowsIn(world.dialect, THINGS).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
+forEachApiVersion((world) => {
+  describe.each(rowsIn(world.apiVersion, THINGS).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
     const story = storyOf(row);
     const left = () => row.ids(world.simulator).map((id) => row.peek(world.simulator, id));
     let rehearsals: Promise<Map<string, Rehearsal>> | undefined;

@@ -1,9 +1,9 @@
-import type { CallName, Dialect } from "./rows/row";
+import type { ApiVersion, CallName } from "./rows/row";
 
-/** Fornex's calls about one zone in a dialect; `id` is one record, or any if left out. */
-export function dnsCalls(dialect: Dialect, zone: string) {
-  const path = (rest: string) => (dialect === "2" ? `/dns/domain/${zone}` : `/dns/v0.1/${zone}`) + rest;
-  if (dialect === "2") {
+/** Fornex's calls about one zone in an API version; `id` is one record, or any if left out. */
+export function dnsCalls(apiVersion: ApiVersion, zone: string) {
+  const path = (rest: string) => (apiVersion === "2" ? `/dns/domain/${zone}` : `/dns/v0.1/${zone}`) + rest;
+  if (apiVersion === "2") {
     return {
       listEntries: { method: "GET", path: path("/entry_set/") },
       addEntry: { method: "POST", path: path("/entry_set/") },

@@ -9,7 +9,7 @@ const BESIDE_ID: Record<string, string[]> = { FornexDnsRecord: ["domain"], KiwiS
 
 forEachRow((row, world) => {
   const { name, arguments: known } = row.subject;
-  // The older dialect lacks some.
+  // The older API version lacks some.
   const spellings = row.spellings.map((one) =>
     Object.fromEntries(Object.entries(one).filter(([argument]) => argument in known)),
   );

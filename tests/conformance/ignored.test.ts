@@ -1,7 +1,7 @@
 import type { Program, Properties } from "./engine";
-import { argumentsWhere, type Dialect, full, type Row, rowsIn } from "./rows";
+import { type ApiVersion, argumentsWhere, full, type Row, rowsIn } from "./rows";
 import { VEID } from "./rows/machines";
-import { clean, declare, describeEach, expectSettled, forEachDialect, forEachDoor, made } from "./scenario";
+import { clean, declare, describeEach, expectSettled, forEachApiVersion, forEachDoor, made } from "./scenario";
 import { until, type World, writes } from "./world";
 
 /** What is waited for until the run's time is over; all else is looked for a number of times. */
@@ -15,18 +15,20 @@ function ignore(row: Row, world: World, names: readonly string[]): void {
 }
 
 /** Arguments of the row that are changed in place, and those that only a new object can change, as far as the hoster shows them. */
-function shownIn(row: Row, dialect: Dialect): { inPlace: string[]; byNewObject: string[] } {
+function shownIn(row: Row, apiVersion: ApiVersion): { inPlace: string[]; byNewObject: string[] } {
   const shown = argumentsWhere(row, ({ role }) => role === "drift");
   const isInPlace = (name: string) => !row.subject.arguments[name]?.replaces;
-  // Dialect 0.1 shows keys in another way than they were sent.
+  // API version 0.1 shows keys in another way than they were sent.
   return {
     inPlace: shown.filter(isInPlace),
-    byNewObject: dialect === "2" ? shown.filter((one) => !isInPlace(one)) : [],
+    byNewObject: apiVersion === "2" ? shown.filter((one) => !isInPlace(one)) : [],
   };
 }
 
-forEachDialect((world) => {
-  const rows = rowsIn(world.dialect).filter((row) => Object.values(shownIn(row, world.dialect)).flat().length > 0);
+forEachApiVersion((world) => {
+  const rows = rowsIn(world.apiVersion).filter(
+    (row) => Object.values(shownIn(row, world.apiVersion)).flat().length > 0,
+  );
   describe.each(rows.map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
     beforeEach(() => row.arrange(world.simulator));
     columns(row, world);
@@ -34,7 +36,7 @@ forEachDialect((world) => {
 });
 
 function columns(row: Row, world: World): void {
-  const { inPlace, byNewObject } = shownIn(row, world.dialect);
+  const { inPlace, byNewObject } = shownIn(row, world.apiVersion);
 
   describeEach(inPlace, "a change of %s that is accepted and ignored", (argument) => {
     test.each([false, true])("is an error, and made by the next run (refresh: %s)", async (refresh) => {
@@ -61,8 +63,8 @@ function columns(row: Row, world: World): void {
     });
   });
 
-  // Of a new record dialect 0.1 tells the number only, and a look at each would double the calls.
-  const isUntold = world.dialect === "0.1" && row.subject.name === "FornexDnsRecord";
+  // Of a new record API version 0.1 tells the number only, and a look at each would double the calls.
+  const isUntold = world.apiVersion === "0.1" && row.subject.name === "FornexDnsRecord";
 
   describeEach(isUntold ? [] : inPlace, "%s that is accepted and ignored at create", (argument) => {
     test("is an error if the hoster does not hold it, and set by the next run", async () => {

@@ -1,5 +1,5 @@
 import type { Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { writes } from "./world";
 
 const KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHaSw601QLuAPAILOu5mzYiHEjI06gxucUPArdc/9DHt";
@@ -8,7 +8,7 @@ const key = (inputs: Properties = {}): Program => ({
 });
 
 /** What only keys do: be the same under another comment, and be linked to servers. */
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   const keys = () => world.simulator.state().fornex.sshKeys;
 
   async function made(inputs: Properties = {}) {
@@ -34,7 +34,9 @@ forEachDialect((world) => {
       world.simulator.patch({ fornex: { switches: { legacyKeyTitle } } });
       const { engine, id } = await made();
       await expectSettled(world, engine, key());
-      expect(keys()[id]?.title).toBe(world.dialect === "0.1" && legacyKeyTitle === "comment" ? "me@laptop" : "laptop");
+      expect(keys()[id]?.title).toBe(
+        world.apiVersion === "0.1" && legacyKeyTitle === "comment" ? "me@laptop" : "laptop",
+      );
     },
   );
 

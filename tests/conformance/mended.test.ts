@@ -2,7 +2,7 @@ import { DOORS } from "./doors";
 import type { Declared, Engine, Program, Properties } from "./engine";
 import { Config, quietly, Run } from "./provider";
 import { callsOf, isCall, ROWS, rowsIn } from "./rows";
-import { clean, expectSettled, forEachDialect, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachApiVersion, forEachDoor } from "./scenario";
 import { until, useWorld, type World, writes } from "./world";
 
 const WEB = { name: "web", planId: 1, osId: 5, location: "us-west" };
@@ -199,7 +199,7 @@ forEachDoor((world) => {
   });
 });
 
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   describe.each(REFRESH)("a removal of seeded records that was refused (refresh: %s)", (refresh) => {
     test.each([
       ["keep", { seededRecords: "keep" }],
@@ -272,9 +272,9 @@ describe.each(DOORS)("%s door", (name) => {
   });
 });
 
-/** The call by which the dialect of this world deletes. */
+/** The call by which the API version of this world deletes. */
 function deletions(world: World) {
-  const [row] = rowsIn(world.dialect).filter(({ subject }) => subject.name === "FornexDnsRecord");
+  const [row] = rowsIn(world.apiVersion).filter(({ subject }) => subject.name === "FornexDnsRecord");
   if (!row) throw new Error("The matrix has no row for records.");
   return callsOf(row).remove;
 }

@@ -1,6 +1,6 @@
 import type { Program } from "./engine";
 import { fornexNameserversRow } from "./rows/fornexNameservers";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { writes } from "./world";
 
 const ID = "375-501";
@@ -10,7 +10,7 @@ const named = (...nameservers: string[]): Program => ({
 const program = named("ns1.example.net", "ns2.example.net");
 
 /** What only name servers do: be set unseen, and stay. */
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   beforeEach(() => fornexNameserversRow.arrange(world.simulator));
   const held = () => world.simulator.state().fornex.domainOrders[ID]?.nss;
   const setByHand = (nss: string) => world.simulator.patch({ fornex: { domainOrders: { [ID]: { nss } } } });

@@ -1,9 +1,9 @@
-import { clean, expectSettled, forEachDialect, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachApiVersion, forEachDoor } from "./scenario";
 
 /** Every object of a list that has more than one page, and nothing but those, is found. */
-forEachDialect((world) => {
-  // Dialect 0.1 knows no pages.
-  test.each(world.dialect === "2" ? (["paged", "bare"] as const) : (["bare"] as const))(
+forEachApiVersion((world) => {
+  // API version 0.1 knows no pages.
+  test.each(world.apiVersion === "2" ? (["paged", "bare"] as const) : (["bare"] as const))(
     "zones beyond the first page of a %s list",
     async (domainList) => {
       // "a1", …, "a150": Fornex's search finds those with the wanted name inside theirs too.

@@ -1,6 +1,6 @@
 import type { Program } from "./engine";
 import { ADOPTED, argumentsWhere, deletable, full, OBJECTS, type Row, SETTINGS } from "./rows";
-import { clean, declare, describeEach, forEachDialect, forEachRow, made } from "./scenario";
+import { clean, declare, describeEach, forEachApiVersion, forEachRow, made } from "./scenario";
 import { writes } from "./world";
 
 const isPlain = (row: Row, argument: string) => row.subject.arguments[argument]?.nonSecret !== undefined;
@@ -129,7 +129,7 @@ forEachRow((row, world) => {
   });
 }, SETTINGS);
 
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   const ZONE = "example.com";
   const record = (inputs: object) => ({
     type: "FornexDnsRecord",

@@ -1,7 +1,7 @@
 import type { FornexEntry } from "../../simulator";
 import type { Engine, Program, Properties } from "./engine";
 import { dnsCalls, written } from "./fornexDns";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { writes } from "./world";
 
 const ZONE = "example.com";
@@ -13,8 +13,8 @@ const TXT = at("TXT", "v=spf1 -all");
 const record = (inputs: Properties) => ({ type: "FornexDnsRecord", inputs });
 const ALIASES = 'aliases: [{ name: "<old name>" }]';
 
-forEachDialect((world) => {
-  const calls = dnsCalls(world.dialect, ZONE);
+forEachApiVersion((world) => {
+  const calls = dnsCalls(world.apiVersion, ZONE);
   const entries = () => world.simulator.state().fornex.domains[ZONE]?.entries ?? {};
   const hold = (held: Record<number, FornexEntry>) =>
     world.simulator.patch({ fornex: { domains: { [ZONE]: { entries: held } } } });

@@ -1,7 +1,7 @@
 import type { FornexEntry } from "../../simulator";
 import type { Program, Properties } from "./engine";
 import { dnsCalls, written } from "./fornexDns";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { writes } from "./world";
 
 const ZONE = "example.com";
@@ -10,8 +10,8 @@ const A = { domain: ZONE, host: "www", type: "A", value: "192.0.2.1" };
 const record = (inputs: Properties) => ({ type: "FornexDnsRecord", inputs });
 const program = (inputs: Properties): Program => ({ it: record(inputs) });
 
-forEachDialect((world) => {
-  const calls = dnsCalls(world.dialect, ZONE);
+forEachApiVersion((world) => {
+  const calls = dnsCalls(world.apiVersion, ZONE);
   const entries = () => world.simulator.state().fornex.domains[ZONE]?.entries ?? {};
   const change = (id: string, fields: Partial<FornexEntry>) =>
     world.simulator.patch({
@@ -186,9 +186,9 @@ forEachDialect((world) => {
         Object.entries(many).map(([name, { inputs }]) => [name, record({ ...inputs, ttl: 600 })]),
       );
       const update = await asked(async () => clean(await engine.up(changed)));
-      // Dialect 0.1 answers nothing of a record that was changed: one list more tells of all of them.
+      // API version 0.1 answers nothing of a record that was changed: one list more tells of all of them.
       expect(update).toMatchObject({
-        [list]: world.dialect === "0.1" ? 2 : 1,
+        [list]: world.apiVersion === "0.1" ? 2 : 1,
         [written(calls.changeEntry("{id}"))]: 30,
       });
       const destroy = await asked(async () => clean(await engine.destroy()));

@@ -1,6 +1,6 @@
 import type { Program, UpOptions } from "./engine";
 import { callsOf, deletable, full, isCall, MADE, ROWS, type Row } from "./rows";
-import { clean, expectSettled, forEachDialect, forEachRow, made, onlyId } from "./scenario";
+import { clean, expectSettled, forEachApiVersion, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
 
 const consents = (row: Row) => "allowReplace" in row.subject.arguments;
@@ -188,7 +188,7 @@ forEachRow(
   ROWS.filter((row) => !MADE.includes(row)),
 );
 
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   const ZONE = "example.com";
   const zone = (inputs: object = {}, options: object = {}) => ({
     type: "FornexDnsDomain",

@@ -1,20 +1,22 @@
 import { DOORS } from "./doors";
 import type { Engine, Outcome, Program, Properties } from "./engine";
-import { DIALECTS, type Dialect, ROWS, type Row, rowsIn } from "./rows";
+import { API_VERSIONS, type ApiVersion, ROWS, type Row, rowsIn } from "./rows";
 import { useWorld, type World, writes } from "./world";
 
 /** Rows of resources that are made and deleted, and not only managed. */
 export const isMade = (row: Row): boolean => row.subject.manages !== "existing";
 
-/** Runs `cases` for every door, dialect and row, each test in a world of its own where what the row needs exists. */
+/**
+ * Runs `cases` for every door, API version and row, each test in a world of its own where what the row needs exists.
+ */
 export function forEachRow(cases: (row: Row, world: World) => void, rows = ROWS): void {
-  const dialects = DIALECTS.filter((dialect) => rowsIn(dialect, rows).length > 0);
-  forEachDialect((world) => {
-    describe.each(rowsIn(world.dialect, rows).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
+  const apiVersions = API_VERSIONS.filter((apiVersion) => rowsIn(apiVersion, rows).length > 0);
+  forEachApiVersion((world) => {
+    describe.each(rowsIn(world.apiVersion, rows).map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {
       beforeEach(() => row.arrange(world.simulator));
       cases(row, world);
     });
-  }, dialects);
+  }, apiVersions);
 }
 
 /** Runs `cases` for every door, each test in a world of its own. */
@@ -22,15 +24,15 @@ export function forEachDoor(cases: (world: World) => void, speed?: number): void
   describe.each(DOORS)("%s door", (door) => cases(useWorld(door, speed === undefined ? {} : { speed })));
 }
 
-/** Runs `cases` for every door and both dialects of Fornex, each test in a world of its own. */
-export function forEachDialect(
+/** Runs `cases` for every door and both API versions of Fornex, each test in a world of its own. */
+export function forEachApiVersion(
   cases: (world: World) => void,
-  dialects: readonly Dialect[] = DIALECTS,
+  apiVersions: readonly ApiVersion[] = API_VERSIONS,
   speed?: number,
 ): void {
   describe.each(DOORS)("%s door", (door) => {
-    describe.each(dialects)("Fornex dialect %s", (dialect) => {
-      cases(useWorld(door, { dialect, ...(speed === undefined ? {} : { speed }) }));
+    describe.each(apiVersions)("Fornex API version %s", (apiVersion) => {
+      cases(useWorld(door, { apiVersion, ...(speed === undefined ? {} : { speed }) }));
     });
   });
 }

@@ -1,6 +1,6 @@
 import { switchesSchema } from "../../simulator/fornex/switches";
 import type { Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 
 const ZONES = ["example.com", "xn--bcher-kva.example"];
 
@@ -113,7 +113,7 @@ const SPELLINGS: [string, Properties][] = [
   ],
 ];
 
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   const program = (inputs: Properties): Program => ({ it: { type: "FornexDnsRecord", inputs } });
   const start = (switches: Properties) =>
     world.simulator.patch({

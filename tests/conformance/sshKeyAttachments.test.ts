@@ -1,6 +1,6 @@
 import type { Program } from "./engine";
 import { fornexSshKeyAttachmentRow } from "./rows/fornexSshKeyAttachment";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { writes } from "./world";
 
 const ORDER = "34-501";
@@ -9,7 +9,7 @@ const attached = (keyId: unknown = 67) => ({ type: "FornexSshKeyAttachment", inp
 const program: Program = { it: attached() };
 
 /** What only attachments do: be there already, and end with their order or their key. */
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   beforeEach(() => fornexSshKeyAttachmentRow.arrange(world.simulator));
   const linked = () => Object.keys(world.simulator.state().fornex.orders[ORDER]?.vps?.sshKeys ?? {});
   const linkBy = (id: number, link: true | null) =>

@@ -1,11 +1,11 @@
 import type { Program } from "./engine";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 
 const HOOK = "https://hooks.example.com/services/T0/B0/";
 const webhook = (name = "first"): Program => ({ it: { type: "FornexTicketWebhook", inputs: { url: HOOK + name } } });
 
 /** What only the webhook does: be switched off, and tell how posting went. */
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   const url = () => world.simulator.state().fornex.webhook.url;
   const breakWrites = (kind: "reset-after" | "reset-before") =>
     world.simulator.fault({ hoster: "fornex", path: "/tickets/webhook_set/", kind, times: 1_000_000 });

@@ -1,12 +1,12 @@
 import type { FornexOrder } from "../../simulator";
 import type { Engine, Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { until, writes } from "./world";
 
 const ID = "34-501";
 const vps = (inputs: Properties = {}): Program => ({ vps: { type: "FornexVps", inputs: { orderId: ID, ...inputs } } });
 
-forEachDialect((world) => {
+forEachApiVersion((world) => {
   const order = () => world.simulator.state().fornex.orders[ID] as FornexOrder;
   const opens = () => order().vps?.rootPassword;
   const outputs = (engine: Engine) => engine.get("vps").outputs;
@@ -348,7 +348,7 @@ forEachDialect((world) => {
     );
   });
 
-  if (world.dialect === "2") {
+  if (world.apiVersion === "2") {
     test("name and tags mean the same with space around them", async () => {
       const spaced = { name: " web ", tags: ["b ", "a", " b"] };
       const engine = await made(spaced);
@@ -390,7 +390,7 @@ forEachDialect((world) => {
 });
 
 // At a real pace, so that the restart is under way until the test says otherwise.
-forEachDialect(
+forEachApiVersion(
   (world) => {
     test("a restart names no job, so the status is waited for", async () => {
       const engine = world.engine();

@@ -6,7 +6,7 @@ import { noting } from "../requests";
 import type { DoorName } from "./doors";
 import { Engine } from "./engine";
 import { Config, Run, SETTINGS, type Setting, type SettingInfo } from "./provider";
-import { type Dialect, ROWS } from "./rows";
+import { type ApiVersion, ROWS } from "./rows";
 
 export { writes } from "../writes";
 
@@ -17,8 +17,8 @@ type Settings = Partial<Record<Setting, string>>;
 
 /** The hosters, and stacks that are pointed at them. */
 export interface World {
-  /** The dialect in which Fornex is spoken to. */
-  readonly dialect: Dialect;
+  /** The API version in which Fornex is spoken to. */
+  readonly apiVersion: ApiVersion;
   readonly simulator: Simulator;
   /** A stack with nothing in it. `home`: Pulumi's folder on the computer that it runs on, one of its own if left out. */
   engine(settings?: Settings, home?: string): Engine;
@@ -33,11 +33,11 @@ export interface World {
 export interface WorldOptions {
   /** Simulated seconds per real one. */
   speed?: number;
-  dialect?: Dialect;
+  apiVersion?: ApiVersion;
 }
 
 /** A fresh world for every test of a file, behind one port. */
-export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: WorldOptions = {}): World {
+export function useWorld(door: DoorName, { speed = SPEED, apiVersion = "2" }: WorldOptions = {}): World {
   let simulator: Simulator;
   beforeAll(async () => {
     simulator = noting(await startSimulator({ speed }));
@@ -52,11 +52,11 @@ export function useWorld(door: DoorName, { speed = SPEED, dialect = "2" }: World
   });
   afterAll(() => rmSync(homes, { recursive: true, force: true }));
   const home = () => join(homes, String(homesGiven++));
-  return worldOf(door, dialect, home, () => simulator);
+  return worldOf(door, apiVersion, home, () => simulator);
 }
 
 /** Stacks that are pointed at a simulator. */
-export function worldOf(door: DoorName, dialect: Dialect, home: () => string, simulated: () => Simulator): World {
+export function worldOf(door: DoorName, apiVersion: ApiVersion, home: () => string, simulated: () => Simulator): World {
   const settings = (): Settings => {
     const simulator = simulated();
     const own = Object.entries<SettingInfo>(SETTINGS).flatMap(
@@ -72,7 +72,7 @@ export function worldOf(door: DoorName, dialect: Dialect, home: () => string, si
     );
     return {
       ...Object.fromEntries(own),
-      fornexDialect: dialect,
+      fornexApiVersion: apiVersion,
       kiwivmKeys: keysOf(simulator),
       pollSeconds: "0.01",
       timeoutSeconds: "20",
@@ -80,7 +80,7 @@ export function worldOf(door: DoorName, dialect: Dialect, home: () => string, si
   };
 
   return {
-    dialect,
+    apiVersion,
     get simulator() {
       return simulated();
     },

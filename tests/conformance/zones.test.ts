@@ -1,6 +1,6 @@
 import type { Engine, Properties } from "./engine";
 import { dnsCalls, written } from "./fornexDns";
-import { clean, expectSettled, forEachDialect } from "./scenario";
+import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { writes } from "./world";
 
 const ZONE = "example.com";
@@ -8,8 +8,8 @@ const zone = (inputs: Properties = {}) => ({
   zone: { type: "FornexDnsDomain", inputs: { name: ZONE, ip: "192.0.2.10", ...inputs } },
 });
 
-forEachDialect((world) => {
-  const calls = dnsCalls(world.dialect, ZONE);
+forEachApiVersion((world) => {
+  const calls = dnsCalls(world.apiVersion, ZONE);
   const domain = () => world.simulator.state().fornex.domains[ZONE];
   const held = () => Object.values(domain()?.entries ?? {});
   const types = () => held().map(({ type }) => type);
@@ -335,10 +335,10 @@ forEachDialect((world) => {
     });
   });
 
-  if (world.dialect === "0.1") {
-    test("tags cannot be said in this dialect: refused before a call", async () => {
+  if (world.apiVersion === "0.1") {
+    test("tags cannot be said in this API version: refused before a call", async () => {
       const { result, requests } = await world.requestsDuring(() => world.engine().up(zone({ tags: ["a"] })));
-      expect(result.errors).toEqual([expect.stringMatching(/tags: .*dialect 0\.1/)]);
+      expect(result.errors).toEqual([expect.stringMatching(/tags: .*API version 0\.1/)]);
       expect(requests).toEqual([]);
     });
   } else {

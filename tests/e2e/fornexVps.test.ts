@@ -6,17 +6,17 @@ const hosters = useHosters();
 const ID = "34-177054";
 const order = () => hosters.simulator.state().fornex.orders[ID] as FornexOrder;
 
-/** What dialect 0.1 cannot change is left out of its program. */
-const DIALECTS = {
+/** What API version 0.1 cannot change is left out of its program. */
+const API_VERSIONS = {
   "2": { settings: `name: "mail", tags: ["production", "mail"],`, call: (name: string) => `/vps/${ID}/${name}/` },
   "0.1": { settings: "", call: (name: string) => `/vps/${name}/${ID}/` },
 };
 
-describe.each(["2", "0.1"] as const)("a VPS in Fornex's dialect %s", (dialect) => {
-  const { settings, call } = DIALECTS[dialect];
+describe.each(["2", "0.1"] as const)("a VPS in Fornex's API version %s", (apiVersion) => {
+  const { settings, call } = API_VERSIONS[apiVersion];
   let stack: Stack;
   beforeAll(() => {
-    stack = hosters.stack({ FORNEX_DIALECT: dialect });
+    stack = hosters.stack({ FORNEX_API_VERSION: apiVersion });
   });
   beforeEach(() => hosters.simulator.clearRequests());
 

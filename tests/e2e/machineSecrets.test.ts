@@ -34,14 +34,14 @@ const passwords = () => jobs().flatMap(([, { passwd }]) => passwd ?? []);
 const links = () => Object.values(machine(VEID)?.snapshots ?? {}).map(({ linkToken }) => linkToken);
 const keys = () => [VEID, OTHER_VEID].flatMap((veid) => machine(veid)?.apiKey ?? []);
 
-describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's dialect %s", (dialect) => {
+describe.each(["2", "0.1"] as const)("root passwords, links and keys in Fornex's API version %s", (apiVersion) => {
   let stack: Stack;
   let scan: SecretScan;
   const seenSoFar = new Set<string>();
 
   beforeAll(async () => {
     hosters.simulator.reset();
-    stack = hosters.stack({ VPS_LOG: "debug", FORNEX_DIALECT: dialect });
+    stack = hosters.stack({ VPS_LOG: "debug", FORNEX_API_VERSION: apiVersion });
     const { FORNEX_API_KEY = "" } = stack.env;
     scan = new SecretScan(stack, () => {
       for (const secret of [...passwords(), ...links(), ...keys()]) seenSoFar.add(secret);

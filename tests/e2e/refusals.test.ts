@@ -65,14 +65,14 @@ describe("mistakes in arguments are said in one clean line each, and nothing is 
   });
 });
 
-test("what Fornex's dialect 0.1 cannot express is refused in the preview, and nothing is sent", async () => {
-  stack.env.FORNEX_DIALECT = "0.1";
+test("what Fornex's API version 0.1 cannot express is refused in the preview, and nothing is sent", async () => {
+  stack.env.FORNEX_API_VERSION = "0.1";
   stack.program(`new FornexVps("vps", { orderId: "34-177054", name: "web", tags: ["web"] });`);
   const preview = await stack.preview();
-  delete stack.env.FORNEX_DIALECT;
+  delete stack.env.FORNEX_API_VERSION;
   expectCode(preview, 1);
   const lead = "error: pulumi-nodejs:dynamic/vps:FornexVps resource 'vps' has a problem: ";
-  const why = "cannot be said in Fornex's dialect 0.1 (vps:fornexDialect); leave it out, or use dialect 2";
+  const why = "cannot be said in Fornex's API version 0.1 (vps:fornexApiVersion); leave it out, or use API version 2";
   expect(diagnosed(preview, "FornexVps", "vps").sort()).toEqual([`${lead}name: ${why}`, `${lead}tags: ${why}`]);
   expectNoStackTrace(preview);
   expect(hosters.asked()).toEqual([]);

@@ -13,10 +13,10 @@ const vps = new FornexVps("vps", { orderId: "${ID}", rootPasswordVersion: "${ver
 exports.rootPassword = vps.rootPassword;
 `;
 
-describe.each(["2", "0.1"] as const)("a root password in Fornex's dialect %s", (dialect) => {
+describe.each(["2", "0.1"] as const)("a root password in Fornex's API version %s", (apiVersion) => {
   let stack: Stack;
   beforeAll(() => {
-    stack = hosters.stack({ FORNEX_DIALECT: dialect });
+    stack = hosters.stack({ FORNEX_API_VERSION: apiVersion });
   });
   beforeEach(() => hosters.simulator.clearRequests());
 

@@ -15,11 +15,11 @@ const CALLS = {
   "0.1": { add: "POST /ssh_keys/add/", remove: () => "POST /ssh_keys/delete/" },
 };
 
-describe.each(["2", "0.1"] as const)("an SSH key in Fornex's dialect %s", (dialect) => {
-  const { add, remove } = CALLS[dialect];
+describe.each(["2", "0.1"] as const)("an SSH key in Fornex's API version %s", (apiVersion) => {
+  const { add, remove } = CALLS[apiVersion];
   let stack: Stack;
   beforeAll(() => {
-    stack = hosters.stack({ FORNEX_DIALECT: dialect });
+    stack = hosters.stack({ FORNEX_API_VERSION: apiVersion });
     // Only a hoster that refuses equal keys shows that the old one went first.
     hosters.simulator.patch({ fornex: { switches: { acceptEqualKeys: false } } });
   });

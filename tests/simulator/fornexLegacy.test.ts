@@ -28,14 +28,14 @@ describe("Fornex 0.1 access", () => {
     expect(vps()?.log).toEqual({});
   });
 
-  test("the header opens nothing that only this dialect has, nor does a JSON body", async () => {
+  test("the header opens nothing that only this API version has, nor does a JSON body", async () => {
     const headers = { authorization: `Api-Key ${world.simulator.env.FORNEX_API_KEY}` };
     expect((await ask("GET", "/orders/list", { headers })).status).toBe(403);
     const json = { apikey: world.simulator.env.FORNEX_API_KEY };
     expect((await ask("POST", "/vps/stop/34-177054/", { json })).status).toBe(403);
   });
 
-  test("common paths speak the dialect of the key's place", async () => {
+  test("common paths speak the API version of the key's place", async () => {
     expect((await legacy("GET", "/account/balance")).json).toEqual({ balance: 91, currency: "EUR" });
     expect((await legacy("GET", "/ssh_keys/")).json[0]).toEqual({
       date: "December 19, 2017",
@@ -155,7 +155,7 @@ describe("Fornex 0.1 DNS", () => {
     expect(world.simulator.state().fornex.domainOrders["375-13"]).toEqual({ nss });
   });
 
-  test("both dialects show one world", async () => {
+  test("both API versions show one world", async () => {
     const { json } = await legacy("POST", `${ZONE}entry_set/add/`, RECORD);
     expect((await fornex("GET", "/dns/domain/example.com/entry_set/?q=1.2.3.4")).json).toMatchObject([{ id: json.pk }]);
   });

@@ -7,7 +7,7 @@ const ask = (path: string, headers = {}) => send("GET", `${world.url}/fornex/api
 const MISSING = { error: "Объект не найден." };
 
 describe("Fornex plans", () => {
-  test("in the current dialect", async () => {
+  test("in the current API version", async () => {
     expect((await fornex("GET", "/plans/backups")).json).toEqual([
       { space: 100, price: 3, units: "GB" },
       { space: 150, price: 4.5, units: "GB" },
@@ -39,10 +39,10 @@ describe("Fornex plans", () => {
     expect((await fornex("GET", "/plans/hosting")).json).toEqual([
       { id: 33, name: "VH-SSD-2", sites: 2, cpu_cores: 1, hdd_space: 1, price: 1, available_locations: ["DE", "RU"] },
     ]);
-    expect((await fornex("GET", "/plans/vpn")).status).toBe(403); // dialect 0.1 only, which wants its key
+    expect((await fornex("GET", "/plans/vpn")).status).toBe(403); // API version 0.1 only, which wants its key
   });
 
-  test("in dialect 0.1", async () => {
+  test("in API version 0.1", async () => {
     expect((await legacy("GET", "/plans/backups")).json[0]).toEqual({ price: 3, space: 100, units: "Gb" });
     const [dedicated] = (await legacy("GET", "/plans/dedicated")).json;
     expect(dedicated).toMatchObject({ id: 101, location: "DE" });
@@ -88,7 +88,7 @@ describe("Fornex ticket webhook", () => {
     expect(await info()).toEqual(NONE);
   });
 
-  test("in dialect 0.1", async () => {
+  test("in API version 0.1", async () => {
     expect((await legacy("POST", "/tickets/webhook_set/", { url: URL })).json).toEqual({ ok: true });
     expect((await info()).url).toBe(URL);
     expect((await legacy("POST", "/tickets/webhook_set/", { url: "" })).json).toEqual({ ok: true });
@@ -142,7 +142,7 @@ describe("Fornex statistics", () => {
     expect((await fornex("GET", exact)).json.series[0].data).toHaveLength(3);
   });
 
-  test("in dialect 0.1: flat values, and inodes too", async () => {
+  test("in API version 0.1: flat values, and inodes too", async () => {
     const { json } = await legacy("GET", "/vps_stat/34-177054/traffic/2015-11-16--2015-11-17.json");
     expect(json.series).toEqual([
       {
@@ -183,7 +183,7 @@ describe("Fornex dedicated servers and VPN", () => {
   test.each([
     ["2.x", (rest: string) => fornex("GET", `/orders/ds/34-5678/traffic/?${rest}`)],
     ["0.1", (rest: string) => legacy("GET", "/ds/34-5678/traffic.json", Object.fromEntries(new URLSearchParams(rest)))],
-  ])("traffic in dialect %s", async (_, traffic) => {
+  ])("traffic in API version %s", async (_, traffic) => {
     expect((await traffic("")).json).toEqual({
       data: [
         ["2015-11-11", { input: 41348840999.42331, output: 969929788001.3163 }],
@@ -213,7 +213,7 @@ describe("Fornex dedicated servers and VPN", () => {
     expect((await fornex("GET", "/orders/ds/34-5678/traffic_used/")).json.used_rate).toBe(0);
   });
 
-  test("a VPN's configuration, in dialect 0.1 only", async () => {
+  test("a VPN's configuration, in API version 0.1 only", async () => {
     const { status, text, headers } = await legacy("GET", "/vpn/301-12312/config-udp.ovpn");
     expect([status, headers.get("content-type")]).toEqual([200, "text/plain"]);
     expect(text).toMatch(/^client\ndev tun\n<connection>\nremote 203\.0\.113\.210 443 udp\n<\/connection>\n/);

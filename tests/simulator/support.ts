@@ -57,7 +57,7 @@ export function useSimulator() {
         json,
         ...(form ? { form } : {}),
       }),
-    /** Fornex's dialect 0.1: the key is a parameter, in the query of GET and in the form of POST. */
+    /** Fornex's API version 0.1: the key is a parameter, in the query of GET and in the form of POST. */
     legacy: (method: "GET" | "POST", path: string, fields: Record<string, string> = {}) => {
       const url = `${running.env.FORNEX_BASE_URL}${path}`;
       const all = { ...fields, apikey: running.env.FORNEX_API_KEY ?? "" };

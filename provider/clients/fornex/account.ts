@@ -12,7 +12,7 @@ export interface FornexAccount {
   identity(): Promise<string>;
 }
 
-/** The same call in both dialects. */
+/** The same call in both API versions. */
 export function account(http: Http): FornexAccount {
   return {
     identity: async () => {

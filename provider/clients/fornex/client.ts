@@ -1,5 +1,5 @@
 import type { FornexAccount } from "./account";
-import type { FornexDialect, FornexFeature } from "./dialect";
+import type { FornexApiVersion, FornexFeature } from "./apiVersion";
 import type { FornexDns } from "./dns";
 import type { FornexKeys } from "./keys";
 import type { FornexOrders } from "./orders";
@@ -8,12 +8,13 @@ import type { FornexTickets } from "./tickets";
 import type { FornexVpsControl } from "./vps";
 
 /**
- * What this provider needs of Fornex, by area, whatever dialect of its API answers. Each area is a file of its own that
- * holds its answers' shapes, its interface, and what makes it, per dialect (DNS and the reads have files of their own).
+ * What this provider needs of Fornex, by area, whatever API version answers. Each area is a file of its own that
+ * holds its answers' shapes, its interface, and what makes it, per API version (DNS and the reads have files of their
+ * own).
  */
 export interface FornexClient {
-  readonly dialect: FornexDialect;
-  /** What this dialect cannot say; calls that need it throw, so check asks first. */
+  readonly apiVersion: FornexApiVersion;
+  /** What this API version cannot say; calls that need it throw, so check asks first. */
   readonly lacks: ReadonlySet<FornexFeature>;
   readonly account: FornexAccount;
   readonly dns: FornexDns;

@@ -16,7 +16,7 @@ const nameserversSet = z
   .min(1)
   .transform(() => undefined);
 
-/** DNS in dialect 0.1. */
+/** DNS in API version 0.1. */
 export function dnsV01(http: Http): FornexDns {
   const get = getter(http);
   /** A bare array, never paged. */

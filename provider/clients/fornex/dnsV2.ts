@@ -10,7 +10,7 @@ const domainPage = z.union([domains.transform((results) => ({ count: results.len
 const tagSet = z.object({ tags }).transform((answer) => answer.tags);
 const nameservers = z.object({ nss: z.string() }).transform(() => undefined);
 
-/** DNS in dialect 2.x. */
+/** DNS in API version 2.x. */
 export function dnsV2(http: Http): FornexDns {
   const get = getter(http);
   return {

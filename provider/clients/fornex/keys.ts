@@ -41,7 +41,7 @@ export interface FornexKeys {
   unlink(order: string, id: number): Promise<void>;
 }
 
-/** Keys in dialect 2.x. */
+/** Keys in API version 2.x. */
 export function keysV2(http: Http): FornexKeys {
   const get = getter(http);
   /** The answer is empty. */
@@ -60,7 +60,7 @@ export function keysV2(http: Http): FornexKeys {
   };
 }
 
-/** Keys in dialect 0.1. */
+/** Keys in API version 0.1. */
 export function keysV01(http: Http): FornexKeys {
   const get = getter(http);
   const change = (path: string, order: string, id: number): Promise<void> =>

@@ -10,7 +10,7 @@ export const optionalText = z
   .nullish()
   .transform((value) => value ?? undefined);
 
-/** All that dialect 0.1 says of most changes: true, or the text "True". */
+/** All that API version 0.1 says of most changes: true, or the text "True". */
 export const ok = z.object({ ok: z.union([z.literal(true), z.string().regex(/^true$/i)]) });
 
 /** The same where nothing else is wanted of it. */

@@ -10,7 +10,7 @@ const optionalTexts = z
   .nullish()
   .transform((value) => value ?? undefined);
 
-/** An order of a VPS. Dialect 0.1 shows no tags. */
+/** An order of a VPS. API version 0.1 shows no tags. */
 const vpsOrder = z.object({
   id: z.string(),
   type: optionalText,
@@ -45,7 +45,7 @@ export interface FornexOrders {
   change(id: string, settings: OrderSettings): Promise<OrderSettings | undefined>;
 }
 
-/** Orders in dialect 2.x. */
+/** Orders in API version 2.x. */
 export function ordersV2(http: Http): FornexOrders {
   const idOf = ({ id }: { id: string }) => id;
   return {
@@ -64,7 +64,7 @@ export function ordersV2(http: Http): FornexOrders {
   };
 }
 
-/** Orders in dialect 0.1: a bare array of orders of every kind. */
+/** Orders in API version 0.1: a bare array of orders of every kind. */
 export function ordersV01(http: Http): FornexOrders {
   const get = getter(http);
   return {

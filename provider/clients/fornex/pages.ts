@@ -6,12 +6,12 @@ import type { Http } from "../http/client";
 const PAGE_SIZE = 100;
 const MOST_PAGES = 1000;
 
-/** A page of a list in dialect 2.x. */
+/** A page of a list in API version 2.x. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ count: z.number(), results: z.array(item) });
 }
 
-/** Dialect 2.x: walks a list to its end; one that shows less than it counts proves nothing. */
+/** API version 2.x: walks a list to its end; one that shows less than it counts proves nothing. */
 export async function allPages<T>(
   http: Http,
   path: string,

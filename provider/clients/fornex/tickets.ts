@@ -19,17 +19,17 @@ export interface FornexTickets {
   setWebhook(url: string): Promise<void>;
 }
 
-/** Tickets in dialect 2.x. */
+/** Tickets in API version 2.x. */
 export function ticketsV2(http: Http): FornexTickets {
   return {
     webhook: () => webhookOf(http),
-    // The answer shows the webhook as it is now, which a read tells in both dialects.
+    // The answer shows the webhook as it is now, which a read tells in both API versions.
     setWebhook: (url) =>
       http({ effect: "repeatable", method: "POST", path: "/tickets/webhook_set/", body: { url }, answer: "none" }),
   };
 }
 
-/** Tickets in dialect 0.1. */
+/** Tickets in API version 0.1. */
 export function ticketsV01(http: Http): FornexTickets {
   return {
     webhook: () => webhookOf(http),
@@ -38,7 +38,7 @@ export function ticketsV01(http: Http): FornexTickets {
   };
 }
 
-/** The same call in both dialects. */
+/** The same call in both API versions. */
 function webhookOf(http: Http): Promise<Webhook> {
   return getter(http)("/tickets/webhook_info/", webhook);
 }

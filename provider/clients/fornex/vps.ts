@@ -29,7 +29,7 @@ export type PowerAction = "start" | "stop" | "restart" | "hard_reset";
 export interface FornexVpsControl {
   /** `on`, `off`, `unknown` or any text. */
   status(id: string): Promise<string>;
-  /** Begins a power action; the log entry of its job, if the dialect tells. */
+  /** Begins a power action; the log entry of its job, if the API version tells. */
   power(id: string, action: PowerAction): Promise<number | undefined>;
   /** Begins to set a new root password, which is shown this once. */
   resetPassword(id: string): Promise<PasswordReset>;
@@ -37,7 +37,7 @@ export interface FornexVpsControl {
   job(id: string, job: number): Promise<Job>;
 }
 
-/** Control in dialect 2.x. */
+/** Control in API version 2.x. */
 export function vpsControlV2(http: Http): FornexVpsControl {
   const get = getter(http);
   return {
@@ -59,7 +59,7 @@ export function vpsControlV2(http: Http): FornexVpsControl {
   };
 }
 
-/** Control in dialect 0.1. */
+/** Control in API version 0.1. */
 export function vpsControlV01(http: Http): FornexVpsControl {
   const get = getter(http);
   return {

@@ -9,7 +9,7 @@ export interface GetFornexAccountResult {
   name: string;
 }
 
-/** Endpoint: GET /account/info, in both dialects. */
+/** Endpoint: GET /account/info, in both API versions. */
 export const getFornexAccount = defineFunction<NoArguments, GetFornexAccountResult>({
   name: "getFornexAccount",
   hoster: "fornex",

@@ -9,7 +9,7 @@ export interface GetFornexBalanceResult {
   currency: string;
 }
 
-/** Endpoint: GET /account/balance, in both dialects. */
+/** Endpoint: GET /account/balance, in both API versions. */
 export const getFornexBalance = defineFunction<NoArguments, GetFornexBalanceResult>({
   name: "getFornexBalance",
   hoster: "fornex",

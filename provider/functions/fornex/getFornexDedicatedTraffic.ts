@@ -34,7 +34,7 @@ export interface FornexTrafficDay {
   output?: number | undefined;
 }
 
-/** Endpoints: GET /orders/ds/{id}/traffic/ (dialect 2), GET /ds/{id}/traffic.json (0.1). */
+/** Endpoints: GET /orders/ds/{id}/traffic/ (API version 2), GET /ds/{id}/traffic.json (0.1). */
 export const getFornexDedicatedTraffic = defineFunction<GetFornexDedicatedTrafficArgs, GetFornexDedicatedTrafficResult>(
   {
     name: "getFornexDedicatedTraffic",

@@ -24,7 +24,7 @@ export interface GetFornexDedicatedTrafficUsedResult {
   rangeEnd: string;
 }
 
-/** Endpoints: GET /orders/ds/{id}/traffic_used/ (dialect 2), GET /ds/{id}/traffic_used.json (0.1). */
+/** Endpoints: GET /orders/ds/{id}/traffic_used/ (API version 2), GET /ds/{id}/traffic_used.json (0.1). */
 export const getFornexDedicatedTrafficUsed = defineFunction<
   GetFornexDedicatedTrafficUsedArgs,
   GetFornexDedicatedTrafficUsedResult

@@ -12,7 +12,7 @@ export interface GetFornexDnsDomainsArgs {
 
 /** DNS zones of the account (`GET /dns/domain/`). */
 export interface GetFornexDnsDomainsResult {
-  /** All that match; a list of dialect 2 is walked to its last page. */
+  /** All that match; a list of API version 2 is walked to its last page. */
   domains: FornexDnsDomainInfo[];
 }
 
@@ -32,7 +32,7 @@ export interface FornexDnsDomainInfo {
 
 const text = z.string().min(1, "must not be empty");
 
-/** Endpoints: GET /dns/domain/ (dialect 2), GET /dns/v0.1/domain_list.json (0.1). */
+/** Endpoints: GET /dns/domain/ (API version 2), GET /dns/v0.1/domain_list.json (0.1). */
 export const getFornexDnsDomains = defineFunction<GetFornexDnsDomainsArgs, GetFornexDnsDomainsResult>({
   name: "getFornexDnsDomains",
   hoster: "fornex",

@@ -20,7 +20,7 @@ export interface GetFornexDnsRecordsResult {
   records: FornexDnsRecordInfo[];
 }
 
-/** Endpoints: GET /dns/domain/{name}/entry_set/ (dialect 2), GET /dns/v0.1/{name}/entry_set.json (0.1). */
+/** Endpoints: GET /dns/domain/{name}/entry_set/ (API version 2), GET /dns/v0.1/{name}/entry_set.json (0.1). */
 export const getFornexDnsRecords = defineFunction<GetFornexDnsRecordsArgs, GetFornexDnsRecordsResult>({
   name: "getFornexDnsRecords",
   hoster: "fornex",

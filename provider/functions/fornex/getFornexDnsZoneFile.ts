@@ -15,7 +15,7 @@ export interface GetFornexDnsZoneFileResult {
   zoneFile: string;
 }
 
-/** Endpoints: GET /dns/domain/{name}/zone_file/ (dialect 2), GET /dns/v0.1/{name}/zone_file/ (0.1). */
+/** Endpoints: GET /dns/domain/{name}/zone_file/ (API version 2), GET /dns/v0.1/{name}/zone_file/ (0.1). */
 export const getFornexDnsZoneFile = defineFunction<GetFornexDnsZoneFileArgs, GetFornexDnsZoneFileResult>({
   name: "getFornexDnsZoneFile",
   hoster: "fornex",

@@ -12,7 +12,7 @@ export interface GetFornexInvoicesResult {
   currency: string;
 }
 
-/** Endpoint: GET /account/invoices, in both dialects. */
+/** Endpoint: GET /account/invoices, in both API versions. */
 export const getFornexInvoices = defineFunction<NoArguments, GetFornexInvoicesResult>({
   name: "getFornexInvoices",
   hoster: "fornex",

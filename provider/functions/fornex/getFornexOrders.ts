@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 
-/** Everything that is ordered, of every kind (`GET /orders/`; `/orders/list` in dialect 0.1). */
+/** Everything that is ordered, of every kind (`GET /orders/`; `/orders/list` in API version 0.1). */
 export interface GetFornexOrdersResult {
-  /** All orders; a list of dialect 2 is walked to its last page. */
+  /** All orders; a list of API version 2 is walked to its last page. */
   orders: FornexOrderInfo[];
 }
 
@@ -18,7 +18,7 @@ export interface FornexOrderInfo {
   name: string;
   /** Name of the tariff. */
   tariff: string;
-  /** Number of the tariff. Dialect 0.1 only. */
+  /** Number of the tariff. API version 0.1 only. */
   tariffId?: integer | undefined;
   /** Price of the tariff. */
   tariffPrice?: number | undefined;
@@ -30,15 +30,15 @@ export interface FornexOrderInfo {
   status: string;
   /** What it costs a month. */
   costMonth?: number | undefined;
-  /** Until when it is paid for, as Fornex writes it (dialect 0.1 without time zone). */
+  /** Until when it is paid for, as Fornex writes it (API version 0.1 without time zone). */
   expiresAt: string;
-  /** Tags. Empty in dialect 0.1, which shows none. */
+  /** Tags. Empty in API version 0.1, which shows none. */
   tags: string[];
-  /** Whether it ends when its term does. Dialect 2 only. */
+  /** Whether it ends when its term does. API version 2 only. */
   cancelMark?: boolean | undefined;
 }
 
-/** Endpoints: GET /orders/ (dialect 2), GET /orders/list (0.1). */
+/** Endpoints: GET /orders/ (API version 2), GET /orders/list (0.1). */
 export const getFornexOrders = defineFunction<NoArguments, GetFornexOrdersResult>({
   name: "getFornexOrders",
   hoster: "fornex",

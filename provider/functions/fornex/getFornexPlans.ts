@@ -6,8 +6,8 @@ import { defineFunction } from "../contract";
 /** Arguments of `getFornexPlans`. */
 export interface GetFornexPlansArgs {
   /**
-   * Which plans: `backups`, `dedicated` (servers), `hosting`, `vps` or `vpn`. The last exist in dialect 0.1 only, so they are
-   * asked in that dialect whatever `vps:fornexDialect` says.
+   * Which plans: `backups`, `dedicated` (servers), `hosting`, `vps` or `vpn`. The last exist in API version 0.1 only,
+   * so they are asked in that API version whatever `vps:fornexApiVersion` says.
    */
   kind: "backups" | "dedicated" | "vpn" | "vps" | "hosting";
 }
@@ -46,21 +46,23 @@ export interface FornexPlanInfo {
   bandwidth: string;
   /** Hosting: processor cores. */
   cpuCores?: integer | undefined;
-  /** Hosting: disk space, in gigabytes in dialect 2 and in megabytes in 0.1 (unverified). */
+  /** Hosting: disk space, in gigabytes in API version 2 and in megabytes in 0.1 (unverified). */
   hddSpace?: number | undefined;
   /** Hosting: number of sites. */
   sites?: integer | undefined;
-  /** Hosting: number of databases. Dialect 0.1 only. */
+  /** Hosting: number of databases. API version 0.1 only. */
   databases?: integer | undefined;
-  /** Hosting: number of mail domains. Dialect 0.1 only. */
+  /** Hosting: number of mail domains. API version 0.1 only. */
   mailDomains?: integer | undefined;
-  /** Hosting: number of mailboxes. Dialect 0.1 only. */
+  /** Hosting: number of mailboxes. API version 0.1 only. */
   mailboxes?: integer | undefined;
 }
 
 const KINDS = ["backups", "dedicated", "vpn", "vps", "hosting"] as const;
 
-/** Endpoints: GET /plans/{backups,dedicated,vps,hosting}, in both dialects; GET /plans/vpn, dialect 0.1 only. */
+/**
+ * Endpoints: GET /plans/{backups,dedicated,vps,hosting}, in both API versions; GET /plans/vpn, API version 0.1 only.
+ */
 export const getFornexPlans = defineFunction<GetFornexPlansArgs, GetFornexPlansResult>({
   name: "getFornexPlans",
   hoster: "fornex",
@@ -78,7 +80,7 @@ function planInfo(plan: Plan): FornexPlanInfo {
     name: plan.name,
     type: plan.type,
     price: plan.price,
-    // Each kind and dialect has one of the three.
+    // Each kind and API version has one of the three.
     locations: [...plan.locations, ...plan.location, ...plan.available_locations],
     space: plan.space,
     units: plan.units.toUpperCase(),

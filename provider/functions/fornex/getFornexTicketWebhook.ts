@@ -11,7 +11,7 @@ export interface GetFornexTicketWebhookResult {
   lastErrorMessage: string;
 }
 
-/** Endpoint: GET /tickets/webhook_info/, in both dialects. */
+/** Endpoint: GET /tickets/webhook_info/, in both API versions. */
 export const getFornexTicketWebhook = defineFunction<NoArguments, GetFornexTicketWebhookResult>({
   name: "getFornexTicketWebhook",
   hoster: "fornex",

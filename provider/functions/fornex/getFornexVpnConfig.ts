@@ -10,13 +10,16 @@ export interface GetFornexVpnConfigArgs {
   protocol: "tcp" | "udp";
 }
 
-/** The configuration of a VPN. It exists in dialect 0.1 only, so it is asked in that dialect whatever `vps:fornexDialect` says. */
+/**
+ * The configuration of a VPN. It exists in API version 0.1 only, so it is asked in that API version whatever
+ * `vps:fornexApiVersion` says.
+ */
 export interface GetFornexVpnConfigResult {
   /** Text of an OpenVPN configuration file. It gives access. */
   config: string;
 }
 
-/** Endpoint: GET /vpn/{id}/config-{protocol}.ovpn, dialect 0.1 only. */
+/** Endpoint: GET /vpn/{id}/config-{protocol}.ovpn, API version 0.1 only. */
 export const getFornexVpnConfig = defineFunction<GetFornexVpnConfigArgs, GetFornexVpnConfigResult>({
   name: "getFornexVpnConfig",
   hoster: "fornex",

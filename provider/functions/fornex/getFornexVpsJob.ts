@@ -27,11 +27,11 @@ export interface GetFornexVpsJobResult {
   note: string;
   /** Who began it. */
   user: string;
-  /** When it began, as Fornex writes it: ISO 8601 in dialect 2, `03.01.2019 11:10` without time zone in 0.1. */
+  /** When it began, as Fornex writes it: ISO 8601 in API version 2, `03.01.2019 11:10` without time zone in 0.1. */
   time: string;
 }
 
-/** Endpoints: GET /vps/{id}/log_details/{log}/ (dialect 2), GET /vps/log_details/{id}/?log_id= (0.1). */
+/** Endpoints: GET /vps/{id}/log_details/{log}/ (API version 2), GET /vps/log_details/{id}/?log_id= (0.1). */
 export const getFornexVpsJob = defineFunction<GetFornexVpsJobArgs, GetFornexVpsJobResult>({
   name: "getFornexVpsJob",
   hoster: "fornex",

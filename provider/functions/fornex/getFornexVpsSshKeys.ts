@@ -15,7 +15,7 @@ export interface GetFornexVpsSshKeysResult {
   keys: FornexSshKeyInfo[];
 }
 
-/** Endpoints: GET /vps/{id}/ssh_keys/ (dialect 2), GET /ssh_keys/{id}/ (0.1). */
+/** Endpoints: GET /vps/{id}/ssh_keys/ (API version 2), GET /ssh_keys/{id}/ (0.1). */
 export const getFornexVpsSshKeys = defineFunction<GetFornexVpsSshKeysArgs, GetFornexVpsSshKeysResult>({
   name: "getFornexVpsSshKeys",
   hoster: "fornex",

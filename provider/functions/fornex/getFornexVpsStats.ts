@@ -8,20 +8,20 @@ export interface GetFornexVpsStatsArgs {
   /** Number of the order, such as `34-177054`. */
   orderId: string;
   /**
-   * What is measured: `cpu`, `disk`, `io`, `memory`, `traffic` or `inodes`. The last exists in dialect 0.1 only, so it is
-   * asked in that dialect whatever `vps:fornexDialect` says.
+   * What is measured: `cpu`, `disk`, `io`, `memory`, `traffic` or `inodes`. The last exists in API version 0.1 only, so
+   * it is asked in that API version whatever `vps:fornexApiVersion` says.
    */
   field: "cpu" | "disk" | "inodes" | "io" | "memory" | "traffic";
   /**
-   * Since when: a day (`2026-01-31`) or, in dialect 2, relative to now (`-1h`). Default: an hour ago in dialect 2,
-   * yesterday in 0.1.
+   * Since when: a day (`2026-01-31`) or, in API version 2, relative to now (`-1h`). Default: an hour ago in API version
+   * 2, yesterday in 0.1.
    */
   start?: string;
-  /** Until when, in the same forms. Default: now; today in dialect 0.1. */
+  /** Until when, in the same forms. Default: now; today in API version 0.1. */
   end?: string;
 }
 
-/** What a VPS used over time, in one shape for both dialects. */
+/** What a VPS used over time, in one shape for both API versions. */
 export interface GetFornexVpsStatsResult {
   /** The span of time, in words, in the language of the account. */
   subtitle: string;
@@ -50,7 +50,7 @@ const time = z
   .string(TIME)
   .refine((text) => day.safeParse(text).success || /^(now|-\d{1,6}[a-z]{1,6})$/.test(text), TIME);
 
-/** Endpoints: GET /vps/{id}/stats/{field}/ (dialect 2), GET /vps_stat/{id}/{field}/{start}--{end}.json (0.1). */
+/** Endpoints: GET /vps/{id}/stats/{field}/ (API version 2), GET /vps_stat/{id}/{field}/{start}--{end}.json (0.1). */
 export const getFornexVpsStats = defineFunction<GetFornexVpsStatsArgs, GetFornexVpsStatsResult>({
   name: "getFornexVpsStats",
   hoster: "fornex",

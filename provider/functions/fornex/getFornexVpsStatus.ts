@@ -14,7 +14,7 @@ export interface GetFornexVpsStatusResult {
   status: string;
 }
 
-/** Endpoints: GET /vps/{id}/status/ (dialect 2), GET /vps/status/{id}/ (0.1). */
+/** Endpoints: GET /vps/{id}/status/ (API version 2), GET /vps/status/{id}/ (0.1). */
 export const getFornexVpsStatus = defineFunction<GetFornexVpsStatusArgs, GetFornexVpsStatusResult>({
   name: "getFornexVpsStatus",
   hoster: "fornex",

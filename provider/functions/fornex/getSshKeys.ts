@@ -8,7 +8,7 @@ export interface GetSshKeysResult {
   keys: FornexSshKeyInfo[];
 }
 
-/** Endpoint: GET /ssh_keys/, in both dialects. */
+/** Endpoint: GET /ssh_keys/, in both API versions. */
 export const getSshKeys = defineFunction<NoArguments, GetSshKeysResult>({
   name: "getSshKeys",
   hoster: "fornex",

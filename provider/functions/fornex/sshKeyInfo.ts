@@ -5,13 +5,13 @@ import type { integer } from "../../integer";
 export interface FornexSshKeyInfo {
   /** Number Fornex gave the key; 0 where it shows none. */
   keyId: integer;
-  /** Title of the key. Dialect 0.1 may show the key's comment in its place. */
+  /** Title of the key. API version 0.1 may show the key's comment in its place. */
   title: string;
   /** The public key. */
   key: string;
-  /** When it was added, as Fornex writes it: ISO 8601 in dialect 2, such as `December 19, 2017` in 0.1. */
+  /** When it was added, as Fornex writes it: ISO 8601 in API version 2, such as `December 19, 2017` in 0.1. */
   date: string;
-  /** Whether it is meant for new servers ordered in the panel. Dialect 2 only. */
+  /** Whether it is meant for new servers ordered in the panel. API version 2 only. */
   default?: boolean | undefined;
 }
 

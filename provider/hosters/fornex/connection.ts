@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { FORNEX_API_VERSIONS } from "../../clients/fornex/apiVersion";
 import type { FornexClient } from "../../clients/fornex/client";
-import { FORNEX_DIALECTS } from "../../clients/fornex/dialect";
-import { type FornexV01Client, fornexV2, fornexV01 } from "../../clients/fornex/dialects";
+import { type FornexV01Client, fornexV2, fornexV01 } from "../../clients/fornex/createClient";
 import { refusalIn } from "../../clients/fornex/refusal";
 import { WORDS } from "../../clients/fornex/words";
 import { baseUrl, credential } from "../../config/shapes";
@@ -9,9 +9,9 @@ import { lazy } from "../../lazy";
 import { once } from "../../once";
 import { defineConnection, fingerprint, type Hoster } from "../hoster";
 
-/** Fornex in the dialect that is set. */
+/** Fornex in the API version that is set. */
 export interface FornexHoster extends Hoster<FornexClient> {
-  /** Dialect 0.1 whatever is set, for what exists there only. */
+  /** API version 0.1 whatever is set, for what exists there only. */
   v01: () => FornexV01Client;
 }
 
@@ -27,18 +27,18 @@ export const fornex = defineConnection({
       schema: credential,
     },
     fornexUrl: baseUrl("Fornex", "FORNEX_BASE_URL", "https://fornex.com/api"),
-    fornexDialect: {
+    fornexApiVersion: {
       description:
-        "Which of its two APIs is spoken with Fornex: `2`, the live one, or `0.1`, the one before (its DNS part was switched off in 2024).",
+        "Which version of Fornex's API is used: `2`, the live one, or `0.1`, the one before (its DNS part was switched off in 2024).",
       type: "string",
-      environment: ["FORNEX_DIALECT"],
+      environment: ["FORNEX_API_VERSION"],
       secret: false,
       default: "2",
-      schema: z.enum(FORNEX_DIALECTS, { error: 'must be "2" (the live dialect) or "0.1" (the one before)' }),
+      schema: z.enum(FORNEX_API_VERSIONS, { error: 'must be "2" (the live API version) or "0.1" (the one before)' }),
     },
   },
   connect(wiring): FornexHoster {
-    const dialect = wiring.settings.required("fornexDialect");
+    const apiVersion = wiring.settings.required("fornexApiVersion");
     const apikey = wiring.settings.required("fornexApiKey");
     const endpoint = {
       hoster: "Fornex",
@@ -51,7 +51,7 @@ export const fornex = defineConnection({
       fornexV01(wiring.http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })),
     );
     const v2 = () => fornexV2(wiring.http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
-    const client: FornexClient = dialect === "0.1" ? v01() : v2();
+    const client: FornexClient = apiVersion === "0.1" ? v01() : v2();
     const account = once(async () => fingerprint("fornex", await client.account.identity()));
     return { client, account, v01 };
   },

@@ -8,7 +8,7 @@ import { zoneName } from "../../hosters/fornex/names";
 import { ADOPT, ALLOW_REPLACE, IS_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { type ApexRecord, apexRecordsOf } from "./apexRecords";
-import { lackingIn } from "./dialect";
+import { lackingIn } from "./apiVersion";
 import { removeSeeded, type SeededRecord, seedsOf, stillAsSeeded } from "./seededRecords";
 import { canonicalTags, sentTags, tagList } from "./tags";
 import { refuseLosses } from "./zoneLosses";
@@ -23,7 +23,10 @@ export interface FornexDnsDomainArgs {
   name: string;
   /** IPv4 address the records point to that Fornex seeds a new zone with. Used at creation only: a later change calls nothing. */
   ip: string;
-  /** Tags of the zone, in any order; space around them does not count. Dialect 0.1 cannot set them. Left out: not managed. */
+  /**
+   * Tags of the zone, in any order; space around them does not count. API version 0.1 cannot set them. Left out: not
+   * managed.
+   */
   tags?: string[];
   /**
    * What becomes of the records Fornex seeds a new zone with (A for the zone itself, `*`, `www` and `mail`, and an MX):
@@ -75,7 +78,10 @@ export const fornexDnsDomainSchema = z.object({
     .optional(),
 });
 
-/** Endpoints: GET and POST /dns/domain/, DELETE /dns/domain/{name}/, PUT /dns/domain/{name}/tags/, and the entries for the seeded records; in dialect 0.1 domain_list.json, add_domain/ and delete_domain/. */
+/**
+ * Endpoints: GET and POST /dns/domain/, DELETE /dns/domain/{name}/, PUT /dns/domain/{name}/tags/, and the entries for
+ * the seeded records; in API version 0.1 domain_list.json, add_domain/ and delete_domain/.
+ */
 export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDomainState, Domain>({
   name: "FornexDnsDomain",
   hoster: "fornex",

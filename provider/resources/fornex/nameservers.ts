@@ -40,7 +40,8 @@ export const fornexNameserversSchema = z.object({
  * A setting that cannot be read: what was there before is overwritten unseen, and what somebody else sets later is not
  * noticed. Only the order can be looked for. Setting the same again is harmless, so a lost answer needs no more than that.
  *
- * Endpoints: GET /orders/, POST /dns/order/{order_id}/change_ns/; in dialect 0.1 GET /orders/list, POST /change_ns/{order_id}/.
+ * Endpoints: GET /orders/, POST /dns/order/{order_id}/change_ns/; in API version 0.1 GET /orders/list, POST
+ * /change_ns/{order_id}/.
  */
 export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNameserversState, DomainOrder>({
   name: "FornexNameservers",

@@ -4,7 +4,7 @@ import type { integer } from "../../integer";
 import { ADOPT } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalNumber } from "../../number";
-import { lackingIn } from "./dialect";
+import { lackingIn } from "./apiVersion";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";
 import { addKey, listKeys, removeKey } from "./sshKeys";
 
@@ -20,7 +20,10 @@ export interface SshKeyArgs {
    * same key. Another key: the new one is made, then the old one deleted.
    */
   key: string;
-  /** Whether the panel preselects the key for new servers. Dialect 0.1 cannot set it. Changed like `title`. Left out: not managed. */
+  /**
+   * Whether the panel preselects the key for new servers. API version 0.1 cannot set it. Changed like `title`. Left
+   * out: not managed.
+   */
   default?: boolean;
   /**
    * Take over a key that exists: `true` the only one with this key text, a text the one with this id. It is then fully owned:
@@ -35,9 +38,9 @@ export interface SshKeyState extends SshKeyArgs {
   keyId: integer;
   /** SHA-256 fingerprint as `ssh-keygen -l` prints it. */
   fingerprint: string;
-  /** Title Fornex shows now; absent where it shows the key's comment in its place, as dialect 0.1 may. */
+  /** Title Fornex shows now; absent where it shows the key's comment in its place, as API version 0.1 may. */
   currentTitle?: string;
-  /** Whether Fornex shows it as default now; absent in dialect 0.1. */
+  /** Whether Fornex shows it as default now; absent in API version 0.1. */
   currentDefault?: boolean;
 }
 
@@ -61,8 +64,9 @@ export const sshKeySchema = z.object({
 });
 
 /**
- * Endpoints: GET and POST /ssh_keys/, DELETE /ssh_keys/{key_id}/; in dialect 0.1 /ssh_keys/add/ and /ssh_keys/delete/. A new
- * key links itself to every VPS of the account; it reaches a disk only when a VPS is installed.
+ * Endpoints: GET and POST /ssh_keys/, DELETE /ssh_keys/{key_id}/; in API version 0.1 /ssh_keys/add/ and
+ * /ssh_keys/delete/. A new key links itself to every VPS of the account; it reaches a disk only when a VPS is
+ * installed.
  */
 export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
   name: "SshKey",

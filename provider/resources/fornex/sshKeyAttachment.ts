@@ -27,7 +27,7 @@ export const fornexSshKeyAttachmentSchema = z.object({
  * Fornex links every new key to each VPS of the account by itself, so a key that is linked already is what was asked for, and
  * needs no `adopt`.
  *
- * Endpoints: GET /vps/{order_id}/ssh_keys/, POST /vps/{order_id}/ssh_keys/add/ and delete/; in dialect 0.1
+ * Endpoints: GET /vps/{order_id}/ssh_keys/, POST /vps/{order_id}/ssh_keys/add/ and delete/; in API version 0.1
  * /ssh_keys/{order_id}/ and the same below it.
  */
 export const fornexSshKeyAttachment = defineResource<

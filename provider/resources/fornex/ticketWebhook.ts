@@ -41,7 +41,7 @@ const ID = "ticket-webhook";
 /**
  * A setting: creating it overwrites what was there; deleting it switches the webhook off, if it is still ours.
  *
- * Endpoints: GET /tickets/webhook_info/, POST /tickets/webhook_set/, in both dialects.
+ * Endpoints: GET /tickets/webhook_info/, POST /tickets/webhook_set/, in both API versions.
  */
 export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, FornexTicketWebhookState, Webhook>({
   name: "FornexTicketWebhook",

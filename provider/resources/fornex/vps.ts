@@ -4,7 +4,7 @@ import { orderId } from "../../hosters/fornex/orderId";
 import { IS_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
-import { lackingIn } from "./dialect";
+import { lackingIn } from "./apiVersion";
 import { canonicalTags, filledText, tagList } from "./tags";
 import { findVps, isOver, listVps, type Vps, withoutMachine } from "./vpses";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";
@@ -13,9 +13,15 @@ import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "
 export interface FornexVpsArgs {
   /** Number of the order, such as `34-177054`. It is also the resource's id, which Pulumi stores in plain text, so it cannot be a secret. */
   orderId: string;
-  /** Name of the order, 1 to 64 characters; space around it does not count. Dialect 0.1 cannot change it. Left out: not managed. */
+  /**
+   * Name of the order, 1 to 64 characters; space around it does not count. API version 0.1 cannot change it. Left out:
+   * not managed.
+   */
   name?: string;
-  /** Tags of the order, in any order; space around them does not count. Dialect 0.1 cannot set them. Left out: not managed. */
+  /**
+   * Tags of the order, in any order; space around them does not count. API version 0.1 cannot set them. Left out: not
+   * managed.
+   */
   tags?: string[];
   /** Whether the VPS runs: `on` or `off`. Left out: not managed. */
   powerState?: "on" | "off";
@@ -70,7 +76,8 @@ export const fornexVpsSchema = z.object({
 
 /**
  * Endpoints: GET /orders/vps/, PATCH /orders/{order_id}/, GET /vps/{order_id}/status/, POST start/, stop/, restart/,
- * hard_reset/ and passwd_reset/, GET log_details/{log_id}/; in dialect 0.1 GET /orders/list and /vps/<action>/{order_id}/.
+ * hard_reset/ and passwd_reset/, GET log_details/{log_id}/; in API version 0.1 GET /orders/list and
+ * /vps/<action>/{order_id}/.
  */
 export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   name: "FornexVps",

@@ -2,7 +2,7 @@ import { type HosterRequest, json, Refusal } from "../../http";
 import { API_KEY } from "../access";
 import { ERRORS } from "./errors";
 
-/** A missing or wrong key is a 403 in dialect 0.1 [S3]; its body is unverified. */
+/** A missing or wrong key is a 403 in API version 0.1 [S3]; its body is unverified. */
 export function authenticate(request: HosterRequest): void {
   if (parameterKey(request) !== API_KEY) throw new Refusal(json(403, { error: ERRORS.denied }));
 }

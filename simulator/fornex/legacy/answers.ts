@@ -3,7 +3,7 @@ import { float, type Json } from "../../json";
 import type { FornexOrder } from "../orderState";
 import type { FornexSshKey } from "../sshKeyState";
 
-/** `{"ok": true}` in place of what the current dialect answers; errors stay. */
+/** `{"ok": true}` in place of what the current API version answers; errors stay. */
 export function ok(answer: Answer): Answer {
   return answer.status < 400 ? json(200, { ok: true }) : answer;
 }

@@ -29,16 +29,19 @@ export function listEntries(asked: string, { query }: HosterRequest, { state }: 
 }
 
 export function createEntry(asked: string, request: HosterRequest, moment: Moment): Answer {
-  const { id } = addEntry(asked, formFields(request), inThisDialect(moment));
+  const { id } = addEntry(asked, formFields(request), inThisApiVersion(moment));
   return json(200, { ok: true, pk: Number(id) });
 }
 
 export function changeEntry(asked: string, id: string, request: HosterRequest, moment: Moment): Answer {
-  return ok(replaceEntry(asked, id, request, inThisDialect(moment)));
+  return ok(replaceEntry(asked, id, request, inThisApiVersion(moment)));
 }
 
-/** Equal records were refused in this dialect [fornex.md trap 21]; that a form clears what it leaves out is unverified. */
-function inThisDialect(moment: Moment): Moment {
+/**
+ * Equal records were refused in this API version [fornex.md trap 21]; that a form clears what it leaves out is
+ * unverified.
+ */
+function inThisApiVersion(moment: Moment): Moment {
   const switches = { ...moment.state.switches, acceptEqualRecords: false, putOmittedPrio: "cleared" as const };
   const state: FornexState = { ...moment.state, switches };
   return { ...moment, state };

@@ -2,7 +2,7 @@ import { type Answer, json } from "../../http";
 import type { Moment } from "../moment";
 import { list, priced } from "../plans";
 
-/* The plans of dialect 0.1 [S3]: bare arrays. */
+/* The plans of API version 0.1 [S3]: bare arrays. */
 
 export function listBackups({ state: { plans, switches } }: Moment): Answer {
   const shown = Object.values(plans.backups);
@@ -29,7 +29,7 @@ export function listVps({ state: { plans, switches } }: Moment): Answer {
   return list(plans.vps, (id, { price, ...plan }) => ({ ...plan, id, price: priced(price, switches) }));
 }
 
-/** Disk space in megabytes: the seed has 1000 where the current dialect has 1. */
+/** Disk space in megabytes: the seed has 1000 where the current API version has 1. */
 export function listHosting({ state: { plans, switches } }: Moment): Answer {
   return list(plans.hosting, (id, { hdd_space, price, ...plan }) => {
     return { ...plan, hdd_space: hdd_space && hdd_space * 1000, id, price: priced(price, switches) };

@@ -19,7 +19,7 @@ import { showStatistics } from "./statistics";
 import { showConfig } from "./vpn";
 import * as vps from "./vps";
 
-/** Where the part of the dialect begins that is known to be switched off [fornex.md 0]. */
+/** Where the part of the API version begins that is known to be switched off [fornex.md 0]. */
 export const DNS_PREFIX = "/dns/v0.1/";
 
 const ZONE = `${DNS_PREFIX}:name/`;
@@ -92,7 +92,7 @@ const SSH_KEYS: FornexRoute[] = [
   post("/ssh_keys/:order/delete/", (call, moment) => ok(unlinkKey(param(call, "order"), call.request, moment))),
 ];
 
-/** Dialect 0.1 [S3]. */
+/** API version 0.1 [S3]. */
 export const LEGACY_ROUTES: readonly FornexRoute[] = [
   ...ACCOUNT,
   ...PLANS,

@@ -5,10 +5,10 @@ import { findVps } from "../orders";
 import { findJobOf, jobAnswer, power } from "../vps";
 import { minutes, okText } from "./answers";
 
-/** The power calls of dialect 0.1 [S3]: no rescue system. */
+/** The power calls of API version 0.1 [S3]: no rescue system. */
 export const POWER_ACTIONS = ["start", "stop", "restart", "hard_reset"] as const satisfies JobAction[];
 
-/** Starts the same job as the current dialect, but does not tell its id [S3]. */
+/** Starts the same job as the current API version, but does not tell its id [S3]. */
 export function runPower(orderId: string, action: JobAction, moment: Moment): Answer {
   power(orderId, action, moment);
   return okText();

@@ -1,4 +1,4 @@
-/** Every function over HTTP, in both dialects of Fornex. A function joins by its sample. */
+/** Every function over HTTP, in both API versions of Fornex. A function joins by its sample. */
 import { HttpError } from "../../../provider/errors/httpError";
 import { VpsError } from "../../../provider/errors/vpsError";
 import { functions } from "../../../provider/functions";
@@ -6,7 +6,7 @@ import { callFunction } from "../../../provider/functions/call";
 import type { VpsFunction } from "../../../provider/functions/contract";
 import { failureOf } from "../../unit/support/errors";
 import { Config, Run, type Setting } from "../provider";
-import { DIALECTS } from "../rows";
+import { API_VERSIONS } from "../rows";
 import { useWorld } from "../world";
 import { NOTHINGS, ODDITIES, OddHoster, type Oddity, STRANGERS } from "./oddHoster";
 import { type FunctionName, SAMPLES, type Sample } from "./samples";
@@ -19,9 +19,9 @@ function title(name: string, { args = {} }: Sample): string {
   return `${name} ${Object.values(args).join(" ")}`;
 }
 
-describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
-  const world = useWorld("dynamic", { dialect });
-  const samples = ALL.filter(([, name]) => dialect === "2" || functions[name].hoster === "fornex");
+describe.each(API_VERSIONS)("Fornex API version %s", (apiVersion) => {
+  const world = useWorld("dynamic", { apiVersion });
+  const samples = ALL.filter(([, name]) => apiVersion === "2" || functions[name].hoster === "fornex");
   let hoster: OddHoster;
   beforeAll(async () => {
     hoster = new OddHoster(world.simulator.url);
@@ -52,7 +52,7 @@ describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
         world.simulator.reset();
         world.simulator.patch({ fornex: { switches: { accept } } });
         arrange?.(world.simulator);
-        expect(await callFunction(definition, run(), args)).toMatchObject(answer(dialect));
+        expect(await callFunction(definition, run(), args)).toMatchObject(answer(apiVersion));
       }
     },
   );
@@ -73,18 +73,18 @@ describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
       const process = run();
       const asked = await requestsDuring(async () => {
         const [first, second] = await Promise.all([ask(process), ask(process)]);
-        expect(first).toMatchObject(answer(dialect));
+        expect(first).toMatchObject(answer(apiVersion));
         expect(second).toEqual(first);
         expect(await ask(process)).toEqual(first);
       });
-      expect(asked).toEqual([...before, asks[dialect]]);
+      expect(asked).toEqual([...before, asks[apiVersion]]);
     });
 
     test("asks again after a failure, which is not remembered", async () => {
       const process = run();
       world.simulator.fault({ hoster: definition.hoster, kind: "status", status: 403, times: 1 + before.length });
       await failureOf(ask(process), VpsError);
-      expect(await ask(process)).toMatchObject(answer(dialect));
+      expect(await ask(process)).toMatchObject(answer(apiVersion));
     });
 
     test("says what is wrong with an argument before anything is asked", async () => {
@@ -125,7 +125,7 @@ describe.each(DIALECTS)("Fornex dialect %s", (dialect) => {
       const { kind, message } = await failureOf(ask(), HttpError);
       expect(kind).toBe("unexpected");
       const [, template] = /: (\S+ \S+) answered 200, but .* is not as documented/.exec(message) ?? [];
-      expect(asks[dialect]).toMatch(new RegExp(`^${template?.replaceAll(/\{\w+\}/g, "[^/]+")}$`));
+      expect(asks[apiVersion]).toMatch(new RegExp(`^${template?.replaceAll(/\{\w+\}/g, "[^/]+")}$`));
       expect(message).not.toMatch(/s3cret|example\.com/);
     };
 

@@ -1,6 +1,6 @@
 import type { functions } from "../../../provider/functions";
 import type { Simulator } from "../../../simulator";
-import type { Dialect } from "../rows";
+import type { ApiVersion } from "../rows";
 
 export type FunctionName = keyof typeof functions;
 
@@ -10,14 +10,14 @@ export interface Sample {
   arrange?: (simulator: Simulator) => void;
   args?: Record<string, unknown>;
   /** What it answers, as far as the hoster's documents tell. */
-  answer: (dialect: Dialect) => object;
+  answer: (apiVersion: ApiVersion) => object;
   /** Method and path of the request, below the hoster's prefix. */
-  asks: Record<Dialect, string>;
+  asks: Record<ApiVersion, string>;
   /** Fields that another look may show otherwise. */
   moves?: string[];
 }
 
-const both = (path: string): Record<Dialect, string> => ({ "2": path, "0.1": path });
+const both = (path: string): Record<ApiVersion, string> => ({ "2": path, "0.1": path });
 
 const SERVERS = {
   "17": { name: "web-1", ip_address: "203.0.113.17", location: "us-west" },

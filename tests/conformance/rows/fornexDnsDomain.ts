@@ -18,7 +18,7 @@ export const fornexDnsDomainRow: Row = {
   },
   none: { tags: [] },
   ignored: { tags: "domain.tags" },
-  newerDialect: ["tags"],
+  newerApiVersion: ["tags"],
   spellings: [{ name: "EXAMPLE.com.", ip: " 192.0.2.10", tags: ["a", " b", "a"] }],
   idSpellings: () => ["Example.COM.", " example.com"],
   naturalKey: ["name"],

@@ -35,7 +35,7 @@ export const fornexVpsRow: Row = {
   },
   none: { tags: [] },
   ignored: { name: "order.name", tags: "order.tags", powerState: "stop" },
-  newerDialect: ["name", "tags"],
+  newerApiVersion: ["name", "tags"],
   forbidding: ["jobs: error", "jobs: stuck"],
   spellings: [{ name: " web ", tags: ["a ", "b", "a"] }],
   idSpellings: (id) => [` ${id} `],

@@ -15,7 +15,7 @@ import { kiwiServerLocationRow } from "./kiwiServerLocation";
 import { kiwiServerOsRow } from "./kiwiServerOs";
 import { kiwiSnapshotRow } from "./kiwiSnapshot";
 import { kiwiSnapshotRestoreRow } from "./kiwiSnapshotRestore";
-import { type Dialect, inDialect, type Row } from "./row";
+import { type ApiVersion, inApiVersion, type Row } from "./row";
 import { sshKeyRow } from "./sshKey";
 import { vpsOrgServerRow } from "./vpsOrgServer";
 
@@ -60,19 +60,19 @@ export const ADOPTED = MADE.filter(({ subject }) => !subject.takesOver);
 /** Those that are settings. */
 export const SETTINGS = THINGS.filter(({ setting }) => setting !== undefined);
 
-/** The rows that run in a dialect: of the older one, only Fornex's. */
-export function rowsIn(dialect: Dialect, rows = ROWS): Row[] {
+/** The rows that run in an API version: of the older one, only Fornex's. */
+export function rowsIn(apiVersion: ApiVersion, rows = ROWS): Row[] {
   return rows
-    .filter(({ subject }) => dialect === "2" || subject.hoster === "fornex")
-    .map((row) => inDialect(row, dialect));
+    .filter(({ subject }) => apiVersion === "2" || subject.hoster === "fornex")
+    .map((row) => inApiVersion(row, apiVersion));
 }
 
 export {
   type ActionRow,
+  API_VERSIONS,
+  type ApiVersion,
   argumentsWhere,
   callsOf,
-  DIALECTS,
-  type Dialect,
   deletable,
   full,
   isCall,

@@ -28,8 +28,8 @@ export interface Row {
   forbidding?: string[];
   /** How the hoster can be told to accept an argument and ignore it (its switch `ignores`), for each that it shows back. */
   ignored?: Record<string, string | string[]>;
-  /** Arguments that Fornex's dialect 0.1 cannot say. */
-  newerDialect?: string[];
+  /** Arguments that Fornex's API version 0.1 cannot say. */
+  newerApiVersion?: string[];
   /** Arguments without which another object is meant. */
   naturalKey: string[];
   /** The arguments in other spellings that mean the same as all of them; each some of them. */
@@ -112,19 +112,19 @@ export function leftOf(row: Row, id: string): string[] {
   return row.subject.manages === "existing" ? [id] : [];
 }
 
-/** The dialects of Fornex; the rows of Fornex's resources run once per dialect. */
-export const DIALECTS = ["2", "0.1"] as const;
-export type Dialect = (typeof DIALECTS)[number];
+/** The API versions of Fornex; the rows of Fornex's resources run once per API version. */
+export const API_VERSIONS = ["2", "0.1"] as const;
+export type ApiVersion = (typeof API_VERSIONS)[number];
 
-/** The row without what the dialect cannot say. */
-export function inDialect(row: Row, dialect: Dialect): Row {
-  const lacking = new Set(dialect === "0.1" ? row.newerDialect : []);
+/** The row without what the API version cannot say. */
+export function inApiVersion(row: Row, apiVersion: ApiVersion): Row {
+  const lacking = new Set(apiVersion === "0.1" ? row.newerApiVersion : []);
   const without = <V>(values: Record<string, V>): Record<string, V> =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !lacking.has(name)));
   return {
     ...row,
-    // Dialect 0.1 has no DELETE.
-    ...(dialect === "0.1" && row.calls === undefined
+    // API version 0.1 has no DELETE.
+    ...(apiVersion === "0.1" && row.calls === undefined
       ? { calls: { create: { method: "POST" }, remove: { method: "POST", path: "/*delete*/" } } }
       : {}),
     subject: { ...row.subject, arguments: without(row.subject.arguments) },

@@ -25,7 +25,7 @@ export const sshKeyRow: Row = {
     default: { default: true },
     adopt: { adopt: true },
   },
-  newerDialect: ["default"],
+  newerApiVersion: ["default"],
   ignored: { title: "sshKey.title", default: "sshKey.default" },
   forbidding: ["linkedKeyDelete: refused"],
   spellings: [{ title: " laptop ", key: ONE.replace("one@laptop", " somebody else") }],

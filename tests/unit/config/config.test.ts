@@ -28,7 +28,7 @@ const DEFAULTS: [Setting, string | number | undefined][] = [
   ["vpsorgUrl", "https://admin.vps.org/api/v1"],
   ["fornexApiKey", undefined],
   ["fornexUrl", "https://fornex.com/api"],
-  ["fornexDialect", "2"],
+  ["fornexApiVersion", "2"],
   ["kiwivmKeys", undefined],
   ["kiwivmUrl", "https://api.64clouds.com/v1"],
   ["pollSeconds", 5],
@@ -114,7 +114,7 @@ describe("obvious mistakes fail early, without the value", () => {
   const VARIABLES: Record<string, string> = Object.fromEntries([
     ...TEXTS.map(([setting, variable]) => [setting, variable]),
     ...NUMBERS.map(([setting, variable]) => [setting, variable]),
-    ["fornexDialect", "FORNEX_DIALECT"],
+    ["fornexApiVersion", "FORNEX_API_VERSION"],
   ]);
 
   test.each<[Setting, string, string]>([
@@ -137,7 +137,7 @@ describe("obvious mistakes fail early, without the value", () => {
     ["vpsorgUrl", "https://hoster.example/api?key=word", "nothing but scheme, host and path"],
     ["vpsorgUrl", "https://hoster.example/api?", "nothing but scheme, host and path"],
     ["vpsorgUrl", "https://hoster.example/api#top", "nothing but scheme, host and path"],
-    ["fornexDialect", "1", 'must be "2" (the live dialect) or "0.1"'],
+    ["fornexApiVersion", "1", 'must be "2" (the live API version) or "0.1"'],
     ["pollSeconds", "often", "must be a number of seconds"],
     ["pollSeconds", "5s", "must be a number of seconds"],
     ["pollSeconds", "0", "must be at least 0.01 seconds"],

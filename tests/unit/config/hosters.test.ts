@@ -34,9 +34,9 @@ test("each hoster gets its credential in its own way, in the header only, and an
   for (const { headers } of server.received) expect(headers["user-agent"]).toBe(`pulumi-vps/${VERSION}`);
 });
 
-test("Fornex's dialect 0.1 gets the credential as a parameter, and no header", async () => {
+test("Fornex's API version 0.1 gets the credential as a parameter, and no header", async () => {
   server.answers({ body: { email: "a@example.org", name: "A" } }, { body: { error: "нет" } });
-  const { fornex } = hosters({ fornexApiKey: "simulated.0123", fornexDialect: "0.1" });
+  const { fornex } = hosters({ fornexApiKey: "simulated.0123", fornexApiVersion: "0.1" });
   await fornex.account();
   expect(server.received.map(({ url, headers }) => [url, headers.authorization])).toEqual([
     ["/f/account/info?apikey=simulated.0123", undefined],
@@ -121,9 +121,9 @@ test("an error names the hoster and the template, never the credential", async (
   );
 });
 
-test("a 403 of Fornex's dialect 0.1 may mean the credential", async () => {
+test("a 403 of Fornex's API version 0.1 may mean the credential", async () => {
   server.answers({ status: 403, body: { error: "Доступ запрещён" } });
-  const { fornex } = hosters({ fornexApiKey: "simulated.0123", fornexDialect: "0.1" });
+  const { fornex } = hosters({ fornexApiKey: "simulated.0123", fornexApiVersion: "0.1" });
   const error = await failureOf(fornex.account(), VpsError);
   expect(error.message).toBe(
     "Fornex: GET /account/info answered 403: Доступ запрещён. Fornex does not accept the credential: is it complete, unexpired, and of this account? It is set as vps:fornexApiKey (environment FORNEX_API_KEY). " +

@@ -6,7 +6,7 @@ import { useHttpServer } from "../support/httpServer";
 import { offlineRun } from "../support/run";
 
 const server = useHttpServer();
-const run = (fornexDialect: "2" | "0.1" = "2") => offlineRun({ fornexUrl: server.url, fornexDialect });
+const run = (fornexApiVersion: "2" | "0.1" = "2") => offlineRun({ fornexUrl: server.url, fornexApiVersion });
 const urls = () => server.received.map(({ url }) => url);
 
 describe("statistics have one shape", () => {
@@ -20,7 +20,7 @@ describe("statistics have one shape", () => {
     ],
   };
 
-  test("from dialect 0.1, whose values have a place but no time (seed 003)", async () => {
+  test("from API version 0.1, whose values have a place but no time (seed 003)", async () => {
     const series = {
       color: "#60B5FF",
       data: [61410.9215552, null, "67115.7455904"],
@@ -37,14 +37,14 @@ describe("statistics have one shape", () => {
     expect(urls()).toEqual(["/vps_stat/34-177054/traffic/2015-11-16--2015-11-17.json?apikey=simulated.0123"]);
   });
 
-  test("from dialect 2, whose values come with their time", async () => {
+  test("from API version 2, whose values come with their time", async () => {
     const data = incoming.points.map(({ time, value }) => [time, value ?? null]);
     server.answers({ body: { series: [{ name: "Incoming", data }], subtitle: "November 16" } });
     expect((await callFunction(functions.getFornexVpsStats, run(), args)).series).toEqual([incoming]);
     expect(urls()).toEqual(["/vps/34-177054/stats/traffic/?start=2015-11-16&end=2015-11-17"]);
   });
 
-  test("without times, dialect 2 decides, and 0.1 gets yesterday and today", async () => {
+  test("without times, API version 2 decides, and 0.1 gets yesterday and today", async () => {
     jest.useFakeTimers({
       now: Date.parse("2026-03-01T00:00:00Z"),
       doNotFake: ["setTimeout", "setImmediate", "nextTick"],
@@ -66,19 +66,19 @@ describe("statistics have one shape", () => {
     expect(urls()).toEqual([]);
   });
 
-  test("times relative to now are dialect 2's", async () => {
+  test("times relative to now are API version 2's", async () => {
     server.answers({ body: { series: [] } });
     await callFunction(functions.getFornexVpsStats, run(), { ...args, start: "-1h", end: "now" });
     const { message } = await failureOf(
       callFunction(functions.getFornexVpsStats, run("0.1"), { ...args, start: "-1h" }),
       VpsError,
     );
-    expect(message).toBe("start: must be a day, such as 2026-01-31, in Fornex's dialect 0.1");
+    expect(message).toBe("start: must be a day, such as 2026-01-31, in Fornex's API version 0.1");
     expect(urls()).toHaveLength(1);
   });
 });
 
-describe("what dialect 0.1 alone has is asked in it, whatever is set", () => {
+describe("what API version 0.1 alone has is asked in it, whatever is set", () => {
   const { getFornexPlans, getFornexVpsStats, getFornexVpnConfig } = functions;
   const inodes = { orderId: "34-1", field: "inodes", start: "2026-01-01", end: "2026-01-02" };
   const vpn = { orderId: "301-12312", protocol: "udp" };
@@ -106,7 +106,7 @@ describe("what dialect 0.1 alone has is asked in it, whatever is set", () => {
   });
 });
 
-test("locations are codes, however a dialect writes them", async () => {
+test("locations are codes, however an API version writes them", async () => {
   const plans = [
     { location: "DE" },
     {
@@ -122,7 +122,7 @@ test("locations are codes, however a dialect writes them", async () => {
   expect(found.plans.map(({ locations }) => locations)).toEqual([["DE"], ["DE", "NL"], ["RU"]]);
 });
 
-test("records are filtered by type in both dialects", async () => {
+test("records are filtered by type in both API versions", async () => {
   const records = [
     { id: 1, type: "A" },
     { id: 2, type: "MX" },

@@ -22,7 +22,7 @@ describe("configuration is checked already in the preview", () => {
 
   test("only for the hosters the program uses", () => {
     expect(record({ vpsorgToken: "", vpsorgUrl: "nonsense" })).toEqual([]);
-    expect(server({ fornexApiKey: "two words", fornexDialect: "0.1" })).toEqual([]);
+    expect(server({ fornexApiKey: "two words", fornexApiVersion: "0.1" })).toEqual([]);
   });
 
   test("obvious mistakes", () => {

@@ -3,7 +3,7 @@ import type { Get } from "../get";
 import type { FornexReads } from "./reads";
 import { balance, info, invoices, plan, sshKey, webhook } from "./shapes";
 
-/** What is the same in both dialects. */
+/** What is the same in both API versions. */
 export function commonReads(get: Get) {
   return {
     balance: () => get("/account/balance", balance),

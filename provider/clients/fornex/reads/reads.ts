@@ -14,7 +14,7 @@ import type {
 } from "./shapes";
 import type { Stats } from "./stats";
 
-/** What both dialects measure of a VPS; `inodes` is dialect 0.1's alone. */
+/** What both API versions measure of a VPS; `inodes` is API version 0.1's alone. */
 export type StatsField = "cpu" | "disk" | "io" | "memory" | "traffic";
 
 /** Which zones: `q` searches names and addresses. */
@@ -56,7 +56,7 @@ export interface FornexReads {
   trafficUsed(order: string): Promise<TrafficUsed>;
 }
 
-/** Dialect 0.1 has two more. */
+/** API version 0.1 has two more. */
 export interface FornexReadsV01 extends FornexReads {
   /** The path needs two days: left out, yesterday and today. */
   stats(order: string, field: StatsField | "inodes", start?: string, end?: string): Promise<Stats>;

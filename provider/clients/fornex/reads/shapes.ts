@@ -25,7 +25,7 @@ export const invoices = shownThing({
 });
 export type Invoices = z.output<typeof invoices>;
 
-/** An order of any kind. Dialect 2.x shows tags, mark and project, 0.1 the number of the tariff. */
+/** An order of any kind. API version 2.x shows tags, mark and project, 0.1 the number of the tariff. */
 export const order = shownThingBy(["id"], {
   id: shownText,
   type: shownText,
@@ -43,7 +43,7 @@ export const order = shownThingBy(["id"], {
 });
 export type Order = z.output<typeof order>;
 
-/** Dialect 0.1 names one location, 2.x lists pairs of code and label, or codes. */
+/** API version 0.1 names one location, 2.x lists pairs of code and label, or codes. */
 const locations = anything.transform((value): string[] => {
   const all = Array.isArray(value) ? value : [value];
   const codes = all.map((one: unknown): unknown => (Array.isArray(one) ? one[0] : one));

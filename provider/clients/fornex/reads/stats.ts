@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anything, shownList, shownMap, shownNumber, shownText, shownThing } from "../../shown";
 
-/** What both dialects tell of a VPS over time. */
+/** What both API versions tell of a VPS over time. */
 export interface Stats {
   subtitle: string;
   series: Series[];
@@ -19,7 +19,7 @@ export interface Point {
   value?: number | undefined;
 }
 
-/** Dialect 2.x: pairs of time and value. */
+/** API version 2.x: pairs of time and value. */
 const pair = z
   .tuple([shownNumber, shownNumber])
   .or(anything.transform(() => [undefined, undefined] as const))
@@ -32,7 +32,7 @@ export const statsV2: z.ZodType<Stats> = shownThing({
   ),
 });
 
-/** Dialect 0.1: bare values, with the time of the first and the time between two. */
+/** API version 0.1: bare values, with the time of the first and the time between two. */
 const seriesV01 = shownMap({
   name: shownText,
   data: gaps(),

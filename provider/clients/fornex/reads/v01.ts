@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 const entrySet = shownThing({ entry_set: shownThings(record) }).transform((answer) => answer.entry_set);
 
-/** Reads in dialect 0.1 (seed 003), which never pages. */
+/** Reads in API version 0.1 (seed 003), which never pages. */
 export function readsV01(http: Http): FornexReadsV01 {
   const get = getter(http);
   return {
@@ -25,7 +25,7 @@ export function readsV01(http: Http): FornexReadsV01 {
     },
     linkedKeys: (id) => get("/ssh_keys/{id}/", shownThings(sshKey), { id }),
     domains: (filter) => get("/dns/v0.1/domain_list.json", shownThings(domain), undefined, { ...filter }),
-    // This dialect knows no filter by type.
+    // This API version knows no filter by type.
     records: async (name, { q, type }) => {
       const entries = await get("/dns/v0.1/{name}/entry_set.json", entrySet, { name }, { q });
       return entries.filter((one) => type === undefined || one.type === type);
@@ -37,11 +37,11 @@ export function readsV01(http: Http): FornexReadsV01 {
   };
 }
 
-/** What 2.x takes beside days, this dialect does not. */
+/** What 2.x takes beside days, this API version does not. */
 function requireDays(days: Record<string, string>): void {
   for (const [name, value] of Object.entries(days)) {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) continue;
-    throw new VpsError("invalid-arguments", `${name}: must be a day, such as 2026-01-31, in Fornex's dialect 0.1`);
+    throw new VpsError("invalid-arguments", `${name}: must be a day, such as 2026-01-31, in Fornex's API version 0.1`);
   }
 }
 

@@ -8,7 +8,7 @@ import type { FornexReads } from "./reads";
 import { domain, job, order, record, sshKey, status, traffic, trafficUsed } from "./shapes";
 import { statsV2 } from "./stats";
 
-/** Reads in dialect 2.x. */
+/** Reads in API version 2.x. */
 export function readsV2(http: Http): FornexReads {
   const get = getter(http);
   return {

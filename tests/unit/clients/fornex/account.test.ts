@@ -1,4 +1,4 @@
-import { fornexV2, fornexV01 } from "../../../../provider/clients/fornex/dialects";
+import { fornexV2, fornexV01 } from "../../../../provider/clients/fornex/createClient";
 import { VpsError } from "../../../../provider/errors/vpsError";
 import { failureOf } from "../../support/errors";
 import { scriptedHttp, withoutSchema } from "../../support/scriptedHttp";
@@ -6,7 +6,7 @@ import { scriptedHttp, withoutSchema } from "../../support/scriptedHttp";
 describe.each([
   ["2", fornexV2],
   ["0.1", fornexV01],
-])("whom the key belongs to, in dialect %s", (_dialect, fornex) => {
+])("whom the key belongs to, in API version %s", (_apiVersion, fornex) => {
   const identity = (info: object) => fornex(scriptedHttp(() => info).http).account.identity();
 
   test("is asked for by one read", async () => {

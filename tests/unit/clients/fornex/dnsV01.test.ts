@@ -1,5 +1,5 @@
 import type { FornexClient } from "../../../../provider/clients/fornex/client";
-import { fornexV01 } from "../../../../provider/clients/fornex/dialects";
+import { fornexV01 } from "../../../../provider/clients/fornex/createClient";
 import { refusalIn } from "../../../../provider/clients/fornex/refusal";
 import type { Call } from "../../../../provider/clients/http/call";
 import { HttpError, isAmbiguous } from "../../../../provider/errors/httpError";
@@ -134,10 +134,10 @@ describe("adding a zone, whose answer holds the name only", () => {
   });
 });
 
-test("what the dialect has no call for is said before check is passed, and refused after", async () => {
+test("what the API version has no call for is said before check is passed, and refused after", async () => {
   const { client, calls } = fornex(() => ({}));
   expect([...client.lacks]).toContain("tags");
-  expect((await failureOf(client.dns.setTags("example.com", []), VpsError)).message).toContain("dialect 0.1");
+  expect((await failureOf(client.dns.setTags("example.com", []), VpsError)).message).toContain("API version 0.1");
   expect(calls).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import type { FornexClient } from "../../../../provider/clients/fornex/client";
-import { fornexV2 } from "../../../../provider/clients/fornex/dialects";
+import { fornexV2 } from "../../../../provider/clients/fornex/createClient";
 import type { Call } from "../../../../provider/clients/http/call";
 import { VpsError } from "../../../../provider/errors/vpsError";
 import { failureOf } from "../../support/errors";

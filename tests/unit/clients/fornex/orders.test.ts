@@ -1,5 +1,5 @@
 import type { FornexClient } from "../../../../provider/clients/fornex/client";
-import { fornexV2, fornexV01 } from "../../../../provider/clients/fornex/dialects";
+import { fornexV2, fornexV01 } from "../../../../provider/clients/fornex/createClient";
 import type { Call } from "../../../../provider/clients/http/call";
 import { VpsError } from "../../../../provider/errors/vpsError";
 import { failureOf } from "../../support/errors";
@@ -7,10 +7,10 @@ import { scriptedHttp, withoutSchema } from "../../support/scriptedHttp";
 
 const CLIENTS = { "2": fornexV2, "0.1": fornexV01 };
 
-/** A client of the dialect whose hoster answers every call with `answer`, and what it was asked. */
-function fornex(dialect: "2" | "0.1", answer: (call: Call<unknown>) => unknown) {
+/** A client of the API version whose hoster answers every call with `answer`, and what it was asked. */
+function fornex(apiVersion: "2" | "0.1", answer: (call: Call<unknown>) => unknown) {
   const { http, calls } = scriptedHttp(answer);
-  const client = CLIENTS[dialect](http);
+  const client = CLIENTS[apiVersion](http);
   return { client, asked: () => calls.map(withoutSchema) };
 }
 
@@ -23,7 +23,7 @@ const link = { effect: "repeatable", method: "POST", params: linked };
 const WEBHOOK = { last_error_date: null, last_error_message: null };
 const NAMES = { nss: "ns1.example.net,ns2.example.net" };
 
-describe("keys, servers and settings in both dialects: method, path, and what a second request would do", () => {
+describe("keys, servers and settings in both API versions: method, path, and what a second request would do", () => {
   test.each<[string, (client: FornexClient) => Promise<unknown>, [object, unknown], [object, unknown]]>([
     [
       "remove a key",
@@ -109,9 +109,9 @@ describe("keys, servers and settings in both dialects: method, path, and what a 
       [{ effect: "read", method: "GET", path: "/vps/{id}/log_details/{log}/", params: { id: ID, log: 9 } }, JOB],
       [{ effect: "read", method: "GET", path: "/vps/log_details/{id}/", params, query: { log_id: 9 } }, JOB],
     ],
-  ])("%s", async (_, ask, ...dialects) => {
+  ])("%s", async (_, ask, ...apiVersions) => {
     const answers: unknown[] = [];
-    for (const [index, [expected, answer]] of dialects.entries()) {
+    for (const [index, [expected, answer]] of apiVersions.entries()) {
       const { client, asked } = fornex(index === 0 ? "2" : "0.1", () => answer);
       answers.push(await ask(client));
       expect(asked()).toEqual([expected]);
@@ -122,8 +122,8 @@ describe("keys, servers and settings in both dialects: method, path, and what a 
   test("only 2.x names the job of a power action; a password's job is named in both", async () => {
     expect(await fornex("2", () => JOB).client.vps.power(ID, "stop")).toBe(9);
     expect(await fornex("0.1", () => ({ ok: "True" })).client.vps.power(ID, "stop")).toBeUndefined();
-    for (const dialect of ["2", "0.1"] as const) {
-      const { client } = fornex(dialect, () => ({ passwd: "new", resp_id: 9 }));
+    for (const apiVersion of ["2", "0.1"] as const) {
+      const { client } = fornex(apiVersion, () => ({ passwd: "new", resp_id: 9 }));
       expect(await client.vps.resetPassword(ID)).toEqual({ password: "new", job: 9 });
     }
   });
@@ -157,7 +157,7 @@ describe("orders", () => {
     expect(asked()).toMatchObject([{ path: "/orders/list" }]);
   });
 
-  test("of every kind are numbered in both dialects", async () => {
+  test("of every kind are numbered in both API versions", async () => {
     const orders = [order("34-1"), order("375-13", "domain")];
     const paged = fornex("2", () => ({ count: 2, results: orders }));
     const listed = fornex("0.1", () => orders);
@@ -173,7 +173,7 @@ describe("orders", () => {
       { effect: "repeatable", method: "PATCH", path: "/orders/{id}/", body: { name: "web" } },
     ]);
     const error = await failureOf(fornex("0.1", () => ({})).client.orders.change(ID, { name: "web" }), VpsError);
-    expect(error.message).toContain("dialect 0.1");
+    expect(error.message).toContain("API version 0.1");
   });
 
   test("show what was changed, where the answer tells", async () => {

@@ -7,8 +7,8 @@ import { bind, type FornexRoute, type Moment } from "./moment";
 import { ROUTES } from "./routes";
 import type { FornexSwitches } from "./switches";
 
-/** Both dialects behind one prefix, told apart by path, method and where the key is. */
-export function createDialects(prefix: string, moment: () => Moment): (request: HosterRequest) => Answer {
+/** Both API versions behind one prefix, told apart by path, method and where the key is. */
+export function createApiVersions(prefix: string, moment: () => Moment): (request: HosterRequest) => Answer {
   const switches = () => moment().state.switches;
   const current = createRouter({ prefix, routes: bind(ROUTES, moment), authenticate, switches });
   const legacy = createRouter({
@@ -24,8 +24,8 @@ const currentPaths = withMatcher(ROUTES);
 const legacyPaths = withMatcher(LEGACY_ROUTES);
 
 /**
- * A path of both dialects is the old one's when the key comes as the parameter, and nothing in the header. Without its last
- * slash it is nobody's, but redirected by whose it would be.
+ * A path of both API versions is the old one's when the key comes as the parameter, and nothing in the header. Without
+ * its last slash it is nobody's, but redirected by whose it would be.
  */
 function isLegacy(request: HosterRequest, switches: FornexSwitches): boolean {
   if (switches.legacy === "none") return false;

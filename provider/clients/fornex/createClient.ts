@@ -11,10 +11,10 @@ import { readsV01 } from "./reads/v01";
 import { ticketsV2, ticketsV01 } from "./tickets";
 import { vpsControlV2, vpsControlV01 } from "./vps";
 
-/** Fornex's live dialect 2.x: JSON, real status codes, slash at the end of every path but the account's. */
+/** Fornex's live API version 2.x: JSON, real status codes, slash at the end of every path but the account's. */
 export function fornexV2(http: Http): FornexClient {
   return {
-    dialect: "2",
+    apiVersion: "2",
     lacks: new Set(),
     account: account(http),
     dns: dnsV2(http),
@@ -26,16 +26,16 @@ export function fornexV2(http: Http): FornexClient {
   };
 }
 
-/** The client of dialect 0.1, which shows what 2.x has no call for. */
+/** The client of API version 0.1, which shows what 2.x has no call for. */
 export type FornexV01Client = FornexClient & { reads: FornexReadsV01 };
 
 /**
- * Fornex's dialect before 2.x (seed 003): forms, the key as parameter `apikey`, POST for every change, answers that often
- * say no more than `{"ok": true}`, and errors inside answers with status 200 (`refusal.ts`).
+ * Fornex's API version before 2.x (seed 003): forms, the key as parameter `apikey`, POST for every change, answers that
+ * often say no more than `{"ok": true}`, and errors inside answers with status 200 (`refusal.ts`).
  */
 export function fornexV01(http: Http): FornexV01Client {
   return {
-    dialect: "0.1",
+    apiVersion: "0.1",
     lacks: new Set(["tags", "defaultKey", "orderName"]),
     account: account(http),
     dns: dnsV01(http),
