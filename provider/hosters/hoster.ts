@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SettingTable } from "../config/setting";
 import type { Once } from "../once";
-import type { Wiring } from "./wiring";
+import type { ClientFactory } from "./clientFactory";
 
 /** One hoster as resources use it. */
 export interface Hoster<Client> {
@@ -19,7 +19,7 @@ export interface Connection<T extends SettingTable, C> {
    * Made when first used, once a run; what needs a credential that is not set throws when it is looked up, before any call. Where each machine has a credential of its own, the answer is a function that takes the
    * machine and answers the hoster as that machine sees it.
    */
-  connect: (wiring: Wiring<T>) => C;
+  connect: (factory: ClientFactory<T>) => C;
 }
 
 /** Types a connection; adds nothing at run time. */

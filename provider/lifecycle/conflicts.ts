@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { VpsError } from "../errors/vpsError";
 import { unlessOver } from "../operation";
-import { Crowd } from "./crowd";
+import { WaitGroup } from "../waitGroup";
 
 /** What goes first in a replacement is deleted at once, with what dies with it. */
 const LONGEST_DOUBT_SECONDS = 10;
@@ -20,13 +20,13 @@ interface Conflict {
 /** What the looks of this run found in the way of its creates. */
 export class Conflicts {
   readonly #standing = new Set<Conflict>();
-  readonly #looks = new Crowd();
+  readonly #looks = new WaitGroup();
   readonly #silent = new Set<string>();
   readonly #changes = new EventEmitter().setMaxListeners(0);
 
   /** Does a look that others may wait for. */
   duringLook<T>(look: () => Promise<T>): Promise<T> {
-    return this.#looks.join(look);
+    return this.#looks.run(look);
   }
 
   stands(text: string, described: string, objects: readonly string[] = []): void {
@@ -64,7 +64,7 @@ export class Conflicts {
 
   /** Throws while this run cannot end well: nobody shall pay for a part of it. What is about to be replaced is in nobody's way for long. */
   async requireNone(what: string, doubtSeconds = LONGEST_DOUBT_SECONDS): Promise<void> {
-    await this.#looks.gone();
+    await this.#looks.wait();
     const signal = AbortSignal.timeout(1000 * doubtSeconds);
     while (this.#isInDoubt() && !signal.aborted) {
       await unlessOver(once(this.#changes, "change", { signal }).catch(() => {}));

@@ -1,9 +1,9 @@
 import { HttpError } from "../../provider/errors/httpError";
 import { VpsError } from "../../provider/errors/vpsError";
 import { Conflicts } from "../../provider/lifecycle/conflicts";
-import { Crowd } from "../../provider/lifecycle/crowd";
 import { Mutex } from "../../provider/mutex";
 import { inOneTry, operation, patiently, pause, printed, report, unlessOver } from "../../provider/operation";
+import { WaitGroup } from "../../provider/waitGroup";
 import { failureOf } from "./support/errors";
 import { startOperation } from "./support/operation";
 
@@ -43,11 +43,11 @@ describe.each<[string, () => Promise<unknown>]>([
     },
   ],
   [
-    "the wait for a crowd",
+    "the wait for a wait group",
     async () => {
-      const crowd = new Crowd();
-      void crowd.join(never);
-      await crowd.gone();
+      const group = new WaitGroup();
+      void group.run(never);
+      await group.wait();
     },
   ],
   [

@@ -1,7 +1,7 @@
 import { Config } from "../../provider/config";
 import { SETTINGS } from "../../provider/config/settings";
 import { VpsError } from "../../provider/errors/vpsError";
-import { Wiring } from "../../provider/hosters/wiring";
+import { ClientFactory } from "../../provider/hosters/clientFactory";
 import { type Pace, paceOf, waitFor } from "../../provider/wait";
 import { useClock } from "./support/clock";
 import { failureOf } from "./support/errors";
@@ -67,11 +67,11 @@ test("vps:timeoutSeconds wins over the usual limit, shorter or longer", async ()
   expect((await wait(["queued"], { timeoutSeconds: 600 })).looks()).toBe(121);
 });
 
-test("a limit of the operation's own wins over vps:timeoutSeconds, also for the pipeline's patience", () => {
+test("a limit of the operation's own wins over vps:timeoutSeconds, also for the pipeline's retry policy", () => {
   const config = new Config({ stack: (setting) => ({ timeoutSeconds: "10" })[setting as string], environment: {} });
   const limits = () => [
     paceOf(config).timeoutSeconds,
-    new Wiring(SETTINGS, config).longPatience.longestInAllSeconds?.(),
+    new ClientFactory(SETTINGS, config).longRetryPolicy.longestInAllSeconds?.(),
   ];
   expect(limits()).toEqual([10, 10]);
   expect(startOperation({ timeoutSeconds: 600 }).run(limits)).toEqual([600, 600]);

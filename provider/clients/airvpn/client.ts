@@ -1,8 +1,8 @@
 import type { ZodType } from "zod";
 import type { Effect } from "../http/call";
 import type { Http } from "../http/client";
+import { type Status, status, type UserInfo, userInfo } from "./lenient";
 import { disconnected, done, member } from "./schemas";
-import { type Status, status, type UserInfo, userInfo } from "./shown";
 
 /** Which sessions are meant, by the names of their server and device; left out, any. */
 export interface SessionFilter {

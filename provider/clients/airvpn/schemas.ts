@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shownNumber } from "../shown";
+import { lenientNumber } from "../lenient";
 
 /** Every success says so; an answer that does not is somebody else's. */
 const success = z.literal("ok");
@@ -11,4 +11,4 @@ export const member = z.object({ result: success, user: z.object({ login: z.stri
 export const done = z.object({ result: success });
 
 /** What `disconnect` answers; the number is not documented, but was seen. */
-export const disconnected = z.object({ result: success, sessions_disconnected: shownNumber });
+export const disconnected = z.object({ result: success, sessions_disconnected: lenientNumber });

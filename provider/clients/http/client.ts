@@ -2,9 +2,9 @@ import { interpret } from "./answer";
 import type { Call } from "./call";
 import { limited } from "./limits";
 import { logged } from "./log";
-import { DEFAULT_PATIENCE, type Patience, retrying } from "./retry";
+import { OutageNotice } from "./outageNotice";
+import { DEFAULT_RETRY_POLICY, type RetryPolicy, retrying } from "./retry";
 import { type Endpoint, sender } from "./send";
-import { Trouble } from "./trouble";
 
 /** Sends a call through the whole pipeline: retry by effect → limits → log → send → map errors → parse. */
 export type Http = <T>(call: Call<T>) => Promise<T>;
@@ -13,10 +13,10 @@ export type Http = <T>(call: Call<T>) => Promise<T>;
  * Assembles the pipeline for one hoster. The order matters: every attempt is logged, and only an interpreted answer
  * tells whether another attempt makes sense.
  */
-export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATIENCE): Http {
+export function httpClient(endpoint: Endpoint, policy: RetryPolicy = DEFAULT_RETRY_POLICY): Http {
   const send = limited(endpoint, logged(endpoint, sender(endpoint)));
   const { limit } = endpoint;
-  const trouble = new Trouble(endpoint.hoster);
+  const notice = new OutageNotice(endpoint.hoster);
   return (call) => {
     const attempt = async (number: number) => {
       try {
@@ -27,9 +27,9 @@ export function httpClient(endpoint: Endpoint, patience: Patience = DEFAULT_PATI
       }
     };
     const heldBack = () => limit?.heldBack() ?? 0;
-    return retrying(call.effect, patience, attempt, heldBack, (error, pause, spent) => {
+    return retrying(call.effect, policy, attempt, heldBack, (error, pause, spent) => {
       // A limit tells of its own pauses.
-      if (heldBack() === 0) trouble.keepsWaiting(error, pause, spent);
+      if (heldBack() === 0) notice.keepsWaiting(error, pause, spent);
     });
   };
 }

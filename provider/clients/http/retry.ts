@@ -3,8 +3,8 @@ import { HttpError, isHttp } from "../../errors/httpError";
 import { operation, pause } from "../../operation";
 import type { Effect } from "./call";
 
-/** How patient a client is. */
-export interface Patience {
+/** When a client makes a request again. */
+export interface RetryPolicy {
   /** First pause between two attempts, in seconds; each further one is twice as long. */
   firstPauseSeconds: number;
   /** Attempts after the first. */
@@ -19,7 +19,7 @@ export interface Patience {
   longestInAllSeconds?: () => number;
 }
 
-export const DEFAULT_PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 };
+export const DEFAULT_RETRY_POLICY: RetryPolicy = { firstPauseSeconds: 0.5, retries: 4 };
 
 const LONGEST_PAUSE_SECONDS = 10;
 const LONGEST_RETRY_AFTER_SECONDS = 120;
@@ -33,12 +33,12 @@ const LONGEST_IN_ALL_SECONDS = 300;
  */
 export function retrying<T>(
   effect: Effect,
-  patience: Patience,
+  policy: RetryPolicy,
   attempt: (number: number) => Promise<T>,
   heldBack: () => number = () => 0,
   again: (error: HttpError, pause: number, spent: number) => void = () => {},
 ): Promise<T> {
-  const { retries, retriesWhenDown = retries } = patience;
+  const { retries, retriesWhenDown = retries } = policy;
   const begin = performance.now();
   let foundDown = 0;
   return pRetry(attempt, {
@@ -47,12 +47,12 @@ export function retrying<T>(
     minTimeout: 0,
     maxTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
-      if (operation().isOneTry || !mayRetry(effect, error) || wantsUsGone(error, patience)) return false;
+      if (operation().isOneTry || !mayRetry(effect, error) || wantsUsGone(error, policy)) return false;
       if (isDown(error)) foundDown += 1;
       if (attemptNumber > retries || foundDown > retriesWhenDown) return false;
-      const seconds = error.retryAfter ?? ownPause(patience, attemptNumber);
+      const seconds = error.retryAfter ?? ownPause(policy, attemptNumber);
       const spent = (performance.now() - begin) / 1000;
-      if (spent + Math.max(seconds, heldBack()) > (patience.longestInAllSeconds?.() ?? LONGEST_IN_ALL_SECONDS))
+      if (spent + Math.max(seconds, heldBack()) > (policy.longestInAllSeconds?.() ?? LONGEST_IN_ALL_SECONDS))
         return false;
       again(error, seconds, spent);
       await pause(seconds);
@@ -66,7 +66,7 @@ function mayRetry(effect: Effect, error: Error): error is HttpError {
   return effect === "once" ? error.neverCarriedOut : error.transient;
 }
 
-function wantsUsGone({ retryAfter = 0 }: HttpError, { longestRetryAfterSeconds }: Patience): boolean {
+function wantsUsGone({ retryAfter = 0 }: HttpError, { longestRetryAfterSeconds }: RetryPolicy): boolean {
   return retryAfter > (longestRetryAfterSeconds ?? LONGEST_RETRY_AFTER_SECONDS);
 }
 
@@ -75,8 +75,8 @@ function isDown(error: HttpError): boolean {
   return !isHttp(error, "rate-limited", "broken");
 }
 
-function ownPause(patience: Patience, attemptNumber: number): number {
-  const longest = patience.longestPauseSeconds ?? LONGEST_PAUSE_SECONDS;
-  const growing = Math.min(patience.firstPauseSeconds * 2 ** (attemptNumber - 1), longest);
+function ownPause(policy: RetryPolicy, attemptNumber: number): number {
+  const longest = policy.longestPauseSeconds ?? LONGEST_PAUSE_SECONDS;
+  const growing = Math.min(policy.firstPauseSeconds * 2 ** (attemptNumber - 1), longest);
   return growing * (0.5 + Math.random() / 2);
 }

@@ -1,23 +1,23 @@
 import type { z } from "zod";
 import type { Http } from "../http/client";
 import {
-  type ShownGraphs,
-  type ShownLiveServer,
-  type ShownLocations,
-  type ShownPoints,
-  type ShownServer,
-  type ShownSnapshots,
-  type ShownTemplates,
-  type ShownUsage,
-  shownGraphs,
-  shownLiveServer,
-  shownLocations,
-  shownPoints,
-  shownServer,
-  shownSnapshots,
-  shownTemplates,
-  shownUsage,
-} from "./shown";
+  type LenientGraphs,
+  type LenientLiveServer,
+  type LenientLocations,
+  type LenientPoints,
+  type LenientServer,
+  type LenientSnapshots,
+  type LenientTemplates,
+  type LenientUsage,
+  lenientGraphs,
+  lenientLiveServer,
+  lenientLocations,
+  lenientPoints,
+  lenientServer,
+  lenientSnapshots,
+  lenientTemplates,
+  lenientUsage,
+} from "./lenient";
 
 /** What is only shown of a machine, by calls that change nothing. */
 export class KiwivmReads {
@@ -27,38 +27,38 @@ export class KiwivmReads {
     this.#http = http;
   }
 
-  server(): Promise<ShownServer> {
-    return this.#read("/getServiceInfo", shownServer);
+  server(): Promise<LenientServer> {
+    return this.#read("/getServiceInfo", lenientServer);
   }
 
   /** It takes up to 15 s. */
-  liveServer(): Promise<ShownLiveServer> {
-    return this.#read("/getLiveServiceInfo", shownLiveServer);
+  liveServer(): Promise<LenientLiveServer> {
+    return this.#read("/getLiveServiceInfo", lenientLiveServer);
   }
 
-  templates(): Promise<ShownTemplates> {
-    return this.#read("/getAvailableOS", shownTemplates);
+  templates(): Promise<LenientTemplates> {
+    return this.#read("/getAvailableOS", lenientTemplates);
   }
 
-  usage(): Promise<ShownUsage> {
-    return this.#read("/getRawUsageStats", shownUsage);
+  usage(): Promise<LenientUsage> {
+    return this.#read("/getRawUsageStats", lenientUsage);
   }
 
   /** Obsolete. */
-  usageGraphs(): Promise<ShownGraphs> {
-    return this.#read("/getUsageGraphs", shownGraphs);
+  usageGraphs(): Promise<LenientGraphs> {
+    return this.#read("/getUsageGraphs", lenientGraphs);
   }
 
-  snapshots(): Promise<ShownSnapshots> {
-    return this.#read("/snapshot/list", shownSnapshots);
+  snapshots(): Promise<LenientSnapshots> {
+    return this.#read("/snapshot/list", lenientSnapshots);
   }
 
-  locations(): Promise<ShownLocations> {
-    return this.#read("/migrate/getLocations", shownLocations);
+  locations(): Promise<LenientLocations> {
+    return this.#read("/migrate/getLocations", lenientLocations);
   }
 
-  points(): Promise<ShownPoints> {
-    return this.#read("/getRateLimitStatus", shownPoints);
+  points(): Promise<LenientPoints> {
+    return this.#read("/getRateLimitStatus", lenientPoints);
   }
 
   #read<T>(path: string, answer: z.ZodType<T>): Promise<T> {

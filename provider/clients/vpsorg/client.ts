@@ -2,8 +2,8 @@ import type { ZodType } from "zod";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Http } from "../http/client";
+import { type LenientAccount, type LenientServer, lenientAccount, lenientServer, lenientServerPage } from "./lenient";
 import { account, type OpaqueId, type Server, server, serverPage } from "./schemas";
-import { type ShownAccount, type ShownServer, shownAccount, shownServer, shownServerPage } from "./shown";
 
 /** What POST /servers/ takes. */
 export interface ServerOrder {
@@ -50,8 +50,8 @@ export class VpsOrgClient {
   }
 
   /** The account and the token, for a look that decides nothing. */
-  shownAccount(): Promise<ShownAccount> {
-    return this.#http({ effect: "read", method: "GET", path: "/account/me/", answer: shownAccount });
+  lenientAccount(): Promise<LenientAccount> {
+    return this.#http({ effect: "read", method: "GET", path: "/account/me/", answer: lenientAccount });
   }
 
   /** All servers of the account; a list that is cut off is an error. */
@@ -60,8 +60,8 @@ export class VpsOrgClient {
   }
 
   /** The servers that VPS.org finds, for a look that decides nothing. */
-  shownServers(filter: ServerFilter): Promise<ShownServer[]> {
-    return this.#pages({ ...filter }, shownServerPage, ({ id }, index) => id || `#${index}`);
+  shownServers(filter: ServerFilter): Promise<LenientServer[]> {
+    return this.#pages({ ...filter }, lenientServerPage, ({ id }, index) => id || `#${index}`);
   }
 
   /**
@@ -117,13 +117,13 @@ export class VpsOrgClient {
   }
 
   /** One server as far as VPS.org shows it, for a look that decides nothing. */
-  shownServer(id: OpaqueId): Promise<ShownServer> {
+  lenientServer(id: OpaqueId): Promise<LenientServer> {
     return this.#http({
       effect: "read",
       method: "GET",
       path: "/servers/{server_id}/",
       params: { server_id: id },
-      answer: shownServer,
+      answer: lenientServer,
     });
   }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Place } from "../../clients/airvpn/shown";
+import type { Place } from "../../clients/airvpn/lenient";
 import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 

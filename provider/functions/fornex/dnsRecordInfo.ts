@@ -1,4 +1,4 @@
-import type { ShownRecord } from "../../clients/fornex/reads/shapes";
+import type { LenientRecord } from "../../clients/fornex/reads/shapes";
 import type { integer } from "../../integer";
 
 /** A DNS record as Fornex lists it. */
@@ -18,6 +18,6 @@ export interface FornexDnsRecordInfo {
 }
 
 /** The record as functions show it. */
-export function dnsRecordInfo({ id, ...rest }: ShownRecord): FornexDnsRecordInfo {
+export function dnsRecordInfo({ id, ...rest }: LenientRecord): FornexDnsRecordInfo {
   return { recordId: id, ...rest };
 }

@@ -1,4 +1,4 @@
-import type { ShownSshKey } from "../../clients/fornex/reads/shapes";
+import type { LenientSshKey } from "../../clients/fornex/reads/shapes";
 import type { integer } from "../../integer";
 
 /** An SSH public key at Fornex. */
@@ -16,6 +16,6 @@ export interface FornexSshKeyInfo {
 }
 
 /** The key as functions show it. */
-export function sshKeyInfo({ id, title, key, date, default: isDefault }: ShownSshKey): FornexSshKeyInfo {
+export function sshKeyInfo({ id, title, key, date, default: isDefault }: LenientSshKey): FornexSshKeyInfo {
   return { keyId: id, title, key, date, default: isDefault };
 }

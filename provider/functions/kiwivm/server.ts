@@ -1,4 +1,4 @@
-import type { ShownServer } from "../../clients/kiwivm/shown";
+import type { LenientServer } from "../../clients/kiwivm/lenient";
 import type { integer } from "../../integer";
 
 /** A machine as KiwiVM has it on record. */
@@ -66,7 +66,7 @@ export interface KiwiPtrInfo {
 }
 
 /** The machine as functions show it. */
-export function serverInfo(server: ShownServer): KiwiServerInfo {
+export function serverInfo(server: LenientServer): KiwiServerInfo {
   return {
     vmType: server.vm_type,
     hostname: server.hostname,

@@ -51,7 +51,7 @@ export const getVpsOrgAccount = defineFunction<GetVpsOrgAccountArgs, GetVpsOrgAc
   hoster: "vpsorg",
   schema: z.object({ requires: z.array(permission).exactOptional() }),
   get: async ({ requires = [] }, cx) => {
-    const { account, token } = await cx.hosters.vpsorg.client.shownAccount();
+    const { account, token } = await cx.hosters.vpsorg.client.lenientAccount();
     const missing = requires.filter((wanted) => !permits(token.permissions, wanted));
     if (missing.length > 0) {
       throw new VpsError(

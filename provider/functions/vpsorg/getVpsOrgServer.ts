@@ -38,7 +38,7 @@ export const getVpsOrgServer = defineFunction<GetVpsOrgServerArgs, GetVpsOrgServ
   hoster: "vpsorg",
   schema: z.object({ serverId: id }),
   get: async (args, cx) => {
-    const server = await cx.hosters.vpsorg.client.shownServer(args.serverId);
+    const server = await cx.hosters.vpsorg.client.lenientServer(args.serverId);
     return {
       ...serverInfo(server),
       ipv6Address: server.ipv6_address,

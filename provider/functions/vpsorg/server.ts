@@ -1,4 +1,4 @@
-import type { ShownServer } from "../../clients/vpsorg/shown";
+import type { LenientServer } from "../../clients/vpsorg/lenient";
 import type { integer } from "../../integer";
 
 /** A server as VPS.org lists it. */
@@ -50,7 +50,7 @@ export interface VpsOrgOsInfo {
 }
 
 /** What VPS.org's lists show of a server. */
-export function serverInfo(server: ShownServer): VpsOrgServerInfo {
+export function serverInfo(server: LenientServer): VpsOrgServerInfo {
   return {
     serverId: server.id,
     name: server.name,

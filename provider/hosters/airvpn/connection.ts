@@ -26,8 +26,8 @@ export const airvpn = defineConnection({
     },
     airvpnUrl: baseUrl("AirVPN", "AIRVPN_API_URL", "https://airvpn.org/api"),
   },
-  connect(wiring): AirvpnHoster {
-    const url = wiring.settings.required("airvpnUrl");
+  connect(factory): AirvpnHoster {
+    const url = factory.settings.required("airvpnUrl");
     const endpoint = {
       hoster: "AirVPN",
       baseUrl: url,
@@ -35,12 +35,12 @@ export const airvpn = defineConnection({
       words: ["json"],
       refusal: airvpnRefusal,
       // Shared with what is asked without a key.
-      limit: wiring.limit({ take: pace(secondsBetween(url, wiring.waits.pollSeconds)) }, "AirVPN", url),
+      limit: factory.limit({ take: pace(secondsBetween(url, factory.waits.pollSeconds)) }, "AirVPN", url),
     };
     const member = lazy((): Hoster<AirvpnClient> => {
-      const key = wiring.settings.required("airvpnApiKey");
-      const keyed = { parameters: { key }, secrets: [key], credential: wiring.whereabouts("airvpnApiKey") };
-      const client = new AirvpnClient(wiring.http({ ...endpoint, ...keyed }, wiring.longPatience));
+      const key = factory.settings.required("airvpnApiKey");
+      const keyed = { parameters: { key }, secrets: [key], credential: factory.whereabouts("airvpnApiKey") };
+      const client = new AirvpnClient(factory.http({ ...endpoint, ...keyed }, factory.longRetryPolicy));
       return { client, account: once(async () => fingerprint("airvpn", await client.login())) };
     });
     return {
@@ -50,7 +50,7 @@ export const airvpn = defineConnection({
       get account() {
         return member().account;
       },
-      public: new AirvpnClient(wiring.http(endpoint, wiring.longPatience)),
+      public: new AirvpnClient(factory.http(endpoint, factory.longRetryPolicy)),
     };
   },
 });

@@ -37,20 +37,20 @@ export const fornex = defineConnection({
       schema: z.enum(FORNEX_API_VERSIONS, { error: 'must be "2" (the live API version) or "0.1" (the one before)' }),
     },
   },
-  connect(wiring): FornexHoster {
-    const apiVersion = wiring.settings.required("fornexApiVersion");
-    const apikey = wiring.settings.required("fornexApiKey");
+  connect(factory): FornexHoster {
+    const apiVersion = factory.settings.required("fornexApiVersion");
+    const apikey = factory.settings.required("fornexApiKey");
     const endpoint = {
       hoster: "Fornex",
-      baseUrl: wiring.settings.required("fornexUrl"),
-      credential: wiring.whereabouts("fornexApiKey"),
+      baseUrl: factory.settings.required("fornexUrl"),
+      credential: factory.whereabouts("fornexApiKey"),
       secrets: [apikey],
       words: WORDS,
     };
     const v01 = lazy(() =>
-      fornexV01(wiring.http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })),
+      fornexV01(factory.http({ ...endpoint, parameters: { apikey }, forbidsUnknown: true, refusal: refusalIn })),
     );
-    const v2 = () => fornexV2(wiring.http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
+    const v2 = () => fornexV2(factory.http({ ...endpoint, headers: { authorization: `Api-Key ${apikey}` } }));
     const client: FornexClient = apiVersion === "0.1" ? v01() : v2();
     const account = once(async () => fingerprint("fornex", await client.account.identity()));
     return { client, account, v01 };

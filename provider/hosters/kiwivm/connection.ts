@@ -5,8 +5,8 @@ import { baseUrl } from "../../config/shapes";
 import { once } from "../../once";
 import { report } from "../../operation";
 import { waitFor } from "../../wait";
+import type { ClientFactory } from "../clientFactory";
 import { defineConnection, fingerprint, type Hoster } from "../hoster";
-import type { Wiring } from "../wiring";
 import { KIWIVM_KEYS, kiwivmKey } from "./keys";
 
 /** KiwiVM as one machine sees it. */
@@ -27,38 +27,38 @@ const SETTINGS = {
 export const kiwivm = defineConnection({
   title: "KiwiVM",
   settings: SETTINGS,
-  connect(wiring): KiwivmMachines {
+  connect(factory): KiwivmMachines {
     const machines = new Map<string, KiwivmMachine>();
     const machine = (veid: string) => {
-      const made = machines.get(veid) ?? connectMachine(wiring, veid);
+      const made = machines.get(veid) ?? connectMachine(factory, veid);
       machines.set(veid, made);
       return made;
     };
-    return Object.assign(machine, { url: wiring.settings.required("kiwivmUrl") });
+    return Object.assign(machine, { url: factory.settings.required("kiwivmUrl") });
   },
 });
 
-function connectMachine(wiring: Wiring<typeof SETTINGS>, veid: string): KiwivmMachine {
-  const { settings, longPatience } = wiring;
+function connectMachine(factory: ClientFactory<typeof SETTINGS>, veid: string): KiwivmMachine {
+  const { settings, longRetryPolicy } = factory;
   const url = settings.required("kiwivmUrl");
   const key = kiwivmKey(settings, veid);
   const endpoint = {
     hoster: "KiwiVM",
     baseUrl: url,
     parameters: { veid, api_key: key },
-    credential: wiring.whereabouts("kiwivmKeys"),
+    credential: factory.whereabouts("kiwivmKeys"),
     secrets: [key],
     refusal: kiwivmRefusal,
   };
   // Outside of the budget, since that is what it is asked for.
-  const asking = new KiwivmClient(wiring.http(endpoint, { retries: 1 }));
+  const asking = new KiwivmClient(factory.http(endpoint, { retries: 1 }));
   const budget = new PointBudget(veid, {
     ask: () => asking.pointsLeft(),
-    waitFor: (wait) => waitFor(wait, wiring.waits, (text) => report({ level: "info", text })),
-    pauseSeconds: wiring.pauseSeconds(url),
-    timeoutSeconds: () => wiring.waits.timeoutSeconds,
+    waitFor: (wait) => waitFor(wait, factory.waits, (text) => report({ level: "info", text })),
+    pauseSeconds: factory.pauseSeconds(url),
+    timeoutSeconds: () => factory.waits.timeoutSeconds,
   });
-  const limit = wiring.limit(budget, `KiwiVM machine ${veid}`, url);
-  const client = new KiwivmClient(wiring.http({ ...endpoint, limit, oneWriteAtATime: true }, longPatience));
+  const limit = factory.limit(budget, `KiwiVM machine ${veid}`, url);
+  const client = new KiwivmClient(factory.http({ ...endpoint, limit, oneWriteAtATime: true }, longRetryPolicy));
   return { client, account: once(async () => fingerprint("kiwivm", veid)) };
 }

@@ -16,14 +16,14 @@ export const vpsorg = defineConnection({
     },
     vpsorgUrl: baseUrl("VPS.org", "VPS_API_URL", "https://admin.vps.org/api/v1"),
   },
-  connect(wiring): Hoster<VpsOrgClient> {
-    const token = wiring.settings.required("vpsorgToken");
+  connect(factory): Hoster<VpsOrgClient> {
+    const token = factory.settings.required("vpsorgToken");
     const client = new VpsOrgClient(
-      wiring.http({
+      factory.http({
         hoster: "VPS.org",
-        baseUrl: wiring.settings.required("vpsorgUrl"),
+        baseUrl: factory.settings.required("vpsorgUrl"),
         headers: { authorization: `Bearer ${token}` },
-        credential: wiring.whereabouts("vpsorgToken"),
+        credential: factory.whereabouts("vpsorgToken"),
         secrets: [token],
         words: ["active", "stopped", "suspended"],
       }),

@@ -3,15 +3,15 @@ import { canonicalName } from "../../dnsName";
 import { mayBeDeleted, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
-import { Crowd } from "../../lifecycle/crowd";
 import { ListCache } from "../../lifecycle/listCache";
+import { WaitGroup } from "../../waitGroup";
 
 /** Fornex's zones as one run sees them: each list is asked for once, and our own writes are learnt. */
 export class Zones {
   readonly #dns: FornexDns;
   readonly #entries = new ListCache<Entry>();
   readonly #domains = new ListCache<Domain>();
-  readonly #replacing = new Crowd();
+  readonly #replacing = new WaitGroup();
 
   constructor(dns: FornexDns) {
     this.#dns = dns;
@@ -105,7 +105,7 @@ export class Zones {
   /** Replaces what a record says. The record as it is then; undefined where the zone lacks it. */
   async replaceEntry(name: string, id: number, content: EntryContent): Promise<Entry | undefined> {
     const key = canonicalName(name);
-    const answered = await this.#replacing.join(() =>
+    const answered = await this.#replacing.run(() =>
       this.#learning(
         this.#entries,
         key,
@@ -116,7 +116,7 @@ export class Zones {
     if (answered !== undefined) return answered;
     const since = performance.now();
     // One list does for all that are replaced at the same time.
-    await this.#replacing.gone();
+    await this.#replacing.wait();
     const listed = await this.#entries.get(key, () => this.#dns.entries(key), since);
     return listed.find((entry) => entry.id === id);
   }

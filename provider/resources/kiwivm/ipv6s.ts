@@ -5,7 +5,7 @@ import { messageOf, VpsError } from "../../errors/vpsError";
 import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import { machineInfo, machineInfoAfter } from "../../hosters/kiwivm/machines";
 import type { Context } from "../../lifecycle/context";
-import { inTurn } from "../../lifecycle/turns";
+import { withMutex } from "../../lifecycle/withMutex";
 import { canonicalIp, isAmong } from "./addresses";
 
 /** Whether a new address shows at once is not documented (unverified). */
@@ -29,7 +29,7 @@ function ipv6In({ ip_addresses }: ServiceInfo): string[] {
 
 /** Assigns one, within what KiwiVM lets choose. Its own refusals are not documented, so what it would refuse is looked for first. */
 export function addIpv6(cx: Context, veid: string, ip: string | undefined): Promise<Ipv6> {
-  return inTurn(cx, `kiwivm ipv6 ${veid}`, async () => {
+  return withMutex(cx, `kiwivm ipv6 ${veid}`, async () => {
     const before = await requireRoom(cx, veid, ip);
     const { network } = cx.hosters.kiwivm(veid).client;
     const wanted = ip === undefined ? undefined : canonicalIp(ip);

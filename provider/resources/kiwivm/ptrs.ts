@@ -4,7 +4,7 @@ import { VpsError } from "../../errors/vpsError";
 import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import { machineInfo, machineInfoAfter } from "../../hosters/kiwivm/machines";
 import type { Context } from "../../lifecycle/context";
-import { Crowd } from "../../lifecycle/crowd";
+import { WaitGroup } from "../../waitGroup";
 import { canonicalIp, isAmong, prefixOf } from "./addresses";
 
 /** Whether a PTR shows at once is not documented (unverified). */
@@ -63,17 +63,17 @@ export async function setPtr(
   places: readonly string[] = placesOf(ip),
 ): Promise<string> {
   const setters = settersOf(cx, veid);
-  const setAt = await setters.join(async () => {
+  const setAt = await setters.run(async () => {
     await whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.setPtr(ip, canonicalName(ptr)));
     return performance.now();
   });
-  await setters.gone();
+  await setters.wait();
   return (await awaitShown(cx, veid, places, ptr, setAt)) ?? ip;
 }
 
 /** Those who set PTRs of the machine right now: one look afterwards does for all of them. */
-function settersOf(cx: Context, veid: string): Crowd {
-  return cx.shared(`kiwivm PTRs of ${veid}`, () => new Crowd());
+function settersOf(cx: Context, veid: string): WaitGroup {
+  return cx.shared(`kiwivm PTRs of ${veid}`, () => new WaitGroup());
 }
 
 function awaitShown(

@@ -15,7 +15,7 @@ import {
 } from "../../hosters/kiwivm/locks";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
-import { inTurn } from "../../lifecycle/turns";
+import { withMutex } from "../../lifecycle/withMutex";
 import { isOver, operation } from "../../operation";
 
 /** No duration is documented; it grows with the disk (unverified). */
@@ -71,7 +71,7 @@ export async function lookForSnapshot(
 
 /** Takes a snapshot and waits until the list shows it: the answer tells neither its name nor when it is done. */
 export function takeSnapshot(cx: Context, veid: string, description: string, isReplaced: boolean): Promise<Snapshot> {
-  return inTurn(cx, `kiwivm ${veid}`, async () => {
+  return withMutex(cx, `kiwivm ${veid}`, async () => {
     const { before, unclear } = await beginSnapshot(cx, veid, description, isReplaced);
     try {
       return await awaitSnapshot(cx, veid, description, before, unclear);

@@ -1,7 +1,7 @@
 import { type HttpError, isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { explainLocks, locksMet, whenUnlocked } from "../../hosters/kiwivm/locks";
-import { inTurn } from "../../lifecycle/turns";
+import { withMutex } from "../../lifecycle/withMutex";
 import type { Work } from "../../lifecycle/work";
 import { warnOfLog } from "./auditLog";
 import { confirm, doubtOf, sentBefore, unconfirmed } from "./doubt";
@@ -18,7 +18,7 @@ export function perform<A extends object, S extends A, O>(
   veid: string,
   task: LossyTask<S>,
 ): Promise<void> {
-  return inTurn(work.cx, turnOf(veid), async () => {
+  return withMutex(work.cx, mutexOf(veid), async () => {
     if (isConfirmed(task)) return confirm(work, task);
     const metBefore = locksMet(work.cx, veid).length;
     // Where a lock is quicker, all of it is done again, since the lock may have been this very task.
@@ -46,11 +46,11 @@ export function resume<A extends object, S extends A, O>(
   veid: string,
   task: Task<S>,
 ): Promise<void> {
-  return inTurn(work.cx, turnOf(veid), () => followOwn(work, veid, task, true));
+  return withMutex(work.cx, mutexOf(veid), () => followOwn(work, veid, task, true));
 }
 
 /** Shared with snapshots: a lock for which this program itself is the reason must not look like somebody else's. */
-function turnOf(veid: string): string {
+function mutexOf(veid: string): string {
   return `kiwivm ${veid}`;
 }
 

@@ -3,7 +3,7 @@ import { Config, type Setting } from "../../../provider/config";
 import { SETTINGS } from "../../../provider/config/settings";
 import { VpsError } from "../../../provider/errors/vpsError";
 import { callInProgram, functions } from "../../../provider/functions";
-import { Wiring } from "../../../provider/hosters/wiring";
+import { ClientFactory } from "../../../provider/hosters/clientFactory";
 import { mistakes } from "../../../provider/lifecycle/check";
 import { Run } from "../../../provider/lifecycle/run";
 import { resources } from "../../../provider/registry";
@@ -74,7 +74,7 @@ test("a hoster that repeats the proxy's credentials carries them into no error",
     (socket) => opening(socket, server.url),
     async (host) => {
       const config = new Config(source({}, { HTTP_PROXY: `ann:${SECRET}@${host}` }));
-      const http = new Wiring(SETTINGS, config).http({
+      const http = new ClientFactory(SETTINGS, config).http({
         hoster: "Fornex",
         baseUrl: "http://hoster.invalid",
         secrets: [],

@@ -1,4 +1,4 @@
-import { shownThings } from "../../shown";
+import { lenientThings } from "../../lenient";
 import type { Get } from "../get";
 import type { FornexReads } from "./reads";
 import { balance, info, invoices, plan, sshKey, webhook } from "./shapes";
@@ -9,8 +9,8 @@ export function commonReads(get: Get) {
     balance: () => get("/account/balance", balance),
     info: () => get("/account/info", info),
     invoices: () => get("/account/invoices", invoices),
-    plans: (kind: string) => get(`/plans/${kind}`, shownThings(plan)),
-    sshKeys: () => get("/ssh_keys/", shownThings(sshKey)),
+    plans: (kind: string) => get(`/plans/${kind}`, lenientThings(plan)),
+    sshKeys: () => get("/ssh_keys/", lenientThings(sshKey)),
     webhook: () => get("/tickets/webhook_info/", webhook),
   } satisfies Partial<FornexReads>;
 }

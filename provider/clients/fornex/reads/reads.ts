@@ -2,12 +2,12 @@ import type {
   Balance,
   Info,
   Invoices,
+  LenientDomain,
+  LenientJob,
+  LenientRecord,
+  LenientSshKey,
   Order,
   Plan,
-  ShownDomain,
-  ShownJob,
-  ShownRecord,
-  ShownSshKey,
   Traffic,
   TrafficUsed,
   Webhook,
@@ -40,17 +40,17 @@ export interface FornexReads {
   info(): Promise<Info>;
   invoices(): Promise<Invoices>;
   plans(kind: string): Promise<Plan[]>;
-  sshKeys(): Promise<ShownSshKey[]>;
+  sshKeys(): Promise<LenientSshKey[]>;
   webhook(): Promise<Webhook>;
 
   orders(): Promise<Order[]>;
-  job(order: string, job: number): Promise<ShownJob>;
+  job(order: string, job: number): Promise<LenientJob>;
   status(order: string): Promise<string>;
   /** `start` and `end`: days; in 2.x also relative, and left out the last hour. */
   stats(order: string, field: StatsField, start?: string, end?: string): Promise<Stats>;
-  linkedKeys(order: string): Promise<ShownSshKey[]>;
-  domains(filter: DomainFilter): Promise<ShownDomain[]>;
-  records(domain: string, filter: RecordFilter): Promise<ShownRecord[]>;
+  linkedKeys(order: string): Promise<LenientSshKey[]>;
+  domains(filter: DomainFilter): Promise<LenientDomain[]>;
+  records(domain: string, filter: RecordFilter): Promise<LenientRecord[]>;
   zoneFile(domain: string): Promise<string>;
   traffic(order: string, filter: TrafficFilter): Promise<Traffic>;
   trafficUsed(order: string): Promise<TrafficUsed>;

@@ -1,45 +1,45 @@
 import { z } from "zod";
 import {
   anything,
-  shownBoolean,
-  shownIndex,
-  shownList,
-  shownMap,
-  shownNumber,
-  shownText,
-  shownTexts,
-  shownThing,
-  shownThingBy,
-} from "../../shown";
+  lenientBoolean,
+  lenientIndex,
+  lenientList,
+  lenientMap,
+  lenientNumber,
+  lenientText,
+  lenientTexts,
+  lenientThing,
+  lenientThingBy,
+} from "../../lenient";
 
-export const balance = shownThing({ balance: shownNumber, currency: shownText });
+export const balance = lenientThing({ balance: lenientNumber, currency: lenientText });
 export type Balance = z.output<typeof balance>;
 
-export const info = shownThing({ email: shownText, name: shownText });
+export const info = lenientThing({ email: lenientText, name: lenientText });
 export type Info = z.output<typeof info>;
 
-export const invoices = shownThing({
-  unpaid_invoices_count: shownNumber,
-  unpaid_invoices_amount: shownNumber,
-  currency: shownText,
+export const invoices = lenientThing({
+  unpaid_invoices_count: lenientNumber,
+  unpaid_invoices_amount: lenientNumber,
+  currency: lenientText,
 });
 export type Invoices = z.output<typeof invoices>;
 
 /** An order of any kind. API version 2.x shows tags, mark and project, 0.1 the number of the tariff. */
-export const order = shownThingBy(["id"], {
-  id: shownText,
-  type: shownText,
-  name: shownText,
-  tariff: shownText,
-  tariff_id: shownNumber,
-  tariff_price: shownNumber,
-  hostname: shownText,
-  ipaddress_set: shownTexts,
-  status: shownText,
-  cost_month: shownNumber,
-  expiration_date: shownText,
-  tags: shownTexts,
-  cancel_mark: shownBoolean,
+export const order = lenientThingBy(["id"], {
+  id: lenientText,
+  type: lenientText,
+  name: lenientText,
+  tariff: lenientText,
+  tariff_id: lenientNumber,
+  tariff_price: lenientNumber,
+  hostname: lenientText,
+  ipaddress_set: lenientTexts,
+  status: lenientText,
+  cost_month: lenientNumber,
+  expiration_date: lenientText,
+  tags: lenientTexts,
+  cancel_mark: lenientBoolean,
 });
 export type Order = z.output<typeof order>;
 
@@ -51,91 +51,95 @@ const locations = anything.transform((value): string[] => {
 });
 
 /** A plan of any kind: each kind has some of the fields. */
-export const plan = shownThing({
-  id: shownIndex,
-  name: shownText,
-  type: shownText,
-  price: shownNumber,
-  space: shownNumber,
-  units: shownText,
-  cpu_count: shownNumber,
-  cpu_model: shownText,
-  ram: shownText,
-  disk: shownText,
-  bandwidth: shownText,
+export const plan = lenientThing({
+  id: lenientIndex,
+  name: lenientText,
+  type: lenientText,
+  price: lenientNumber,
+  space: lenientNumber,
+  units: lenientText,
+  cpu_count: lenientNumber,
+  cpu_model: lenientText,
+  ram: lenientText,
+  disk: lenientText,
+  bandwidth: lenientText,
   location: locations,
   locations,
   available_locations: locations,
-  cpu_cores: shownNumber,
-  hdd_space: shownNumber,
-  sites: shownNumber,
-  databases: shownNumber,
-  mail_domains: shownNumber,
-  mailboxes: shownNumber,
+  cpu_cores: lenientNumber,
+  hdd_space: lenientNumber,
+  sites: lenientNumber,
+  databases: lenientNumber,
+  mail_domains: lenientNumber,
+  mailboxes: lenientNumber,
 });
 export type Plan = z.output<typeof plan>;
 
 /** An entry in the log of a VPS. */
-export const job = shownThingBy(["pk"], {
-  pk: shownIndex,
-  action: shownText,
-  job_action: shownText,
-  job_state: shownText,
-  note: shownText,
-  user: shownText,
-  time: shownText,
-  completed: shownBoolean,
+export const job = lenientThingBy(["pk"], {
+  pk: lenientIndex,
+  action: lenientText,
+  job_action: lenientText,
+  job_state: lenientText,
+  note: lenientText,
+  user: lenientText,
+  time: lenientText,
+  completed: lenientBoolean,
 });
-export type ShownJob = z.output<typeof job>;
+export type LenientJob = z.output<typeof job>;
 
-export const status = shownThing({ status: shownText }).transform((answer) => answer.status);
+export const status = lenientThing({ status: lenientText }).transform((answer) => answer.status);
 
-export const sshKey = shownThingBy(["id"], {
-  id: shownIndex,
-  title: shownText,
-  key: shownText,
-  date: shownText,
-  default: shownBoolean,
+export const sshKey = lenientThingBy(["id"], {
+  id: lenientIndex,
+  title: lenientText,
+  key: lenientText,
+  date: lenientText,
+  default: lenientBoolean,
 });
-export type ShownSshKey = z.output<typeof sshKey>;
+export type LenientSshKey = z.output<typeof sshKey>;
 
-export const webhook = shownThing({ url: shownText, last_error_date: shownText, last_error_message: shownText });
+export const webhook = lenientThing({
+  url: lenientText,
+  last_error_date: lenientText,
+  last_error_message: lenientText,
+});
 export type Webhook = z.output<typeof webhook>;
 
-export const record = shownThingBy(["id"], {
-  id: shownIndex,
-  host: shownText,
-  type: shownText,
-  value: shownText,
-  ttl: shownNumber,
-  prio: shownNumber,
+export const record = lenientThingBy(["id"], {
+  id: lenientIndex,
+  host: lenientText,
+  type: lenientText,
+  value: lenientText,
+  ttl: lenientNumber,
+  prio: lenientNumber,
 });
-export type ShownRecord = z.output<typeof record>;
+export type LenientRecord = z.output<typeof record>;
 
-export const domain = shownThingBy(["name"], {
-  name: shownText,
-  created: shownText,
-  updated: shownText,
-  tags: shownTexts,
-  entry_set: shownList(record),
+export const domain = lenientThingBy(["name"], {
+  name: lenientText,
+  created: lenientText,
+  updated: lenientText,
+  tags: lenientTexts,
+  entry_set: lenientList(record),
 });
-export type ShownDomain = z.output<typeof domain>;
+export type LenientDomain = z.output<typeof domain>;
 
 /** Days come as pairs of date and bytes. */
 const day = z
-  .tuple([shownText, shownMap({ input: shownNumber, output: shownNumber })])
+  .tuple([lenientText, lenientMap({ input: lenientNumber, output: lenientNumber })])
   .or(anything.transform(() => ["", { input: undefined, output: undefined }] as const))
   .transform(([date, { input, output }]) => ({ date, input, output }));
 
-export const traffic = shownThing({ data: shownList(day), order: shownText, period: shownText });
+export const traffic = lenientThing({ data: lenientList(day), order: lenientText, period: lenientText });
 export type Traffic = z.output<typeof traffic>;
 
-export const trafficUsed = shownThing({
-  order: shownText,
-  limit: shownNumber,
-  used: shownNumber,
-  used_rate: shownNumber,
-  range_start: shownText,
-  range_end: shownText,
+export const trafficUsed = lenientThing({
+  order: lenientText,
+  limit: lenientNumber,
+  used: lenientNumber,
+  used_rate: lenientNumber,
+  range_start: lenientText,
+  range_end: lenientText,
 });
 export type TrafficUsed = z.output<typeof trafficUsed>;

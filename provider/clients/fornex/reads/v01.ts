@@ -1,6 +1,6 @@
 import { VpsError } from "../../../errors/vpsError";
 import type { Http } from "../../http/client";
-import { shownThing, shownThings } from "../../shown";
+import { lenientThing, lenientThings } from "../../lenient";
 import { getter } from "../get";
 import { commonReads } from "./common";
 import type { FornexReadsV01 } from "./reads";
@@ -9,22 +9,22 @@ import { statsV01 } from "./stats";
 
 const DAY_MS = 86_400_000;
 
-const entrySet = shownThing({ entry_set: shownThings(record) }).transform((answer) => answer.entry_set);
+const entrySet = lenientThing({ entry_set: lenientThings(record) }).transform((answer) => answer.entry_set);
 
 /** Reads in API version 0.1 (seed 003), which never pages. */
 export function readsV01(http: Http): FornexReadsV01 {
   const get = getter(http);
   return {
     ...commonReads(get),
-    orders: () => get("/orders/list", shownThings(order)),
+    orders: () => get("/orders/list", lenientThings(order)),
     job: (id, log) => get("/vps/log_details/{id}/", job, { id }, { log_id: log }),
     status: (id) => get("/vps/status/{id}/", status, { id }),
     stats: async (id, field, start = day(-1), end = day(0)) => {
       requireDays({ start, end });
       return get("/vps_stat/{id}/{field}/{start}--{end}.json", statsV01, { id, field, start, end });
     },
-    linkedKeys: (id) => get("/ssh_keys/{id}/", shownThings(sshKey), { id }),
-    domains: (filter) => get("/dns/v0.1/domain_list.json", shownThings(domain), undefined, { ...filter }),
+    linkedKeys: (id) => get("/ssh_keys/{id}/", lenientThings(sshKey), { id }),
+    domains: (filter) => get("/dns/v0.1/domain_list.json", lenientThings(domain), undefined, { ...filter }),
     // This API version knows no filter by type.
     records: async (name, { q, type }) => {
       const entries = await get("/dns/v0.1/{name}/entry_set.json", entrySet, { name }, { q });

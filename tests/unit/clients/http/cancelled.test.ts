@@ -17,8 +17,8 @@ const server = useHttpServer();
 const MADE = { id: 7 };
 
 function client(endpoint: Partial<Endpoint> = {}): Http {
-  const patience = { firstPauseSeconds: 600, longestPauseSeconds: 600, longestInAllSeconds: () => 9999, retries: 5 };
-  return httpClient({ hoster: "Fornex", baseUrl: server.url, headers: {}, secrets: [], ...endpoint }, patience);
+  const policy = { firstPauseSeconds: 600, longestPauseSeconds: 600, longestInAllSeconds: () => 9999, retries: 5 };
+  return httpClient({ hoster: "Fornex", baseUrl: server.url, headers: {}, secrets: [], ...endpoint }, policy);
 }
 
 function call(effect: Effect): Call<{ id: number }> {

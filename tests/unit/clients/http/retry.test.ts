@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Effect } from "../../../../provider/clients/http/call";
-import { type Patience, retrying } from "../../../../provider/clients/http/retry";
+import { type RetryPolicy, retrying } from "../../../../provider/clients/http/retry";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 
 // Pauses are recorded, not spent.
@@ -8,18 +8,18 @@ jest.mock("node:timers/promises", () => ({ setTimeout: jest.fn(async () => undef
 const pauses = () => jest.mocked(sleep).mock.calls.map(([milliseconds]) => milliseconds);
 beforeEach(() => jest.mocked(sleep).mockClear());
 
-const PATIENCE: Patience = { firstPauseSeconds: 0.5, retries: 4 };
+const POLICY: RetryPolicy = { firstPauseSeconds: 0.5, retries: 4 };
 
 /** How often an attempt that always fails with `error` is made. */
-async function attempts(effect: Effect, error: Error, patience = PATIENCE): Promise<number> {
+async function attempts(effect: Effect, error: Error, policy = POLICY): Promise<number> {
   const attempt = jest.fn(async () => {
     throw error;
   });
-  await expect(retrying(effect, patience, attempt)).rejects.toBe(error);
+  await expect(retrying(effect, policy, attempt)).rejects.toBe(error);
   return attempt.mock.calls.length;
 }
 
-const AGAIN = 1 + PATIENCE.retries;
+const AGAIN = 1 + POLICY.retries;
 
 describe("which failure is tried again is a matter of the call's effect", () => {
   test.each<[HttpFailure, Record<Effect, number>]>([
@@ -48,8 +48,8 @@ describe("which failure is tried again is a matter of the call's effect", () => 
   });
 
   test("a hoster that says it is down, or cannot be reached, is not waited for as long as one that was asked too often", async () => {
-    const patience = { ...PATIENCE, retriesWhenDown: 2 };
-    const tries = (kind: HttpFailure) => attempts("read", new HttpError(kind, "said the hoster"), patience);
+    const policy = { ...POLICY, retriesWhenDown: 2 };
+    const tries = (kind: HttpFailure) => attempts("read", new HttpError(kind, "said the hoster"), policy);
     expect([await tries("rate-limited"), await tries("broken")]).toEqual([AGAIN, AGAIN]);
     expect([await tries("server"), await tries("unreadable"), await tries("unsent")]).toEqual([3, 3, 3]);
   });
@@ -61,15 +61,15 @@ describe("which failure is tried again is a matter of the call's effect", () => 
       if (kind) throw new HttpError(kind, "said the hoster");
       return "there";
     };
-    expect(await retrying("read", { ...PATIENCE, retriesWhenDown: 1 }, attempt)).toBe("there");
+    expect(await retrying("read", { ...POLICY, retriesWhenDown: 1 }, attempt)).toBe("there");
   });
 
   test("an attempt that a limit holds back for longer than anybody waits is not made", async () => {
     const attempt = jest.fn(async () => {
       throw new HttpError("rate-limited", "said the hoster");
     });
-    const patience = { ...PATIENCE, longestInAllSeconds: () => 30 };
-    await expect(retrying("read", patience, attempt, () => 180)).rejects.toThrow("said the hoster");
+    const policy = { ...POLICY, longestInAllSeconds: () => 30 };
+    await expect(retrying("read", policy, attempt, () => 180)).rejects.toThrow("said the hoster");
     expect(attempt).toHaveBeenCalledTimes(1);
   });
 
@@ -80,7 +80,7 @@ describe("which failure is tried again is a matter of the call's effect", () => 
 
   test("an attempt that succeeds ends it", async () => {
     let count = 0;
-    const answer = await retrying("read", PATIENCE, async () => {
+    const answer = await retrying("read", POLICY, async () => {
       if (++count < 3) throw new HttpError("server", "not now");
       return "there";
     });
@@ -109,11 +109,9 @@ describe("Retry-After", () => {
     jest.mocked(sleep).mockClear();
     expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 121 }))).toBe(1);
     expect(pauses()).toEqual([]);
-    const patience = { ...PATIENCE, longestRetryAfterSeconds: 600, longestInAllSeconds: () => 1200 };
-    expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 600 }), patience)).toBe(
-      AGAIN,
-    );
-    expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 601 }), patience)).toBe(1);
+    const policy = { ...POLICY, longestRetryAfterSeconds: 600, longestInAllSeconds: () => 1200 };
+    expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 600 }), policy)).toBe(AGAIN);
+    expect(await attempts("read", new HttpError("rate-limited", "slow down", { retryAfter: 601 }), policy)).toBe(1);
   });
 });
 

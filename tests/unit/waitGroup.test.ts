@@ -1,4 +1,4 @@
-import { Crowd } from "../../../provider/lifecycle/crowd";
+import { WaitGroup } from "../../provider/waitGroup";
 
 /** Work that ends when told to. */
 function held<T>() {
@@ -11,7 +11,7 @@ function held<T>() {
   return { work: () => promise, end: (result: T) => end(result), fail: (error: Error) => fail(error) };
 }
 
-/** Whether the promise is settled once everything that can go on has gone on. */
+/** Whether the promise is settled once everything that can go on has waited on. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false;
   const note = () => {
@@ -23,36 +23,36 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 }
 
 test("each gets the outcome of its own work", async () => {
-  const crowd = new Crowd();
+  const group = new WaitGroup();
   const outcomes = await Promise.allSettled([
-    crowd.join(async () => 1),
-    crowd.join(() => Promise.reject(new Error("refused"))),
-    crowd.join(async () => 3),
+    group.run(async () => 1),
+    group.run(() => Promise.reject(new Error("refused"))),
+    group.run(async () => 3),
   ]);
   expect(outcomes).toMatchObject([{ value: 1 }, { reason: { message: "refused" } }, { value: 3 }]);
 });
 
-test("where nobody is at work, it is gone at once", async () => {
-  const crowd = new Crowd();
-  expect(await isSettled(crowd.gone())).toBe(true);
-  await crowd.join(async () => {});
-  expect(await isSettled(crowd.gone())).toBe(true);
+test("where nobody is at work, the wait is over at once", async () => {
+  const group = new WaitGroup();
+  expect(await isSettled(group.wait())).toBe(true);
+  await group.run(async () => {});
+  expect(await isSettled(group.wait())).toBe(true);
 });
 
-test("it is gone when the last one is, however it ended, also one that came meanwhile", async () => {
-  const crowd = new Crowd();
+test("the wait is over when the last one is done, however it ended, also one that came meanwhile", async () => {
+  const group = new WaitGroup();
   const [first, second, late] = [held(), held(), held()];
-  const firstDone = crowd.join(first.work);
-  const secondDone = crowd.join(second.work);
-  const gone = crowd.gone();
+  const firstDone = group.run(first.work);
+  const secondDone = group.run(second.work);
+  const waited = group.wait();
   first.end(undefined);
   await firstDone;
-  expect(await isSettled(gone)).toBe(false);
-  const lateDone = crowd.join(late.work);
+  expect(await isSettled(waited)).toBe(false);
+  const lateDone = group.run(late.work);
   second.fail(new Error("refused"));
   await expect(secondDone).rejects.toThrow("refused");
-  expect(await isSettled(gone)).toBe(false);
+  expect(await isSettled(waited)).toBe(false);
   late.end(undefined);
   await lateDone;
-  expect(await isSettled(gone)).toBe(true);
+  expect(await isSettled(waited)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { Trouble } from "../../../../provider/clients/http/trouble";
+import { OutageNotice } from "../../../../provider/clients/http/outageNotice";
 import { Config } from "../../../../provider/config";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 import { connect } from "../../../../provider/hosters/connect";
@@ -10,13 +10,13 @@ const clock = useClock();
 const server = useHttpServer();
 
 let lines: string[];
-let trouble: Trouble;
+let notice: OutageNotice;
 beforeEach(() => {
   lines = [];
-  trouble = new Trouble("Fornex");
+  notice = new OutageNotice("Fornex");
 });
-const keepsWaiting = (...failure: Parameters<Trouble["keepsWaiting"]>) =>
-  telling(lines, () => trouble.keepsWaiting(...failure));
+const keepsWaiting = (...failure: Parameters<OutageNotice["keepsWaiting"]>) =>
+  telling(lines, () => notice.keepsWaiting(...failure));
 
 const failure = (kind: HttpFailure) => new HttpError(kind, "it failed");
 

@@ -1,6 +1,6 @@
 import { type Http, httpClient } from "../clients/http/client";
 import { type Grant, Limit } from "../clients/http/limit";
-import { DEFAULT_PATIENCE, type Patience } from "../clients/http/retry";
+import { DEFAULT_RETRY_POLICY, type RetryPolicy } from "../clients/http/retry";
 import type { Endpoint } from "../clients/http/send";
 import { type SettingReader, type SettingTable, whereabouts } from "../config/setting";
 import type { WAIT_SETTINGS } from "../config/waits";
@@ -12,7 +12,7 @@ import { type Pace, paceOf } from "../wait";
 const LONGEST_REFUSAL_SECONDS = 1200;
 
 /** What clients are made with: the settings of their hoster, `T`, and a pipeline that waits as those of the run say. */
-export class Wiring<T extends SettingTable> {
+export class ClientFactory<T extends SettingTable> {
   readonly settings: SettingReader<T>;
   readonly #table: T;
   readonly #waits: SettingReader<typeof WAIT_SETTINGS>;
@@ -37,14 +37,14 @@ export class Wiring<T extends SettingTable> {
     return isThisMachine(new URL(baseUrl)) ? Math.min(180, 36 * this.waits.pollSeconds) : 180;
   }
 
-  http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, patience: Partial<Patience> = {}): Http {
+  http(endpoint: Omit<Endpoint, "headers"> & Partial<Endpoint>, policy: Partial<RetryPolicy> = {}): Http {
     const proxy = this.settings.proxyFor(endpoint.baseUrl);
     const headers = { "user-agent": USER_AGENT, ...endpoint.headers };
     const secrets = [...endpoint.secrets, ...(proxy?.secrets ?? [])];
     return httpClient(
       { ...endpoint, headers, proxy, secrets },
       // At the default of 5 s between polls, half a second before the first retry.
-      { ...DEFAULT_PATIENCE, firstPauseSeconds: this.waits.pollSeconds / 10, ...patience },
+      { ...DEFAULT_RETRY_POLICY, firstPauseSeconds: this.waits.pollSeconds / 10, ...policy },
     );
   }
 
@@ -57,7 +57,7 @@ export class Wiring<T extends SettingTable> {
    * With a hoster that may refuse for minutes, and pauses of its limit in between: some 18 minutes where it was asked too often,
    * be it that it says so or drops requests; 6 where it answers that it is down.
    */
-  get longPatience(): Partial<Patience> {
+  get longRetryPolicy(): Partial<RetryPolicy> {
     return {
       retries: 7,
       retriesWhenDown: 3,

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import {
-  shownNumber,
-  shownPage,
-  shownText,
-  shownTexts,
-  shownThing,
-  shownThingBy,
-  shownThings,
-} from "../../../provider/clients/shown";
+  lenientNumber,
+  lenientPage,
+  lenientText,
+  lenientTexts,
+  lenientThing,
+  lenientThingBy,
+  lenientThings,
+} from "../../../provider/clients/lenient";
 
-const thing = shownThing({ name: shownText, size: shownNumber });
-const known = shownThingBy(["id"], { id: shownText, name: shownText });
+const thing = lenientThing({ name: lenientText, size: lenientNumber });
+const known = lenientThingBy(["id"], { id: lenientText, name: lenientText });
 
 const failing = (shape: z.ZodType, answer: unknown) =>
   z.prettifyError(shape.safeParse(answer).error ?? new z.ZodError([]));
@@ -58,11 +58,11 @@ test.each([
   [undefined, []],
   ["a", []],
 ])("%j, a list of text somewhere in an answer, is %j", (list, read) => {
-  expect(shownTexts.parse(list)).toEqual(read);
+  expect(lenientTexts.parse(list)).toEqual(read);
 });
 
 describe("an answer that is a list of things", () => {
-  const list = shownThings(known);
+  const list = lenientThings(known);
 
   test.each([
     [
@@ -90,7 +90,7 @@ describe("an answer that is a list of things", () => {
 });
 
 describe("an answer that is a page of a list", () => {
-  const page = shownPage(known);
+  const page = lenientPage(known);
   const one = [{ id: "1", name: "" }];
 
   test.each([

@@ -4,7 +4,7 @@ import { clockTime } from "./limit";
 
 /** What is over sooner is not worth a line. */
 const WORTH_TELLING_SECONDS = 10;
-/** Many calls may meet the same trouble: one line of them will do for so long. */
+/** Many calls may meet the same outage: one line of them will do for so long. */
 const QUIET_SECONDS = 60;
 
 /** What a hoster does in place of answering, for the failures that are tried again. */
@@ -16,7 +16,7 @@ const WORDS: Partial<Record<HttpFailure, string>> = {
 };
 
 /** Tells that a hoster keeps a run waiting: by silence, or by asking for a pause. */
-export class Trouble {
+export class OutageNotice {
   readonly #hoster: string;
   #quietUntil = 0;
 

@@ -1,19 +1,19 @@
 import { Context } from "../../../provider/lifecycle/context";
-import { inTurn } from "../../../provider/lifecycle/turns";
+import { withMutex } from "../../../provider/lifecycle/withMutex";
 import { offlineRun } from "../support/run";
 
 test("one piece of work at a time per key, also after a failure", async () => {
   const cx = new Context(offlineRun(), "it");
   const begun: string[] = [];
   let fail: (error: Error) => void = () => {};
-  const first = inTurn(cx, "a", () => {
+  const first = withMutex(cx, "a", () => {
     begun.push("first");
     return new Promise<void>((_, reject) => {
       fail = reject;
     });
   });
-  const second = inTurn(cx, "a", async () => begun.push("second"));
-  await inTurn(cx, "b", async () => begun.push("other"));
+  const second = withMutex(cx, "a", async () => begun.push("second"));
+  await withMutex(cx, "b", async () => begun.push("other"));
   expect(begun).toEqual(["first", "other"]);
   fail(new Error("no"));
   await expect(first).rejects.toThrow("no");

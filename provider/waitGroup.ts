@@ -1,10 +1,10 @@
-import { unlessOver } from "../operation";
+import { unlessOver } from "./operation";
 
 /** Work that many do at the same time, so that its outcome can be looked at once for all of them. */
-export class Crowd {
+export class WaitGroup {
   readonly #underWay = new Set<Promise<unknown>>();
 
-  async join<T>(work: () => Promise<T>): Promise<T> {
+  async run<T>(work: () => Promise<T>): Promise<T> {
     const mine = work();
     this.#underWay.add(mine);
     try {
@@ -15,7 +15,7 @@ export class Crowd {
   }
 
   /** Resolves when nobody is at work any more, however it ended. */
-  async gone(): Promise<void> {
+  async wait(): Promise<void> {
     while (this.#underWay.size > 0) await unlessOver(Promise.allSettled(this.#underWay));
   }
 }
