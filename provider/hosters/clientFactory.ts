@@ -32,7 +32,7 @@ export class ClientFactory<T extends SettingTable> {
     return whereabouts(this.#table, setting);
   }
 
-  /** How long to leave a hoster alone that was asked too often. Only an API on this machine, a simulator, whose time may run faster, is asked sooner. */
+  /** How long to leave a hoster alone whose rate limit is reached. Only an API on this machine, a simulator, whose time may run faster, is asked sooner. */
   pauseSeconds(baseUrl: string): number {
     return isThisMachine(new URL(baseUrl)) ? Math.min(180, 36 * this.waits.pollSeconds) : 180;
   }
@@ -54,7 +54,7 @@ export class ClientFactory<T extends SettingTable> {
   }
 
   /**
-   * With a hoster that may refuse for minutes, and pauses of its limit in between: some 18 minutes where it was asked too often,
+   * With a hoster that may refuse for minutes, and pauses of its limit in between: some 18 minutes where its rate limit is reached,
    * be it that it says so or drops requests; 6 where it answers that it is down.
    */
   get longRetryPolicy(): Partial<RetryPolicy> {

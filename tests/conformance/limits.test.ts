@@ -149,7 +149,7 @@ forEachDoor((world) => {
       ),
     );
     expect(lines.join("\n")).toMatch(
-      /KiwiVM machine 500001 (does not answer|refuses requests), perhaps .*; waiting until/,
+      /KiwiVM machine 500001 (does not answer, perhaps because its|refuses requests:|answers 429:) rate limit (is )?reached; waiting until/,
     );
     expect(world.simulator.requests().filter(({ path }) => path === "/setPTR")).toHaveLength(10);
   });

@@ -1,5 +1,5 @@
 import type { Refusal } from "../http/call";
-import { saysTooOften } from "../http/limit";
+import { namesRateLimit } from "../http/limit";
 
 /**
  * What an answer with status 200 refuses: in `error`, or in a `result` that is not "ok" (the documents can be read either
@@ -11,5 +11,5 @@ export function airvpnRefusal(json: unknown): Refusal | undefined {
   const [detail] = [error, result].filter((text) => typeof text === "string" && text !== "" && text !== "ok");
   if (typeof detail !== "string") return undefined;
   if (/^not authorized$/i.test(detail)) return { kind: "unauthorized", detail };
-  return { kind: saysTooOften(detail) ? "rate-limited" : "refused", detail };
+  return { kind: namesRateLimit(detail) ? "rate-limited" : "refused", detail };
 }

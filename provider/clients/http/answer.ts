@@ -109,7 +109,7 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint, call: Call<unknown>): 
       // What the words mean is not known, but only what is named in the path can be missing.
       return call.params ? "If that means that it does not exist, check the number or name that was asked for." : "";
     case "rate-limited":
-      return "Too many requests; run again later.";
+      return "Rate limit reached; run again later.";
     case "locked":
       return `${endpoint.hoster} is at work there and takes nothing else meanwhile; run again when it is done.`;
     case "server":

@@ -46,9 +46,11 @@ export class Limit {
     const { who, pauseSeconds, longestSeconds } = this.#refusals;
     const seconds = Math.min(error.retryAfter ?? pauseSeconds, A_DAY_SECONDS);
     this.#openAt = performance.now() + seconds * 1000;
-    const what = isHttp(error, "rate-limited") ? "refuses requests" : "does not answer";
+    const what = isHttp(error, "rate-limited")
+      ? rateLimitWords(error)
+      : "does not answer, perhaps because its rate limit is reached";
     const next = seconds > longestSeconds() ? "nothing more is sent" : `waiting until ${clockTime(seconds)}`;
-    report({ level: "info", text: `${who} ${what}, perhaps since it was asked too often; ${next}` });
+    report({ level: "info", text: `${who} ${what}; ${next}` });
   }
 
   /** A hoster may also drop what it refuses: once is a mishap on the way, twice in a row may be that. */
@@ -62,7 +64,7 @@ export class Limit {
     const minutes = Math.ceil(this.heldBack() / 60);
     return new HttpError(
       "rate-limited",
-      `${this.#refusals.who} was asked too often a moment ago, so nothing was sent. Run again in ${minutes} minutes; vps:timeoutSeconds is the longest that is waited.`,
+      `${this.#refusals.who} reached its rate limit a moment ago, so nothing was sent. Run again in ${minutes} minutes; vps:timeoutSeconds is the longest that is waited.`,
     );
   }
 }
@@ -77,11 +79,16 @@ export interface Refusals {
   longestSeconds: () => number;
 }
 
+/** What a hoster does whose rate limit is reached. Some say so in an answer with status 200. */
+export function rateLimitWords({ status }: HttpError): string {
+  return `${status === 429 ? "answers 429" : "refuses requests"}: rate limit reached`;
+}
+
 /**
- * Whether a hoster that answers 200 says in its error that it was asked too often. No code or text for that is documented
+ * Whether a hoster that answers 200 says in its error that its rate limit is reached. No code or text for that is documented
  * (unverified), and nothing but the pause before the next attempt depends on it.
  */
-export function saysTooOften(words: string): boolean {
+export function namesRateLimit(words: string): boolean {
   return /rate.?limit|too many requests/i.test(words);
 }
 

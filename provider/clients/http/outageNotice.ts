@@ -1,6 +1,6 @@
 import type { HttpError, HttpFailure } from "../../errors/httpError";
 import { report } from "../../operation";
-import { clockTime } from "./limit";
+import { clockTime, rateLimitWords } from "./limit";
 
 /** What is over sooner is not worth a line. */
 const WORTH_TELLING_SECONDS = 10;
@@ -10,7 +10,6 @@ const QUIET_SECONDS = 60;
 /** What a hoster does in place of answering, for the failures that are tried again. */
 const WORDS: Partial<Record<HttpFailure, string>> = {
   unsent: "cannot be reached",
-  "rate-limited": "refuses requests",
   server: "says that it is down",
   unreadable: "answers with something unreadable",
 };
@@ -25,12 +24,14 @@ export class OutageNotice {
   }
 
   /** A call that failed is made again after `pause` seconds; it has taken `spent` already. */
-  keepsWaiting({ kind, proxy }: HttpError, pause: number, spent: number): void {
+  keepsWaiting(error: HttpError, pause: number, spent: number): void {
     const now = performance.now() / 1000;
     if (pause + spent < WORTH_TELLING_SECONDS || now < this.#quietUntil) return;
     this.#quietUntil = now + QUIET_SECONDS;
+    const { kind, proxy } = error;
+    const what = kind === "rate-limited" ? rateLimitWords(error) : (WORDS[kind] ?? "does not answer");
     const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
-    const text = `${this.#hoster} ${WORDS[kind] ?? "does not answer"}${through}; trying again at ${clockTime(pause)}`;
+    const text = `${this.#hoster} ${what}${through}; trying again at ${clockTime(pause)}`;
     report({ level: "info", text });
   }
 }

@@ -9,7 +9,7 @@ export interface RetryPolicy {
   firstPauseSeconds: number;
   /** Attempts after the first. */
   retries: number;
-  /** The same where it cannot be that the hoster was asked too often: it is down, or cannot be reached. As many, if left out. */
+  /** The same where no rate limit can be behind it: the hoster is down, or cannot be reached. As many, if left out. */
   retriesWhenDown?: number;
   /** No pause of our own is longer; 10 if left out. */
   longestPauseSeconds?: number;

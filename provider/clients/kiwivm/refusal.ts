@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Busy } from "../../errors/httpError";
 import type { Refusal } from "../http/call";
-import { saysTooOften } from "../http/limit";
+import { namesRateLimit } from "../http/limit";
 import { looseNumber, text } from "./schemas";
 
 /** Codes that were seen in real answers. */
@@ -38,7 +38,7 @@ export function kiwivmRefusal(json: unknown): Refusal | undefined {
   const plain = `error ${data.error}${meaning === undefined ? "" : ` (${meaning})`}`;
   if (data.error === AUTHENTICATION) return { kind: "unauthorized", detail, plain };
   if (data.error === LOCKED) return { kind: "locked", detail, plain, busy: busyIn(data) };
-  return { kind: saysTooOften(detail) ? "rate-limited" : "refused", detail, plain };
+  return { kind: namesRateLimit(detail) ? "rate-limited" : "refused", detail, plain };
 }
 
 function busyIn({ additionalErrorInfo, additionalLockingInfo }: z.output<typeof envelope>): Busy {

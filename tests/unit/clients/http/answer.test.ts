@@ -82,7 +82,7 @@ describe("statuses", () => {
     [404, '{"detail": "Not found"}', "not-found", ": Not found. Check the number or name"],
     [408, "", "broken", ""],
     [409, '{"error": "busy"}', "rejected", ": busy."],
-    [429, "", "rate-limited", "Too many requests; run again later."],
+    [429, "", "rate-limited", "Rate limit reached; run again later."],
     [500, "boom", "server", ": boom. That is a fault at Fornex"],
     [502, PAGE, "server", "an HTML page. That is a fault at Fornex"],
   ])("%i %j is %s", async (status, text, kind, advice) => {

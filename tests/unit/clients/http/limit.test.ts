@@ -1,5 +1,5 @@
 import { AsyncResource } from "node:async_hooks";
-import { clockTime, type Grant, Limit, saysTooOften } from "../../../../provider/clients/http/limit";
+import { clockTime, type Grant, Limit, namesRateLimit } from "../../../../provider/clients/http/limit";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 import { useClock } from "../../support/clock";
 import { telling } from "../../support/operation";
@@ -32,9 +32,7 @@ describe("a refusal", () => {
     limit.failed(failure("rate-limited"), 1);
     await limit.admit();
     expect(clock.seconds).toBe(180);
-    expect(lines).toEqual([
-      "KiwiVM machine 1 refuses requests, perhaps since it was asked too often; waiting until 00:03:00 UTC",
-    ]);
+    expect(lines).toEqual(["KiwiVM machine 1 refuses requests: rate limit reached; waiting until 00:03:00 UTC"]);
     await limit.admit();
     expect(clock.seconds).toBe(180);
   });
@@ -80,7 +78,7 @@ describe("a refusal", () => {
     limit.failed(failure("rate-limited", seconds), 1);
     await expect(limit.admit()).rejects.toMatchObject({
       kind: "rate-limited",
-      message: expect.stringMatching(/^KiwiVM machine 1 was asked too often .* Run again in \d+ minutes;/),
+      message: expect.stringMatching(/^KiwiVM machine 1 reached its rate limit .* Run again in \d+ minutes;/),
     });
     expect(clock.seconds).toBe(0);
     expect(lines).toEqual([expect.stringMatching(/; nothing more is sent$/)]);
@@ -106,7 +104,9 @@ describe("no clear answer", () => {
       limit.failed(failure(kind), 2);
       await limit.admit();
       expect(clock.seconds).toBe(180);
-      expect(lines).toEqual([expect.stringMatching(/^KiwiVM machine 1 does not answer, perhaps/)]);
+      expect(lines).toEqual([
+        expect.stringMatching(/^KiwiVM machine 1 does not answer, perhaps because its rate limit is reached;/),
+      ]);
     },
   );
 
@@ -138,8 +138,8 @@ test.each([
   ["Too many requests.", true],
   ["Unlimited rates", false],
   ["VE is currently locked, try again in a few minutes", false],
-])("%s: %j", (words, isTooOften) => {
-  expect(saysTooOften(words)).toBe(isTooOften);
+])("%s: %j", (words, isNamed) => {
+  expect(namesRateLimit(words)).toBe(isNamed);
 });
 
 test("a time is that of a clock, also past midnight", () => {

@@ -27,7 +27,13 @@ test("a hiccup is not worth a line", () => {
 
 test.each<[string, HttpFailure, number, number, string]>([
   ["a long silence", "broken", 0, 90, "Fornex does not answer; trying again at 00:00:00 UTC"],
-  ["a long pause", "rate-limited", 60, 0.1, "Fornex refuses requests; trying again at 00:01:00 UTC"],
+  [
+    "a long pause",
+    "rate-limited",
+    60,
+    0.1,
+    "Fornex refuses requests: rate limit reached; trying again at 00:01:00 UTC",
+  ],
   ["what cannot be reached", "unsent", 10, 15, "Fornex cannot be reached; trying again at 00:00:10 UTC"],
   ["what is down for long", "server", 10, 30, "Fornex says that it is down; trying again at 00:00:10 UTC"],
 ])("%s is told", (_what, kind, pause, spent, line) => {
@@ -61,5 +67,7 @@ test.each(["vpsorg", "fornex"] as const)("a pause that %s asks for reaches the t
   server.answers({ status: 429, headers: { "retry-after": "30" } }, { body });
   await telling(lines, () => hosters[name].account());
   expect(clock.seconds).toBe(30);
-  expect(lines).toEqual([expect.stringMatching(/^(Fornex|VPS\.org) refuses requests; trying again at 00:00:30 UTC$/)]);
+  expect(lines).toEqual([
+    expect.stringMatching(/^(Fornex|VPS\.org) answers 429: rate limit reached; trying again at 00:00:30 UTC$/),
+  ]);
 });

@@ -47,7 +47,7 @@ describe("which failure is tried again is a matter of the call's effect", () => 
     }
   });
 
-  test("a hoster that says it is down, or cannot be reached, is not waited for as long as one that was asked too often", async () => {
+  test("a hoster that says it is down, or cannot be reached, is not waited for as long as one whose rate limit is reached", async () => {
     const policy = { ...POLICY, retriesWhenDown: 2 };
     const tries = (kind: HttpFailure) => attempts("read", new HttpError(kind, "said the hoster"), policy);
     expect([await tries("rate-limited"), await tries("broken")]).toEqual([AGAIN, AGAIN]);
