@@ -59,7 +59,7 @@ export function specifiedIn<A extends object, S extends A, O>(resource: Resource
 }
 
 /** Whether this argument is ours to keep equal: required, given, or meaningful even when left out. */
-function isManaged<A extends object, S extends A, O>(
+export function isManaged<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   name: keyof A & string,
   args: Partial<A>,
@@ -67,19 +67,6 @@ function isManaged<A extends object, S extends A, O>(
   const argument = resource.arguments[name];
   if (argument.quiet) return false;
   return argument.always === true || args[name] !== undefined || !isOptional(resource, name);
-}
-
-/** Names of the managed arguments in which `args` asks for something else than `state` holds. */
-export function differences<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
-  state: Partial<S>,
-  args: Partial<A>,
-): (keyof A & string)[] {
-  const wanted = resource.canonical(args);
-  const applied = resource.canonical(argumentsIn<A>(resource, state));
-  return argumentNames<A>(resource).filter(
-    (name) => isManaged(resource, name, args) && !isDeepStrictEqual(wanted[name], applied[name]),
-  );
 }
 
 /**

@@ -55,7 +55,7 @@ export async function create<A extends object, S extends A, O>(
       // An object just made has its details in the answer; of one taken over only the list is known so far.
       const object = existing ? await details(resource, work) : listed;
       work.observe(object);
-      if (existing) requireAdoptable(resource, work.state, args, id, declared);
+      if (existing) requireAdoptable(resource, work.compared, args, id, declared);
       run.conflicts.clear(key);
       run.conflicts.settle(naturalKey);
       if (existing && resource.manages !== "existing") cx.report(`adopted ${resource.noun} ${id}`);

@@ -1,13 +1,11 @@
 import { VpsError } from "../errors/vpsError";
-import { argumentNames } from "./arguments";
+import type { Comparison } from "./comparison";
 import { isAgreed } from "./consent";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { sameAsShown } from "./diff";
 import { idIn, objectKey } from "./keys";
 import { describedKey } from "./program";
 import type { Run } from "./run";
-import { isUnknown } from "./unknown";
 
 /** The object to adopt; undefined when there is none and one is to be made. Throws when one exists without consent. */
 export function choose<A extends object, S extends A, O>(
@@ -109,44 +107,35 @@ function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
 /** What only a replacement could change, or a change that takes consent, must be equal already. */
 export function requireAdoptable<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: S,
+  compared: Comparison<A, S, O>,
   args: Partial<A>,
   id: string,
   declared: Declared,
 ): void {
   const isWanted = (name: keyof A & string) => isAgreed(resource, args) && resource.consent?.to.includes(name);
-  const hindrances = argumentNames<A>(resource).filter(
-    (name) =>
-      !isWanted(name) &&
-      args[name] !== undefined &&
-      !isUnknown(args[name]) &&
-      resource.arguments[name].shown?.(state) !== undefined &&
-      !sameAsShown(resource, name, state, args[name]),
-  );
+  const hindrances = compared.otherThanShown.filter((name) => !isWanted(name));
   if (hindrances.length === 0) return;
   if (resource.consent) {
     throw new VpsError(
       "refused",
-      `${objectKey(resource, id)} is not what the program describes: ${hindrances.join(", ")}. Write what the hoster shows${valuesShown(resource, state, hindrances, declared)}, or set ${resource.consent.by}: true to change it. ${resource.consent.loses}`,
+      `${objectKey(resource, id)} is not what the program describes: ${hindrances.join(", ")}. Write what the hoster shows${valuesShown(resource, compared, hindrances, declared)}, or set ${resource.consent.by}: true to change it. ${resource.consent.loses}`,
     );
   }
   throw new VpsError(
     "adopt-impossible",
-    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${valuesShown(resource, state, hindrances, declared)}, or do not adopt it.`,
+    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${valuesShown(resource, compared, hindrances, declared)}, or do not adopt it.`,
   );
 }
 
 /** What the hoster shows, but of what the program passes as a secret. */
 function valuesShown<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  state: S,
+  compared: Comparison<A, S, O>,
   names: (keyof A & string)[],
   declared: Declared,
 ): string {
-  const shown = names
-    .filter((name) => !mayBeSecret(resource, name, declared))
-    .map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`);
-  return shown.length > 0 ? ` (${shown.join(", ")})` : "";
+  const shown = names.filter((name) => !mayBeSecret(resource, name, declared));
+  return shown.length > 0 ? ` (${compared.shown(shown)})` : "";
 }
 
 /** Whether the argument may hold a secret of the program, so that neither value of it is shown. */

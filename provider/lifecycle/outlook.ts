@@ -4,6 +4,7 @@ import { messageOf, VpsError } from "../errors/vpsError";
 import { throwIfOver } from "../operation";
 import { areKnown, argumentNames, argumentsIn, knownIn, merged, specifiedIn } from "./arguments";
 import { asking, placeOf } from "./asking";
+import { Comparison } from "./comparison";
 import { isAgreed } from "./consent";
 import { Context } from "./context";
 import type { Observed, Resource } from "./contract";
@@ -63,15 +64,13 @@ async function look<A extends object, S extends A, O>(
     }
     const id = resource.idOf(existing);
     const state = knownIn(args) as S;
-    const object = await resource.find(id, state, cx, {
-      specified: specifiedIn(resource, args),
-      owner: "",
-      account: "",
-    });
+    const internal = { specified: specifiedIn(resource, args), owner: "", account: "" };
+    const object = await resource.find(id, state, cx, internal);
     throwIfOver();
     if (object === undefined) return;
     const observed = resource.observe(object);
-    requireAdoptable(resource, merged(resource, state, observed) as S, args, id, declared);
+    const record = { properties: merged(resource, state, observed) as S, internal };
+    requireAdoptable(resource, new Comparison(resource, record, args), args, id, declared);
     const changes = changesOf(resource, args, observed, declared);
     tellWhatBecomes(resource, id, changes, cx);
     const { consent } = resource;

@@ -1,9 +1,7 @@
 import { VpsError } from "../errors/vpsError";
-import { argumentNames, differences } from "./arguments";
 import type { Context } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { sameAsShown } from "./diff";
 import { mayBeSecret } from "./existing";
 import { objectKey } from "./keys";
 import type { Work } from "./work";
@@ -31,9 +29,9 @@ export async function requireTaken<A extends object, S extends A, O>(
 /** Arguments that were changed in place, as far as state can tell, and show something else. */
 function changedInPlace<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  { state, args }: Work<A, S, O>,
+  { compared }: Work<A, S, O>,
 ): (keyof A & string)[] {
-  return differences(resource, state, args).filter(
+  return compared.changed.filter(
     (name) => resource.arguments[name].role === "drift" && !resource.arguments[name].replaces,
   );
 }
@@ -41,13 +39,11 @@ function changedInPlace<A extends object, S extends A, O>(
 /** Arguments that only a new object can change, of which the hoster shows another value than was asked for. */
 function madeOtherwise<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  { state, args }: Work<A, S, O>,
+  { compared }: Work<A, S, O>,
 ): (keyof A & string)[] {
-  return argumentNames<A>(resource).filter((name) => {
-    const { role, replaces, shown } = resource.arguments[name];
-    if (role !== "drift" || !replaces || args[name] === undefined || shown?.(state) === undefined) return false;
-    return !sameAsShown(resource, name, state, args[name]);
-  });
+  return compared.otherThanShown.filter(
+    (name) => resource.arguments[name].role === "drift" && resource.arguments[name].replaces,
+  );
 }
 
 async function awaitShown<A extends object, S extends A, O>(

@@ -1,11 +1,11 @@
 import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
-import { applied, differences } from "./arguments";
+import { applied } from "./arguments";
 import { parseArguments } from "./check";
+import { Comparison } from "./comparison";
 import { Context } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { hasDrifted, sameAsShown } from "./diff";
 import { claimKey, labelOf, objectKey } from "./keys";
 import type { Recorded } from "./record";
 import type { Run } from "./run";
@@ -24,7 +24,7 @@ export async function update<A extends object, S extends A, O>(
   const args = parseArguments(resource, inputs);
   const key = claimKey<S>(resource, id, olds.properties);
   run.claims.act(key, olds.internal.owner);
-  refuseDestruction(resource, olds, args, id);
+  refuseDestruction(resource, new Comparison(resource, olds, args), id);
   const cx = new Context(run, labelOf(declared, key));
   resource.recorded?.(id, olds.properties, cx, olds.internal);
   const work = new Work(resource, id, olds, args, cx);
@@ -40,32 +40,26 @@ export async function update<A extends object, S extends A, O>(
 /** An update cannot change what only a new object can; drift that only something destructive could repair is said, not repaired. */
 function refuseDestruction<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  record: Recorded<S>,
-  args: A,
+  compared: Comparison<A, S, O>,
   id: string,
 ): void {
-  const { properties: state } = record;
   const consent = resource.consent?.by ?? ("allowReplace" in resource.arguments ? "allowReplace" : undefined);
-  const asked = differences(resource, state, args);
-  const impossible = asked.filter(
-    (name) => resource.arguments[name].replaces && !sameAsShown(resource, name, state, args[name]),
-  );
+  const { changed, impossible } = compared;
   if (impossible.length > 0) {
     throw new VpsError(
       "refused",
       `${objectKey(resource, id)}: ${impossible.join(", ")} can be changed only with a new object. ${resource.replacementLoses ?? ""} Set allowReplace: true if that is wanted.`,
     );
   }
-  const drifted = hasDrifted(resource, record).filter((name) => !asked.includes(name));
+  const drifted = compared.drifted.filter((name) => !changed.includes(name));
   // What the program asks for with consent makes everything as it says.
-  if (drifted.length === 0 || asked.some((name) => resource.consent?.to.includes(name))) return;
-  const shown = drifted.map((name) => `${name}: ${JSON.stringify(resource.arguments[name].shown?.(state))}`).join(", ");
+  if (drifted.length === 0 || changed.some((name) => resource.consent?.to.includes(name))) return;
   const what = resource.consent
     ? "was changed at the hoster in what only a loss could change back"
     : "was changed at the hoster in what only a new object could change back";
   throw new VpsError(
     "refused",
-    `${objectKey(resource, id)} ${what}. It shows ${shown}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: ` +
+    `${objectKey(resource, id)} ${what}. It shows ${compared.shown(drifted)}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: ` +
       `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster and run \`pulumi up --refresh\`.`,
   );
 }

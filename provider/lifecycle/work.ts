@@ -1,5 +1,6 @@
 import { VpsError } from "../errors/vpsError";
-import { differences, merged } from "./arguments";
+import { merged } from "./arguments";
+import { Comparison } from "./comparison";
 import { isAgreed } from "./consent";
 import type { Context } from "./context";
 import type { Observed, Resource } from "./contract";
@@ -15,6 +16,7 @@ export class Work<A extends object, S extends A, O> {
   readonly cx: Context;
   record: Recorded<S>;
   readonly #resource: Resource<A, S, O>;
+  #compared: Comparison<A, S, O> | undefined;
 
   constructor(resource: Resource<A, S, O>, id: string, record: Recorded<S>, args: A, cx: Context) {
     this.#resource = resource;
@@ -42,10 +44,17 @@ export class Work<A extends object, S extends A, O> {
     return finishedOf<S>(this.internal);
   }
 
+  /** The arguments beside the state, as of now. */
+  get compared(): Comparison<A, S, O> {
+    if (this.#compared?.record !== this.record) {
+      this.#compared = new Comparison(this.#resource, this.record, this.args);
+    }
+    return this.#compared;
+  }
+
   /** Whether the program asks for another value of this argument than the one applied. */
   differs(...names: (keyof A & string)[]): boolean {
-    const different = differences(this.#resource, this.state, this.args);
-    return names.some((name) => different.includes(name));
+    return names.some((name) => this.compared.changed.includes(name));
   }
 
   /** Throws unless the program agrees to what takes consent. Check asks for that, too, but cannot know what a failed run has left to do. */

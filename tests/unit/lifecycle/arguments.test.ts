@@ -1,12 +1,4 @@
-import {
-  applied,
-  argumentsIn,
-  differences,
-  inputsOf,
-  isOptional,
-  merged,
-  specifiedIn,
-} from "../../../provider/lifecycle/arguments";
+import { applied, argumentsIn, inputsOf, isOptional, merged, specifiedIn } from "../../../provider/lifecycle/arguments";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { type FornexDnsRecordState, fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 import { type VpsOrgServerState, vpsOrgServer } from "../../../provider/resources/vpsorg/server";
@@ -31,18 +23,6 @@ test("specifiedIn: optional arguments in order, without those only create or che
   expect(specifiedIn(fornexDnsDomain, { name: "x", allowReplace: true, forceDestroy: false })).toEqual([
     "forceDestroy",
   ]);
-});
-
-describe("differences", () => {
-  test("compare by meaning what is required, given or has a meaning when left out", () => {
-    const respelled = { domain: "example.com", type: "MX", value: "mx.example.net", prio: 10 } as const;
-    expect(differences(fornexDnsRecord, STATE, respelled)).toEqual([]);
-    expect(differences(fornexDnsRecord, STATE, { ...respelled, host: "www", prio: 20 })).toEqual(["host", "prio"]);
-    expect(differences(fornexDnsRecord, { ...STATE, host: "www" }, respelled)).toEqual(["host"]);
-  });
-  test("leave alone what the program left out", () => {
-    expect(differences(vpsOrgServer, { hostname: "a.example.com", backupsEnabled: true }, {})).toEqual([]);
-  });
 });
 
 describe("merged: the hoster's view, in the user's spelling where both mean the same", () => {
