@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { withCode } from "../provider/errors/codes";
 import { nodeProblem } from "../provider/node";
 
 const problem = nodeProblem(process.versions.node);
@@ -6,6 +7,6 @@ if (problem === undefined) {
   // A file of its own: an older Node.js cannot even read it.
   require("./program");
 } else {
-  process.stderr.write(`pulumi-vps: ${problem}\n`);
+  process.stderr.write(`pulumi-vps: ${withCode(problem, "node-version")}\n`);
   process.exitCode = 1;
 }

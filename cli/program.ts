@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { printedError } from "../provider/errors/printed";
 import { simulateCommand } from "./simulate";
 
 const program = new Command("pulumi-vps")
@@ -6,6 +7,6 @@ const program = new Command("pulumi-vps")
   .addCommand(simulateCommand());
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`pulumi-vps: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`pulumi-vps: ${printedError(error, "pulumi-vps simulate")}\n`);
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { VpsError } from "../provider/errors/vpsError";
 import { type Simulator, startSimulator, WORLDS, type WorldName } from "../simulator";
 
 interface Options {
@@ -34,15 +35,17 @@ async function start({ port, speed, world }: Options): Promise<Simulator> {
   try {
     return await startSimulator({ port, speed, world });
   } catch (error) {
-    throw new Error(explain(error, port), { cause: error });
+    const problem = problemWith(port, error);
+    throw problem === undefined ? error : new VpsError("config", problem, { cause: error });
   }
 }
 
-function explain(error: unknown, port: number): string {
+function problemWith(port: number, error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return `port ${port} is taken; choose another with --port, or leave it out for a free one`;
-  if (code === "EACCES") return `port ${port} needs more rights; choose one above 1023`;
-  return error instanceof Error ? error.message : String(error);
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken. Choose another with --port, or leave it out for a free one.`;
+  if (code === "EACCES") return `Port ${port} needs more rights. Choose one above 1023.`;
+  return undefined;
 }
 
 function jsonLine({ url, env }: Simulator): string {

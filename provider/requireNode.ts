@@ -2,6 +2,7 @@
  * Imported before all else, since what comes after it cannot even be loaded by an older Node.js. Like `node.ts` it must not use
  * anything newer, nor Pulumi's SDK: which one is there, and whether it can be loaded, is not known.
  */
+import { withCode } from "./errors/codes";
 import { nodeProblem } from "./node";
 
 class NodeTooOld extends Error {
@@ -22,4 +23,4 @@ class NodeTooOld extends Error {
 }
 
 const problem = nodeProblem(process.versions.node);
-if (problem !== undefined) throw new NodeTooOld(problem);
+if (problem !== undefined) throw new NodeTooOld(withCode(problem, "node-version"));

@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import { printedError } from "../provider/errors/printed";
 import { VpsError } from "../provider/errors/vpsError";
 import type * as provider from "../provider/functions";
 import type { VpsFunction } from "../provider/functions/contract";
 import { environmentOfRun } from "./environment";
 import type { Inputs } from "./inputs";
-import { refusal } from "./refusal";
+import { refusal, runError } from "./refusal";
 
 /**
  * A function as programs call it. It runs in the program itself, since dynamic providers have no functions; clients and
@@ -24,7 +25,10 @@ export class ProgramFunction<A extends object, R extends object> {
   async call(args: A | null | undefined): Promise<R> {
     const given: object = args ?? {};
     const [output] = Object.entries(given).find(([, value]) => pulumi.Output.isInstance(value)) ?? [];
-    if (output) throw this.#error(`${output}: is an output, which ${this.#name}Output takes`);
+    if (output) {
+      const problem = `${this.#name}: ${output}: is an output, which ${this.#name}Output takes`;
+      throw refusal("invalid-arguments", problem);
+    }
     const mocked = this.#mocked();
     return mocked ? pulumi.runtime.invoke(mocked, given) : this.#ask(given);
   }
@@ -53,13 +57,9 @@ export class ProgramFunction<A extends object, R extends object> {
     try {
       return await callInProgram(this.#definition(functions), source, report, args);
     } catch (error) {
-      // An expected failure is one line on the terminal; anything else is a mistake of ours and shows where.
-      throw error instanceof VpsError ? this.#error(error.message) : error;
+      const text = printedError(error, this.#name);
+      throw runError(error instanceof VpsError ? `${this.#name}: ${text}` : text);
     }
-  }
-
-  #error(message: string): pulumi.RunError {
-    return refusal(`${this.#name}: ${message}`);
   }
 
   /** In a program's unit test (`setMocks`), the token by which its mocks are asked in place of the hoster. */

@@ -6,7 +6,7 @@ import { refusal } from "./refusal";
 export function refuseOptions(kind: Kind, name: string, options: object): void {
   const { import: imported, replaceOnChanges }: pulumi.CustomResourceOptions = options;
   const refuse = (option: string, why: string) =>
-    refusal(`${kind.name} ${name}: the option ${option} does not work here: ${why}`);
+    refusal("unsupported-option", `${kind.name} ${name}: the option ${option} does not work here: ${why}`);
   if (imported !== undefined) {
     const way = kind.shows.includes("adopt")
       ? 'Leave it out, and pass the argument adopt: "<id>", which takes over what exists.'

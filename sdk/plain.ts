@@ -17,7 +17,7 @@ function plainOnly(argument: string, why: string, value: unknown): pulumi.Output
     pulumi.isSecret(output).then((secret) => {
       if (!secret) return output;
       const cure = "Pass it as plain text, or through pulumi.unsecret().";
-      throw refusal(`${argument} cannot be a secret: ${why}. ${cure}`);
+      throw refusal("invalid-arguments", `${argument} cannot be a secret: ${why}. ${cure}`);
     }),
   );
 }

@@ -57,6 +57,7 @@ export function resolverIn(folder: string): (module: string) => string {
 
 function missingIn(folder: string): pulumi.RunError {
   return refusal(
+    "package-not-found",
     `pulumi-vps is not found from ${folder}, where Pulumi runs its provider. ` +
       "Add pulumi-vps to the dependencies of the project whose Pulumi.yaml it is (`npm install pulumi-vps`): " +
       "a copy inside of another package, or in a bundle, is not enough.",

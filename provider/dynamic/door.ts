@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import type { dynamic } from "@pulumi/pulumi";
 import { Config } from "../config";
 import { PartialFailure } from "../errors/partialFailure";
-import { messageOf } from "../errors/vpsError";
+import { printedError } from "../errors/printed";
 import { check } from "../lifecycle/check";
 import type { Resource } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
@@ -56,13 +56,19 @@ export function door<A extends object, S extends A, O>(
     processRun ??= startRun(undefined);
     return processRun;
   };
-  const clean = async <T>(properties: object, work: (declared: Declared) => Promise<T>, id?: string): Promise<T> => {
+  const answer = async <T>(
+    method: string,
+    properties: object,
+    work: (declared: Declared) => Promise<T>,
+    id?: string,
+  ): Promise<T> => {
     const declared = declaredIn(handedOn(properties));
     try {
       return await withOperation(begin(), () => work(declared));
     } catch (error) {
       const object = id === undefined ? resource.name : objectKey(resource, id);
-      throw new DoorError(error, properties, labelOf(declared, object));
+      const text = printedError(error, `${resource.name}.${method}`);
+      throw new DoorError(error, text, properties, labelOf(declared, object));
     }
   };
   const keepSecret = (news: object) => (error: unknown) => {
@@ -76,34 +82,41 @@ export function door<A extends object, S extends A, O>(
       processRun ??= startRun(config);
     },
     async check(olds: object, news: object) {
-      const { problems, inputs } = await clean(news, (declared) =>
-        check(resource, current(), olds ?? {}, news, declared),
-      );
-      // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
-      return { inputs: inputsOf(inputs, news), failures: problems.map((reason) => ({ property: "", reason })) };
+      return answer("check", news, async (declared) => {
+        const { problems, inputs } = await check(resource, current(), olds ?? {}, news, declared);
+        // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
+        const failures = problems.map((one) => ({ property: "", reason: printedError(one, "") }));
+        return { inputs: inputsOf(inputs, news), failures };
+      });
     },
     async diff(id: string, olds: object, news: object) {
-      return clean(news, async (declared) => diff(resource, current(), id, recordIn<S>(olds), news, declared), id);
+      const work = async (declared: Declared) => diff(resource, current(), id, recordIn<S>(olds), news, declared);
+      return answer("diff", news, work, id);
     },
     async create(inputs: object) {
-      const { id, record } = await clean(inputs, (declared) => create(resource, current(), inputs, declared));
-      return { id, outs: stateOf(record, inputs) };
+      return answer("create", inputs, async (declared) => {
+        const { id, record } = await create(resource, current(), inputs, declared);
+        return { id, outs: stateOf(record, inputs) };
+      });
     },
     async read(id: string, properties: object) {
-      const work = (declared: Declared) => read(resource, current(), id, recordIn<S>(properties), declared);
-      const found = await clean(properties, work, id);
-      if (!found) return { id: "", props: {} };
-      return { id: found.id, props: stateOf(found.record, properties), inputs: inputsOf(found.inputs, properties) };
+      const work = async (declared: Declared) => {
+        const found = await read(resource, current(), id, recordIn<S>(properties), declared);
+        if (!found) return { id: "", props: {} };
+        return { id: found.id, props: stateOf(found.record, properties), inputs: inputsOf(found.inputs, properties) };
+      };
+      return answer("read", properties, work, id);
     },
     async update(id: string, olds: object, news: object) {
-      const work = (declared: Declared) =>
-        update(resource, current(), id, recordIn<S>(olds), news, declared).catch(keepSecret(news));
-      const record = await clean(news, work, id);
-      return { outs: stateOf(record, news) };
+      const work = async (declared: Declared) => {
+        const record = await update(resource, current(), id, recordIn<S>(olds), news, declared).catch(keepSecret(news));
+        return { outs: stateOf(record, news) };
+      };
+      return answer("update", news, work, id);
     },
     async delete(id: string, properties: object) {
-      const work = (declared: Declared) => remove(resource, current(), id, recordIn<S>(properties), declared);
-      await clean(properties, work, id);
+      const work = async (declared: Declared) => remove(resource, current(), id, recordIn<S>(properties), declared);
+      await answer("delete", properties, work, id);
     },
   } satisfies dynamic.ResourceProvider;
 }
@@ -116,16 +129,16 @@ class DoorError extends Error {
   readonly reasons?: string[];
   readonly #label: string;
 
-  /** `label` names the resource, or else the object. */
-  constructor(error: unknown, properties: object, label: string) {
-    super(messageOf(error));
+  /** `text` is the error's; `label` names the resource, or else the object. */
+  constructor(error: unknown, text: string, properties: object, label: string) {
+    super(text);
     this.#label = label;
-    // Beside its own report, Pulumi prints `${error}: ${error.stack}` for most methods: so made one clean line.
+    // Beside its own report, Pulumi prints `${error}: ${error.stack}` for most methods: so made the same text.
     this.stack = this.message;
     if (!(error instanceof PartialFailure)) return;
     this.id = error.id;
     this.properties = stateOf(error.record, properties);
-    this.reasons = [error.message];
+    this.reasons = [text];
   }
 
   override toString(): string {

@@ -1,3 +1,5 @@
+import type { ErrorCode } from "./codes";
+
 /**
  * Every failure this provider expects. The message is all a user sees: what was attempted, what came back,
  * what to do next. It never holds a credential or the value of an argument that could be secret.
@@ -13,31 +15,11 @@ export class VpsError extends Error {
   }
 }
 
-/** Codes of every {@link VpsError}. Each text stands where the failure is met; `docs/errors.md` tells cause and cure. */
-export const ERROR_CODES = [
-  "http",
-  "config",
-  "invalid-arguments",
-  "already-exists",
-  "adopt-impossible",
-  "ambiguous-create",
-  "ambiguous-action",
-  "incomplete-list",
-  "other-account",
-  "contradiction",
-  "damaged-state",
-  "not-found",
-  "claimed",
-  "vanished",
-  "timeout",
-  "cancelled",
-  "ended",
-  "refused",
-  "unforeseen",
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-/** The text of whatever was thrown. */
+/**
+ * The text of whatever was thrown. Only ours is known to hold no secret: the messages of the language's own errors may quote a
+ * value, so of those there is just the kind.
+ */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof VpsError) return error.message;
+  return `An unexpected error (${error instanceof Error ? error.constructor.name : typeof error}) stopped this.`;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../errors/codes";
 import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
 import { asking } from "./asking";
@@ -16,7 +17,7 @@ import { isUnknown } from "./unknown";
 
 /** What a check found, and the inputs that later calls get. */
 export interface Check {
-  problems: string[];
+  problems: VpsError[];
   inputs: object;
 }
 
@@ -38,7 +39,7 @@ export async function check<A extends object, S extends A, O>(
   if (mistaken.length > 0) return { problems: mistaken, inputs };
   const problems = [
     ...contradictions(resource, run, checkedIn<A>(resource, olds, news, declared), isNew, news),
-    ...(await notOffered(resource, run, olds, news)),
+    ...as("refused", await notOffered(resource, run, olds, news)),
   ];
   if (problems.length > 0) return { problems, inputs };
   run.program.passed<A>(resource, inputs, declared);
@@ -56,16 +57,20 @@ export function mistakes<A extends object, S extends A, O>(
   run: Run,
   olds: object,
   news: object,
-): string[] {
+): VpsError[] {
   const configuration = configurationProblems(resource, run, news);
   const issues = argumentIssues(resource, news);
   return [
     ...configuration,
     // Which hoster it is, and so what it can do, only a sound configuration tells.
-    ...(configuration.length > 0 ? [] : unsupported(resource, run, news)),
+    ...(configuration.length > 0 ? [] : as("refused", unsupported(resource, run, news))),
     // Faulty arguments have no canonical form to compare.
-    ...(issues.length > 0 ? issues : refusals(resource, olds, news)),
+    ...(issues.length > 0 ? as("invalid-arguments", issues) : as("refused", refusals(resource, olds, news))),
   ];
+}
+
+function as(code: ErrorCode, texts: string[]): VpsError[] {
+  return texts.map((text) => new VpsError(code, text));
 }
 
 /** What exists has been adopted, or was made: only a create looks at that. */
@@ -80,13 +85,13 @@ function contradictions<A extends object, S extends A, O>(
   checked: Checked,
   isNew: boolean,
   news: object,
-): string[] {
+): VpsError[] {
   const { name, noun, replacementLoses = "", holdsOne } = resource;
   const twin = run.program.twinOf(checked);
   if (twin !== undefined) {
-    return [
+    return as("claimed", [
       `Two resources of this program, "${twin}" and "${checked.name}", describe the same ${noun}. Remove one of them, or let it describe another ${noun}.`,
-    ];
+    ]);
   }
   if (!isNew) {
     run.program.existing(name, checked);
@@ -97,9 +102,9 @@ function contradictions<A extends object, S extends A, O>(
   if (making !== "replacement" || consents || !("allowReplace" in resource.arguments)) return [];
   const goesFirst =
     holdsOne === undefined ? "" : ` ${holdsOne} So give it the option deleteBeforeReplace: true as well.`;
-  return [
+  return as("refused", [
     `The option replacementTrigger has changed, which takes a new ${noun} in place of this one. ${replacementLoses} If that is wanted, set allowReplace: true; otherwise put the old value back.${goesFirst}`,
-  ];
+  ]);
 }
 
 /** Arguments, new or changed, that ask for what the hoster's own list lacks. */
@@ -131,20 +136,20 @@ function configurationProblems<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   news: object,
-): string[] {
+): VpsError[] {
   const values = argumentsIn<A>(resource, news);
   // A machine not known yet in a preview has no credential to look for.
   const hasHoster = resource.machine === undefined || resource.machine(values) !== undefined;
-  const problems: string[] = [];
+  const problems = new Map<string, VpsError>();
   for (const look of [() => hasHoster && hosterOf(resource, run, values), () => run.pace()]) {
     try {
       look();
     } catch (error) {
       if (!(error instanceof VpsError)) throw error;
-      problems.push(error.message);
+      problems.set(error.message, error);
     }
   }
-  return [...new Set(problems)];
+  return [...problems.values()];
 }
 
 /** Mistakes in the arguments themselves; those not known yet in a preview pass. */

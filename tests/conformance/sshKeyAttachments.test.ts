@@ -110,7 +110,9 @@ forEachApiVersion((world) => {
     world.simulator.fault({ hoster: "fornex", path: "/*ssh_keys/*add/", kind: "reset-before", times: 1_000_000 });
     const engine = world.engine();
     const { errors } = await engine.up(program);
-    expect(errors).toEqual([expect.stringMatching(/was created is unknown.*Run `pulumi up` again\.$/s)]);
+    expect(errors).toEqual([
+      expect.stringMatching(/was created is unknown.*Run `pulumi up` again\. \(vps:ambiguous-create\)$/s),
+    ]);
     expect(errors[0]).not.toContain("adopt");
     world.simulator.clearFaults();
     clean(await engine.up(program));

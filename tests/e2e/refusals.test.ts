@@ -59,7 +59,9 @@ describe("mistakes in arguments are said in one clean line each, and nothing is 
     const up = await stack.program(program).up();
     expectCode(up, 1);
     const lead = `error: pulumi-nodejs:dynamic/vps:${type} resource '${name}' has a problem: `;
-    expect(diagnosed(up, type, name).sort()).toEqual(problems.map((problem) => lead + problem));
+    expect(diagnosed(up, type, name).sort()).toEqual(
+      problems.map((problem) => `${lead}${problem} (vps:invalid-arguments)`),
+    );
     expectNoStackTrace(up);
     expect(hosters.asked()).toEqual([]);
   });
@@ -72,7 +74,8 @@ test("what Fornex's API version 0.1 cannot express is refused in the preview, an
   delete stack.env.FORNEX_API_VERSION;
   expectCode(preview, 1);
   const lead = "error: pulumi-nodejs:dynamic/vps:FornexVps resource 'vps' has a problem: ";
-  const why = "cannot be said in Fornex's API version 0.1 (vps:fornexApiVersion); leave it out, or use API version 2";
+  const why =
+    "cannot be said in Fornex's API version 0.1 (vps:fornexApiVersion); leave it out, or use API version 2 (vps:refused)";
   expect(diagnosed(preview, "FornexVps", "vps").sort()).toEqual([`${lead}name: ${why}`, `${lead}tags: ${why}`]);
   expectNoStackTrace(preview);
   expect(hosters.asked()).toEqual([]);
@@ -123,7 +126,7 @@ describe("credentials", () => {
     expectCode(preview, 1);
     expect(diagnosed(preview, "FornexDnsRecord", "www")).toEqual([
       "error: pulumi-nodejs:dynamic/vps:FornexDnsRecord resource 'www' has a problem: vps:fornexApiKey is not set: " +
-        "run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it.",
+        "run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it. (vps:config)",
     ]);
     expect(preview.output).not.toContain("vpsorgToken");
     expectNoStackTrace(preview);
@@ -152,6 +155,7 @@ describe("credentials", () => {
     for (const run of failed) {
       expectCode(run, 1);
       expect(run.output).toContain("answered 401: Invalid API key. Fornex does not accept the credential");
+      expect(run.output).toContain("(vps:http-unauthorized)");
       expect(run.output).not.toContain("not-the-right-key");
       expectNoStackTrace(run);
     }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -70,8 +70,23 @@ test("a taken port is said in one line", async () => {
   const child = run("simulate", "--port", port);
   const [error, [code]] = await Promise.all([textOf(child.stderr), once(child, "exit")]);
   expect(code).toBe(1);
-  expect(error).toBe(`pulumi-vps: port ${port} is taken; choose another with --port, or leave it out for a free one\n`);
+  expect(error).toBe(
+    `pulumi-vps: Port ${port} is taken. Choose another with --port, or leave it out for a free one. (vps:config)\n`,
+  );
   await simulator.close();
+});
+
+test("a bug is reported with where it is, without what its message may quote", async () => {
+  const broken = join(directory, "broken.js");
+  writeFileSync(broken, `require("node:net").Server.prototype.listen = () => { throw new TypeError("m4rk3d"); };`);
+  const child = spawn(process.execPath, ["--require", broken, program, "simulate"]);
+  const [error, [code]] = await Promise.all([textOf(child.stderr), once(child, "exit")]);
+  expect(code).toBe(1);
+  expect(error).toMatch(
+    /^pulumi-vps: This is a bug in pulumi-vps\. Please report it at https:\S+ \(vps:unforeseen\)\npulumi-vps simulate: TypeError, /,
+  );
+  expect(error).toContain("broken.js:1:");
+  expect(error).not.toContain("m4rk3d");
 });
 
 test.each([

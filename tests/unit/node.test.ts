@@ -45,8 +45,9 @@ describe.each(["../../sdk", "../../provider/dynamic"])("%s under an older Node.j
 
   test("says so before anything else is loaded, in one line as Pulumi prints it", () => {
     const error = failure();
-    expect(error.message).toBe(nodeProblem("20.20.2"));
+    const text = `${nodeProblem("20.20.2")} (vps:node-version)`;
+    expect(error.message).toBe(text);
     expect(RunError.isInstance(error)).toBe(true);
-    expect(`${error}: ${error.stack}`).toBe(`pulumi-vps: ${nodeProblem("20.20.2")}`);
+    expect(`${error}: ${error.stack}`).toBe(`pulumi-vps: ${text}`);
   });
 });

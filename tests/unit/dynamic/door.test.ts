@@ -121,7 +121,7 @@ describe("configuration", () => {
     await VpsOrgServer.configure(configured({}));
     expect((await FornexDnsRecord.check({}, RECORD)).failures).toEqual([]);
     expect((await VpsOrgServer.check({}, SERVER)).failures).toEqual([
-      { property: "", reason: expect.stringContaining("vps:vpsorgToken is not set") },
+      { property: "", reason: expect.stringMatching(/^vps:vpsorgToken is not set.* \(vps:config\)$/) },
     ]);
   });
 
@@ -359,9 +359,53 @@ describe("errors", () => {
     expect(`${await thrownBy(dns.delete("7", RECORD))}`).toBe("FornexDnsRecord 7");
   });
 
-  test("of our own making leave without a stack as well", async () => {
-    const error = await thrownBy(recordDoor().diff("7", null as unknown as object, RECORD));
-    expect(error.stack).not.toMatch(/\n|\bat .*\.ts/);
+  test("end in their code, whatever method they leave by, and so do the failures of a check", async () => {
+    hosterAnswers({});
+    const dns = recordDoor();
+    const state = { ...RECORD, recordId: 7 };
+    const other = { ...RECORD, value: "192.0.2.11" };
+    for (const work of [
+      () => dns.create(RECORD),
+      () => dns.read("7", state),
+      () => dns.update("7", state, other),
+      () => dns.delete("7", state),
+    ]) {
+      expect((await thrownBy(work())).message).toMatch(/ \(vps:http-server\)$/);
+    }
+    const { failures } = await recordDoor().check({}, { ...RECORD, ttl: 3601 });
+    expect(failures).toEqual([{ property: "", reason: expect.stringMatching(/^ttl: .* \(vps:invalid-arguments\)$/) }]);
+    hosterAnswers(VPSORG);
+    const partial = await thrownBy(serverDoor().create(SERVER));
+    expect(partial.message).toMatch(/ \(vps:timeout\)$/);
+    expect(partial.message.match(/\(vps:/g)).toHaveLength(1);
+    expect(partial.reasons).toEqual([partial.message]);
+  });
+
+  test("of our own making are reported as bugs, with method and stack, without any value", async () => {
+    const bug = () => JSON.parse("m4rk3d");
+    hosterAnswers(FORNEX);
+    const failing = boxDoor({ canonical: bug, list: bug, find: bug, sync: bug, remove: bug });
+    const state = { ...NAMES, __vps: { specified: [], owner: "x", account: "y" } };
+    const calls = {
+      create: () => failing.create(NAMES),
+      read: () => failing.read("1", state),
+      diff: () => failing.diff("1", state, NAMES),
+      update: () => failing.update("1", state, NAMES),
+      delete: () => boxDoor({ find: bug, list: bug }).delete("1", state),
+      check: () => failing.check({ ...NAMES, account: "z" }, NAMES),
+    };
+    for (const [method, call] of Object.entries(calls)) {
+      const { message, stack } = await thrownBy(call());
+      expect(message).toMatch(
+        /^This is a bug in pulumi-vps\. Please report it at https:\S+ \(vps:unforeseen\)\nBox\.\w+: SyntaxError, pulumi-vps \S+, Node\.js \S+\n {4}at /,
+      );
+      expect(message).toContain(`\nBox.${method}: `);
+      expect(message).toContain("door.test.ts");
+      expect(`${message}${stack}`).not.toContain("m4rk3d");
+    }
+    const partial = await thrownBy(boxDoor({ sync: bug }).create(NAMES));
+    expect([partial.id, partial.reasons]).toEqual(["1", [partial.message]]);
+    expect(partial.message).toContain("Box.create: SyntaxError");
   });
 
   test("a create that was begun keeps what is known: id, state, reason, and the provider", async () => {

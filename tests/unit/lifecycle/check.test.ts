@@ -10,8 +10,11 @@ const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" };
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 
 describe("configuration is checked already in the preview", () => {
-  const record = (stack: Partial<Record<Setting, string>>) => mistakes(fornexDnsRecord, offlineRun(stack), {}, RECORD);
-  const server = (stack: Partial<Record<Setting, string>>) => mistakes(vpsOrgServer, offlineRun(stack), {}, SERVER);
+  const messages = (problems: Error[]) => problems.map(({ message }) => message);
+  const record = (stack: Partial<Record<Setting, string>>) =>
+    messages(mistakes(fornexDnsRecord, offlineRun(stack), {}, RECORD));
+  const server = (stack: Partial<Record<Setting, string>>) =>
+    messages(mistakes(vpsOrgServer, offlineRun(stack), {}, SERVER));
 
   test("a missing credential names both ways to set it", () => {
     expect(record({ fornexApiKey: "" })).toEqual([
@@ -37,7 +40,10 @@ describe("configuration is checked already in the preview", () => {
 
   test("said once, and beside the mistakes in the arguments", () => {
     const reasons = mistakes(fornexDnsRecord, offlineRun({ pollSeconds: "often" }), {}, { ...RECORD, value: "x" });
-    expect(reasons).toEqual([expect.stringMatching(/^vps:pollSeconds /), expect.stringMatching(/^value: /)]);
+    expect(reasons).toEqual([
+      expect.objectContaining({ code: "config", message: expect.stringMatching(/^vps:pollSeconds /) }),
+      expect.objectContaining({ code: "invalid-arguments", message: expect.stringMatching(/^value: /) }),
+    ]);
   });
 });
 

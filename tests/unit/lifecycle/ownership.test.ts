@@ -265,7 +265,7 @@ describe("pending work", () => {
 
   test("an update that fails keeps the truth as far as it is known", async () => {
     const { id, record } = await create(box, run, RED);
-    fault.sync = new Error("cut");
+    fault.sync = new VpsError("timeout", "cut");
     const failure = await failureOf(
       update(box, run, id, unfinishedIn(record), { ...RED, color: "blue" }),
       PartialFailure,

@@ -1,5 +1,6 @@
 /** Functions as a program calls them: Pulumi's configuration and outputs, no engine, and a hoster over HTTP. */
 import * as pulumi from "@pulumi/pulumi";
+import { functions } from "../../../provider/functions";
 import {
   getFornexTicketWebhookOutput,
   getFornexVpnConfigOutput,
@@ -67,22 +68,23 @@ describe("expected failures are Pulumi's RunError: one line, no stack on the ter
     // Pulumi prints it of a rejection that nobody handles.
     expect(stack).toBe("");
     expect(message).toMatch(/^getVpsOrgServer: VPS\.org: GET \/servers\/\{server_id\}\/ answered 401: \[…\] is bad\./);
+    expect(message).toMatch(/\(vps:http-unauthorized\)$/);
     expect(message).not.toContain("\n");
   });
 
   test("a mistake in the arguments, before anything is asked", async () => {
     const mistake = getVpsOrgServer({ serverId: "s3cret!" });
     expect((await failureOf(mistake, pulumi.RunError)).message).toBe(
-      "getVpsOrgServer: serverId: must be an id as VPS.org gives it: a whole number (or a UUID)",
+      "getVpsOrgServer: serverId: must be an id as VPS.org gives it: a whole number (or a UUID) (vps:invalid-arguments)",
     );
     expect(await refusalOf(getVpsOrgServerOutput({ serverId: pulumi.secret("s3cret!") }))).toBe(
-      "getVpsOrgServer: serverId: must be an id as VPS.org gives it: a whole number (or a UUID)",
+      "getVpsOrgServer: serverId: must be an id as VPS.org gives it: a whole number (or a UUID) (vps:invalid-arguments)",
     );
     expect(server.received).toEqual([]);
   });
 
   test.each([undefined, null])("no arguments at all, but %p: what JavaScript may pass", async (nothing) => {
-    const missing = "getVpsOrgServer: serverId: is required";
+    const missing = "getVpsOrgServer: serverId: is required (vps:invalid-arguments)";
     // @ts-expect-error no arguments
     expect((await failureOf(getVpsOrgServer(nothing), pulumi.RunError)).message).toBe(missing);
     // @ts-expect-error no arguments
@@ -94,7 +96,7 @@ describe("expected failures are Pulumi's RunError: one line, no stack on the ter
     // @ts-expect-error an output
     const mistake = getVpsOrgServer({ serverId: pulumi.output(17) });
     expect((await failureOf(mistake, pulumi.RunError)).message).toBe(
-      "getVpsOrgServer: serverId: is an output, which getVpsOrgServerOutput takes",
+      "getVpsOrgServer: serverId: is an output, which getVpsOrgServerOutput takes (vps:invalid-arguments)",
     );
   });
 
@@ -103,6 +105,17 @@ describe("expected failures are Pulumi's RunError: one line, no stack on the ter
     const { message } = await failureOf(getVpsOrgAccount({ requires: ["servers:create"] }), pulumi.RunError);
     expect(message).toContain("getVpsOrgAccount: VPS.org: the token lacks servers:create.");
   });
+});
+
+test("a bug is reported with the function and the stack, without what its message may quote", async () => {
+  jest.spyOn(functions.getVpsOrgServer, "get").mockImplementation(() => JSON.parse("m4rk3d"));
+  const { message, stack } = await failureOf(getVpsOrgServer({ serverId: 17 }), pulumi.RunError);
+  jest.restoreAllMocks();
+  expect(message).toMatch(
+    /^This is a bug in pulumi-vps\. Please report it at https:\S+ \(vps:unforeseen\)\ngetVpsOrgServer: SyntaxError, /,
+  );
+  expect(message).toContain("programFunctions.test.ts");
+  expect(`${message}${stack}`).not.toContain("m4rk3d");
 });
 
 test("unknown in a preview: nothing is asked, and the answer is unknown too", async () => {

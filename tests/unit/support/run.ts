@@ -27,5 +27,5 @@ export function refusals<A extends object, S extends A, O>(
   news: object,
   olds: object = {},
 ): string[] {
-  return mistakes(resource, offlineRun(), olds, news);
+  return mistakes(resource, offlineRun(), olds, news).map(({ message }) => message);
 }
