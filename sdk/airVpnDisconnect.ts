@@ -2,15 +2,15 @@ import type { AirVpnDisconnectArgs, AirVpnDisconnectState } from "../provider/re
 import { resource } from "./resource";
 
 /**
- * Ends sessions of the member at AirVPN: those on a server, those of a device, or, with `all: true`, every one. It happens when
- * the resource is created and when a trigger changes, never by a refresh; destroying the resource does nothing. A device may
+ * Ends VPN sessions of the AirVPN member: those on a server, those of a device, or every session with `all: true`. It acts when
+ * the resource is created and when a trigger changes, never on a refresh. Destroying the resource does nothing. A device may
  * connect again at once.
  *
- * Where the answer gets lost, nobody knows whether they were ended: `outcome` is `unknown` then, and only a changed trigger ends
- * them again. A run that is killed in between leaves no trace, and the next one ends them again.
+ * If the answer is lost, `outcome` is `unknown`, because nobody knows whether the sessions ended. Only a changed trigger ends
+ * them again. A run that is killed before it records the result leaves no trace, so the next run ends the sessions again.
  *
- * Its id is eight random hex digits of this provider: `3f2a9c01`. What AirVPN makes of a name that no server or device has is
- * unverified: it is said to end none.
+ * Its id is eight random hexadecimal digits that this provider chooses, such as `3f2a9c01`. What AirVPN does with a name that
+ * no server or device has is unverified: it is said to end no session.
  *
  * @example
  * ```ts

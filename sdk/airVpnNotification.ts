@@ -2,13 +2,15 @@ import type { AirVpnNotificationArgs, AirVpnNotificationState } from "../provide
 import { resource } from "./resource";
 
 /**
- * A message to yourself at AirVPN, shown on its web site or sent as an e-mail, as the options there say. It is sent when the
- * resource is created and when a trigger changes, never by a refresh; destroying the resource sends nothing.
+ * Sends a message to yourself at AirVPN. AirVPN shows it on its website or sends it as an e-mail, as the options there say. The
+ * message is sent when the resource is created and when a trigger changes, never on a refresh. Destroying the resource sends
+ * nothing.
  *
- * Where the answer gets lost, nobody knows whether it was sent: `outcome` is `unknown` then, and only a changed trigger sends
- * it again. A run that is killed in between leaves no trace, and the next one sends it again.
+ * If the answer is lost, `outcome` is `unknown`, because nobody knows whether the message was sent. Only a changed trigger
+ * sends it again. A run that is killed before it records the result leaves no trace, so the next run sends the message again.
  *
- * Its id is eight random hex digits of this provider: `3f2a9c01`. How long a message may be is unverified.
+ * Its id is eight random hexadecimal digits that this provider chooses, such as `3f2a9c01`. How long a message may be is
+ * unverified.
  *
  * @example
  * ```ts

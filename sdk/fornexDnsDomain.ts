@@ -2,7 +2,7 @@ import type { FornexDnsDomainArgs, FornexDnsDomainState } from "../provider/reso
 import { resource } from "./resource";
 
 /**
- * A DNS zone at Fornex. Fornex adds zones by API only for accounts whose owner asked its support for that.
+ * Manages a DNS zone at Fornex. Fornex adds zones by API only for accounts whose owner asked its support for that.
  *
  * Its id is the zone's name, in lower case and punycode.
  *

@@ -2,10 +2,10 @@ import type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/reso
 import { resource } from "./resource";
 
 /**
- * One DNS record at Fornex. Several values of one host and type are several resources, side by side.
+ * Manages one DNS record at Fornex. To give a host several values of one type, declare one resource per value.
  *
- * Its id is the number Fornex gave it. How Fornex stores quoted TXT values, whether it takes two equal records, and whether
- * it refuses what stands beside a CNAME, is unverified.
+ * Its id is the number that Fornex gave the record. How Fornex stores quoted TXT values, whether it accepts two equal records,
+ * and whether it refuses records beside a CNAME, is unverified.
  *
  * @example
  * ```ts

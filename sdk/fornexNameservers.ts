@@ -2,11 +2,12 @@ import type { FornexNameserversArgs, FornexNameserversState } from "../provider/
 import { resource } from "./resource";
 
 /**
- * The name servers of a domain that is registered at Fornex. It is a setting that cannot be read: Fornex has no call that
- * shows name servers. So what was there before is overwritten unseen, what somebody else sets later is no drift (every refresh
- * says so), and destroying the resource leaves the name servers as they are.
+ * Sets the name servers of a domain that is registered at Fornex. Fornex has no call that shows name servers, so this setting
+ * cannot be read. Creating the resource overwrites the present name servers unseen. A later change by somebody else is not
+ * found as drift, and every refresh says so. Destroying the resource leaves the name servers as they are.
  *
- * Its id is the number of the domain's order: `375-13`. Whether the registry has them as soon as Fornex answers is unverified.
+ * Its id is the number of the domain's order, such as `375-13`. Whether the registry has the name servers as soon as Fornex
+ * answers is unverified.
  *
  * @example
  * ```ts

@@ -5,11 +5,12 @@ import type {
 import { resource } from "./resource";
 
 /**
- * The link between an SSH key and a VPS at Fornex: the key is written to the disk when the VPS is installed or reinstalled
- * the next time, not before. Fornex links a new key to every VPS of the account by itself, so an attachment that is there
- * already is success. Destroying it takes the link off, and leaves the disk as it is.
+ * Links an SSH key to a VPS at Fornex. Fornex writes the key to the disk when the VPS is installed or reinstalled the next
+ * time, not before. Fornex itself links each new key to every VPS of the account, so a link that already exists is a success.
+ * Destroying the resource removes the link and leaves the disk as it is.
  *
- * Its id is the number of the order and that of the key: `34-177054/67`. Whether Fornex takes a link twice is unverified.
+ * Its id is the number of the order and the number of the key, such as `34-177054/67`. Whether Fornex accepts the same link
+ * twice is unverified.
  *
  * @example
  * ```ts

@@ -2,11 +2,11 @@ import type { FornexTicketWebhookArgs, FornexTicketWebhookState } from "../provi
 import { resource } from "./resource";
 
 /**
- * Where Fornex tells of new comments on tickets, such as a Slack channel. It is a setting, of which an account has one:
- * creating it overwrites what was there, and destroying it switches the webhook off, as long as nobody else changed it
- * meanwhile. Pass the URL as a secret: whoever knows it may be able to post there, too.
+ * Sets the webhook to which Fornex posts new comments on tickets, such as a Slack channel. An account has one webhook. Creating
+ * the resource overwrites the present one. Destroying it switches the webhook off, unless somebody else has changed it. Pass
+ * the URL as a secret, because whoever knows it may be able to post there.
  *
- * Its id is `ticket-webhook`. Whether Fornex forgets the last error when the URL changes is unverified.
+ * Its id is `ticket-webhook`. Whether Fornex clears the last error when the URL changes is unverified.
  *
  * @example
  * ```ts

@@ -2,11 +2,12 @@ import type { FornexVpsArgs, FornexVpsState } from "../provider/resources/fornex
 import { resource } from "./resource";
 
 /**
- * A VPS that was ordered at Fornex: its name, tags, power and root password. It is never bought and never cancelled here:
- * leaving the program, it stays at Fornex as it is. An order that Fornex lists without a machine, as it may do once that has
- * expired (unverified), stays in the stack: a refresh shows its status and warns.
+ * Manages a VPS that was ordered at Fornex: its name, tags, power and root password. This resource never orders or cancels a
+ * VPS. When it leaves the program, the VPS is released and stays as it is. Fornex may list an expired order without a machine
+ * (unverified). Such an order stays in the stack: a refresh shows its status and warns.
  *
- * Its id is the number of the order, such as `34-177054`. Whether a root password can be set while the VPS is off is unverified.
+ * Its id is the number of the order, such as `34-177054`. Whether a root password can be set while the VPS is off is
+ * unverified.
  *
  * @example
  * ```ts

@@ -2,15 +2,16 @@ import type { KiwiCommandArgs, KiwiCommandState } from "../provider/resources/ki
 import { resource } from "./resource";
 
 /**
- * A command on a KiwiVM machine, run as `root`: when the resource is created, when what it consists of or a trigger changes,
- * and, another one, when it is destroyed. The machine needs no SSH for that, but all of it (the command, the environment, what
- * it prints) passes through BandwagonHost's API. Another exit status than 0 is an error; the next `pulumi up` runs it again.
+ * Runs a command as `root` on a KiwiVM machine: when the resource is created, and when its arguments or a trigger change.
+ * Another command can run when the resource is destroyed. The machine needs no SSH. The command, its environment and its output
+ * pass through BandwagonHost's API. An exit status other than 0 is an error, and the next `pulumi up` runs the command again.
  *
- * Where the answer gets lost, nobody knows whether it ran: `outcome` is `unknown` then, and only a change runs it again. A run
- * that is killed in between leaves no trace at all, and the next one runs it again: write commands that can be repeated.
+ * If the answer is lost, `outcome` is `unknown`, because nobody knows whether the command ran. Only a change runs it again. A
+ * run that is killed before it records the result leaves no trace, so the next run runs the command again: write commands that
+ * can be repeated.
  *
- * Its id is the machine's VEID and eight random hex digits of this provider, since KiwiVM gives commands none: `123456/3f2a9c01`.
- * How long KiwiVM lets a command run is unverified; what takes longer than a few minutes is better a `KiwiScript`.
+ * Its id is the machine's VEID and eight random hexadecimal digits that this provider chooses, such as `123456/3f2a9c01`. How
+ * long KiwiVM lets a command run is unverified; use a `KiwiScript` for work that takes more than a few minutes.
  *
  * @example
  * ```ts

@@ -2,12 +2,14 @@ import type { KiwiIpv6Args, KiwiIpv6State } from "../provider/resources/kiwivm/i
 import { resource } from "./resource";
 
 /**
- * An IPv6 address of a KiwiVM machine: on newer systems a whole /64. The system in the machine is said to see it only after a
- * full stop and start (unverified). It costs nothing; how many there can be, the plan says. A migration takes all of them away.
+ * Manages an IPv6 address of a KiwiVM machine. On newer systems this is a whole /64. The machine's system is said to see the
+ * address only after a full stop and start (unverified). The address costs nothing, and the plan limits how many a machine can
+ * have. A migration removes all of them.
  *
- * Without `ip`, it is the machine's first one: where the machine has any, the create stops, and `adopt` takes one over.
+ * Without `ip`, this is the machine's first IPv6 address. If the machine already has one, the create stops, and `adopt` adopts
+ * it.
  *
- * Its id is `<veid>/<address>`, the address in its shortest spelling. What KiwiVM refuses is unverified.
+ * Its id is `<veid>/<address>`, with the address in its shortest spelling. What KiwiVM refuses is unverified.
  *
  * @example
  * ```ts

@@ -2,15 +2,16 @@ import type { KiwiScriptArgs, KiwiScriptState } from "../provider/resources/kiwi
 import { resource } from "./resource";
 
 /**
- * A shell script on a KiwiVM machine, run as `root` beside everything else: when the resource is created, and when the script
- * or a trigger changes. KiwiVM only begins it: when it ends, and how, cannot be known, so nothing waits for it. Destroying the
- * resource does nothing on the machine. All of it passes through BandwagonHost's API.
+ * Starts a shell script as `root` on a KiwiVM machine: when the resource is created, and when the script or a trigger changes.
+ * The script runs in the background. KiwiVM does not report when or how it ends, so nothing waits for it. Destroying the
+ * resource does nothing on the machine. The script passes through BandwagonHost's API.
  *
- * Where the answer gets lost, nobody knows whether it began: `outcome` is `unknown` then, and only a change runs it again. A
- * run that is killed in between leaves no trace at all, and the next one runs it again: write scripts that can be repeated.
+ * If the answer is lost, `outcome` is `unknown`, because nobody knows whether the script started. Only a change runs it again.
+ * A run that is killed before it records the result leaves no trace, so the next run starts the script again: write scripts
+ * that can be repeated.
  *
- * Its id is the machine's VEID and eight random hex digits of this provider: `123456/3f2a9c01`. Where the log is, and how KiwiVM
- * runs a script, is unverified.
+ * Its id is the machine's VEID and eight random hexadecimal digits that this provider chooses, such as `123456/3f2a9c01`. Where
+ * the log is, and how KiwiVM runs a script, is unverified.
  *
  * @example
  * ```ts

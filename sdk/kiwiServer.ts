@@ -2,8 +2,8 @@ import type { KiwiServerArgs, KiwiServerState } from "../provider/resources/kiwi
 import { resource } from "./resource";
 
 /**
- * A KiwiVM machine that exists: its host name, power and root password. It is never ordered and never cancelled here:
- * leaving the program, it stays at BandwagonHost as it is.
+ * Manages an existing KiwiVM machine: its host name, power and root password. This resource never orders or cancels a machine.
+ * When it leaves the program, the machine is released and stays as it is.
  *
  * Its id is the machine's VEID.
  *

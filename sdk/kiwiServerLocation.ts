@@ -2,9 +2,9 @@ import type { KiwiServerLocationArgs, KiwiServerLocationState } from "../provide
 import { resource } from "./resource";
 
 /**
- * The location of a KiwiVM machine. To be in another one the machine is migrated, only with `allowMigration: true`: **all its
- * IPv4 addresses are replaced with new ones (`newIps`), and all its IPv6 addresses are lost**. Leaving the program, the
- * machine stays where it is.
+ * Manages the location of a KiwiVM machine. A change of location migrates the machine, which takes `allowMigration: true`:
+ * **all its IPv4 addresses are replaced with new ones (`newIps`), and all its IPv6 addresses are lost**. When the resource
+ * leaves the program, the machine is released and stays where it is.
  *
  * Its id is the machine's VEID.
  *

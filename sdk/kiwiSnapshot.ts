@@ -2,12 +2,12 @@ import type { KiwiSnapshotArgs, KiwiSnapshotState } from "../provider/resources/
 import { resource } from "./resource";
 
 /**
- * A snapshot of a KiwiVM machine, found again by its description. Taking one locks the machine and is said to reboot it
- * (unverified). KiwiVM purges snapshots that are not sticky; one that is gone shows as `vanished`, and is taken again only
- * with `recreate: true`.
+ * Manages a snapshot of a KiwiVM machine. The provider finds it again by its description. Taking a snapshot locks the machine
+ * and is said to reboot it (unverified). KiwiVM purges snapshots that are not sticky. A purged snapshot shows as `vanished`,
+ * and it is taken again only with `recreate: true`.
  *
- * Its id is the name of the snapshot's file; one that begins with `begun-` stands for it until KiwiVM has told the name. What
- * KiwiVM refuses while a machine is locked, how long a snapshot takes and when it is purged is unverified.
+ * Its id is the name of the snapshot's file. Until KiwiVM reports that name, the id is a placeholder that begins with `begun-`.
+ * What KiwiVM refuses while a machine is locked, how long a snapshot takes and when it is purged is unverified.
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ export interface ResourceClass<A, S> {
   readonly __pulumiType: string;
 
   /**
-   * Looks up what exists at the hoster, in every run; the stack never changes or deletes it. `state` says what the id does not,
-   * such as a record's `domain`; an error names what is missing.
+   * Looks up an existing object at the hoster in every run. The stack never changes or deletes it. `state` holds what the id
+   * does not say, such as a record's `domain`. An error names what is missing.
    */
   get<R>(
     this: new (

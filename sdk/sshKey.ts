@@ -2,10 +2,10 @@ import type { SshKeyArgs, SshKeyState } from "../provider/resources/fornex/sshKe
 import { resource } from "./resource";
 
 /**
- * An SSH public key in a Fornex account. By Fornex's documents a new key links itself to every VPS of the account; it is
- * written to a disk only when a VPS is installed or reinstalled.
+ * Manages an SSH public key in a Fornex account. According to Fornex's documentation, a new key is linked to every VPS of the
+ * account. It is written to a disk only when a VPS is installed or reinstalled.
  *
- * Its id is the number Fornex gave it. Whether Fornex takes the same key text twice is unverified.
+ * Its id is the number that Fornex gave the key. Whether Fornex accepts the same public key twice is unverified.
  *
  * @example
  * ```ts

@@ -2,13 +2,13 @@ import type { VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/
 import { resource } from "./resource";
 
 /**
- * A server at VPS.org: ordered once, waited for until it is active with an address, kept as declared.
+ * Manages a server at VPS.org. The provider orders it once and waits until it is active and has an address.
  *
- * Servers cost money. `protect: true` keeps Pulumi from deleting one, `retainOnDelete: true` leaves it with VPS.org when
- * it leaves the program.
+ * Servers cost money. `protect: true` keeps Pulumi from deleting a server. With `retainOnDelete: true` the server stays at
+ * VPS.org when it leaves the program.
  *
- * Its id is the one VPS.org gave the server. Statuses beyond the documented ones, the units of its plan and whether deleting
- * takes time are unverified.
+ * Its id is the id that VPS.org gave the server. Statuses beyond the documented ones, the units of its plan and whether
+ * deleting takes time are unverified.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { VpsError } from "../errors/vpsError";
 export interface SettingInfo {
   /** For users: what it is, its unit, what it does when left out. */
   description: string;
-  /** `keys`: an object of texts. */
+  /** `keys`: an object of strings. */
   type: "string" | "number" | "keys";
   /** The environment variable that holds it, or several that hold it together. */
   environment: readonly [string, ...string[]];

@@ -27,7 +27,7 @@ const url = z.string().transform((text, context) => {
 /** The setting for where a hoster's API is. */
 export function baseUrl(hoster: string, variable: string, fallback: string) {
   return {
-    description: `Base URL of ${hoster}'s API: https, or http to this machine.`,
+    description: `Base URL of ${hoster}'s API. It must use https; http is allowed to this machine only.`,
     type: "string",
     environment: [variable],
     secret: false,

@@ -5,7 +5,7 @@ import { seconds } from "./shapes";
 export const WAIT_SETTINGS = {
   pollSeconds: {
     description:
-      "Seconds between two looks at something that is awaited, 0.01 to 86400. A tenth of it is the first pause before a failed request is sent again; at KiwiVM all of it.",
+      "Seconds between two requests while the provider waits for a hoster, 0.01 to 86400. A failed request is retried after a tenth of this time at first; at KiwiVM after all of it.",
     type: "number",
     environment: ["VPS_POLL_SECONDS"],
     secret: false,
@@ -14,7 +14,7 @@ export const WAIT_SETTINGS = {
   },
   timeoutSeconds: {
     description:
-      "Seconds after which a wait ends, 0.01 to 86400. Left out, each operation has its own: a new server at VPS.org 1200, its power actions and its deletion 600, a job of a Fornex VPS 600, a command at KiwiVM 600, a stop there 300, its locks and snapshots 3600.",
+      "Seconds after which a wait ends, 0.01 to 86400. If omitted, each operation has its own limit: a new server at VPS.org 1200, its power actions and its deletion 600, a job of a Fornex VPS 600, a command at KiwiVM 600, a stop there 300, its locks and snapshots 3600.",
     type: "number",
     environment: ["VPS_TIMEOUT_SECONDS"],
     secret: false,

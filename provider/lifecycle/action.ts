@@ -11,16 +11,19 @@ import type { Work } from "./work";
 
 /** What every action can be asked for. */
 export interface ActionArgs {
-  /** Any texts; when one of them changes, it is done again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
+  /**
+   * Any strings. When one of them changes, the action runs again. Triggers that are added to an existing resource are only
+   * recorded, unless `outcome` is `unknown`.
+   */
   triggers?: string[];
 }
 
 /** What every action shows. */
 export interface ActionState extends ActionArgs {
   /**
-   * How it went last: `done`; `failed`: the next `pulumi up` does it again; `unknown`: the answer got lost, so perhaps it was
-   * done and perhaps not. It is not done again by itself then: other `triggers` do it once more, also the first ones. Missing
-   * where it was never sent.
+   * Result of the last attempt. `done`: it succeeded. `failed`: the next `pulumi up` tries again. `unknown`: the answer was
+   * lost, so it may or may not have been done. It is not repeated by itself then: other `triggers` repeat it, also triggers
+   * that are set for the first time. Missing if nothing was ever sent.
    */
   outcome?: "done" | "failed" | "unknown";
 }

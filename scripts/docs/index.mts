@@ -25,7 +25,7 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec, ho
 
   return page(
     "# Reference",
-    "One page per resource and function, made from `schema.json`. What all resources keep to, and how credentials are set, is in the [README](../README.md); what each error means, in [errors.md](errors.md); which endpoints of the hosters are covered, in [coverage.md](coverage.md).",
+    "This reference has one page per resource and function. The [README](../README.md) describes what all resources have in common, and how to set credentials. [errors.md](errors.md) explains every error, and [coverage.md](coverage.md) lists the endpoints of the hosters that this package reaches.",
     ...hosters.map(({ title, heading = title, resources, functions }) => {
       const names = [...Object.values(resources), ...Object.values(functions)].map(({ name }) => name);
       const own = entries.filter(({ name }) => names.includes(name));
@@ -34,12 +34,14 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec, ho
     section(
       "Words",
       list(
-        "**Left out: not managed**: an optional argument that is not given is shown as an output, is never sent and never drifts.",
-        "**A change replaces the resource**: the value cannot be changed in place, so the resource gets another object, and the old one is deleted or, where it is only managed, let go. Where data, money or an address would be lost, `pulumi preview` refuses it until `allowReplace: true` agrees.",
-        "**Secret**: encrypted in the stack's state, and hidden in what Pulumi prints.",
+        "**Not managed**: if you omit an optional argument, its value is an output. It is never sent and never drifts.",
+        "**A change replaces the resource**: the value cannot change in place, so the resource gets a new object. The old object is deleted, or released if the resource only manages an existing one. If data, money or an address would be lost, `pulumi preview` refuses the change until you set `allowReplace: true`.",
+        "**Adopt**: an existing object becomes the resource's own.",
+        "**Release**: the object stays at the hoster, and the resource leaves the stack.",
+        "**Secret**: the value is encrypted in the stack's state and hidden in Pulumi's output.",
         `**API version** (setting \`vps:fornexApiVersion\`): ${apiVersion?.description.replace(/^./, (letter) => letter.toLowerCase())} Default: \`${apiVersion?.default}\`.`,
-        "**Unverified**: the hosters' documents leave it open, and nobody could try it against a live account.",
-        "**`getX` and `getXOutput`**: the first takes plain arguments and answers a Promise, the second takes Inputs and answers an Output, for arguments that come from resources. In a CommonJS program, which one in TypeScript is by default, `await` needs an async function around it, such as `export = async () => { … }`. Answers are remembered for 30 seconds within a process.",
+        "**Unverified**: the hosters' documentation leaves it open, and nobody could try it with a live account.",
+        "**`getX` and `getXOutput`**: `getX` takes plain arguments and returns a Promise. `getXOutput` takes Inputs and returns an Output, for arguments that come from resources. A TypeScript program is CommonJS by default. There, `await` must be inside an async function, such as `export = async () => { … }`. Results are cached for 30 seconds within a process.",
       ),
     ),
   );

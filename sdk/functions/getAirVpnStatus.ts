@@ -5,7 +5,7 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getAirVpnStatus", (functions) => functions.getAirVpnStatus);
 
 /**
- * Every server of AirVPN, and what it recommends. Public: it needs no key.
+ * Gets every server of AirVPN, and the servers that AirVPN recommends. It is public and needs no key.
  *
  * @example
  * ```ts

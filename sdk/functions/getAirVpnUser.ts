@@ -5,7 +5,7 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getAirVpnUser", (functions) => functions.getAirVpnUser);
 
 /**
- * The member of AirVPN that the key belongs to, and the devices that are connected.
+ * Gets the AirVPN member of the API key, with the connected devices.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getFornexAccount", (functions) => functions.getFornexAccount);
 
 /**
- * Whom the Fornex API key belongs to.
+ * Gets the owner of the Fornex API key.
  *
  * @example
  * ```ts

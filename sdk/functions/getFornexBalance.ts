@@ -5,7 +5,7 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getFornexBalance", (functions) => functions.getFornexBalance);
 
 /**
- * The money in the Fornex account.
+ * Gets the balance of the Fornex account.
  *
  * @example
  * ```ts

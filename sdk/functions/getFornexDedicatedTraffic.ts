@@ -9,7 +9,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexDedicatedTraffic", (functions) => functions.getFornexDedicatedTraffic);
 
 /**
- * The traffic of a dedicated server at Fornex, day by day.
+ * Gets the daily traffic of a dedicated server at Fornex.
  *
  * @example
  * ```ts

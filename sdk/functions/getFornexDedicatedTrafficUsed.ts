@@ -12,7 +12,7 @@ const reading = new ProgramFunction(
 );
 
 /**
- * How much of its traffic a dedicated server at Fornex has used.
+ * Gets how much of its included traffic a dedicated server at Fornex has used.
  *
  * @example
  * ```ts

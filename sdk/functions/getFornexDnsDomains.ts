@@ -9,7 +9,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexDnsDomains", (functions) => functions.getFornexDnsDomains);
 
 /**
- * The DNS zones of the Fornex account, with their records.
+ * Gets the DNS zones of the Fornex account, with their records.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexDnsRecords", (functions) => functions.getFornexDnsRecords);
 
 /**
- * The records of a DNS zone at Fornex.
+ * Gets the records of a DNS zone at Fornex.
  *
  * @example
  * ```ts

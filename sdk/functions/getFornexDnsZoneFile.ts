@@ -9,7 +9,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexDnsZoneFile", (functions) => functions.getFornexDnsZoneFile);
 
 /**
- * A DNS zone at Fornex as a zone file.
+ * Gets a DNS zone at Fornex as a zone file.
  *
  * @example
  * ```ts

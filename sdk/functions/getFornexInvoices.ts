@@ -5,7 +5,7 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getFornexInvoices", (functions) => functions.getFornexInvoices);
 
 /**
- * Invoices of Fornex that are not paid yet: how many, and what they come to.
+ * Gets the number and the total of the unpaid invoices at Fornex.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getFornexOrders", (functions) => functions.getFornexOrders);
 
 /**
- * Everything that is ordered at Fornex, of every kind.
+ * Gets all orders at Fornex, of every kind.
  *
  * @example
  * ```ts

@@ -6,8 +6,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexPlans", (functions) => functions.getFornexPlans);
 
 /**
- * The plans of one kind that can be ordered at Fornex. Those of VPNs exist in API version 0.1 only and are asked in it
- * whatever `vps:fornexApiVersion` says.
+ * Gets the plans of one kind that can be ordered at Fornex. Those of VPNs exist in API version 0.1 only and are asked in it whatever
+ * `vps:fornexApiVersion` says.
  *
  * @example
  * ```ts

@@ -5,8 +5,8 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getFornexTicketWebhook", (functions) => functions.getFornexTicketWebhook);
 
 /**
- * The webhook by which Fornex tells of new comments on tickets. Whoever knows its URL may be able to post there, too: keep it
- * from outputs and logs, or use {@link getFornexTicketWebhookOutput}, whose result is a secret.
+ * Gets the webhook to which Fornex posts new comments on tickets. Whoever knows its URL may be able to post there. Keep it out
+ * of outputs and logs, or use {@link getFornexTicketWebhookOutput}, whose result is a secret.
  *
  * @example
  * ```ts

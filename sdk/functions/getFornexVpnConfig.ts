@@ -9,8 +9,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexVpnConfig", (functions) => functions.getFornexVpnConfig);
 
 /**
- * The OpenVPN configuration of a VPN at Fornex. It gives access, so it exists as a secret output only. API version 0.1
- * alone has it, so it is asked in that API version whatever `vps:fornexApiVersion` says.
+ * Gets the OpenVPN configuration of a VPN at Fornex. It gives access, so it exists as a secret output only. API version 0.1 alone has
+ * it, so it is asked in that API version whatever `vps:fornexApiVersion` says.
  *
  * @example
  * ```ts

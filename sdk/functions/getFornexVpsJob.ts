@@ -6,7 +6,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexVpsJob", (functions) => functions.getFornexVpsJob);
 
 /**
- * A job in the log of a VPS at Fornex: what is done, and whether it has ended.
+ * Gets a job in the log of a VPS at Fornex: what it does, and whether it has ended.
  *
  * @example
  * ```ts

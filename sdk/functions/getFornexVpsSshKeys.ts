@@ -9,7 +9,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexVpsSshKeys", (functions) => functions.getFornexVpsSshKeys);
 
 /**
- * The SSH public keys linked to a VPS at Fornex: those it gets when it is installed or reinstalled.
+ * Gets the SSH public keys that are linked to a VPS at Fornex. The VPS gets them when it is installed or reinstalled.
  *
  * @example
  * ```ts

@@ -6,8 +6,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexVpsStats", (functions) => functions.getFornexVpsStats);
 
 /**
- * What a VPS at Fornex used over time, in one shape for both API versions. `inodes` exists in API version 0.1 only and
- * is asked in it whatever `vps:fornexApiVersion` says.
+ * Gets the usage of a VPS at Fornex over time, in one shape for both API versions. `inodes` exists in API version 0.1 only and is asked in it
+ * whatever `vps:fornexApiVersion` says.
  *
  * @example
  * ```ts

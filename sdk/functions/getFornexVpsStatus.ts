@@ -9,7 +9,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getFornexVpsStatus", (functions) => functions.getFornexVpsStatus);
 
 /**
- * Whether a VPS at Fornex runs.
+ * Gets the power state of a VPS at Fornex.
  *
  * @example
  * ```ts

@@ -7,7 +7,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiLocations", (functions) => functions.getKiwiLocations);
 
 /**
- * Where a KiwiVM machine is, and where it can be migrated to. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets the location of a KiwiVM machine, and the locations to which it can migrate. If KiwiVM is working on the machine and
+ * refuses to answer, the call waits.
  *
  * @example
  * ```ts

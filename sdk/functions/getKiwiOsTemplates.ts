@@ -7,7 +7,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiOsTemplates", (functions) => functions.getKiwiOsTemplates);
 
 /**
- * The operating systems that can be installed on a KiwiVM machine. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets the operating systems that can be installed on a KiwiVM machine. If KiwiVM is working on the machine and refuses to
+ * answer, the call waits.
  *
  * @example
  * ```ts

@@ -7,7 +7,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiRateLimit", (functions) => functions.getKiwiRateLimit);
 
 /**
- * How many requests KiwiVM still takes for a machine. Asking may itself cost one. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets the rate limit of a KiwiVM machine: how many requests KiwiVM still accepts for it. The call itself may cost one. If
+ * KiwiVM is working on the machine and refuses to answer, the call waits.
  *
  * @example
  * ```ts

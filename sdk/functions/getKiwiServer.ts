@@ -7,7 +7,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiServer", (functions) => functions.getKiwiServer);
 
 /**
- * A KiwiVM machine as it is on record: plan, addresses, PTRs, traffic. What older and newer nodes leave out of it is unverified. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets KiwiVM's record of a machine: plan, addresses, PTRs, traffic. Which fields older and newer nodes omit is unverified. If
+ * KiwiVM is working on the machine and refuses to answer, the call waits.
  *
  * @example
  * ```ts

@@ -7,8 +7,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiServerLive", (functions) => functions.getKiwiServerLive);
 
 /**
- * A KiwiVM machine as it is on record, and what it says of itself now: whether it runs, its disk, memory and load. KiwiVM takes up to
- * 15 s for that. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets KiwiVM's record of a machine and its present state: whether it runs, its disk, memory and load. KiwiVM takes up to 15 s
+ * for that. If KiwiVM is working on the machine and refuses to answer, the call waits.
  *
  * @example
  * ```ts

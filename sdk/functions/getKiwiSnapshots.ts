@@ -7,7 +7,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiSnapshots", (functions) => functions.getKiwiSnapshots);
 
 /**
- * The snapshots of a KiwiVM machine, without their download links: those are secrets, which `KiwiSnapshot` shows. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets the snapshots of a KiwiVM machine, without their download links. The links are secrets, and only the resource
+ * `KiwiSnapshot` shows them. If KiwiVM is working on the machine and refuses to answer, the call waits.
  *
  * @example
  * ```ts

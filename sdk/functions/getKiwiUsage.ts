@@ -7,7 +7,8 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiUsage", (functions) => functions.getKiwiUsage);
 
 /**
- * What a KiwiVM machine has used over time: processors, network, disk. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets the usage of a KiwiVM machine over time: processors, network, disk. If KiwiVM is working on the machine and refuses to
+ * answer, the call waits.
  *
  * @example
  * ```ts

@@ -7,7 +7,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getKiwiUsageGraphs", (functions) => functions.getKiwiUsageGraphs);
 
 /**
- * What KiwiVM's obsolete call for usage graphs still answers. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
+ * Gets the answer of KiwiVM's obsolete call for usage graphs. While KiwiVM is at work on the machine and refuses to tell, it is waited for.
  *
  * @deprecated KiwiVM calls it obsolete: use getKiwiUsage.
  *

@@ -5,7 +5,7 @@ import { ProgramFunction } from "../function";
 const reading = new ProgramFunction("getSshKeys", (functions) => functions.getSshKeys);
 
 /**
- * The SSH public keys of the Fornex account.
+ * Gets the SSH public keys of the Fornex account.
  *
  * @example
  * ```ts

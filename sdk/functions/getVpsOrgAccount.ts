@@ -6,7 +6,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getVpsOrgAccount", (functions) => functions.getVpsOrgAccount);
 
 /**
- * The account at VPS.org and the token it is asked with. `requires` makes a token that lacks a permission an error, before
+ * Gets the VPS.org account and the token of the request. With `requires`, a token that lacks a permission is an error before
  * anything is ordered.
  *
  * @example

@@ -6,7 +6,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getVpsOrgServer", (functions) => functions.getVpsOrgServer);
 
 /**
- * A server at VPS.org, with its plan, its addresses and what it uses.
+ * Gets a server at VPS.org, with its plan, its addresses and its usage.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import type { Inputs } from "../inputs";
 const reading = new ProgramFunction("getVpsOrgServers", (functions) => functions.getVpsOrgServers);
 
 /**
- * The servers of the account at VPS.org, also those no program manages.
+ * Gets the servers of the VPS.org account, also those that no program manages.
  *
  * @example
  * ```ts

@@ -3,33 +3,33 @@ import type { Place } from "../../clients/airvpn/lenient";
 import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 
-/** AirVPN's status page (service `status`): public, and renewed about every minute. */
+/** AirVPN's public status (service `status`). AirVPN renews it about every minute. */
 export interface GetAirVpnStatusResult {
-  /** Servers devices connect to. */
+  /** Servers to which devices connect. */
   servers: AirVpnServer[];
   /** Servers that only route. They show neither users nor addresses. */
   routing: AirVpnServer[];
-  /** The servers of each country, taken together. */
+  /** Totals for each country. */
   countries: AirVpnGroup[];
-  /** The servers of each continent, taken together. */
+  /** Totals for each continent. */
   continents: AirVpnGroup[];
-  /** All servers, taken together: one entry, the Earth. */
+  /** Totals for all servers: one entry, the Earth. */
   planets: AirVpnGroup[];
 }
 
-/** What servers and groups of them have in common. */
+/** The figures that servers and groups of servers have in common. */
 export interface AirVpnLoad {
   /** Bandwidth in use, in Mbit/s. */
   bandwidth?: integer | undefined;
-  /** Bandwidth there is, in Mbit/s. */
+  /** Available bandwidth, in Mbit/s. */
   bandwidthMax?: integer | undefined;
   /** Connected users. */
   users?: integer | undefined;
-  /** Load, in percent; can be above 100. */
+  /** Load, in percent. It can exceed 100. */
   load?: integer | undefined;
-  /** `ok`, `warning` or `error`; a server in `error` accepts no connection. */
+  /** `ok`, `warning` or `error`. A server in `error` accepts no connection. */
   health: string;
-  /** Why it is not `ok`; else empty. */
+  /** Reason why `health` is not `ok`; otherwise empty. */
   warning: string;
 }
 
@@ -37,13 +37,13 @@ export interface AirVpnLoad {
 export interface AirVpnServer extends AirVpnLoad {
   /** Name of the server. */
   name: string;
-  /** Country it is in. */
+  /** Country of the server. */
   country: string;
   /** Code of that country, in lower case. */
   countryCode: string;
-  /** Town it is in. */
+  /** Town of the server. */
   location: string;
-  /** Continent it is in. */
+  /** Continent of the server. */
   continent: string;
   /** IPv4 addresses to connect to. */
   ipv4: string[];
@@ -51,13 +51,13 @@ export interface AirVpnServer extends AirVpnLoad {
   ipv6: string[];
 }
 
-/** All servers of a country, a continent, or the planet, taken together. */
+/** Totals for all servers of a country, a continent or the planet. */
 export interface AirVpnGroup extends AirVpnLoad {
   /** Name of the country, continent or planet. */
   name: string;
   /** Code of the country, in lower case; empty for others. */
   countryCode: string;
-  /** Name of the server AirVPN recommends, which need not be the one with the least load. */
+  /** Name of the server that AirVPN recommends. It need not be the one with the lowest load. */
   serverBest: string;
   /** How many servers there are. */
   servers?: integer | undefined;

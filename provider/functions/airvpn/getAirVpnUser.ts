@@ -4,11 +4,11 @@ import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 import { isoTime } from "./time";
 
-/** The member and its sessions (service `userinfo`). Times are ISO 8601, UTC; empty for what never happened. */
+/** The member and its sessions (service `userinfo`). Times are ISO 8601, UTC; empty if the event never happened. */
 export interface GetAirVpnUserResult {
   /** Login name. */
   login: string;
-  /** Whether the membership is paid for. */
+  /** Whether the membership is paid. */
   premium?: boolean | undefined;
   /** Whether a device is connected. */
   connected?: boolean | undefined;
@@ -28,13 +28,13 @@ export interface GetAirVpnUserResult {
   credits?: number | undefined;
   /** Posts in the forum. */
   posts?: integer | undefined;
-  /** When the member last posted in the forum. In which form AirVPN writes it is unverified. */
+  /** Time of the member's last post in the forum. The form in which AirVPN writes it is unverified. */
   lastPostAt: string;
-  /** Every connected device, the one connected longest first. */
+  /** All connected devices. The device with the longest session comes first. */
   sessions: AirVpnSession[];
 }
 
-/** A connected device. Addresses are empty where AirVPN shows none. */
+/** A connected device. Addresses are empty if AirVPN shows none. */
 export interface AirVpnSession {
   /** Name of the device. */
   deviceName: string;
@@ -44,13 +44,13 @@ export interface AirVpnSession {
   vpnIpv4: string;
   /** IPv6 address inside the VPN. */
   vpnIpv6: string;
-  /** IPv4 address the world sees. */
+  /** Public IPv4 address of the device's traffic. */
   exitIpv4: string;
-  /** IPv6 address the world sees. */
+  /** Public IPv6 address of the device's traffic. */
   exitIpv6: string;
-  /** IPv4 address the device connected to. */
+  /** IPv4 address to which the device connected. */
   entryIpv4: string;
-  /** IPv6 address the device connected to. */
+  /** IPv6 address to which the device connected. */
   entryIpv6: string;
   /** Name of the server. */
   serverName: string;

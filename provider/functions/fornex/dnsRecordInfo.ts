@@ -3,15 +3,17 @@ import type { integer } from "../../integer";
 
 /** A DNS record as Fornex lists it. */
 export interface FornexDnsRecordInfo {
-  /** Number Fornex gave the record; 0 where it shows none. */
+  /** Number that Fornex gave the record; 0 if it shows none. */
   recordId: integer;
-  /** Name within the zone, in Fornex's spelling: the zone itself is `""`, older records may show `@` or whole names. */
+  /**
+   * Name within the zone, in Fornex's notation. The zone itself is `""`. Older records may show `@` or fully qualified names.
+   */
   host: string;
-  /** Type, such as `A` or `MX`; also types nobody documented. */
+  /** Type, such as `A` or `MX`. Undocumented types are possible. */
   type: string;
-  /** Value, in Fornex's spelling. */
+  /** Value, in Fornex's notation. */
   value: string;
-  /** Time to live, in seconds; missing where Fornex's default holds, which is said to be 3600. */
+  /** Time to live, in seconds; missing if Fornex's default applies, which is said to be 3600. */
   ttl?: integer | undefined;
   /** Priority of MX and SRV records. */
   prio?: integer | undefined;

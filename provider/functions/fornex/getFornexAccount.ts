@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineFunction, type NoArguments } from "../contract";
 
-/** Whom the API key belongs to (`GET /account/info`). */
+/** The owner of the API key (`GET /account/info`). */
 export interface GetFornexAccountResult {
   /** E-mail address of the account. */
   email: string;

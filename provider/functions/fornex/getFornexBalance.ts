@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineFunction, type NoArguments } from "../contract";
 
-/** Money in the account (`GET /account/balance`). */
+/** The balance of the account (`GET /account/balance`). */
 export interface GetFornexBalanceResult {
   /** Balance, in `currency`. */
   balance?: number | undefined;

@@ -8,15 +8,15 @@ import { orderId } from "./arguments";
 export interface GetFornexDedicatedTrafficArgs {
   /** Number of the order, such as `34-177054`. */
   orderId: string;
-  /** How far back: a `month` or a `year`. Default: `month`. */
+  /** Period: the last `month` or `year`. Default: `month`. */
   period?: "month" | "year";
-  /** Which port of the server, from 0. Default: 0. */
+  /** Port of the server, counted from 0. Default: 0. */
   port?: integer;
 }
 
-/** Traffic of a dedicated server, day by day (`GET /orders/ds/{order_id}/traffic/`). */
+/** Daily traffic of a dedicated server (`GET /orders/ds/{order_id}/traffic/`). */
 export interface GetFornexDedicatedTrafficResult {
-  /** The order in words: number, tariff and host name. */
+  /** Description of the order: number, tariff and host name. */
   order: string;
   /** The period that is shown: `month` or `year`. */
   period: string;
@@ -28,9 +28,9 @@ export interface GetFornexDedicatedTrafficResult {
 export interface FornexTrafficDay {
   /** The day: `YYYY-MM-DD`. */
   date: string;
-  /** Bytes that came in. */
+  /** Bytes received. */
   input?: number | undefined;
-  /** Bytes that went out. */
+  /** Bytes sent. */
   output?: number | undefined;
 }
 

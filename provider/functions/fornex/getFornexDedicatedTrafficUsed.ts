@@ -10,17 +10,17 @@ export interface GetFornexDedicatedTrafficUsedArgs {
 
 /** How much of its traffic a dedicated server has used (`GET /orders/ds/{order_id}/traffic_used/`). */
 export interface GetFornexDedicatedTrafficUsedResult {
-  /** The order in words: number, tariff and host name. */
+  /** Description of the order: number, tariff and host name. */
   order: string;
-  /** Traffic that is included, in bytes (unverified). */
+  /** Included traffic, in bytes (unverified). */
   limit?: number | undefined;
   /** Traffic used, in bytes (unverified). */
   used?: number | undefined;
-  /** Part that is used: 1 is all. */
+  /** Fraction used; 1 means all. */
   usedRate?: number | undefined;
-  /** First day that counts: `YYYY-MM-DD`. */
+  /** First day of the count: `YYYY-MM-DD`. */
   rangeStart: string;
-  /** Last day that counts: `YYYY-MM-DD`. */
+  /** Last day of the count: `YYYY-MM-DD`. */
   rangeEnd: string;
 }
 

@@ -4,9 +4,9 @@ import { dnsRecordInfo, type FornexDnsRecordInfo } from "./dnsRecordInfo";
 
 /** Arguments of `getFornexDnsDomains`. */
 export interface GetFornexDnsDomainsArgs {
-  /** Only zones in whose name or addresses this occurs; Fornex searches loosely. Default: all. */
+  /** Only zones whose name or addresses contain this string. Fornex searches loosely. Default: all zones. */
   q?: string;
-  /** Only zones with this tag. Default: all. */
+  /** Only zones with this tag. Default: all zones. */
   tag?: string;
 }
 
@@ -16,17 +16,17 @@ export interface GetFornexDnsDomainsResult {
   domains: FornexDnsDomainInfo[];
 }
 
-/** A DNS zone with its records. Times as Fornex writes them, without time zone. */
+/** A DNS zone with its records. Times are as Fornex writes them, without time zone. */
 export interface FornexDnsDomainInfo {
   /** Name of the zone. */
   name: string;
-  /** When it was added. */
+  /** Time of the zone's creation. */
   createdAt: string;
-  /** When it last changed. */
+  /** Time of the last change. */
   updatedAt: string;
   /** Tags of the zone. */
   tags: string[];
-  /** Its records. */
+  /** Records of the zone. */
   records: FornexDnsRecordInfo[];
 }
 

@@ -8,15 +8,15 @@ import { dnsRecordInfo, type FornexDnsRecordInfo } from "./dnsRecordInfo";
 export interface GetFornexDnsRecordsArgs {
   /** Name of the zone, such as `example.com`. */
   domain: string;
-  /** Only records in which this occurs; how Fornex searches is not documented. Default: all. */
+  /** Only records that contain this string. Fornex does not document how it searches. Default: all records. */
   q?: string;
-  /** Only records of this type, such as `MX`. Default: all. */
+  /** Only records of this type, such as `MX`. Default: all types. */
   type?: string;
 }
 
 /** Records of a zone (`GET /dns/domain/{name}/entry_set/`). */
 export interface GetFornexDnsRecordsResult {
-  /** All that match. */
+  /** All records that match. */
   records: FornexDnsRecordInfo[];
 }
 

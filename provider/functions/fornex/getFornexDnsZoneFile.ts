@@ -11,7 +11,7 @@ export interface GetFornexDnsZoneFileArgs {
 
 /** A zone as a zone file (`GET /dns/domain/{name}/zone_file/`). */
 export interface GetFornexDnsZoneFileResult {
-  /** Text of the zone file, in the form BIND reads. */
+  /** Content of the zone file, in BIND's format. */
   zoneFile: string;
 }
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { integer } from "../../integer";
 import { defineFunction, type NoArguments } from "../contract";
 
-/** Invoices that are not paid yet (`GET /account/invoices`). */
+/** Unpaid invoices (`GET /account/invoices`). */
 export interface GetFornexInvoicesResult {
-  /** How many invoices are not paid yet. */
+  /** Number of unpaid invoices. */
   unpaidCount?: integer | undefined;
-  /** What they come to, in `currency`. */
+  /** Their total, in `currency`. */
   unpaidAmount?: number | undefined;
   /** Currency, such as `EUR`. */
   currency: string;

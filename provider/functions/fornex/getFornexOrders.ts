@@ -8,13 +8,13 @@ export interface GetFornexOrdersResult {
   orders: FornexOrderInfo[];
 }
 
-/** An order: a VPS, a dedicated server, a domain, hosting … Prices are in the account's currency. */
+/** An order: a VPS, a dedicated server, a domain, hosting and so on. Prices are in the account's currency. */
 export interface FornexOrderInfo {
   /** Number of the order, such as `34-177054`. */
   orderId: string;
-  /** Kind of the order in Fornex's word, such as `vps`. */
+  /** Kind of the order as Fornex reports it, such as `vps`. */
   type: string;
-  /** Name the owner gave it; empty where there is none. */
+  /** Name that the owner gave the order; empty if there is none. */
   name: string;
   /** Name of the tariff. */
   tariff: string;
@@ -22,13 +22,13 @@ export interface FornexOrderInfo {
   tariffId?: integer | undefined;
   /** Price of the tariff. */
   tariffPrice?: number | undefined;
-  /** Host name; empty where there is none. */
+  /** Host name; empty if there is none. */
   hostname: string;
   /** Addresses of the machine. */
   ipAddresses: string[];
-  /** Status in Fornex's word: `active`, `unpaid`, `expired`, … or one nobody documented. */
+  /** Status as Fornex reports it: `active`, `unpaid`, `expired`, … or an undocumented one. */
   status: string;
-  /** What it costs a month. */
+  /** Price per month. */
   costMonth?: number | undefined;
   /** Until when it is paid for, as Fornex writes it (API version 0.1 without time zone). */
   expiresAt: string;

@@ -18,7 +18,7 @@ export interface GetFornexPlansResult {
   plans: FornexPlanInfo[];
 }
 
-/** A plan. Each kind has some of the fields; the others are empty or missing. */
+/** A plan. Each kind has some of the fields. The others are empty or missing. */
 export interface FornexPlanInfo {
   /** Number of the plan; 0 for backups, which have none. */
   planId: integer;
@@ -26,11 +26,11 @@ export interface FornexPlanInfo {
   name: string;
   /** VPN: its type, such as `dedicated`. */
   type: string;
-  /** Price a month (unverified), in the account's currency. */
+  /** Price per month (unverified), in the account's currency. */
   price?: number | undefined;
-  /** Codes of the locations it can be had in. */
+  /** Codes of the locations where the plan is available. */
   locations: string[];
-  /** Backups: how much fits, in `units`. */
+  /** Backups: capacity, in `units`. */
   space?: number | undefined;
   /** Backups: unit of `space`, in capitals: `GB`. */
   units: string;
@@ -38,11 +38,11 @@ export interface FornexPlanInfo {
   cpuCount?: integer | undefined;
   /** Dedicated: the processor. */
   cpuModel: string;
-  /** VPS and dedicated: memory as text, such as `1 GB`. */
+  /** VPS and dedicated: memory as a string, such as `1 GB`. */
   ram: string;
-  /** VPS and dedicated: disks as text, such as `10 GB`. */
+  /** VPS and dedicated: disks as a string, such as `10 GB`. */
   disk: string;
-  /** VPS and dedicated: connection as text, such as `100 Mbit/s`. */
+  /** VPS and dedicated: connection as a string, such as `100 Mbit/s`. */
   bandwidth: string;
   /** Hosting: processor cores. */
   cpuCores?: integer | undefined;

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineFunction, type NoArguments } from "../contract";
 
-/** The webhook that tells of new comments on tickets (`GET /tickets/webhook_info/`). */
+/** The webhook for new comments on tickets (`GET /tickets/webhook_info/`). */
 export interface GetFornexTicketWebhookResult {
-  /** Where Fornex posts to; empty where none is set. Whoever knows it may be able to post there, too. */
+  /** URL to which Fornex posts; empty if none is set. Whoever knows it may be able to post there. */
   url: string;
-  /** When posting last failed; empty for never. */
+  /** Time of the last failed post; empty if there was none. */
   lastErrorDate: string;
-  /** How it failed; what was posted to may have answered with parts of the URL. */
+  /** Message of the last failed post. The receiver may have answered with parts of the URL. */
   lastErrorMessage: string;
 }
 

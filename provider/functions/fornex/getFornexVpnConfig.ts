@@ -15,7 +15,7 @@ export interface GetFornexVpnConfigArgs {
  * `vps:fornexApiVersion` says.
  */
 export interface GetFornexVpnConfigResult {
-  /** Text of an OpenVPN configuration file. It gives access. */
+  /** Content of an OpenVPN configuration file. It gives access to the VPN. */
   config: string;
 }
 

@@ -7,7 +7,7 @@ import { orderId } from "./arguments";
 export interface GetFornexVpsJobArgs {
   /** Number of the order, such as `34-177054`. */
   orderId: string;
-  /** Number of the job in the log, as a power action or a new root password gives it. */
+  /** Number of the job in the log, as a power action or a password reset returns it. */
   jobId: integer;
 }
 
@@ -25,7 +25,7 @@ export interface GetFornexVpsJobResult {
   completed?: boolean | undefined;
   /** Note, in the language of the account. */
   note: string;
-  /** Who began it. */
+  /** User who started the job. */
   user: string;
   /** When it began, as Fornex writes it: ISO 8601 in API version 2, `03.01.2019 11:10` without time zone in 0.1. */
   time: string;

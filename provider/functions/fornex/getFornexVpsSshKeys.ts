@@ -9,7 +9,7 @@ export interface GetFornexVpsSshKeysArgs {
   orderId: string;
 }
 
-/** The SSH public keys linked to a VPS: those it gets when it is installed or reinstalled. */
+/** The SSH public keys that are linked to a VPS. The VPS gets them when it is installed or reinstalled. */
 export interface GetFornexVpsSshKeysResult {
   /** All keys linked to the VPS. */
   keys: FornexSshKeyInfo[];

@@ -23,9 +23,9 @@ export interface GetFornexVpsStatsArgs {
 
 /** What a VPS used over time, in one shape for both API versions. */
 export interface GetFornexVpsStatsResult {
-  /** The span of time, in words, in the language of the account. */
+  /** Description of the period, in the language of the account. */
   subtitle: string;
-  /** One per line of the chart, such as incoming and outgoing traffic. */
+  /** One entry per line of the chart, such as incoming and outgoing traffic. */
   series: FornexStatsSeries[];
 }
 
@@ -33,15 +33,15 @@ export interface GetFornexVpsStatsResult {
 export interface FornexStatsSeries {
   /** Name, in the language of the account, such as `Incoming`. */
   name: string;
-  /** The line, oldest first. */
+  /** Points of the line, oldest first. */
   points: FornexStatsPoint[];
 }
 
-/** A value, and when it was measured. */
+/** A measured value and its time. */
 export interface FornexStatsPoint {
-  /** Milliseconds since 1970. */
+  /** Time, in milliseconds since 1970. */
   time?: number | undefined;
-  /** The value, in a unit that Fornex does not document; missing where nothing was measured. */
+  /** The value, in a unit that Fornex does not document; missing if nothing was measured. */
   value?: number | undefined;
 }
 

@@ -8,9 +8,9 @@ export interface GetFornexVpsStatusArgs {
   orderId: string;
 }
 
-/** Whether a VPS runs (`GET /vps/{order_id}/status/`). */
+/** Power state of a VPS (`GET /vps/{order_id}/status/`). */
 export interface GetFornexVpsStatusResult {
-  /** `on`, `off`, `unknown`, or a word nobody documented. */
+  /** `on`, `off`, `unknown`, or an undocumented state. */
   status: string;
 }
 

@@ -3,7 +3,7 @@ import type { integer } from "../../integer";
 
 /** An SSH public key at Fornex. */
 export interface FornexSshKeyInfo {
-  /** Number Fornex gave the key; 0 where it shows none. */
+  /** Number that Fornex gave the key; 0 if it shows none. */
   keyId: integer;
   /** Title of the key. API version 0.1 may show the key's comment in its place. */
   title: string;

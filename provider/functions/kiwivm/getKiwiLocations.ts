@@ -1,11 +1,11 @@
 import { defineFunction } from "../contract";
 import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 
-/** Where a machine is, and where it can go (`migrate/getLocations`). */
+/** The location of a machine, and its possible locations (`migrate/getLocations`). */
 export interface GetKiwiLocationsResult {
-  /** Id of the location where it is, such as `USCA_2`. */
+  /** Id of the present location, such as `USCA_2`. */
   currentLocation: string;
-  /** Locations to which it can be migrated. */
+  /** Locations to which the machine can migrate. */
   locations: KiwiLocationInfo[];
 }
 
@@ -13,9 +13,9 @@ export interface GetKiwiLocationsResult {
 export interface KiwiLocationInfo {
   /** Id of the location, such as `USCA_2`. */
   id: string;
-  /** Its name for people. */
+  /** Human-readable name of the location. */
   description: string;
-  /** By how much it multiplies traffic; missing at old nodes. */
+  /** Factor by which the location multiplies traffic; missing on old nodes. */
   dataTransferMultiplier?: number | undefined;
 }
 

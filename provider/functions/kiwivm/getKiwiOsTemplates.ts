@@ -3,9 +3,9 @@ import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 
 /** Operating systems for a machine (`getAvailableOS`). */
 export interface GetKiwiOsTemplatesResult {
-  /** The one that is installed. */
+  /** Operating system that is installed. */
   installed: string;
-  /** Those that can be installed, such as `debian-12-x86_64`. */
+  /** Operating systems that can be installed, such as `debian-12-x86_64`. */
   templates: string[];
 }
 

@@ -2,11 +2,11 @@ import type { integer } from "../../integer";
 import { defineFunction } from "../contract";
 import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 
-/** How many requests KiwiVM still takes for a machine (`getRateLimitStatus`). Each costs a point, or more (unverified). */
+/** The rate limit of a machine (`getRateLimitStatus`). Each request costs one point or more (unverified). */
 export interface GetKiwiRateLimitResult {
-  /** Points left in this quarter of an hour. */
+  /** Points left in this period of 15 minutes. */
   remainingPoints15Min?: integer | undefined;
-  /** Points left in these 24 hours. */
+  /** Points left in this period of 24 hours. */
   remainingPoints24H?: integer | undefined;
 }
 

@@ -2,7 +2,7 @@ import { defineFunction } from "../contract";
 import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 import { type KiwiServerInfo, serverInfo } from "./server";
 
-/** A machine as KiwiVM has it on record (`getServiceInfo`). */
+/** KiwiVM's record of a machine (`getServiceInfo`). */
 export interface GetKiwiServerResult extends KiwiServerInfo {}
 
 /** Endpoint: getServiceInfo (seed 001). */

@@ -3,9 +3,11 @@ import { defineFunction } from "../contract";
 import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 import { type KiwiServerInfo, serverInfo } from "./server";
 
-/** A machine as KiwiVM has it on record, and what it says of itself now (`getLiveServiceInfo`). */
+/** KiwiVM's record of a machine and its present state (`getLiveServiceInfo`). */
 export interface GetKiwiServerLiveResult extends KiwiServerInfo {
-  /** Whether it runs, in KiwiVM's word in lower case: `running`, `starting`, `stopped`, or one nobody documented. */
+  /**
+   * Whether the machine runs, as KiwiVM reports it, in lower case: `running`, `starting`, `stopped`, or an undocumented status.
+   */
   status: string;
   /** MAC address. */
   macAddress: string;
@@ -13,33 +15,33 @@ export interface GetKiwiServerLiveResult extends KiwiServerInfo {
   usedDisk?: integer | undefined;
   /** Size of the disk, in GB. */
   diskQuotaGb?: number | undefined;
-  /** Whether its processors are slowed down for using too much of them; that ends by itself. */
+  /** Whether the processors are throttled because of heavy use. That ends by itself. */
   isCpuThrottled: boolean;
-  /** Whether its disk is slowed down. */
+  /** Whether the disk is throttled. */
   isDiskThrottled: boolean;
-  /** Port of its SSH server; missing while it does not run. */
+  /** SSH port; missing while the machine does not run. */
   sshPort?: integer | undefined;
   /** Host name of the running system. */
   liveHostname: string;
-  /** Load average, as its system writes it. */
+  /** Load average, as the machine's system writes it. */
   loadAverage: string;
-  /** Memory that is free, in KiB. */
+  /** Free memory, in KiB. */
   memoryAvailableKb?: integer | undefined;
   /** Swap, in KiB. */
   swapTotalKb?: integer | undefined;
-  /** Swap that is free, in KiB. */
+  /** Free swap, in KiB. */
   swapAvailableKb?: integer | undefined;
-  /** Counters of OpenVZ machines, such as `nproc`; others have none. */
+  /** Counters of OpenVZ machines, such as `nproc`; empty for others. */
   vzStatus: KiwiVzValue[];
-  /** Disk quota of OpenVZ machines, such as `occupied_kb`; others have none. */
+  /** Disk quota of OpenVZ machines, such as `occupied_kb`; empty for others. */
   vzQuota: KiwiVzValue[];
 }
 
-/** A value that OpenVZ tells. */
+/** A value of an OpenVZ machine. */
 export interface KiwiVzValue {
-  /** Its name, as OpenVZ has it. */
+  /** OpenVZ's name of the value. */
   name: string;
-  /** The value as text; `-` where there is none. */
+  /** The value as a string; `-` if there is none. */
   value: string;
 }
 

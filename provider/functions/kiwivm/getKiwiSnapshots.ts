@@ -5,25 +5,25 @@ import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 
 /** Snapshots of a machine (`snapshot/list`). */
 export interface GetKiwiSnapshotsResult {
-  /** All of them. */
+  /** All snapshots of the machine. */
   snapshots: KiwiSnapshotInfo[];
 }
 
-/** A snapshot. Its download link, which is a secret, only the resource `KiwiSnapshot` shows. */
+/** A snapshot. Its download link is a secret, and only the resource `KiwiSnapshot` shows it. */
 export interface KiwiSnapshotInfo {
-  /** Name of its file. */
+  /** Name of the file. */
   fileName: string;
-  /** Operating system of the machine when it was taken. */
+  /** Operating system of the machine when the snapshot was taken. */
   os: string;
-  /** Its description. KiwiVM may list it in base64; what looks like that is decoded. */
+  /** Description. KiwiVM may list it in base64, so a value that looks like base64 is decoded. */
   description: string;
   /** Size of the file, in bytes. */
   size?: integer | undefined;
   /** MD5 sum of the file. */
   md5: string;
-  /** Whether KiwiVM keeps it for good. */
+  /** Whether KiwiVM keeps the snapshot for good. */
   sticky?: boolean | undefined;
-  /** In how many seconds KiwiVM purges it, if it is not sticky. */
+  /** Seconds until KiwiVM purges the snapshot, if it is not sticky. */
   purgesIn?: integer | undefined;
 }
 

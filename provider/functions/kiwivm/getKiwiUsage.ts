@@ -2,21 +2,21 @@ import type { integer } from "../../integer";
 import { defineFunction } from "../contract";
 import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 
-/** What a machine has used, over time (`getRawUsageStats`). */
+/** Usage of a machine over time (`getRawUsageStats`). */
 export interface GetKiwiUsageResult {
   /** Samples in the order in which KiwiVM lists them: oldest first, some minutes apart (unverified). */
   samples: KiwiUsageSample[];
 }
 
-/** What a machine used until then, since the sample before (unverified). */
+/** Usage of a machine since the previous sample (unverified). */
 export interface KiwiUsageSample {
-  /** When, as Unix time. */
+  /** End of the sample, as Unix time. */
   time?: integer | undefined;
   /** Load of the processors, in percent (unverified). */
   cpuUsage?: number | undefined;
-  /** Bytes that came in over the network. */
+  /** Bytes received over the network. */
   networkInBytes?: integer | undefined;
-  /** Bytes that went out over the network. */
+  /** Bytes sent over the network. */
   networkOutBytes?: integer | undefined;
   /** Bytes read from the disk. */
   diskReadBytes?: integer | undefined;

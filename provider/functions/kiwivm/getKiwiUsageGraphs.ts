@@ -3,7 +3,7 @@ import { askMachine, type KiwiMachineArgs, machineSchema } from "./machine";
 
 /** What KiwiVM's obsolete `getUsageGraphs` still answers. */
 export interface GetKiwiUsageGraphsResult {
-  /** The whole answer as JSON; its shape is not documented. */
+  /** The whole answer as JSON. Its shape is not documented. */
   json: string;
 }
 

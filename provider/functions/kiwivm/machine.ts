@@ -6,7 +6,7 @@ import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import type { Context } from "../../lifecycle/context";
 
-/** Which machine at KiwiVM. */
+/** The KiwiVM machine to look up. */
 export interface KiwiMachineArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. */
   veid: string | integer;

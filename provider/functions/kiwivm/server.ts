@@ -1,27 +1,27 @@
 import type { LenientServer } from "../../clients/kiwivm/lenient";
 import type { integer } from "../../integer";
 
-/** A machine as KiwiVM has it on record. */
+/** KiwiVM's record of a machine. */
 export interface KiwiServerInfo {
-  /** Kind of the machine: `kvm` or `ovz`; empty at old nodes. */
+  /** Kind of the machine: `kvm` or `ovz`; empty on old nodes. */
   vmType: string;
-  /** Host name on record; the running system may have another one. */
+  /** Host name in KiwiVM's record. The running system may have another one. */
   hostname: string;
-  /** IP address of the node that the machine is on; empty at new nodes. */
+  /** IP address of the machine's node; empty on new nodes. */
   nodeIp: string;
   /** KiwiVM's name of that node. */
   nodeAlias: string;
-  /** Where it stands, such as `US, Florida`. */
+  /** Location of the node, such as `US, Florida`. */
   nodeLocation: string;
   /** Id of that location, such as `USCA_2`. */
   nodeLocationId: string;
-  /** Whether there is IPv6 at the location. */
+  /** Whether the location offers IPv6. */
   locationIpv6Ready?: boolean | undefined;
   /** Name of the plan. */
   plan: string;
-  /** Traffic of the plan, in bytes a month. */
+  /** Traffic of the plan, in bytes per month. */
   planMonthlyData?: integer | undefined;
-  /** By how much the location multiplies that traffic and its counter. */
+  /** Factor by which the location multiplies that traffic and its counter. */
   monthlyDataMultiplier?: number | undefined;
   /** Disk of the plan, in bytes. */
   planDisk?: integer | undefined;
@@ -29,7 +29,7 @@ export interface KiwiServerInfo {
   planRam?: integer | undefined;
   /** Swap of the plan, in bytes. */
   planSwap?: integer | undefined;
-  /** How many IPv6 addresses, or subnets, the plan allows. */
+  /** Number of IPv6 addresses, or subnets, that the plan allows. */
   planMaxIpv6s?: integer | undefined;
   /** Operating system that was installed, such as `debian-12-x86_64`. */
   os: string;
@@ -37,11 +37,11 @@ export interface KiwiServerInfo {
   email: string;
   /** Traffic of this month so far, in bytes. */
   dataCounter?: integer | undefined;
-  /** When that counter starts anew, as Unix time. */
+  /** Time of the counter's next reset, as Unix time. */
   dataNextReset?: integer | undefined;
-  /** IPv4 addresses, then IPv6 ones; a /64 as its first address, with `/64` or without. */
+  /** First the IPv4 addresses, then the IPv6 addresses. A /64 is shown as its first address, with or without `/64`. */
   ipAddresses: string[];
-  /** Whether PTRs can be set by API. */
+  /** Whether the API can set PTRs. */
   rdnsApiAvailable?: boolean | undefined;
   /** PTRs (reverse DNS) of the addresses. */
   ptrs: KiwiPtrInfo[];
@@ -49,7 +49,7 @@ export interface KiwiServerInfo {
   suspended?: boolean | undefined;
   /** Whether a violation of BandwagonHost's policies is open. */
   policyViolation?: boolean | undefined;
-  /** How often the machine was suspended; missing where it never was. */
+  /** Number of suspensions so far; missing if there was none. */
   suspensionCount?: integer | undefined;
   /** Abuse points so far. */
   totalAbusePoints?: integer | undefined;
@@ -61,7 +61,7 @@ export interface KiwiServerInfo {
 export interface KiwiPtrInfo {
   /** The address. */
   ip: string;
-  /** Host name it resolves to; empty where there is none. */
+  /** Host name to which it resolves; empty if there is none. */
   ptr: string;
 }
 

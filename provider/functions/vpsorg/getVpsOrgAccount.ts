@@ -5,39 +5,39 @@ import { defineFunction } from "../contract";
 /** Arguments of `getVpsOrgAccount`. */
 export interface GetVpsOrgAccountArgs {
   /**
-   * Permissions the token must have, such as `servers:create`; the error names those it lacks. A token with `servers:*` has
-   * all of `servers`, one with `*:*` has everything. Default: none.
+   * Permissions that the token must have, such as `servers:create`. The error names those that it lacks. A token with
+   * `servers:*` has all permissions for `servers`, and a token with `*:*` has all permissions. Default: none.
    */
   requires?: string[];
 }
 
-/** The account and the token it was asked with (`GET /account/me/`). */
+/** The account and the token of the request (`GET /account/me/`). */
 export interface GetVpsOrgAccountResult {
   /** E-mail address of the account. */
   email: string;
-  /** First name; empty where none is set. */
+  /** First name; empty if none is set. */
   firstName: string;
-  /** Last name; empty where none is set. */
+  /** Last name; empty if none is set. */
   lastName: string;
-  /** Company; empty where none is set. */
+  /** Company; empty if none is set. */
   companyName: string;
-  /** Day the account was made: `YYYY-MM-DD`. */
+  /** Day of the account's creation: `YYYY-MM-DD`. */
   createdAt: string;
-  /** What VPS.org shows of the token the account was asked with. */
+  /** VPS.org's description of the token of the request. */
   token: VpsOrgTokenInfo;
 }
 
-/** What VPS.org shows of a token, never the token itself. Times are ISO 8601, UTC. */
+/** VPS.org's description of a token, never the token itself. Times are ISO 8601, UTC. */
 export interface VpsOrgTokenInfo {
   /** Name of the token. */
   name: string;
-  /** What it permits, each as `resource:action`; `*` stands for all. */
+  /** Permissions of the token, each as `resource:action`; `*` stands for all. */
   permissions: string[];
   /** When it was made. */
   createdAt: string;
-  /** When it was last used; empty for never. */
+  /** Time of the last use; empty if it was never used. */
   lastUsedAt: string;
-  /** When it expires; empty for never. */
+  /** Time at which the token expires; empty if it never does. */
   expiresAt: string;
   /** Whether it has expired. VPS.org refuses such a token, so this is probably never true (unverified). */
   isExpired?: boolean | undefined;

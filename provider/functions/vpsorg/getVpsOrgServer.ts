@@ -10,17 +10,17 @@ export interface GetVpsOrgServerArgs {
   serverId: integer | string;
 }
 
-/** A server with all that VPS.org shows of it (`GET /servers/{server_id}/`). */
+/** A server with everything that VPS.org shows (`GET /servers/{server_id}/`). */
 export interface GetVpsOrgServerResult extends VpsOrgServerInfo {
-  /** IPv6 address; empty where there is none. */
+  /** IPv6 address; empty if there is none. */
   ipv6Address: string;
   /** Whether automatic backups are on. */
   backupsEnabled?: boolean | undefined;
-  /** What the server uses now. */
+  /** Current usage of the server. */
   usage: VpsOrgServerUsage;
 }
 
-/** What a server uses. VPS.org's documents name no units; those of the plan fit (unverified). */
+/** Usage of a server. VPS.org documents no units; they are probably those of the plan (unverified). */
 export interface VpsOrgServerUsage {
   /** Load of the processors, in percent. */
   cpuPercent?: number | undefined;

@@ -2,17 +2,22 @@ import { z } from "zod";
 import { defineFunction } from "../contract";
 import { serverInfo, type VpsOrgServerInfo } from "./server";
 
-/** Arguments of `getVpsOrgServers`: which servers. */
+/** Arguments of `getVpsOrgServers`: filters. */
 export interface GetVpsOrgServersArgs {
-  /** Only servers with this status. VPS.org documents `active`, `stopped` and `suspended`; others are sent as they are. Default: any. */
+  /**
+   * Only servers with this status. VPS.org documents `active`, `stopped` and `suspended`. Other values are sent as they are.
+   * Default: any status.
+   */
   status?: string;
-  /** Only servers in this location, such as `us-west`. Default: any. */
+  /** Only servers in this location, such as `us-west`. Default: any location. */
   location?: string;
 }
 
 /** Servers of the account (`GET /servers/`). */
 export interface GetVpsOrgServersResult {
-  /** All of them: a list that may be cut is asked for to its end, one that stays shorter than its own count is an error. */
+  /**
+   * All servers. The provider requests every page of the list. A list that stays shorter than its own count is an error.
+   */
   servers: VpsOrgServerInfo[];
 }
 

@@ -3,15 +3,15 @@ import type { integer } from "../../integer";
 
 /** A server as VPS.org lists it. */
 export interface VpsOrgServerInfo {
-  /** Id VPS.org gave the server. */
+  /** Id that VPS.org gave the server. */
   serverId: string;
   /** Name of the server. */
   name: string;
-  /** Fully qualified host name; empty where there is none. */
+  /** Fully qualified host name; empty if there is none. */
   hostname: string;
-  /** Status in VPS.org's word: `active`, `stopped`, `suspended`, a transitional one, or one nobody documented. */
+  /** Status as VPS.org reports it: `active`, `stopped`, `suspended`, a transitional one, or an undocumented one. */
   status: string;
-  /** IPv4 address; empty until there is one. */
+  /** IPv4 address; empty while there is none. */
   ipAddress: string;
   /** Code of the location, such as `us-west`. */
   location: string;
@@ -19,15 +19,15 @@ export interface VpsOrgServerInfo {
   plan: VpsOrgPlanInfo;
   /** Operating system of the server. */
   os: VpsOrgOsInfo;
-  /** When VPS.org made the server: ISO 8601, UTC. */
+  /** Time of the server's creation: ISO 8601, UTC. */
   createdAt: string;
-  /** When VPS.org last changed its record of the server: ISO 8601, UTC. */
+  /** Time of the last change to VPS.org's record of the server: ISO 8601, UTC. */
   updatedAt: string;
 }
 
-/** The plan of a server. VPS.org's documents name no units; megabytes and gigabytes fit (unverified). */
+/** The plan of a server. VPS.org documents no units; they are probably megabytes and gigabytes (unverified). */
 export interface VpsOrgPlanInfo {
-  /** Id of the plan, as `planId` of a server takes it. */
+  /** Id of the plan, as the argument `planId` takes it. */
   id: integer | string;
   /** Name of the plan. */
   name: string;

@@ -17,7 +17,7 @@ export const airvpn = defineConnection({
   title: "AirVPN",
   settings: {
     airvpnApiKey: {
-      description: "API key of AirVPN. Its status is public and needs none.",
+      description: "API key of AirVPN. AirVPN's status is public and needs no key.",
       type: "string",
       environment: ["AIRVPN_API_KEY"],
       secret: true,

@@ -19,7 +19,7 @@ export const fornex = defineConnection({
   title: "Fornex",
   settings: {
     fornexApiKey: {
-      description: 'API key of Fornex, bare: without a word such as "Api-Key" before it.',
+      description: 'API key of Fornex: the bare key, without a word such as "Api-Key" before it.',
       type: "string",
       environment: ["FORNEX_API_KEY"],
       secret: true,

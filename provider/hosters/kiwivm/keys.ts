@@ -26,7 +26,7 @@ function jsonIn(text: string): unknown {
 
 export const KIWIVM_KEYS = {
   description:
-    'API keys of KiwiVM by VEID, since each machine has its own: {"123456": "private_…"}. For a single machine the environment variables KIWIVM_VEID and KIWIVM_API_KEY do as well.',
+    'API keys of KiwiVM by VEID: {"123456": "private_…"}. Each machine has its own key. For a single machine you can set the environment variables KIWIVM_VEID and KIWIVM_API_KEY instead.',
   type: "keys",
   environment: ["KIWIVM_VEID", "KIWIVM_API_KEY"],
   secret: true,

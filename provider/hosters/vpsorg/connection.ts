@@ -7,7 +7,7 @@ export const vpsorg = defineConnection({
   title: "VPS.org",
   settings: {
     vpsorgToken: {
-      description: "API token of VPS.org, made at admin.vps.org/account/developers/. It begins with `vps_`.",
+      description: "API token of VPS.org. Create it at admin.vps.org/account/developers/. It begins with `vps_`.",
       type: "string",
       environment: ["VPS_API_TOKEN"],
       secret: true,

@@ -4,21 +4,28 @@ import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
 import type { Issue } from "../../lifecycle/contract";
 
-/** Arguments of a disconnection at AirVPN: which sessions of the member are ended. A change of them alone ends nothing. */
+/**
+ * Arguments of a disconnection at AirVPN: which of the member's sessions end. A change of these arguments alone ends nothing.
+ */
 export interface AirVpnDisconnectArgs extends ActionArgs {
-  /** Name of a server, such as `Alderamin`: only sessions there are ended. */
+  /** Name of a server, such as `Alderamin`. Only sessions on this server end. */
   server?: string;
-  /** Name of a device: only its sessions are ended. With `server`, only those of this device there. */
+  /** Name of a device. Only its sessions end. With `server`, only its sessions on that server end. */
   device?: string;
-  /** Must be true to end every session of the member: where neither `server` nor `device` is given. Beside them it says nothing. */
+  /**
+   * Must be true to end every session of the member when neither `server` nor `device` is given. It has no effect beside them.
+   */
   all?: boolean;
-  /** Any texts; when one of them changes, sessions are ended again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
+  /**
+   * Any strings. When one of them changes, the sessions end again. Triggers that are added to an existing resource are only
+   * recorded, unless `outcome` is `unknown`.
+   */
   triggers?: string[];
 }
 
 /** State of a disconnection: its arguments, and how it went. */
 export interface AirVpnDisconnectState extends AirVpnDisconnectArgs, ActionState {
-  /** How many sessions the last request ended; missing where AirVPN did not tell. */
+  /** Number of sessions that the last request ended; missing if AirVPN did not say. */
   sessionsDisconnected?: integer;
 }
 

@@ -3,11 +3,14 @@ import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle
 
 /** Arguments of a message to oneself at AirVPN. */
 export interface AirVpnNotificationArgs extends ActionArgs {
-  /** Subject of the message. A change of it alone sends nothing: it counts for the next message. */
+  /** Subject of the message. Changing it alone sends nothing: the next message uses it. */
   subject: string;
-  /** Text of the message. A change of it alone sends nothing: it counts for the next message. */
+  /** Body of the message. Changing it alone sends nothing: the next message uses it. */
   body: string;
-  /** Any texts; when one of them changes, the message is sent again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
+  /**
+   * Any strings. When one of them changes, the message is sent again. Triggers that are added to an existing resource are only
+   * recorded, unless `outcome` is `unknown`.
+   */
   triggers?: string[];
 }
 

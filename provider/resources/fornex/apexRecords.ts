@@ -3,7 +3,7 @@ import { canonicalName } from "../../dnsName";
 import { canonicalHost } from "../../hosters/fornex/names";
 import { canonicalValue } from "./recordValue";
 
-/** A record that makes a zone what it is: one of its name servers, or its SOA. Its host is the zone itself. */
+/** A record that every zone has at its own name: one of its name servers, or its SOA. */
 export interface ApexRecord {
   /** `NS` or `SOA`. */
   type: string;

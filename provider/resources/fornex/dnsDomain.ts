@@ -18,47 +18,49 @@ import { zonesOf } from "./zones";
 export interface FornexDnsDomainArgs {
   /**
    * Name of the zone, such as `example.com`. It is also the resource's id, which Pulumi stores in plain text, so it cannot be a
-   * secret. Another name means another zone, which takes `allowReplace`.
+   * secret. Changing it replaces the zone, which takes `allowReplace`.
    */
   name: string;
-  /** IPv4 address the records point to that Fornex seeds a new zone with. Used at creation only: a later change calls nothing. */
+  /**
+   * IPv4 address for the records with which Fornex seeds a new zone. It is used at creation only: a later change calls nothing.
+   */
   ip: string;
   /**
-   * Tags of the zone, in any order; space around them does not count. API version 0.1 cannot set them. Left out: not
-   * managed.
+   * Tags of the zone, in any order. Surrounding spaces are ignored. API version 0.1 cannot set them. If omitted, they are not managed.
    */
   tags?: string[];
   /**
-   * What becomes of the records Fornex seeds a new zone with (A for the zone itself, `*`, `www` and `mail`, and an MX):
-   * `keep`, or `remove` as the last step of the creation. Changed to `remove` later, it removes those that still hold
-   * what they were seeded with; one that a `FornexDnsRecord` adopted meanwhile is spared only under `pulumi up --refresh`.
-   * Default: `keep`.
+   * What happens to the records with which Fornex seeds a new zone (A for the zone itself, `*`, `www` and `mail`, and an MX).
+   * `keep` leaves them. `remove` deletes them as the last step of the creation. Changing this to `remove` later deletes those
+   * that still hold their seeded value. A seeded record that a `FornexDnsRecord` has adopted is spared only under `pulumi up
+   * --refresh`. Default: `keep`.
    */
   seededRecords?: "keep" | "remove";
   /**
-   * Agree to a new zone in place of this one when `name` changes: the old zone is deleted with its own records. Others take
-   * `forceDestroy`, applied before `name` changes. Default: false.
+   * Allow a new zone in place of this one when `name` changes. The old zone is deleted with its own records. If it holds other
+   * records, `forceDestroy` must be applied before `name` changes. Default: false.
    */
   allowReplace?: boolean;
   /**
-   * Delete the zone even while it holds records that did not come with it, or that were changed since; they are lost. Its
-   * own are those in `apexRecords` and `seeded`. Default: false.
+   * Allow the zone to be deleted even if it holds records that did not come with it or that were changed since. They are lost.
+   * The zone's own records are those in `apexRecords` and `seeded`. Default: false.
    */
   forceDestroy?: boolean;
   /**
-   * Take over a zone that exists (`true`, or its name). It is then fully owned: destroying the resource deletes it with the
-   * name servers it holds now. No record of it counts as seeded, so while it holds any other, that takes `forceDestroy`.
+   * Adopt an existing zone (`true`, or its name). The resource owns it from then on: destroying the resource deletes the zone
+   * with the name servers it holds now. No record of an adopted zone counts as seeded, so deleting a zone with other records
+   * takes `forceDestroy`.
    */
   adopt?: boolean | string;
 }
 
 /** State of a DNS zone: its arguments as the hoster shows them, and its outputs. */
 export interface FornexDnsDomainState extends FornexDnsDomainArgs {
-  /** Records that Fornex seeded, as they were then, less those removed since. Empty for a zone that was taken over. */
+  /** Records that Fornex seeded, with their seeded values, without those removed since. Empty for an adopted zone. */
   seeded: SeededRecord[];
   /**
-   * Name servers and SOA of the zone itself, as they came with it, or as a zone that was taken over held them then. They are
-   * deleted with the zone; one that was added or changed later is not the zone's own.
+   * Name servers and SOA of the zone itself, as they were at creation or adoption. They are deleted with the zone. A name
+   * server that was added or changed later is not one of them.
    */
   apexRecords: ApexRecord[];
   /** When the zone was added, as Fornex writes it (no time zone). */

@@ -20,41 +20,47 @@ import { zonesOf } from "./zones";
 /** Arguments of a DNS record at Fornex. */
 export interface FornexDnsRecordArgs {
   /**
-   * Zone the record lives in, such as `example.com`. Where the zone is a `FornexDnsDomain` of the same program, pass its
-   * `name` output, so that Pulumi knows the order. Another zone means another record: the new one is created, then the old one deleted.
+   * Zone of the record, such as `example.com`. If the zone is a `FornexDnsDomain` of the same program, pass its `name` output,
+   * so that Pulumi knows the order. Changing it replaces the record: the new record is created before the old one is deleted.
    */
   domain: string;
   /**
-   * Name within the zone, such as `www` or `*`. The zone itself is `""`, `@` or the zone's own name; a name that ends in
-   * the zone's name is taken as whole, with or without dot. Default: the zone itself.
+   * Name within the zone, such as `www` or `*`. The zone itself is `""`, `@` or the zone's own name. A name that ends in the
+   * zone's name counts as fully qualified, with or without a trailing dot. Default: the zone itself.
    */
   host?: string;
-  /** Type of the record: `A`, `AAAA`, `CAA`, `CNAME`, `MX`, `NS`, `SRV` or `TXT`. A CNAME stands alone at its host. */
+  /**
+   * Type of the record: `A`, `AAAA`, `CAA`, `CNAME`, `MX`, `NS`, `SRV` or `TXT`. A CNAME must be the only record at its host.
+   */
   type: RecordType;
   /**
-   * Value in the usual spelling of its type: an address for A and AAAA, a host name for CNAME, MX and NS, `weight port
-   * target` for SRV, `flags tag "value"` for CAA, text for TXT. 1 to 1024 characters; of a TXT record its text counts. That
-   * is written as it is, or all of it in quotes, also in chunks and in BIND's parentheses. With octoDNS's `\;` a semicolon is
-   * meant, and a line break at the end is left out; what looks like any other notation is refused.
+   * Value in the usual notation of its type: an address for A and AAAA, a host name for CNAME, MX and NS, `weight port target`
+   * for SRV, `flags tag "value"` for CAA, and any string for TXT. It has 1 to 1024 characters; for a TXT record, the decoded
+   * string counts. Write that string as it is, or quote all of it, also in chunks or in BIND's parentheses. octoDNS's `\;`
+   * counts as a semicolon, and a line break at the end is dropped. Any other notation is refused.
    */
   value: string;
-  /** Seconds resolvers may keep the record: 120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200 or 86400. Left out: not managed. */
+  /**
+   * Time to live in seconds: 120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200 or 86400. If omitted, it is not managed.
+   */
   ttl?: (typeof TTLS)[number];
   /**
-   * Priority, 1 to 65535, lowest first: for MX and SRV only, and required there. Fornex turns 0 into 1: where Microsoft 365
-   * asks for 0, write 1, or any number lower than those of the zone's other MX records. A Null MX (RFC 7505) cannot be said.
+   * Priority, 1 to 65535, lowest first. MX and SRV require it, and no other type has it. Fornex turns 0 into 1: where Microsoft
+   * 365 asks for 0, write 1, or any number lower than those of the zone's other MX records. A Null MX (RFC 7505) cannot be
+   * expressed.
    */
   prio?: integer;
   /**
-   * Take over a record that exists: `true` the only one with this host, type and value (and prio), a text the one with
-   * this id. It is then fully owned: what differs is changed, and destroying the resource deletes it.
+   * Adopt an existing record: `true` adopts the only one with this host, type, value and priority, and a string adopts the
+   * record with this id. The resource owns it from then on: differences are changed in place, and destroying the resource
+   * deletes the record.
    */
   adopt?: boolean | string;
 }
 
 /** State of a DNS record: its arguments as the hoster shows them, and its outputs. */
 export interface FornexDnsRecordState extends FornexDnsRecordArgs {
-  /** Number Fornex gave the record; also the resource's id, as text. */
+  /** Number that Fornex gave the record. As a string, it is also the resource's id. */
   recordId: integer;
 }
 

@@ -11,11 +11,11 @@ import { ListCache } from "../../lifecycle/listCache";
 export interface FornexNameserversArgs {
   /** Number of the domain's order, such as `375-13`. It is also the resource's id, so it cannot be a secret. */
   orderId: string;
-  /** Names of all its name servers, such as `["ns1.example.net", "ns2.example.net"]`, in any order. */
+  /** Names of all name servers of the domain, such as `["ns1.example.net", "ns2.example.net"]`, in any order. */
   nameservers: string[];
 }
 
-/** State of the name servers: what was set last. */
+/** State of the name servers: those that were set last. */
 export interface FornexNameserversState extends FornexNameserversArgs {}
 
 /** All that Fornex shows of name servers: whose they are. */

@@ -10,17 +10,17 @@ import { zonesOf } from "./zones";
 
 type ZoneWork = Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
 
-/** A record Fornex made when the zone was added. */
+/** A record that Fornex created with the zone. */
 export interface SeededRecord {
-  /** Number Fornex gave the record. */
+  /** Number that Fornex gave the record. */
   recordId: integer;
   /** Name within the zone; the zone itself is `""`. */
   host: string;
   /** Type of the record, such as `A` or `MX`. */
   type: string;
-  /** Value Fornex gave the record when it made it. */
+  /** Value that Fornex gave the record at first. */
   value: string;
-  /** Priority Fornex gave the record, if it showed one. */
+  /** Priority that Fornex gave the record, if it showed one. */
   prio?: integer;
 }
 

@@ -8,33 +8,33 @@ import { lackingIn } from "./apiVersion";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";
 import { addKey, listKeys, removeKey } from "./sshKeys";
 
-/** Arguments of an SSH key at Fornex. Fornex has no call that changes a key, so every change makes another one. */
+/** Arguments of an SSH key at Fornex. Fornex has no call that changes a key, so every change replaces it. */
 export interface SshKeyArgs {
   /**
-   * Name of the key in Fornex's panel, 1 to 128 characters. It cannot be a secret: Fornex shows it back. Another title on the
-   * same key text: the old key is deleted, then the new one made.
+   * Name of the key in Fornex's panel, 1 to 128 characters. It cannot be a secret: Fornex shows it back. Changing it replaces
+   * the key: the old key is deleted before the new one is created.
    */
   title: string;
   /**
-   * OpenSSH public key: type, base64 text and, if you like, a comment, as in the `.pub` file. With another comment it is the
-   * same key. Another key: the new one is made, then the old one deleted.
+   * OpenSSH public key as in the `.pub` file: type, base64 data and an optional comment. A change of the comment alone changes
+   * nothing. Any other change replaces the key: the new key is created before the old one is deleted.
    */
   key: string;
   /**
-   * Whether the panel preselects the key for new servers. API version 0.1 cannot set it. Changed like `title`. Left
-   * out: not managed.
+   * Whether the panel preselects the key for new servers. API version 0.1 cannot set it. Changing it replaces the key, as with
+   * `title`. If omitted, it is not managed.
    */
   default?: boolean;
   /**
-   * Take over a key that exists: `true` the only one with this key text, a text the one with this id. It is then fully owned:
-   * destroying the resource deletes it.
+   * Adopt an existing key: `true` adopts the only one with this public key, and a string adopts the key with this id. The
+   * resource owns it from then on: destroying the resource deletes the key.
    */
   adopt?: boolean | string;
 }
 
 /** State of an SSH key: its arguments, and its outputs. */
 export interface SshKeyState extends SshKeyArgs {
-  /** Number Fornex gave the key; also the resource's id, as text. */
+  /** Number that Fornex gave the key. As a string, it is also the resource's id. */
   keyId: integer;
   /** SHA-256 fingerprint as `ssh-keygen -l` prints it. */
   fingerprint: string;

@@ -6,15 +6,18 @@ import { IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
 
-/** Arguments of an SSH key that is linked to a VPS. Another order or another key is another attachment. */
+/** Arguments of the link between an SSH key and a VPS. Changing the order or the key replaces the link. */
 export interface FornexSshKeyAttachmentArgs {
-  /** Number of the order, such as `34-177054`. Part of the resource's id, so it cannot be a secret. */
+  /** Number of the order, such as `34-177054`. It is part of the resource's id, so it cannot be a secret. */
   orderId: string;
-  /** Number Fornex gave the key: the output `keyId` of an `SshKey`. Part of the resource's id, so it cannot be a secret. */
+  /**
+   * Number that Fornex gave the key: the output `keyId` of an `SshKey`. It is part of the resource's id, so it cannot be a
+   * secret.
+   */
   keyId: integer;
 }
 
-/** State of an attachment: its arguments, and nothing else. */
+/** State of the link: its arguments only. */
 export interface FornexSshKeyAttachmentState extends FornexSshKeyAttachmentArgs {}
 
 /** Shape of the arguments; a test keeps it equal to their interface. */

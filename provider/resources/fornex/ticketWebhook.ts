@@ -5,22 +5,25 @@ import { defineResource } from "../../lifecycle/contract";
 import { isOurs } from "../../lifecycle/record";
 import type { Work } from "../../lifecycle/work";
 
-/** Arguments of the account's webhook for tickets. An account has one, so a program has one, too. */
+/** Arguments of the account's webhook for tickets. An account has one webhook, so declare this resource once. */
 export interface FornexTicketWebhookArgs {
   /**
-   * Where Fornex posts `{"text": "…"}` (as Slack takes it) for every new comment on a ticket: an https or http address of at
-   * most 512 characters. Whoever knows it may be able to post there, too, so pass it as a secret.
+   * URL to which Fornex posts `{"text": "…"}`, the form that Slack accepts, for every new comment on a ticket. It is an https
+   * or http URL of at most 512 characters. Whoever knows it may be able to post there, so pass it as a secret.
    */
   url: string;
 }
 
 /** State of the webhook: its argument as Fornex shows it, and its outputs. */
 export interface FornexTicketWebhookState extends FornexTicketWebhookArgs {
-  /** When posting last failed, as Fornex writes it; empty for never. */
+  /** Time of the last failed post, as Fornex writes it; empty if there was none. */
   lastErrorDate: string;
-  /** How it failed; empty for never. It is a secret, since what was posted to may answer with parts of the address. */
+  /**
+   * Message of the last failed post; empty if there was none. It is a secret, because the receiver may have answered with parts
+   * of the URL.
+   */
   lastErrorMessage: string;
-  /** What this program set (secret): one address, or two while it is unknown which one counts. */
+  /** URLs that this program set (secret): one, or two while it is unknown which of them counts. */
   ours: string[];
 }
 

@@ -9,56 +9,52 @@ import { canonicalTags, filledText, tagList } from "./tags";
 import { findVps, isOver, listVps, type Vps, withoutMachine } from "./vpses";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";
 
-/** Arguments of a VPS that was ordered at Fornex. It is never bought or cancelled here: that is done in Fornex's panel. */
+/** Arguments of a VPS that was ordered at Fornex. Order and cancel it in Fornex's panel. */
 export interface FornexVpsArgs {
   /** Number of the order, such as `34-177054`. It is also the resource's id, which Pulumi stores in plain text, so it cannot be a secret. */
   orderId: string;
-  /**
-   * Name of the order, 1 to 64 characters; space around it does not count. API version 0.1 cannot change it. Left out:
-   * not managed.
-   */
+  /** Name of the order, 1 to 64 characters; surrounding spaces are ignored. API version 0.1 cannot change it. If omitted, it is not managed. */
   name?: string;
-  /**
-   * Tags of the order, in any order; space around them does not count. API version 0.1 cannot set them. Left out: not
-   * managed.
-   */
+  /** Tags of the order, in any order; surrounding spaces are ignored. API version 0.1 cannot set them. If omitted, it is not managed. */
   tags?: string[];
-  /** Whether the VPS runs: `on` or `off`. Left out: not managed. */
+  /** Power state of the VPS: `on` or `off`. If omitted, it is not managed. */
   powerState?: "on" | "off";
   /**
-   * Any text; when it changes, the VPS is restarted (a stopped one only records the new text). After a run that was killed in
-   * between it is restarted once more, since Fornex shows no sign of a restart.
+   * Any string. When it changes, the VPS restarts; a stopped VPS only records the new string. If a run is killed during a
+   * restart, the next run restarts the VPS again, because Fornex shows no sign of a restart.
    */
   restartTrigger?: string;
-  /** How a restart is done: `graceful` asks the system, `hard` resets the machine. Default: `graceful`. */
+  /** How to restart: `graceful` asks the system, `hard` resets the machine. Default: `graceful`. */
   restartMode?: "graceful" | "hard";
   /**
-   * Any text. Given when the resource is created, and whenever it changes after that, Fornex sets a new root password, which
-   * becomes the output `rootPassword`. Given later for the first time it is only recorded. Setting one may need a VPS that
-   * runs (unverified). A run that was killed in between sets another one, since only that can be known.
+   * Any string. Fornex sets a new root password when the resource is created with it, and each time it changes. The output
+   * `rootPassword` shows the password. A version that is added to an existing resource is only recorded. Setting a password may
+   * require that the VPS runs (unverified). If a run is killed during the reset, the next run sets another password, because
+   * the first one is not known.
    */
   rootPasswordVersion?: string;
 }
 
 /** State of a VPS: its arguments as the hoster shows them, and its outputs. */
 export interface FornexVpsState extends FornexVpsArgs {
-  /** Status of the order in Fornex's word: `active`, `expired`, `blocked`, …, or one nobody documented. */
+  /** Status of the order as Fornex reports it: `active`, `expired`, `blocked`, …, or an undocumented one. */
   status: string;
-  /** Host name; empty where there is none. */
+  /** Host name; empty if there is none. */
   hostname: string;
-  /** IP addresses of the VPS; empty where Fornex shows none. */
+  /** IP addresses of the VPS; empty if Fornex shows none. */
   ipAddresses: string[];
-  /** Name of the tariff it was ordered with; empty where Fornex shows none. */
+  /** Name of the tariff of the order; empty if Fornex shows none. */
   tariff: string;
-  /** End of the paid term, as Fornex writes it (no time zone); empty where it shows none. */
+  /** End of the paid term, as Fornex writes it (no time zone); empty if it shows none. */
   expiresAt: string;
   /** Root password of the last reset that succeeded (secret). */
   rootPassword?: string;
-  /** Password of a last reset that did not end well (secret): it or `rootPassword` opens the VPS. */
+  /** Password of a last reset that did not succeed (secret). Either this one or `rootPassword` opens the VPS. */
   rootPasswordTried?: string;
   /**
-   * What is known of the last reset: `set`; `failed`: its job ended in error, and the next run resets again; `unknown`: its
-   * answer or its log entry got lost, so `rootPassword` may not open the VPS any more, and only a new `rootPasswordVersion` resets.
+   * Result of the last reset. `set`: it succeeded. `failed`: its job ended in error, and the next run resets again. `unknown`:
+   * its answer or its log entry was lost, so `rootPassword` may no longer open the VPS, and only a new `rootPasswordVersion`
+   * resets.
    */
   rootPasswordStatus?: "set" | "failed" | "unknown";
 }

@@ -15,35 +15,46 @@ import { commandLine } from "./commandLine";
 /** How long KiwiVM lets a command run is not documented (unverified). */
 const COMMAND_SECONDS = 600;
 
-/** Arguments of a command on a KiwiVM machine. All of them, and what a command prints, pass through BandwagonHost's API. */
+/** Arguments of a command on a KiwiVM machine. All of them, and the command's output, pass through BandwagonHost's API. */
 export interface KiwiCommandArgs extends ActionArgs {
   /**
-   * The machine's VEID, as KiwiVM's panel shows it. On another machine it is another command: it runs `create` there, then
-   * `delete` here. Messages name it, so it cannot be a secret.
+   * The machine's VEID, as KiwiVM's panel shows it. Changing it replaces the resource: `create` runs on the new machine, then
+   * `delete` on the old one. Messages contain the VEID, so it cannot be a secret.
    */
   veid: string | integer;
   /**
-   * The command that runs when the resource is created, as `root` in a shell. Write it so that running it twice does no harm:
-   * a run that is killed leaves no trace, and the next one runs it again.
+   * Command that runs when the resource is created, as `root` in a shell. Write it so that running it twice does no harm: a run
+   * that is killed leaves no trace, and the next one runs it again.
    */
   create: string;
-  /** The command that runs in place of `create` when `create`, `environment`, `workingDirectory` or a trigger changes. Default: `create` once more. */
+  /**
+   * Command that runs instead of `create` when `create`, `environment`, `workingDirectory` or a trigger changes. Default:
+   * `create`.
+   */
   update?: string;
-  /** The command that runs when the resource is destroyed, also after a `create` that failed. Default: none. */
+  /** Command that runs when the resource is destroyed, also after a failed `create`. Default: none. */
   delete?: string;
-  /** Any texts; when one of them changes, the command runs again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
+  /**
+   * Any strings. When one of them changes, the command runs again. Triggers that are added to an existing resource are only
+   * recorded, unless `outcome` is `unknown`.
+   */
   triggers?: string[];
-  /** Absolute path of the directory in which the commands run; it must exist. Default: where KiwiVM's shell begins, which is said to be `/root` (unverified). */
+  /**
+   * Absolute path of the directory in which the commands run. It must exist. Default: the directory in which KiwiVM's shell
+   * starts, which is said to be `/root` (unverified).
+   */
   workingDirectory?: string;
-  /** Variables that the commands see. Make secret ones secrets: Pulumi then encrypts them in its state. Default: none. */
+  /**
+   * Environment variables of the commands. Pass secret values as secrets, so that Pulumi encrypts them in state. Default: none.
+   */
   environment?: { [name: string]: string };
 }
 
 /** State of a command: its arguments, and its outputs. */
 export interface KiwiCommandState extends KiwiCommandArgs, ActionState {
   /**
-   * What the last command that ended has printed, standard output and errors as they came. It may hold a secret, so it is one;
-   * `pulumi.unsecret()` shows it.
+   * Output of the last command that ended: standard output and standard error, in the order in which they came. It may hold a
+   * secret, so it is a secret itself; `pulumi.unsecret()` reveals it.
    */
   stdout?: string;
   /** Exit status of the last command that ended. */

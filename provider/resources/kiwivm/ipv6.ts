@@ -11,30 +11,32 @@ import { addIpv6, awaitListed, type Ipv6, listIpv6, removeIpv6 } from "./ipv6s";
 
 /** Arguments of an IPv6 address, or a whole /64, of a KiwiVM machine. */
 export interface KiwiIpv6Args {
-  /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
+  /** The machine's VEID, as KiwiVM's panel shows it. It is part of the resource's id, so it cannot be a secret. */
   veid: string | integer;
   /**
-   * The address to assign, within the /64 of the machine's first one. Only KiwiVM's older systems let you choose it, and not
-   * the first one; newer ones assign a /64 of their choice. Part of the resource's id, so it cannot be a secret. Default: what
-   * KiwiVM assigns, if the machine has no IPv6 address yet.
+   * Address to assign, within the /64 of the machine's first address. Only KiwiVM's older systems accept it, and not for the
+   * first address; newer ones assign a /64 of their choice. It is part of the resource's id, so it cannot be a secret. Default:
+   * the address that KiwiVM assigns, if the machine has no IPv6 address yet.
    */
   ip?: string;
   /**
-   * Agree to another address in place of this one when `ip` or `veid` changes: this one is released, with its PTRs, once the
-   * other one is there. Default: false.
+   * Allow another address in place of this one when `ip` or `veid` changes. The old address is removed from the machine, with
+   * its PTRs, after the new one is assigned. Default: false.
    */
   allowReplace?: boolean;
   /**
-   * Take over an address that the machine has already: `true` the one that `ip` names, or else the only one; a text the one
-   * with this id (`<veid>/<address>`). It is then fully owned: destroying the resource releases it. It becomes the resource's
-   * id, so it cannot be a secret.
+   * Adopt an address that the machine already has: `true` adopts the one that `ip` names, or else the only one, and a string
+   * adopts the address with this id (`<veid>/<address>`). The resource owns it from then on: destroying the resource removes
+   * the address from the machine. It becomes the resource's id, so it cannot be a secret.
    */
   adopt?: boolean | string;
 }
 
 /** State of an IPv6 address: its arguments, and its outputs. */
 export interface KiwiIpv6State extends KiwiIpv6Args {
-  /** The address; of a /64 its first one, such as `2001:db8:1:2::`. KiwiVM's list does not tell which of both it is. */
+  /**
+   * The address; for a /64 its first address, such as `2001:db8:1:2::`. KiwiVM's list does not say which of the two it is.
+   */
   address: string;
 }
 

@@ -19,30 +19,30 @@ import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr }
 
 /** Arguments of the PTR (reverse DNS) of one address of a KiwiVM machine. */
 export interface KiwiPtrArgs {
-  /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
+  /** The machine's VEID, as KiwiVM's panel shows it. It is part of the resource's id, so it cannot be a secret. */
   veid: string | integer;
   /**
-   * An address of the machine; for IPv6 any one of its /64. Part of the resource's id, so it cannot be a secret. KiwiVM may keep
-   * a single PTR for a whole /64 (unverified); declare only one there then.
+   * Address of the machine; for IPv6, any address of its /64. It is part of the resource's id, so it cannot be a secret. KiwiVM
+   * may keep a single PTR for a whole /64 (unverified). If it does, declare only one there.
    */
   ip: string;
-  /** Host name the address resolves to, such as `mail.example.com`. */
+  /** Host name to which the address resolves, such as `mail.example.com`. */
   ptr: string;
 }
 
 /** State of a PTR: its arguments as KiwiVM shows them, and its outputs. */
 export interface KiwiPtrState extends KiwiPtrArgs {
   /**
-   * What the address resolved to before; put back when the resource is destroyed. `""` for nothing, and where it was ours
-   * already: KiwiVM keeps no earlier value, so after a run that was killed what was there before is not known any more, and
-   * destroying the resource takes the PTR off. The same holds after a rename without `aliases`, or a replacement of the same
-   * address without `deleteBeforeReplace`, except under `pulumi up --refresh`, which takes the value over; otherwise a line
-   * says what it was.
+   * Host name to which the address resolved before. Destroying the resource restores it. It is `""` if there was none, or if
+   * the PTR was already this one: KiwiVM keeps no earlier value, so after a run that was killed the earlier PTR is no longer
+   * known, and destroying the resource removes the PTR. The same holds after a rename without `aliases`, and after a
+   * replacement of the same address without `deleteBeforeReplace`. Under `pulumi up --refresh` the value is kept there;
+   * otherwise a line of the output says what it was.
    */
   previousPtr: string;
   /** The address under which KiwiVM shows the PTR: an IPv6 one perhaps under its /64 (unverified). */
   shownUnder: string;
-  /** What this program set: one name, or two while it is unknown which one counts. */
+  /** Host names that this program set: one, or two while it is unknown which of them counts. */
   ours: string[];
 }
 

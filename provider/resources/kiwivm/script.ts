@@ -5,22 +5,28 @@ import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
 
-/** Arguments of a script on a KiwiVM machine. All of it passes through BandwagonHost's API. */
+/** Arguments of a script on a KiwiVM machine. All of them pass through BandwagonHost's API. */
 export interface KiwiScriptArgs extends ActionArgs {
-  /** The machine's VEID, as KiwiVM's panel shows it. Another machine runs the script, too. Messages name it, so it cannot be a secret. */
+  /**
+   * The machine's VEID, as KiwiVM's panel shows it. Changing it replaces the resource: the script also runs on the new machine.
+   * Messages contain the VEID, so it cannot be a secret.
+   */
   veid: string | integer;
   /**
-   * Text of the shell script, which runs as `root`; when it changes, the new one runs. Write it so that running it twice does
-   * no harm: a run that is killed leaves no trace, and the next one begins it again.
+   * The shell script. It runs as `root`, and a changed script runs again. Write it so that running it twice does no harm: a run
+   * that is killed leaves no trace, and the next one starts it again.
    */
   script: string;
-  /** Any texts; when one of them changes, the script runs again. Given for the first time they are only recorded, unless `outcome` is `unknown`. */
+  /**
+   * Any strings. When one of them changes, the script runs again. Triggers that are added to an existing resource are only
+   * recorded, unless `outcome` is `unknown`.
+   */
   triggers?: string[];
 }
 
 /** State of a script: its arguments, and its outputs. */
 export interface KiwiScriptState extends KiwiScriptArgs, ActionState {
-  /** Name of the file on the machine to which the script writes what it prints; in which directory is not documented. */
+  /** Name of the file on the machine that holds the script's output. The file's directory is not documented. */
   log?: string;
 }
 

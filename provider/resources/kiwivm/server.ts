@@ -16,39 +16,51 @@ import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
 import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
 
-/** Arguments of a KiwiVM machine that exists. It is never ordered or cancelled here: that is done at BandwagonHost. */
+/** Arguments of an existing KiwiVM machine. Order and cancel it at BandwagonHost. */
 export interface KiwiServerArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
   veid: string | number;
-  /** Host name in KiwiVM's record. The system on the machine keeps its own name, at least until it is started again (unverified). Left out: not managed. */
+  /**
+   * Host name in KiwiVM's record. The machine's system keeps its own name, at least until the next start (unverified). If
+   * omitted, it is not managed.
+   */
   hostname?: string;
-  /** Whether the machine runs: `on` or `off`. A suspended machine is reported, never started. Left out: not managed. */
+  /**
+   * Power state of the machine: `on` or `off`. A suspended machine is reported, but never started. If omitted, it is not
+   * managed.
+   */
   powerState?: "on" | "off";
   /**
-   * With `powerState: "off"`: kill the machine when it has not stopped within `vps:timeoutSeconds` (300 s if that is not set),
-   * also one that hangs while it starts (after 600 s). What it has not written to its disk by then is lost. Default: false,
-   * such a stop is an error.
+   * With `powerState: "off"`: kill the machine if it does not stop within `vps:timeoutSeconds` (300 s by default), or if it
+   * hangs while it starts (after 600 s). Data that it has not written to its disk is lost. Default: false, which makes such a
+   * stop an error.
    */
   forceStop?: boolean;
-  /** Any text; when it changes, the machine is restarted (one that is stopped, or is started at the same time, only records the new text). */
+  /**
+   * Any string. When it changes, the machine restarts. A machine that is stopped, or that starts at the same time, only records
+   * the new string.
+   */
   restartTrigger?: string;
   /**
-   * Any text. Given when the resource is created, and whenever it changes after that, KiwiVM sets a new root password, which
-   * becomes the output `rootPassword`. Given later for the first time it is only recorded. A run that was killed in between
-   * sets another one, since only that can be known.
+   * Any string. KiwiVM sets a new root password when the resource is created with it, and each time it changes. The output
+   * `rootPassword` shows the password. A version that is added to an existing resource is only recorded. If a run is killed
+   * during the reset, the next run sets another password, because the first one is not known.
    */
   rootPasswordVersion?: string;
 }
 
 /** State of a machine: its arguments as KiwiVM shows them, and its outputs. */
 export interface KiwiServerState extends KiwiServerArgs {
-  /** Whether the machine runs, in KiwiVM's word: `running`, `starting`, `stopped`, or one nobody documented; empty where it says nothing. */
+  /**
+   * Whether the machine runs, as KiwiVM reports it: `running`, `starting`, `stopped`, or an undocumented status; empty if
+   * KiwiVM reports none.
+   */
   status: string;
   /** Whether BandwagonHost has suspended the machine. */
   suspended: boolean;
-  /** Addresses of the machine: IPv4 ones, then IPv6 ones, of which a /64 may be shown as its prefix. */
+  /** Addresses of the machine: first IPv4, then IPv6. A /64 may be shown as its prefix. */
   ipAddresses: string[];
-  /** SSH port, while the machine runs. */
+  /** SSH port while the machine runs. */
   sshPort?: number;
   /** Operating system. */
   os: string;
@@ -58,7 +70,10 @@ export interface KiwiServerState extends KiwiServerArgs {
   location: string;
   /** Root password of the last reset (secret). */
   rootPassword?: string;
-  /** What is known of the last reset: `set`; or `unknown`: its answer got lost, so `rootPassword` may not open the machine any more, and only a new `rootPasswordVersion` resets. */
+  /**
+   * Result of the last reset. `set`: it succeeded. `unknown`: its answer was lost, so `rootPassword` may no longer open the
+   * machine, and only a new `rootPasswordVersion` resets.
+   */
   rootPasswordStatus?: "set" | "unknown";
 }
 

@@ -25,21 +25,24 @@ export interface KiwiServerLocationArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
   veid: string | number;
   /**
-   * Id of the location, such as `USCA_2`. To be in another one the machine is migrated, which takes `allowMigration`: **all
-   * its IPv4 addresses are replaced with new ones, and all its IPv6 addresses are lost**. It cannot be a secret: KiwiVM shows it back.
+   * Id of the location, such as `USCA_2`. Changing it migrates the machine, which takes `allowMigration`: **all its IPv4
+   * addresses are replaced with new ones, and all its IPv6 addresses are lost**. It cannot be a secret: KiwiVM shows it back.
    */
   location: string;
-  /** Agree to new IPv4 addresses and the loss of all IPv6 ones when `location` changes, or when the machine is elsewhere at creation. Default: false. */
+  /**
+   * Allow a migration when `location` changes, or when the machine is in another location at creation. All IPv4 addresses are
+   * replaced and all IPv6 addresses are lost. Default: false.
+   */
   allowMigration?: boolean;
 }
 
 /** State of a machine's location: its arguments as they were applied, and its outputs. */
 export interface KiwiServerLocationState extends KiwiServerLocationArgs {
-  /** Where the machine is now. */
+  /** Id of the location where the machine is now. */
   currentLocation: string;
-  /** All addresses the machine has now, as KiwiVM lists them. */
+  /** All addresses that the machine has now, as KiwiVM lists them. */
   ipAddresses: string[];
-  /** IPv4 addresses that the last migration by this program gave the machine; empty before there was one. */
+  /** IPv4 addresses that the machine got by the last migration of this program; empty if there was none. */
   newIps: string[];
 }
 

@@ -21,35 +21,40 @@ import {
 
 /** Arguments of a snapshot of a KiwiVM machine. */
 export interface KiwiSnapshotArgs {
-  /** The machine's VEID, as KiwiVM's panel shows it. Part of the resource's id, so it cannot be a secret. */
+  /** The machine's VEID, as KiwiVM's panel shows it. It is part of the resource's id, so it cannot be a secret. */
   veid: string | integer;
   /**
-   * What KiwiVM shows beside the snapshot: 1 to 64 printable ASCII characters. It is how the snapshot is found again, so no
-   * two of a machine should share one. It cannot be changed: another description means another snapshot, which takes `allowReplace`.
+   * Description that KiwiVM shows beside the snapshot: 1 to 64 printable ASCII characters. The provider finds the snapshot
+   * again by it, so give each snapshot of a machine its own. It cannot be changed in place: changing it replaces the snapshot,
+   * which takes `allowReplace`.
    */
   description: string;
   /**
-   * Whether KiwiVM keeps the snapshot for good; it purges the others after some time. Left out: set at creation, then not
-   * managed. One that is adopted stays as it is then, so give `true` where it shall be kept.
+   * Whether KiwiVM keeps the snapshot for good; it purges the others after some time. If omitted, it is set at creation and
+   * then not managed. An adopted snapshot stays as it is then, so set `true` if it must be kept.
    */
   sticky?: boolean;
   /**
-   * Agree to a new snapshot in place of this one when `description` or `veid` changes: the old one, with the state of the
-   * machine it holds, is deleted once the new one is finished. Default: false.
+   * Allow a new snapshot in place of this one when `description` or `veid` changes. The old snapshot, with the state of the
+   * machine that it holds, is deleted after the new one is finished. Default: false.
    */
   allowReplace?: boolean;
-  /** Take the snapshot again when KiwiVM has purged it or somebody has deleted it. Default: false, it then only shows as `vanished`. */
+  /**
+   * Take the snapshot again if KiwiVM has purged it or somebody has deleted it. Default: false, which only shows it as
+   * `vanished`.
+   */
   recreate?: boolean;
   /**
-   * Take over a snapshot that exists: `true` the only one of this description, a text the one with this file name. It is
-   * then fully owned: destroying the resource deletes it. It becomes the resource's id, so it cannot be a secret.
+   * Adopt an existing snapshot: `true` adopts the only one with this description, and a string adopts the snapshot with this
+   * file name. The resource owns it from then on: destroying the resource deletes the snapshot. It becomes the resource's id,
+   * so it cannot be a secret.
    */
   adopt?: boolean | string;
 }
 
 /** State of a snapshot: its arguments as KiwiVM shows them, and its outputs. */
 export interface KiwiSnapshotState extends KiwiSnapshotArgs {
-  /** Name KiwiVM gave the snapshot's file; also the resource's id. */
+  /** Name that KiwiVM gave the snapshot's file. It is also the resource's id. */
   fileName: string;
   /** The description as KiwiVM lists it: as it is, or in base64. */
   listedAs: string;
@@ -60,11 +65,11 @@ export interface KiwiSnapshotState extends KiwiSnapshotArgs {
   /** MD5 sum of the file. */
   md5: string;
   /**
-   * Where the file can be downloaded, over plain HTTP: the certificate behind KiwiVM's HTTPS link does not verify. Whoever
-   * knows the link has the machine's data, so it is kept secret.
+   * Link to download the file, over plain HTTP: the certificate of KiwiVM's HTTPS link does not verify. Whoever knows the link
+   * has the machine's data, so it is a secret.
    */
   downloadLink: string;
-  /** KiwiVM no longer lists the snapshot: it was purged or deleted. */
+  /** Whether KiwiVM no longer lists the snapshot, because it was purged or deleted. */
   vanished: boolean;
 }
 

@@ -17,46 +17,50 @@ export interface VpsOrgServerArgs {
    */
   name: string;
   /**
-   * Id of the plan, which decides what the server costs. No list of plans is documented: see VPS.org's panel. Changing it
-   * takes a new server (`allowReplace`). It cannot be a secret: VPS.org shows it back.
+   * Id of the plan, which decides the server's price. VPS.org documents no list of plans: see its panel. Changing it replaces
+   * the server, which takes `allowReplace`. It cannot be a secret: VPS.org shows it back.
    */
   planId: integer | string;
   /**
-   * Id of the operating system. No list of them is documented: see VPS.org's panel. Changing it takes a new server
-   * (`allowReplace`). It cannot be a secret: VPS.org shows it back.
+   * Id of the operating system. VPS.org documents no list of them: see its panel. Changing it replaces the server, which takes
+   * `allowReplace`. It cannot be a secret: VPS.org shows it back.
    */
   osId: integer | string;
   /**
-   * Code of the location, such as `us-west`. Changing it takes a new server (`allowReplace`). It cannot be a secret: VPS.org
-   * shows it back.
+   * Code of the location, such as `us-west`. Changing it replaces the server, which takes `allowReplace`. It cannot be a
+   * secret: VPS.org shows it back.
    */
   location: string;
-  /** Fully qualified host name, such as `web.example.com`. Changed in place. Left out: not managed. */
+  /** Fully qualified host name, such as `web.example.com`. It changes in place. If omitted, it is not managed. */
   hostname?: string;
   /**
-   * Id of an SSH key of the VPS.org account, installed when the server is made. VPS.org never shows which, so it is not
-   * compared with the server. Changing it takes a new server (`allowReplace`). Left out: no key is asked for.
+   * Id of an SSH key of the VPS.org account. The key is installed at creation. VPS.org never shows it, so it is not compared
+   * with the server. Changing it replaces the server, which takes `allowReplace`. If omitted, no key is installed.
    */
   sshKeyId?: integer | string;
-  /** Automatic backups, which VPS.org may charge for. Changed in place. Left out: not managed. */
+  /** Whether automatic backups are on. VPS.org may charge for them. It changes in place. If omitted, it is not managed. */
   backupsEnabled?: boolean;
-  /** Whether the server runs: `on` or `off`. A suspended server is reported, never started. Left out: not managed. */
+  /**
+   * Power state of the server: `on` or `off`. A suspended server is reported, but never started. If omitted, it is not managed.
+   */
   powerState?: "on" | "off";
-  /** Any text; when it changes, the server is restarted gracefully (a stopped one only records the new text). */
+  /** Any string. When it changes, the server restarts gracefully; a stopped server only records the new string. */
   restartTrigger?: string;
   /**
-   * Agree to a new server in place of this one when planId, osId, location or sshKeyId changes. The new one is ordered
-   * first and the old one deleted once it is active: its disk is lost, and for a while both are paid for. Default: false.
+   * Allow a new server in place of this one when `planId`, `osId`, `location` or `sshKeyId` changes. The new server is ordered
+   * first, and the old one is deleted once the new one is active. The old disk is lost, and for a while you pay for both.
+   * Default: false.
    */
   allowReplace?: boolean;
   /**
-   * Take over a server that exists: `true` the only one of this name, a text the one with this id. It is then fully
-   * owned: name, hostname, backups and power are changed to the arguments, and destroying the resource deletes it.
+   * Adopt an existing server: `true` adopts the only one with this name, and a string adopts the server with this id. The
+   * resource owns it from then on: name, hostname, backups and power change to the arguments, and destroying the resource
+   * deletes the server.
    */
   adopt?: boolean | string;
 }
 
-/** The plan a server has, as VPS.org shows it. Its documents name no units; what is said of them here is unverified. */
+/** The plan of a server, as VPS.org shows it. VPS.org documents no units, so the units here are unverified. */
 export interface VpsOrgPlan {
   /** Id of the plan, as the argument `planId` takes it. */
   id: integer | string;
@@ -64,15 +68,15 @@ export interface VpsOrgPlan {
   name?: string;
   /** Virtual processors. */
   vcpus?: integer;
-  /** Memory; megabytes would fit (unverified). */
+  /** Memory, probably in megabytes (unverified). */
   memory?: number;
-  /** Disk; gigabytes would fit (unverified). */
+  /** Disk, probably in gigabytes (unverified). */
   storage?: number;
-  /** Traffic; gigabytes a month would fit (unverified). */
+  /** Traffic, probably in gigabytes a month (unverified). */
   bandwidth?: number;
 }
 
-/** The operating system a server has, as VPS.org shows it. */
+/** The operating system of a server, as VPS.org shows it. */
 export interface VpsOrgOs {
   /** Id of the operating system, as the argument `osId` takes it. */
   id: integer | string;
@@ -82,23 +86,23 @@ export interface VpsOrgOs {
 
 /** State of a server: its arguments as the hoster shows them, and its outputs. */
 export interface VpsOrgServerState extends VpsOrgServerArgs {
-  /** Id VPS.org gave the server; also the resource's id. */
+  /** Id that VPS.org gave the server. It is also the resource's id. */
   serverId: string;
-  /** Status in VPS.org's word: `active`, `stopped`, `suspended`, a transitional one, or one nobody documented. */
+  /** Status as VPS.org reports it: `active`, `stopped`, `suspended`, a transitional one, or an undocumented one. */
   status: string;
-  /** IPv4 address; empty until there is one. */
+  /** IPv4 address; empty while there is none. */
   ipAddress: string;
-  /** IPv6 address; empty where there is none. */
+  /** IPv6 address; empty if there is none. */
   ipv6Address: string;
-  /** Plan the server has now; it differs from `planId` when somebody changed it elsewhere. */
+  /** Current plan. It differs from `planId` if somebody changed it elsewhere. */
   plan: VpsOrgPlan;
-  /** Operating system the server has now. */
+  /** Current operating system. */
   os: VpsOrgOs;
-  /** Location the server is in now. */
+  /** Code of the current location. */
   currentLocation: string;
-  /** When VPS.org made the server: ISO 8601, UTC; empty where it does not say. */
+  /** Time of the server's creation: ISO 8601, UTC; empty if VPS.org shows none. */
   createdAt: string;
-  /** When VPS.org last changed its record of the server: ISO 8601, UTC; empty where it does not say. */
+  /** Time of the last change to VPS.org's record of the server: ISO 8601, UTC; empty if VPS.org shows none. */
   updatedAt: string;
 }
 
