@@ -3,7 +3,7 @@ import { printedError } from "../provider/errors/printed";
 import { simulateCommand } from "./simulate";
 
 const program = new Command("pulumi-vps")
-  .description("Tools around the Pulumi provider for VPS.org, Fornex, BandwagonHost (KiwiVM) and AirVPN")
+  .description("Tools for the Pulumi provider of VPS.org, Fornex, BandwagonHost (KiwiVM) and AirVPN")
   .addCommand(simulateCommand());
 
 program.parseAsync().catch((error: unknown) => {

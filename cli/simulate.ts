@@ -12,13 +12,13 @@ interface Options {
 /** `pulumi-vps simulate`: the hosters on this machine, until Ctrl-C. */
 export function simulateCommand(): Command {
   return new Command("simulate")
-    .description("run the hosters on 127.0.0.1: no account, no money")
-    .option("--port <number>", "port to listen on; 0 takes a free one", parsePort, 0)
-    .option("--speed <factor>", "how fast simulated time runs; 100 makes minutes seconds", parseSpeed, 1)
+    .description("simulate the hosters on 127.0.0.1, without an account and without costs")
+    .option("--port <number>", "port to listen on; 0 chooses a free one", parsePort, 0)
+    .option("--speed <factor>", "speed of simulated time; at 60 a minute takes a second", parseSpeed, 1)
     .addOption(
-      new Option("--world <name>", "what the hosters hold at the beginning").choices(WORLDS).default("default"),
+      new Option("--world <name>", "objects that the hosters hold at the start").choices(WORLDS).default("default"),
     )
-    .option("--json", "print one line of JSON: url and env")
+    .option("--json", "print one line of JSON with url and env")
     .action(simulate);
 }
 
@@ -59,9 +59,9 @@ function humanText({ url, env }: Simulator): string {
     "",
     ...exports,
     "",
-    `What it holds:  ${url}/_simulator/state`,
-    `What it got:    ${url}/_simulator/requests`,
-    "It forgets everything when it ends. Ctrl-C stops it.",
+    `Its state:      ${url}/_simulator/state`,
+    `Its requests:   ${url}/_simulator/requests`,
+    "Ctrl-C stops the simulator. It keeps no data.",
     "",
   ].join("\n");
 }
@@ -69,11 +69,11 @@ function humanText({ url, env }: Simulator): string {
 function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
-  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+  throw new InvalidArgumentError("The port must be a number from 0 to 65535.");
 }
 
 function parseSpeed(text: string): number {
   const speed = Number(text);
   if (Number.isFinite(speed) && speed > 0) return speed;
-  throw new InvalidArgumentError("It must be a number above 0.");
+  throw new InvalidArgumentError("The speed must be a number above 0.");
 }

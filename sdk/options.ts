@@ -9,14 +9,14 @@ export function refuseOptions(kind: Kind, name: string, options: object): void {
     refusal("unsupported-option", `${kind.name} ${name}: the option ${option} does not work here: ${why}`);
   if (imported !== undefined) {
     const way = kind.shows.includes("adopt")
-      ? 'Leave it out, and pass the argument adopt: "<id>", which takes over what exists.'
+      ? 'Leave it out, and pass the argument adopt: "<id>", which adopts an existing object.'
       : `Leave it out: ${kind.name} needs neither that nor adopt.`;
     throw refuse("import", `Pulumi does not tell a dynamic provider what to import. ${way}`);
   }
   if (replaceOnChanges !== undefined && replaceOnChanges.length > 0) {
     throw refuse(
       "replaceOnChanges",
-      "for a dynamic resource Pulumi heeds it only after a failed create, and would make another one then. " +
+      "for a dynamic resource Pulumi follows it only after a failed create, and would create another object then. " +
         "Leave it out, and change the option replacementTrigger when the resource is to be replaced.",
     );
   }

@@ -22,13 +22,13 @@ export async function remove<A extends object, S extends A, O>(
   if (run.claims.heldByAnother(key, internal.owner)) {
     await resource.letGo?.(id, state, cx, internal);
     run.claims.drop(key, internal.owner);
-    cx.report("another resource of this program holds it now; let go without deleting");
+    cx.report("another resource of this program holds it now; released without deleting");
     return;
   }
   if (resource.manages === "existing") {
     await resource.letGo?.(id, state, cx, internal);
     run.claims.drop(key, internal.owner);
-    cx.report("let go; it stays at the hoster as it is");
+    cx.report("released; it stays at the hoster as it is");
     return;
   }
   refuseSurprise(resource, run, key, state);

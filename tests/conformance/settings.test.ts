@@ -22,7 +22,7 @@ forEachRow((row, world) => {
     row.poke(world.simulator, id, row.others[row.subject.schemaNames.at(-1) as string] ?? {});
     const changed = row.peek(world.simulator, id);
     const { result, requests } = await world.requestsDuring(() => engine.destroy({ refresh }));
-    expect(clean(result).lines.join()).toContain("let go");
+    expect(clean(result).lines.join()).toContain("released");
     expect(writes(requests)).toEqual([]);
     expect(row.peek(world.simulator, id)).toEqual(changed);
     expect(engine.state).toEqual([]);

@@ -52,7 +52,7 @@ describe("the PTRs of a machine", () => {
     const destroy = await stack.destroy();
     expectCode(destroy, 0);
     expect(destroy.output).toContain(
-      "v6: the address resolves to something that this program did not set; let go without a change",
+      "v6: the address resolves to something that this program did not set; released without a change",
     );
     expect(hosters.writes()).toEqual(["POST /setPTR"]);
     expect([ptr(IPV4), ptr(IPV6)]).toEqual([BEFORE, "changed.example.net"]);

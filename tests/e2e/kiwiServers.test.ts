@@ -189,7 +189,7 @@ describe("a machine at KiwiVM", () => {
     const before = machine();
     const destroy = await scan.run("destroy", "--yes", "--skip-preview");
     expectCode(destroy, 0);
-    expect(destroy.output).toContain("server: let go; it stays at the hoster as it is");
+    expect(destroy.output).toContain("server: released; it stays at the hoster as it is");
     expect(hosters.asked()).toEqual([]);
     expect(machine()).toEqual(before);
     expect(stack.resources()).toEqual([]);

@@ -87,7 +87,7 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   remove: async (_id, state, webhook, cx) => {
     if (webhook.url === "") return;
     if (!isSetByUs(state, webhook.url)) {
-      cx.report("the webhook was set by somebody else meanwhile; let go without a change");
+      cx.report("the webhook was set by somebody else meanwhile; released without a change");
       return;
     }
     await cx.hosters.fornex.client.tickets.setWebhook("");

@@ -179,7 +179,7 @@ function isSetByUs({ ours }: Partial<KiwiPtrState>, ptr: string): boolean {
 async function putBack(state: KiwiPtrState, shown: Ptr, cx: Context): Promise<void> {
   const current = canonicalName(shown.ptr);
   if (!isSetByUs(state, current)) {
-    cx.report("the address resolves to something that this program did not set; let go without a change");
+    cx.report("the address resolves to something that this program did not set; released without a change");
     return;
   }
   if (current === canonicalName(state.previousPtr)) return;

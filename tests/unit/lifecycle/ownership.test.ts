@@ -192,7 +192,7 @@ describe("one owner per id", () => {
     const renamed = await create(box, run, { ...RED, adopt: old.id });
     await telling(printed, () => remove(box, run, old.id, old.record));
     expect(boxes.has(old.id)).toBe(true);
-    expect(printed.at(-1)).toContain("let go without deleting");
+    expect(printed.at(-1)).toContain("released without deleting");
     // The new one is now the only one that holds it.
     await remove(box, run, renamed.id, renamed.record);
     expect(boxes.has(old.id)).toBe(false);

@@ -17,7 +17,7 @@ test("import is refused in one line that names adopt", () => {
   expect(record({ import: "366189" })).toThrow(
     new pulumi.RunError(
       "FornexDnsRecord www: the option import does not work here: Pulumi does not tell a dynamic provider what to import. " +
-        'Leave it out, and pass the argument adopt: "<id>", which takes over what exists. (vps:unsupported-option)',
+        'Leave it out, and pass the argument adopt: "<id>", which adopts an existing object. (vps:unsupported-option)',
     ),
   );
 });
