@@ -1,6 +1,6 @@
 /**
- * A zone at Fornex and its records, from a table. A row's key is the record's name in Pulumi: while it stays, whatever
- * else changes in the row is changed in place; a new row is a new record, and a row taken out is deleted.
+ * A zone at Fornex and its records, from a table. A row's key is the record's name in Pulumi. As long as the key stays, a
+ * change of the row changes the record in place. A new row creates a record, and removing a row deletes its record.
  */
 import { FornexDnsDomain, FornexDnsRecord, type FornexDnsRecordArgs } from "pulumi-vps";
 

@@ -1,15 +1,15 @@
 /**
- * One snapshot of every machine in a list, which KiwiVM keeps for good (`sticky`). Taking one locks the machine for a
- * while and is said to reboot it. The list and a key per machine are in the stack's configuration:
+ * One snapshot of every machine in a list. KiwiVM keeps these snapshots for good (`sticky`). Taking one locks the machine for
+ * a while and is said to reboot it. The stack's configuration holds the list and a key per machine:
  *
  *   pulumi config set --path 'machines[0]' 111141
  *   pulumi config set --path --secret 'vps:kiwivmKeys["111141"]'
  *   pulumi config set --path 'machines[1]' 222252
  *   pulumi config set --path --secret 'vps:kiwivmKeys["222252"]'
  *
- * (The simulator's keys are in what it answers to GET /_simulator/state, below kiwivm.machines.)
+ * (GET /_simulator/state shows the simulator's keys, below kiwivm.machines.)
  *
- * A new label takes new snapshots, and deletes the ones before once they are finished:
+ * A new label takes new snapshots. The old ones are deleted after the new ones are finished:
  *
  *   pulumi config set label 2026-12-01 && pulumi up
  */

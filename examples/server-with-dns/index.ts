@@ -1,8 +1,8 @@
 /**
  * A web server ordered at VPS.org and a mail host rented at BandwagonHost, under one zone at Fornex.
  *
- * The web server's A and AAAA records take its addresses from its outputs, so a new server moves them by itself. VPS.org
- * documents no API for PTRs. A mail host cannot do without one: KiwiVM sets it, to the very name whose A record leads there.
+ * The web server's A and AAAA records take the addresses from its outputs, so they follow when the server is replaced.
+ * VPS.org documents no API for PTRs. A mail host needs a PTR: KiwiVM sets it to the name whose A record points to the host.
  *
  * KiwiVM's key of the mail host, unless KIWIVM_VEID and KIWIVM_API_KEY are in the environment:
  *   pulumi config set --path --secret 'vps:kiwivmKeys["111141"]'
@@ -23,13 +23,13 @@ const web = new VpsOrgServer("web", {
 
 const zone = new FornexDnsDomain("zone", { name: ROOT, ip: web.ipAddress, seededRecords: "remove" });
 
-// Where VPS.org gives a server no IPv6 address, the AAAA record says so: leave it out then.
+// If VPS.org gives the server no IPv6 address, the AAAA record fails with an error. Remove it then.
 new FornexDnsRecord("web-a", { domain: zone.name, host: "web", type: "A", value: web.ipAddress });
 new FornexDnsRecord("web-aaaa", { domain: zone.name, host: "web", type: "AAAA", value: web.ipv6Address });
 
 const mail = new FornexDnsRecord("mail-a", { domain: zone.name, host: "mail", type: "A", value: mailHost.ip });
 new FornexDnsRecord("mx", { domain: zone.name, type: "MX", value: `mail.${ROOT}.`, prio: 10 });
-// After the A record, so that at no time does the PTR name what does not exist.
+// After the A record, so that the PTR never points to a name that does not exist.
 new KiwiPtr("mail-ptr", { ...mailHost, ptr: `mail.${ROOT}` }, { dependsOn: mail });
 
 export const addresses = [web.ipAddress, web.ipv6Address];

@@ -1,4 +1,4 @@
-/** Seven kinds of resources at three hosters; `npm run demo` runs it against the simulator, whose order and machine it names. */
+/** Seven kinds of resources at three hosters; `npm run demo` runs it against the simulator, which holds its order and its machine. */
 import { FornexDnsDomain, FornexDnsRecord, FornexVps, KiwiPtr, KiwiSnapshot, SshKey, VpsOrgServer } from "pulumi-vps";
 
 // VPS.org: a server is ordered.

@@ -43,7 +43,7 @@ export function coveragePage(coverage: Coverage, linked: readonly Linked[]): str
 
   return page(
     "# Coverage",
-    `Every endpoint of the hosters' documents this package was written from, ${total} in all (${counts.join(", ")}): by which resource or function a program reaches it, and a test in which this package's own client asks for it. \`npm test\` ends with a look at what the simulator was asked: an endpoint that its test did not ask for fails the run.`,
+    `This page lists every endpoint of the hosters' documentation on which this package is based, ${total} in all (${counts.join(", ")}). For each endpoint it names the resource or function that reaches it, and a test in which this package's own client requests it. \`npm test\` checks the simulator's requests at the end: it fails if a test did not request its endpoint.`,
     ...coverage.map(({ title, document, endpoints, outOfScope }) =>
       [
         `## ${title}`,

@@ -32,7 +32,7 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec, ho
       return section(heading, ...table("Resource", own), ...table("Function", own));
     }),
     section(
-      "Words",
+      "Terms",
       list(
         "**Not managed**: if you omit an optional argument, its value is an output. It is never sent and never drifts.",
         "**A change replaces the resource**: the value cannot change in place, so the resource gets a new object. The old object is deleted, or released if the resource only manages an existing one. If data, money or an address would be lost, `pulumi preview` refuses the change until you set `allowReplace: true`.",

@@ -56,4 +56,4 @@ export function unverified(sentences: readonly string[], all: Properties, byToke
   return section("Unverified", ...sentences, ...elsewhere);
 }
 
-export const BACK = "[All resources and functions, and the words used here](../README.md)";
+export const BACK = "[All resources and functions, and the terms used here](../README.md)";

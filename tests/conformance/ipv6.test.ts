@@ -30,7 +30,7 @@ forEachDoor((world) => {
   ] as const)("a %s system (list %s, answer %s)", (nodeAge, ipv6Form, assignedForm) => {
     beforeEach(() => switched({ nodeAge, ipv6Form, assignedForm }));
 
-    test("assigns one of its choice, and releases it", async () => {
+    test("assigns one of its choice, and removes it", async () => {
       const engine = world.engine();
       clean(await engine.up(ipv6()));
       expect(listed()).toEqual([address(engine)]);
@@ -78,7 +78,7 @@ forEachDoor((world) => {
     });
 
     test.each([[true], [`${VEID}/2001:db8:7:1::`]])(
-      "is taken over with adopt: %j, and released at the end",
+      "is adopted with adopt: %j, and removed at the end",
       async (adopt) => {
         const engine = world.engine();
         const { result, requests } = await world.requestsDuring(() => engine.up(ipv6({ adopt })));
@@ -125,11 +125,11 @@ forEachDoor((world) => {
     });
   });
 
-  test("a system that does not look at ip: what it assigned is released again, and said", async () => {
+  test("a system that does not look at ip: what it assigned is removed again, and said", async () => {
     patch({ plan_max_ipv6s: 3, ip_addresses: ["203.0.113.31", "2001:db8:7:1::"] });
     const engine = world.engine();
     const { errors } = await engine.up(ipv6({ ip: "2001:db8:7:1::5" }));
-    expect(errors).toEqual([expect.stringMatching(/nobody choose.*2001:db8:100:1::.*Leave ip out/s)]);
+    expect(errors).toEqual([expect.stringMatching(/not let you choose.*2001:db8:100:1::.*Omit ip/s)]);
     expect(listed()).toEqual(["2001:db8:7:1::"]);
     expect(engine.state).toEqual([]);
   });

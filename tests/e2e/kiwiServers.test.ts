@@ -134,7 +134,7 @@ describe("a machine at KiwiVM", () => {
     stack.program(program({ place: `location: "USCA_2"` }));
     const refused = await scan.run("preview");
     expect(refused.code).toBeGreaterThan(0);
-    expect(refused.output).toContain("releases all its IPv6 addresses");
+    expect(refused.output).toContain("All its IPv6 addresses are lost");
     expect(hosters.asked()).toEqual([]);
 
     stack.program(program({ place: `location: "USCA_2", allowMigration: true` }));

@@ -127,7 +127,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   identity: { within: [], by: ["name"] },
   costs: "nothing",
   replacementLoses:
-    "The old zone is deleted with its own records. Any other stops that, unless forceDestroy: true was applied before.",
+    "The old zone is deleted with its own records. If it holds other records, that takes forceDestroy: true, applied before.",
   holdsOne: "Fornex holds no two zones of one name.",
 
   idOf: (zone) => canonicalName(zone.name),

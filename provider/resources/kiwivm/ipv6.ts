@@ -89,7 +89,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   identity: { within: ["veid"], by: ["ip"] },
   costs: "nothing",
   holdsOne: "A machine has an address once.",
-  replacementLoses: "The old address is released with its PTRs once the new one is there.",
+  replacementLoses: "The old address is removed from the machine, with its PTRs, after the new one is assigned.",
 
   address: { by: ["veid"], ofId: (id) => ({ veid: id.replace(/\/.*/, "") }) },
   idOf,

@@ -36,22 +36,22 @@ export function addIpv6(cx: Context, veid: string, ip: string | undefined): Prom
     const address = canonicalIp(await whenUnlocked(cx, veid, () => network.addIpv6(wanted)));
     if (before.includes(address)) throw notNew(veid, address);
     if (wanted === undefined || address === wanted) return { veid, address, isNew: true };
-    const released = await removeIpv6(cx, veid, address).then(
-      () => "which was released again.",
-      (error: unknown) => `which could not be released: ${messageOf(error)} Release it in KiwiVM's panel.`,
+    const removed = await removeIpv6(cx, veid, address).then(
+      () => "which was removed again.",
+      (error: unknown) => `which could not be removed: ${messageOf(error)} Remove it in KiwiVM's panel.`,
     );
     throw new VpsError(
       "refused",
-      `ip: KiwiVM lets nobody choose the addresses of machine ${veid}. It assigned ${address}, ${released} Leave ip out to take what it assigns.`,
+      `ip: KiwiVM does not let you choose the addresses of machine ${veid}. It assigned ${address}, ${removed} Omit ip to use the address that KiwiVM assigns.`,
     );
   });
 }
 
-/** What was there before is not ours to keep, nor to release. */
+/** What was there before is not ours to keep, nor to remove. */
 function notNew(veid: string, address: string): VpsError {
   return new VpsError(
     "refused",
-    `KiwiVM assigns none: it answered with ${address}, which machine ${veid} had before. Nothing was released. To own that one, name it as ip, with adopt: true.`,
+    `KiwiVM assigns none: it answered with ${address}, which machine ${veid} had before. Nothing was removed. To manage that address, set it as ip with adopt: true.`,
   );
 }
 
@@ -93,7 +93,7 @@ export function awaitListed(cx: Context, veid: string, address: string): Promise
 async function awaitList(cx: Context, veid: string, address: string, wanted: boolean): Promise<void> {
   const begin = performance.now();
   await cx.waitFor({
-    what: `KiwiVM to ${wanted ? "list" : "release"} ${address}`,
+    what: `KiwiVM to ${wanted ? "list" : "remove"} ${address}`,
     usuallyWithin: SHOWN_SECONDS,
     look: async () => ipv6In(await machineInfoAfter(cx, veid, begin)).includes(address),
     done: (listed) => listed === wanted,

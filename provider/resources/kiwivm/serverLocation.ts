@@ -83,7 +83,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
     by: "allowMigration",
     to: ["location"],
     loses:
-      "A migration replaces all IPv4 addresses of the machine with new ones and releases all its IPv6 addresses, and the machine is down meanwhile.",
+      "A migration replaces all IPv4 addresses of the machine with new ones. All its IPv6 addresses are lost, and the machine is down meanwhile.",
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => machineOf(args),

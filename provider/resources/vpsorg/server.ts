@@ -180,7 +180,7 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
   identity: { within: [], by: ["name"] },
   costs: "money",
   replacementLoses:
-    "The old server is deleted with everything on its disk once the new one is active, and for that time both are paid for.",
+    "The old server is deleted with everything on its disk once the new one is active. Until then you pay for both.",
 
   idOf: ({ id }) => canonicalId(id),
   canonicalId,

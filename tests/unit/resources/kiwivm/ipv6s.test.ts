@@ -30,7 +30,7 @@ test.each([undefined, OWN, "2001:db8:1:2::7"])("what was there before is not our
   expect(asked).not.toContain("/ipv6/delete");
 });
 
-test("what was assigned in place of what is asked for, and cannot be released any more, is named", async () => {
+test("what was assigned in place of what is asked for, and cannot be removed any more, is named", async () => {
   const { run, cancel } = startOperation();
   server.onRequest(({ url }, response) => {
     if (url === "/ipv6/add") cancel();
@@ -41,6 +41,6 @@ test("what was assigned in place of what is asked for, and cannot be released an
   const cx = new Context(offlineRun({ kiwivmUrl: server.url }), "new KiwiIpv6");
   const adding = run(() => addIpv6(cx, VEID, "2001:db8:1:2::7"));
   const { message } = await failureOf(adding, VpsError);
-  expect(message).toMatch(/It assigned 2001:db8:1:3::, which could not be released: .* cancelled .* KiwiVM's panel/);
+  expect(message).toMatch(/It assigned 2001:db8:1:3::, which could not be removed: .* cancelled .* KiwiVM's panel/);
   expect(server.received.map(({ url }) => url)).not.toContain("/ipv6/delete");
 });

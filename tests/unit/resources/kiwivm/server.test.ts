@@ -49,7 +49,7 @@ describe("consent", () => {
       "os: changing it from debian-12-x86_64 to debian-13-x86_64 is not agreed to. A reinstallation deletes everything on the machine's disk, and sets a new root password. If that is wanted, set allowReinstall: true; otherwise put the old value back.",
     ]);
     const [reason] = refusals(kiwiServerLocation, { ...PLACE, location: "EUNL_3" }, PLACE);
-    expect(reason).toMatch(/from USCA_2 to EUNL_3.*all IPv4 addresses.*all its IPv6 addresses.*allowMigration: true/);
+    expect(reason).toMatch(/from USCA_2 to EUNL_3.*all IPv4 addresses.*All its IPv6 addresses.*allowMigration: true/);
   });
 
   test("of a trigger shows no value, which may be a secret", () => {

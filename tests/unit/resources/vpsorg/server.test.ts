@@ -84,7 +84,7 @@ describe("what only a new server can change", () => {
     expect(others).toEqual([]);
     expect(reason).toContain(words);
     expect(reason).toContain("The old server is deleted with everything on its disk once the new one is active");
-    expect(reason).toContain("both are paid for");
+    expect(reason).toContain("you pay for both");
     expect(reason).toContain("set allowReplace: true");
   });
 
