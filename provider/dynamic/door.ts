@@ -85,7 +85,7 @@ export function door<A extends object, S extends A, O>(
       return answer("check", news, async (declared) => {
         const { problems, inputs } = await check(resource, current(), olds ?? {}, news, declared);
         // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
-        const failures = problems.map((one) => ({ property: "", reason: printedError(one, "") }));
+        const failures = problems.map((one) => ({ property: "", reason: printedError(one, `${resource.name}.check`) }));
         return { inputs: inputsOf(inputs, news), failures };
       });
     },

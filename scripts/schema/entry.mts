@@ -54,11 +54,11 @@ function args(classes: ResourceClass[], pairs: FunctionPair[]): string[] {
     "type InputsOf<F extends (args: never) => object> = NonNullable<Parameters<F>[0]>;",
     "",
     ...classes.flatMap(({ name }) => [
-      `/** What {@link ${name}} takes. */`,
+      `/** Arguments of {@link ${name}}. */`,
       `export type ${name}Args = ArgumentsOf<typeof ${name}>;`,
     ]),
     ...[...forms].flatMap(([type, [form, ...others]]) => [
-      `/** What {@link ${form?.name}Output} takes${others.length > 0 ? ", and others with the same arguments" : ""}. */`,
+      `/** Arguments of {@link ${form?.name}Output}${others.length > 0 ? ", and of others with the same arguments" : ""}. */`,
       `export type ${type} = InputsOf<typeof ${form?.name}Output>;`,
     ]),
   ];
