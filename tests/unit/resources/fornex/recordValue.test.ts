@@ -68,6 +68,8 @@ describe("whatever the type and the value", () => {
   test("what is sent means what was written, once it is shown", () => {
     fc.assert(
       fc.property(fc.constantFrom(...RECORD_TYPES), anything, (type, value) => {
+        // No program may write a CAA without its text, and that is how Fornex may show an empty one.
+        fc.pre(type !== "CAA" || valueProblem(type, value) === undefined);
         expect(canonical(type, shownValue(type, sentValue(type, value)))).toBe(canonical(type, value));
       }),
       { numRuns: 1000 },
