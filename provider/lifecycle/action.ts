@@ -65,7 +65,7 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     costs: "nothing",
     idOf: ({ id }) => id,
     list: async () => [],
-    matches: () => false,
+    keysOf: () => [],
     // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
     create: async (args) => ({ id: newId(action.machine?.(args)) }),
     begun: () => "create" satisfies Occasion,

@@ -4,12 +4,8 @@ import { isOver, operation } from "../operation";
 /** Longer than a refresh of a large zone takes, short enough that a change made elsewhere is soon seen. */
 const LONGEST_AGE_MS = 30_000;
 
-type Change<T> = (answer: T) => T;
-
 interface Kept<T> {
   answer: Once<T>;
-  /** What our own writes changed since it was asked for. */
-  changes: Change<T>[];
   askedAt: number;
   /** Asked in one try: it may fail where somebody with more time would get an answer. */
   isHasty: boolean;
@@ -17,7 +13,7 @@ interface Kept<T> {
 
 /**
  * Answers by key (a zone, an account, the arguments of a function), each asked for once per 30 s however many need it at
- * the same time. Successful writes are learnt, so that they cost no new question; errors are never kept.
+ * the same time. Errors are never kept.
  */
 export class AnswerCache<T> {
   readonly #kept = new Map<string, Kept<T>>();
@@ -31,14 +27,12 @@ export class AnswerCache<T> {
   async get(key: string, ask: () => Promise<T>, since = 0): Promise<T> {
     let kept = this.#kept.get(key);
     if (!kept || kept.askedAt < Math.max(since, this.#now() - LONGEST_AGE_MS)) {
-      kept = { answer: once(ask), changes: [], askedAt: this.#now(), isHasty: operation().isOneTry === true };
+      kept = { answer: once(ask), askedAt: this.#now(), isHasty: operation().isOneTry === true };
       this.#kept.set(key, kept);
     }
     const mine = kept;
     try {
-      let answer: T = await mine.answer();
-      for (const change of mine.changes) answer = change(answer);
-      return answer;
+      return await mine.answer();
     } catch (error) {
       // Who only leaves does not take the answer away from those who stay.
       if (isOver()) throw error;
@@ -46,11 +40,6 @@ export class AnswerCache<T> {
       if (mine.isHasty && !operation().isOneTry) return this.get(key, ask, since);
       throw error;
     }
-  }
-
-  /** Tells a kept answer what a successful write changed. Changes must not mind being applied to one that has them. */
-  learn(key: string, change: Change<T>): void {
-    this.#kept.get(key)?.changes.push(change);
   }
 
   /** After a failed or unanswered write, or where only a new answer will do. */

@@ -1,25 +1,33 @@
+import { randomUUID } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import { VpsError } from "../errors/vpsError";
 import { unlessOver } from "../operation";
 import { WaitGroup } from "../waitGroup";
+import { Listing } from "./listing";
 
 /** What goes first in a replacement is deleted at once, with what dies with it. */
 const LONGEST_DOUBT_SECONDS = 10;
 
 interface Conflict {
+  id: string;
   /** The resource that cannot be made, and why. */
   text: string;
   /** What its arguments describe: once that is made or adopted, there is no conflict any more. */
   described: string;
-  /** The objects in its way, as claims name them; when this run has deleted or adopted them all, there is none either. */
-  objects: Set<string>;
-  /** Whether its create was refused since. */
-  isCertain: boolean;
+  /** The objects that were found in its way, as claims name them. */
+  objects: readonly string[];
+  /** Those of them that this run has not deleted or adopted yet; when it has, there is no conflict either. */
+  left: Set<string>;
 }
+
+const describedBy = ({ described }: Conflict) => [described];
+const objectsOf = ({ objects }: Conflict) => objects;
 
 /** What the looks of this run found in the way of its creates. */
 export class Conflicts {
-  readonly #standing = new Set<Conflict>();
+  readonly #standing = new Listing<Conflict>([], ({ id }) => id);
+  /** Those whose creates were refused since. */
+  readonly #certain = new Set<Conflict>();
   readonly #looks = new WaitGroup();
   readonly #silent = new Set<string>();
   readonly #changes = new EventEmitter().setMaxListeners(0);
@@ -30,25 +38,26 @@ export class Conflicts {
   }
 
   stands(text: string, described: string, objects: readonly string[] = []): void {
-    this.#standing.add({ text, described, objects: new Set(objects), isCertain: false });
+    this.#standing.put({ id: randomUUID(), text, described, objects, left: new Set(objects) });
   }
 
   /** The create of what describes this was refused, so nothing of this run is going to clear its way. */
   confirm(described: string): void {
-    for (const conflict of this.#standing) if (conflict.described === described) conflict.isCertain = true;
+    for (const conflict of this.#standing.by(describedBy, described)) this.#certain.add(conflict);
     this.#changes.emit("change");
   }
 
   /** This run has made or adopted what is described like this. */
   settle(described: string): void {
-    for (const conflict of this.#standing) if (conflict.described === described) this.#standing.delete(conflict);
+    for (const conflict of this.#standing.by(describedBy, described)) this.#falls(conflict);
     this.#changes.emit("change");
   }
 
   /** This run has deleted or adopted the object. */
   clear(object: string): void {
-    for (const conflict of this.#standing) {
-      if (conflict.objects.delete(object) && conflict.objects.size === 0) this.#standing.delete(conflict);
+    for (const conflict of this.#standing.by(objectsOf, object)) {
+      conflict.left.delete(object);
+      if (conflict.left.size === 0) this.#falls(conflict);
     }
     this.#changes.emit("change");
   }
@@ -79,6 +88,11 @@ export class Conflicts {
   }
 
   #isInDoubt(): boolean {
-    return this.#standing.size > 0 && ![...this.#standing].some(({ isCertain }) => isCertain);
+    return this.#standing.size > 0 && this.#certain.size === 0;
+  }
+
+  #falls(conflict: Conflict): void {
+    this.#standing.remove(conflict.id);
+    this.#certain.delete(conflict);
   }
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { HosterName, Hosters } from "../hosters";
 import type { Line } from "../operation";
 import type { Context } from "./context";
+import type { KeysOf, Listed } from "./listing";
 import type { Internal, Known } from "./record";
 import type { Work } from "./work";
 
@@ -141,12 +142,15 @@ export interface Resource<A extends object, S extends A, O> {
   canonicalId?: (text: string) => string;
   /** The hoster's id of an object whose id in the stack may be a stand-in; undefined while it has none. */
   hosterId?: (state: Partial<S>) => string | undefined;
-  /** Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. */
-  list: (args: A, cx: Context, fresh: boolean) => Promise<readonly O[]>;
-  /** Whether the object is the one the arguments describe, by its natural key. */
-  matches: (object: O, args: A) => boolean;
+  /**
+   * Complete list (or an error) of the objects among which the described one would be; `fresh` asks the hoster anew. One that
+   * may be long is kept as a `Listing`, which is not gone through for each look.
+   */
+  list: (args: A, cx: Context, fresh: boolean) => Promise<Iterable<O>>;
+  /** The natural keys of those arguments that describe the object: one, as a rule. */
+  keysOf: KeysOf<O>;
   /** What the hoster may refuse a new object for, as a sentence for a preview. */
-  hindrance?: (args: A, listed: readonly O[]) => string | undefined;
+  hindrance?: (args: A, listed: Listed<O>) => string | undefined;
   /** For a setting, which is always there: what it is now, before a create overwrites it. */
   present?: (args: A, cx: Context) => Promise<O>;
   /**

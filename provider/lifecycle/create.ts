@@ -10,6 +10,7 @@ import type { Declared } from "./declared";
 import { choose, ExistsAlready, requireAdoptable } from "./existing";
 import { hosterOf } from "./hoster";
 import { labelOf, objectKey } from "./keys";
+import { type Listed, listed } from "./listing";
 import { createOnce } from "./look";
 import type { Recorded } from "./record";
 import type { Run } from "./run";
@@ -34,16 +35,16 @@ export async function create<A extends object, S extends A, O>(
   try {
     const lookup = new Context(run, labelOf(declared, `new ${resource.name}`));
     const account = await hosterOf(resource, run, args).account();
-    const before = await resource.list(args, lookup, false);
+    const before = await listed(resource, args, lookup);
     const existing = chosen(resource, run, args, before);
     if (existing === undefined && resource.costs === "money") await run.conflicts.requireNone(resource.noun);
     const recorded = (error: unknown) => {
       throw error instanceof BegunWithoutId ? standIn(resource, args, account, error) : error;
     };
-    const listed =
+    const found =
       existing ?? (await createOnce(resource, args, before, lookup, run.pace().pollSeconds).catch(recorded));
 
-    const id = resource.idOf(listed);
+    const id = resource.idOf(found);
     const owner = randomUUID();
     const key = objectKey(resource, id);
     run.claims.act(key, owner);
@@ -53,7 +54,7 @@ export async function create<A extends object, S extends A, O>(
     const work = new Work(resource, id, { properties: args as S, internal }, args, cx);
     try {
       // An object just made has its details in the answer; of one taken over only the list is known so far.
-      const object = existing ? await details(resource, work) : listed;
+      const object = existing ? await details(resource, work) : found;
       work.observe(object);
       if (existing) requireAdoptable(resource, work.compared, args, id, declared);
       run.conflicts.clear(key);
@@ -106,10 +107,10 @@ function chosen<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   args: A,
-  listed: readonly O[],
+  before: Listed<O>,
 ): O | undefined {
   try {
-    return choose(resource, run, args, listed);
+    return choose(resource, run, args, before);
   } catch (error) {
     if (error instanceof ExistsAlready) for (const id of error.ids) run.claims.spare(objectKey(resource, id));
     throw error;

@@ -4,6 +4,7 @@ import { isAgreed } from "./consent";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import { idIn, objectKey } from "./keys";
+import type { Listed } from "./listing";
 import { describedKey } from "./program";
 import type { Run } from "./run";
 
@@ -12,17 +13,17 @@ export function choose<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   args: Partial<A>,
-  listed: readonly O[],
+  listed: Listed<O>,
 ): O | undefined {
   if (resource.manages === "existing") return present(resource, args as A, listed);
   const key = describedKey<A>(resource, args);
   if (key !== undefined && run.program.isTriggered(key) && !resource.takesOver) {
-    passOver(resource, args as A, listed);
+    passOver(resource, args, listed);
     return undefined;
   }
   const adopt = resource.takesOver ?? adoptIn(resource, args);
   if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
-    const named = listed.find((object) => resource.idOf(object) === adopt);
+    const named = listed.byId(adopt);
     if (named) return named;
     // The program may go on naming what it once adopted, and what a replacement has deleted meanwhile.
     if (!run.claims.wasOfStack(objectKey(resource, adopt))) {
@@ -32,9 +33,8 @@ export function choose<A extends object, S extends A, O>(
       );
     }
   }
-  const candidates = listed.filter(
-    (object) =>
-      resource.matches(object, args as A) && !run.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
+  const candidates = fitting(resource, args, listed).filter(
+    (object) => !run.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
   );
   const ids = candidates.map(resource.idOf);
   if (adopt === true && candidates.length > 1) {
@@ -48,9 +48,23 @@ export function choose<A extends object, S extends A, O>(
   throw new ExistsAlready(resource, ids);
 }
 
+/** Those that the arguments describe; none while the arguments do not say which. */
+export function fitting<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: Partial<A>,
+  listed: Listed<O>,
+): readonly O[] {
+  if (describedKey<A>(resource, args) === undefined) return [];
+  return listed.by(resource.keysOf, resource.naturalKey(args as A));
+}
+
 /** The object that the option replacementTrigger replaces stays until the new one is made, where the hoster holds both. */
-function passOver<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A, listed: readonly O[]): void {
-  const ids = listed.filter((object) => resource.matches(object, args)).map(resource.idOf);
+function passOver<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: Partial<A>,
+  listed: Listed<O>,
+): void {
+  const ids = fitting(resource, args, listed).map(resource.idOf);
   if (ids.length === 0) return;
   if (resource.holdsOne !== undefined) {
     throw new VpsError(
@@ -95,8 +109,8 @@ function adoptIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
 }
 
 /** The object that the arguments name, for a resource that never makes one. */
-function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A, listed: readonly O[]): O {
-  const named = listed.find((object) => resource.matches(object, args));
+function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A, listed: Listed<O>): O {
+  const [named] = fitting(resource, args, listed);
   if (named) return named;
   throw new VpsError(
     "not-found",

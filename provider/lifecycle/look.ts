@@ -3,6 +3,7 @@ import { messageOf, VpsError } from "../errors/vpsError";
 import { isOver, pause } from "../operation";
 import type { Context } from "./context";
 import type { Resource } from "./contract";
+import { type Listed, listed } from "./listing";
 
 const LOOKS = 3;
 const NOT_LOOKED_FOR =
@@ -17,7 +18,7 @@ const LONGEST_IN_ALL_SECONDS = 10;
 export async function createOnce<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   args: A,
-  before: readonly O[],
+  before: Listed<O>,
   cx: Context,
   pollSeconds: number,
 ): Promise<O> {
@@ -41,18 +42,19 @@ export async function createOnce<A extends object, S extends A, O>(
 async function lookAgain<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   args: A,
-  before: readonly O[],
+  before: Listed<O>,
   cx: Context,
   pollSeconds: number,
   unclear: unknown,
 ): Promise<O | undefined> {
-  const known = new Set(before.map(resource.idOf));
   for (let look = 1; look <= LOOKS; look++) {
     if (look > 1) await pause(Math.min(pollSeconds, LONGEST_IN_ALL_SECONDS / LOOKS));
-    const listed = await resource.list(args, cx, true).catch((cause: unknown) => {
+    const now = await listed(resource, args, cx, true).catch((cause: unknown) => {
       throw unclearCreate(resource, unclear, `It could not be looked up either: ${messageOf(cause)}`);
     });
-    const found = listed.filter((object) => resource.matches(object, args) && !known.has(resource.idOf(object)));
+    const found = now
+      .by(resource.keysOf, resource.naturalKey(args))
+      .filter((object) => before.byId(resource.idOf(object)) === undefined);
     if (found.length > 1) {
       throw unclearCreate(
         resource,

@@ -9,9 +9,10 @@ import { isAgreed } from "./consent";
 import { Context } from "./context";
 import type { Observed, Resource } from "./contract";
 import type { Declared } from "./declared";
-import { choose, ExistsAlready, mayBeSecret, requireAdoptable } from "./existing";
+import { choose, ExistsAlready, fitting, mayBeSecret, requireAdoptable } from "./existing";
 import { foretellAdoption } from "./foretell";
 import { labelOf, objectKey } from "./keys";
+import { type Listed, listed } from "./listing";
 import { describedKey } from "./program";
 import type { Run } from "./run";
 import { isUnknown } from "./unknown";
@@ -50,15 +51,15 @@ async function look<A extends object, S extends A, O>(
   declared: Declared,
   cx: Context,
 ): Promise<void> {
-  const listed = await resource.list(args as A, cx, false);
+  const there = await listed(resource, args as A, cx);
   // What waited with others for their answer may come too late, when a create has changed what there is.
   throwIfOver();
-  noteWhatMayGo(resource, run, args, listed);
+  noteWhatMayGo(resource, run, args, there);
   try {
     await tellOverwritten(resource, args, declared, cx);
-    const existing = choose(resource, run, args, listed);
+    const existing = choose(resource, run, args, there);
     if (existing === undefined) {
-      const hindrance = resource.hindrance?.(args as A, listed);
+      const hindrance = resource.hindrance?.(args as A, there);
       if (hindrance !== undefined) cx.warn(hindrance);
       return;
     }
@@ -126,12 +127,11 @@ function noteWhatMayGo<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   args: Partial<A>,
-  listed: readonly O[],
+  there: Listed<O>,
 ): void {
   const consents = !("allowReplace" in resource.arguments) || ("allowReplace" in args && args.allowReplace === true);
-  if (!consents || describedKey<A>(resource, args) === undefined) return;
-  const fitting = listed.filter((object) => resource.matches(object, args as A));
-  for (const object of fitting) run.claims.foresee(objectKey(resource, resource.idOf(object)));
+  if (!consents) return;
+  for (const object of fitting(resource, args, there)) run.claims.foresee(objectKey(resource, resource.idOf(object)));
 }
 
 function warn<A extends object, S extends A, O>(

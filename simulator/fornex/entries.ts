@@ -83,8 +83,8 @@ export function replaceEntry(asked: string, id: string, request: HosterRequest, 
     ...(isKept ? { ...replaced, prio: old.prio } : replaced),
     ...Object.fromEntries(ignored.map((field) => [field, old[field]])),
   };
-  refuseEqual(entry, id, found, state);
-  refuseBesideCname(entry, id, found, state);
+  refuseEqual(entry, old, found, state);
+  refuseBesideCname(entry, old, found, state);
 
   found.domain.entries[id] = entry;
   found.domain.updated = isoWithoutZone(now);
@@ -122,9 +122,14 @@ function storedPrio(prio: number | null, state: FornexState): number | null {
 }
 
 /** The text is Russian whatever the client's language is [fornex.md trap 20]; its frame is unverified. */
-function refuseEqual(entry: FornexEntry, ownId: string | undefined, { domain }: FoundDomain, state: FornexState): void {
+function refuseEqual(
+  entry: FornexEntry,
+  old: FornexEntry | undefined,
+  { domain }: FoundDomain,
+  state: FornexState,
+): void {
   if (state.switches.acceptEqualRecords) return;
-  const exists = Object.entries(domain.entries).some(([id, other]) => id !== ownId && isEqual(entry, other));
+  const exists = Object.values(domain.entries).some((other) => other !== old && isEqual(entry, other));
   if (exists) throw fieldErrors({ non_field_errors: ["Такая запись уже существует."] });
 }
 
@@ -135,18 +140,17 @@ function isEqual(one: FornexEntry, other: FornexEntry): boolean {
 /** Beside a CNAME stands nothing else [RFC 1034 3.6.2]; the zone itself always has its SOA. That Fornex minds, and its words, are unverified. */
 function refuseBesideCname(
   entry: FornexEntry,
-  ownId: string | undefined,
+  old: FornexEntry | undefined,
   { name, domain }: FoundDomain,
   state: FornexState,
 ): void {
   if (state.switches.acceptRecordsBesideCname) return;
   const host = comparedHost(entry.host, name);
-  const others = Object.entries(domain.entries)
-    .filter(([id, other]) => id !== ownId && comparedHost(other.host, name) === host)
-    .map(([, { type }]) => type);
-  const types = host === "" ? [...others, "SOA"] : others;
-  const isRefused = entry.type === "CNAME" ? types.length > 0 : types.includes("CNAME");
-  if (isRefused) {
+  const isCname = entry.type === "CNAME";
+  // Types come first: to compare hosts takes its time, and a zone may hold thousands.
+  const isInTheWay = (other: FornexEntry) =>
+    other !== old && (isCname || other.type === "CNAME") && comparedHost(other.host, name) === host;
+  if ((isCname && host === "") || Object.values(domain.entries).some(isInTheWay)) {
     throw fieldErrors({
       non_field_errors: ["Запись CNAME не может существовать вместе с другими записями этого хоста."],
     });

@@ -1,5 +1,6 @@
 import { VpsError } from "../../provider/errors/vpsError";
 import { AnswerCache } from "../../provider/lifecycle/answerCache";
+import { ListCache } from "../../provider/lifecycle/listCache";
 import { once } from "../../provider/once";
 import { inOneTry, operation, report } from "../../provider/operation";
 import { failureOf } from "./support/errors";
@@ -80,20 +81,20 @@ describe.each<[string, (ask: () => Promise<string>) => () => Promise<string>]>([
 });
 
 test("what is learnt while one leaves reaches the others", async () => {
-  const { ask, asked } = questions();
-  const cache = new AnswerCache<string>();
+  const { promise, resolve } = Promise.withResolvers<string[]>();
+  const cache = new ListCache<string>((one) => one);
   const { run, cancel } = startOperation();
   const leaving = failureOf(
-    run(() => cache.get("key", ask)),
+    run(() => cache.get("key", () => promise)),
     VpsError,
   );
-  const staying = cache.get("key", ask);
+  const staying = cache.get("key", () => promise);
   await turn();
   cancel();
   await leaving;
-  cache.learn("key", (answer) => `${answer}, and more`);
-  asked[0]?.answer("some");
-  expect(await staying).toBe("some, and more");
+  cache.learn("key", (list) => list.put("more"));
+  resolve(["some"]);
+  expect([...(await staying)]).toEqual(["some", "more"]);
 });
 
 test("what is told while several wait is told once, and not to who has left", async () => {

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../clients/kiwivm/schemas";
 
 /** What a listed description may mean: KiwiVM shows it as it is, or in base64, and does not say which (no document tells). */
-function meaningsOf(listed: string): string[] {
+export function meaningsOf(listed: string): string[] {
   const decoded = Buffer.from(listed, "base64").toString("latin1");
   const isBase64 = listed !== "" && Buffer.from(decoded, "latin1").toString("base64") === listed;
   return isBase64 && /^[\x20-\x7e]*$/.test(decoded) ? [decoded, listed] : [listed];
@@ -23,7 +23,7 @@ function takenAt(fileName: string): number | undefined {
 }
 
 /** Those that were not listed before, are described as wanted, and by the hoster's own clock are not older than the rest. */
-export function newOnes(listed: readonly Snapshot[], before: readonly string[], wanted: string): Snapshot[] {
+export function newOnes<S extends Snapshot>(listed: readonly S[], before: readonly string[], wanted: string): S[] {
   const newest = Math.max(0, ...before.map((name) => takenAt(name) ?? 0));
   return listed.filter(
     ({ fileName, description }) =>

@@ -12,7 +12,7 @@ import { lackingIn } from "./apiVersion";
 import { removeSeeded, type SeededRecord, seedsOf, stillAsSeeded } from "./seededRecords";
 import { canonicalTags, sentTags, tagList } from "./tags";
 import { refuseLosses } from "./zoneLosses";
-import { zonesOf } from "./zones";
+import { idOfZone, zonesOf } from "./zones";
 
 /** Arguments of a DNS zone at Fornex. */
 export interface FornexDnsDomainArgs {
@@ -130,10 +130,10 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     "The old zone is deleted with its own records. If it holds other records, that takes forceDestroy: true, applied before.",
   holdsOne: "Fornex holds no two zones of one name.",
 
-  idOf: (zone) => canonicalName(zone.name),
+  idOf: idOfZone,
   canonicalId: canonicalName,
   list: (args, cx, fresh) => zonesOf(cx).named(typeof args.adopt === "string" ? args.adopt : args.name, fresh),
-  matches: (zone, args) => canonicalName(zone.name) === canonicalName(args.name),
+  keysOf: (zone) => [idOfZone(zone)],
   create: async (args, cx) => {
     try {
       return await zonesOf(cx).add(args.name, args.ip.trim());
@@ -149,7 +149,10 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   find: (id, _state, cx) => zonesOf(cx).find(id),
   observe: (zone) => ({ name: zone.name, tags: zone.tags, createdAt: zone.created ?? "" }),
   atStart: (zone, adopted) => ({ seeded: adopted ? [] : seedsOf(zone), apexRecords: apexRecordsOf(zone) }),
-  isDone: (zone, state) => !state.seeded.some((seed) => stillAsSeeded(zone.name, zone.entry_set, seed)),
+  isDone: (zone, state) => {
+    const recordOf = ({ recordId }: SeededRecord) => zone.entry_set.find(({ id }) => id === recordId);
+    return !state.seeded.some((seed) => stillAsSeeded(zone.name, recordOf(seed), seed));
+  },
   sync: async (work) => {
     if (work.differs("ip")) work.cx.report("ip only seeds a new zone; no record was changed");
     if (work.differs("tags")) {

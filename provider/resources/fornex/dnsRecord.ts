@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Entry } from "../../clients/fornex/dns";
 import { RECORD_TYPES, type RecordType, TTLS } from "../../clients/fornex/words";
 import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
@@ -13,9 +12,9 @@ import { canonicalNumber } from "../../number";
 import { tellOfNeighbours } from "./neighbours";
 import { hasPriority, priorityProblem } from "./priority";
 import { explained, hindranceOf } from "./recordConflict";
-import { contentKey, contentOf, replacementOf, sameContent, shownIn } from "./recordContent";
+import { contentKey, contentKeys, contentOf, replacementOf } from "./recordContent";
 import { canonicalValue, shownValue, valueProblem } from "./recordValue";
-import { zonesOf } from "./zones";
+import { idOfEntry, type ZoneEntry, zonesOf } from "./zones";
 
 /** Arguments of a DNS record at Fornex. */
 export interface FornexDnsRecordArgs {
@@ -78,7 +77,7 @@ export const fornexDnsRecordSchema = z.object({
 });
 
 /** Endpoints: GET and POST /dns/domain/{name}/entry_set/, PUT and DELETE /dns/domain/{name}/entry_set/{id}/. */
-export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsRecordState, Entry>({
+export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsRecordState, ZoneEntry>({
   name: "FornexDnsRecord",
   hoster: "fornex",
   noun: "record",
@@ -108,7 +107,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   diesWith: { argument: "domain", parent: "FornexDnsDomain", ids: ({ domain }) => [canonicalName(domain)] },
 
   address: { by: ["domain"] },
-  idOf: (entry) => String(entry.id),
+  idOf: idOfEntry,
   canonicalId: canonicalNumber,
   list: async (args, cx, fresh) => {
     const entries = await zonesOf(cx).entries(args.domain, fresh);
@@ -118,7 +117,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
       "The zone of this record is not among the account's zones. Create it first with FornexDnsDomain, and pass its name output as domain.",
     );
   },
-  matches: sameContent,
+  keysOf: contentKeys,
   create: async (args, cx) => {
     try {
       return await zonesOf(cx).addEntry(args.domain, contentOf(args));
@@ -126,7 +125,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
       throw await explained(error, args, cx);
     }
   },
-  find: async (id, state, cx) => (await zonesOf(cx).entries(state.domain))?.find((entry) => String(entry.id) === id),
+  find: async (id, state, cx) => (await zonesOf(cx).entries(state.domain))?.byId(id),
   observe: ({ id, host, type, value, prio, ttl }) => ({
     recordId: id,
     host,
@@ -136,7 +135,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     prio: hasPriority(type) ? (prio ?? null) : null,
   }),
   hindrance: hindranceOf,
-  afterCreates: (made, cx) => tellOfNeighbours(made, (zone, entry) => isDescribed(zone, entry, cx), cx),
+  afterCreates: (made, cx) => tellOfNeighbours(made, (entry) => isDescribed(entry, cx), cx),
   sync: async (work) => {
     if (!work.differs("host", "type", "value", "ttl", "prio")) return;
     const entry = await replace(Number(work.id), work.args, work.cx);
@@ -163,19 +162,15 @@ function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>
 }
 
 /** Whether a resource of this run holds the record, or describes its content, or is to adopt it by its id. */
-function isDescribed(zone: string, entry: Entry, cx: Context): boolean {
-  const byId = objectKey(fornexDnsRecord, String(entry.id));
-  return (
-    cx.isHeld(byId) || cx.isDescribed(byId) || cx.isDescribed(objectKey(fornexDnsRecord, shownIn(zone, entry).key))
-  );
+function isDescribed(entry: ZoneEntry, cx: Context): boolean {
+  const byId = objectKey(fornexDnsRecord, idOfEntry(entry));
+  const keys = () => contentKeys(entry).map((key) => objectKey(fornexDnsRecord, key));
+  return cx.isHeld(byId) || cx.isDescribed(byId) || keys().some((key) => cx.isDescribed(key));
 }
 
-async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Promise<Entry | undefined> {
-  const listed = (await zonesOf(cx).entries(args.domain)) ?? [];
-  const content = replacementOf(
-    listed.find((entry) => entry.id === id),
-    args,
-  );
+async function replace(id: number, args: FornexDnsRecordArgs, cx: Context): Promise<ZoneEntry | undefined> {
+  const shown = (await zonesOf(cx).entries(args.domain))?.byId(String(id));
+  const content = replacementOf(shown, args);
   try {
     return await zonesOf(cx).replaceEntry(args.domain, id, content);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { isHttp, mayMeanGone } from "../../errors/httpError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
+import type { Listed } from "../../lifecycle/listing";
 import { contradiction, listVps } from "./vpses";
 
 /** A key that is linked to an order. */
@@ -9,29 +10,31 @@ export interface LinkedKey {
   keyId: number;
 }
 
+export function idOf({ orderId, keyId }: LinkedKey): string {
+  return `${orderId}/${keyId}`;
+}
+
 /** All keys linked to an order, asked for once a run unless `fresh`; undefined when the list of orders lacks the order. */
-export async function listLinked(
-  orderId: string,
-  cx: Context,
-  fresh = false,
-): Promise<readonly LinkedKey[] | undefined> {
+export async function listLinked(orderId: string, cx: Context, fresh = false): Promise<Listed<LinkedKey> | undefined> {
   const lists = linkedLists(cx);
   if (fresh) lists.drop(orderId);
   try {
-    const ids = await lists.get(orderId, () => cx.hosters.fornex.client.keys.linked(orderId));
-    return ids.map((keyId) => ({ orderId, keyId }));
+    return await lists.get(orderId, async () => {
+      const ids = await cx.hosters.fornex.client.keys.linked(orderId);
+      return ids.map((keyId) => ({ orderId, keyId }));
+    });
   } catch (error) {
     if (!mayMeanGone(error)) throw error;
-    const ordered = (await listVps(cx, true)).find(({ order }) => order.id === orderId);
+    const ordered = (await listVps(cx, true)).byId(orderId);
     if (ordered === undefined) return undefined;
     throw contradiction(error, ordered);
   }
 }
 
 /** Whether this key is linked to this order. */
-export async function isLinked({ orderId, keyId }: LinkedKey, cx: Context, fresh = false): Promise<boolean> {
-  const linked = await listLinked(orderId, cx, fresh);
-  return linked?.some((one) => one.keyId === keyId) ?? false;
+export async function isLinked(wanted: LinkedKey, cx: Context, fresh = false): Promise<boolean> {
+  const linked = await listLinked(wanted.orderId, cx, fresh);
+  return linked?.byId(idOf(wanted)) !== undefined;
 }
 
 /** Links a key; that it is linked already is success, whatever Fornex says to that. */
@@ -39,7 +42,7 @@ export async function link(wanted: LinkedKey, cx: Context): Promise<void> {
   const { orderId, keyId } = wanted;
   try {
     await cx.hosters.fornex.client.keys.link(orderId, keyId);
-    linkedLists(cx).learn(orderId, (ids) => [...ids.filter((id) => id !== keyId), keyId]);
+    linkedLists(cx).learn(orderId, (list) => list.put({ orderId, keyId }));
   } catch (error) {
     if (!isHttp(error, "refused", "rejected") || !(await isLinked(wanted, cx, true))) throw error;
   }
@@ -50,12 +53,12 @@ export async function unlink(unwanted: LinkedKey, cx: Context): Promise<void> {
   const { orderId, keyId } = unwanted;
   try {
     await cx.hosters.fornex.client.keys.unlink(orderId, keyId);
-    linkedLists(cx).learn(orderId, (ids) => ids.filter((id) => id !== keyId));
+    linkedLists(cx).learn(orderId, (list) => list.remove(idOf(unwanted)));
   } catch (error) {
     if (!isHttp(error, "not-found", "refused", "rejected") || (await isLinked(unwanted, cx, true))) throw error;
   }
 }
 
-function linkedLists(cx: Context): ListCache<number> {
-  return cx.shared("fornex linked keys", () => new ListCache<number>());
+function linkedLists(cx: Context): ListCache<LinkedKey> {
+  return cx.shared("fornex linked keys", () => new ListCache(idOf));
 }

@@ -6,6 +6,7 @@ import { IS_ID } from "../../lifecycle/common";
 import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
 import { ListCache } from "../../lifecycle/listCache";
+import type { Listed } from "../../lifecycle/listing";
 
 /** Arguments of the name servers of a domain that is registered at Fornex. */
 export interface FornexNameserversArgs {
@@ -68,11 +69,11 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
 
   idOf: ({ orderId }) => orderId,
   list: (_args, cx, fresh) => listOrders(cx, fresh),
-  matches: ({ orderId }, args) => orderId === args.orderId,
+  keysOf: ({ orderId }) => [orderId],
   create: async () => {
     throw new VpsError("refused", "A domain is registered in Fornex's panel, never here.");
   },
-  find: async (id, _state, cx) => (await listOrders(cx)).find(({ orderId }) => orderId === id),
+  find: async (id, _state, cx) => (await listOrders(cx)).byId(id),
   observe: (order) => order,
   notice: () => ({
     level: "info",
@@ -92,9 +93,11 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
 });
 
 /** Every order of the account, of whatever kind, asked for once a run unless `fresh`. */
-async function listOrders(cx: Context, fresh = false): Promise<DomainOrder[]> {
-  const lists = cx.shared("fornex order numbers", () => new ListCache<string>());
+function listOrders(cx: Context, fresh = false): Promise<Listed<DomainOrder>> {
+  const lists = cx.shared("fornex order numbers", () => new ListCache<DomainOrder>(({ orderId }) => orderId));
   if (fresh) lists.drop("");
-  const numbers = await lists.get("", () => cx.hosters.fornex.client.orders.numbers());
-  return numbers.map((orderId) => ({ orderId }));
+  return lists.get("", async () => {
+    const numbers = await cx.hosters.fornex.client.orders.numbers();
+    return numbers.map((orderId) => ({ orderId }));
+  });
 }

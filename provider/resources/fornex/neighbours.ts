@@ -1,13 +1,18 @@
-import type { Entry } from "../../clients/fornex/dns";
-import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
-import { canonicalHost } from "../../hosters/fornex/names";
 import type { Context } from "../../lifecycle/context";
 import type { Made } from "../../lifecycle/contract";
+import type { Listed } from "../../lifecycle/listing";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
-import { zonesOf } from "./zones";
+import { hostKeys } from "./recordContent";
+import { type ZoneEntry, zonesOf } from "./zones";
 
-type MadeRecord = Made<FornexDnsRecordArgs, Entry>;
+type MadeRecord = Made<FornexDnsRecordArgs, ZoneEntry>;
+
+/** A record that nobody describes, and one that was just made at the same host. */
+interface Neighbours {
+  stranger: ZoneEntry;
+  beside: MadeRecord;
+}
 
 /** More would bury what is to be done. */
 const MOST_LISTED = 10;
@@ -19,26 +24,22 @@ const MOST_LISTED = 10;
  */
 export async function tellOfNeighbours(
   made: readonly MadeRecord[],
-  isDescribed: (domain: string, entry: Entry) => boolean,
+  isDescribed: (entry: ZoneEntry) => boolean,
   cx: Context,
 ): Promise<void> {
   // Each is told of once a run.
-  const told = cx.shared("fornex neighbours told", () => new Set<number>());
-  for (const zone of new Set(made.map(zoneOf))) {
-    const byHost = new Map<string, MadeRecord[]>();
-    for (const record of made.filter((one) => zoneOf(one) === zone)) {
-      const host = canonicalHost(record.object.host, zone);
-      byHost.set(host, [...(byHost.get(host) ?? []), record]);
+  const told = cx.shared("fornex neighbours told", () => new Set<ZoneEntry["id"]>());
+  for (const [zone, records] of byZone(made)) {
+    const places: Neighbours[] = [];
+    const entries = await listed(zone, cx);
+    for (const beside of records) {
+      for (const stranger of entries?.by(hostKeys, hostKeys(beside.object)[0]) ?? []) {
+        if (!compete(beside.object, stranger) || told.has(stranger.id) || isDescribed(stranger)) continue;
+        told.add(stranger.id);
+        places.push({ stranger, beside });
+      }
     }
-    const strangers = (await listed(zone, cx))
-      .filter(({ id }) => !told.has(id))
-      .filter((one) => !isDescribed(zone, one));
-    const places = strangers.flatMap((stranger) => {
-      const beside = byHost.get(canonicalHost(stranger.host, zone))?.find(({ object }) => compete(object, stranger));
-      return beside === undefined ? [] : [{ stranger, beside }];
-    });
     if (places.length === 0) continue;
-    for (const { stranger } of places) told.add(stranger.id);
     const words = places
       .slice(0, MOST_LISTED)
       .map(({ stranger, beside }) => `${wordsOf(stranger)} beside ${nameOf(beside)}`);
@@ -50,21 +51,27 @@ export async function tellOfNeighbours(
   }
 }
 
-function zoneOf({ args }: MadeRecord): string {
-  return canonicalName(args.domain);
+function byZone(made: readonly MadeRecord[]): Map<string, MadeRecord[]> {
+  const zones = new Map<string, MadeRecord[]>();
+  for (const record of made) {
+    const records = zones.get(record.object.zone);
+    if (records) records.push(record);
+    else zones.set(record.object.zone, [record]);
+  }
+  return zones;
 }
 
 /** The line is only a hint, so a hoster that does not answer now is no failure. */
-async function listed(zone: string, cx: Context): Promise<readonly Entry[]> {
+async function listed(zone: string, cx: Context): Promise<Listed<ZoneEntry> | undefined> {
   try {
-    return (await zonesOf(cx).entries(zone)) ?? [];
+    return await zonesOf(cx).entries(zone);
   } catch (error) {
-    if (error instanceof VpsError) return [];
+    if (error instanceof VpsError) return undefined;
     throw error;
   }
 }
 
-function compete(one: Entry, other: Entry): boolean {
+function compete(one: ZoneEntry, other: ZoneEntry): boolean {
   return one.type === other.type || one.type === "CNAME" || other.type === "CNAME";
 }
 
@@ -72,6 +79,6 @@ function nameOf({ name, object }: MadeRecord): string {
   return name === undefined ? `record ${object.id}` : `"${name}"`;
 }
 
-function wordsOf({ id, type }: Entry): string {
+function wordsOf({ id, type }: ZoneEntry): string {
   return `record ${id} (${type})`;
 }

@@ -1,31 +1,30 @@
-import type { Entry } from "../../clients/fornex/dns";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
 import type { Context } from "../../lifecycle/context";
+import { type Listed, Listing } from "../../lifecycle/listing";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
-import { sameContent, shownIn } from "./recordContent";
-import { zonesOf } from "./zones";
+import { contentKey, contentKeys, hostKeys } from "./recordContent";
+import { idOfEntry, type ZoneEntry, zonesOf } from "./zones";
 
 /** What of a zone is in the way of a record. */
 export interface Conflict {
   /** Records with the same content. */
-  equal: Entry[];
+  equal: ZoneEntry[];
   /** Records beside which it cannot stand, since they or itself are a CNAME (RFC 1034, 3.6.2). */
-  beside: Entry[];
+  beside: ZoneEntry[];
 }
 
 /** `own` is the record's number, where it exists already. */
-export function conflictOf(args: FornexDnsRecordArgs, entries: readonly Entry[], own?: number): Conflict {
-  const host = hostOf(args);
-  const others = entries.filter((entry) => entry.id !== own && shownIn(args.domain, entry).host === host);
-  const equal = others.filter((entry) => sameContent(entry, args));
-  const beside = others.filter((entry) => !equal.includes(entry) && (isCname(args) || isCname(entry)));
-  return { equal, beside };
+export function conflictOf(args: FornexDnsRecordArgs, entries: Listed<ZoneEntry>, own?: number): Conflict {
+  const isOther = ({ id }: ZoneEntry) => id !== own;
+  const equal = entries.by(contentKeys, contentKey(args.domain, args)).filter(isOther);
+  const others = entries.by(hostKeys, hostOf(args)).filter((entry) => isOther(entry) && !equal.includes(entry));
+  return { equal, beside: others.filter((entry) => isCname(args) || isCname(entry)) };
 }
 
 /** For a preview: beside what a new record cannot stand. */
-export function hindranceOf(args: FornexDnsRecordArgs, entries: readonly Entry[]): string | undefined {
+export function hindranceOf(args: FornexDnsRecordArgs, entries: Listed<ZoneEntry>): string | undefined {
   const { beside } = conflictOf(args, entries);
   if (beside.length === 0) return undefined;
   return `a CNAME stands alone (RFC 1034), so Fornex may refuse it beside ${listed(beside)}. ${takeOver(beside)}`;
@@ -43,10 +42,10 @@ export async function explained(
 ): Promise<unknown> {
   if (!isHttp(error, "rejected", "refused")) return error;
   // Where nothing can be learnt of the zone, Fornex's own words are all there is.
-  const entries =
-    (await zonesOf(cx)
-      .entries(args.domain, true)
-      .catch(() => undefined)) ?? [];
+  const listing = await zonesOf(cx)
+    .entries(args.domain, true)
+    .catch(() => undefined);
+  const entries = listing ?? new Listing<ZoneEntry>([], idOfEntry);
   const explanation = explanationOf(args, conflictOf(args, entries, own), own);
   return explanation === undefined
     ? error
@@ -73,7 +72,7 @@ function goFirst(what: string): string {
   return `${what} must go first: delete it at Fornex, or take it out of the program in a run of its own, since Pulumi deletes last.`;
 }
 
-function takeOver(beside: readonly Entry[]): string {
+function takeOver(beside: readonly ZoneEntry[]): string {
   const id = beside.length === 1 ? beside[0]?.id : "<its id>";
   return (
     `If the record had another name in the program, give this resource aliases: [{ name: "<old name>" }] as an option: then it is ` +
@@ -81,7 +80,7 @@ function takeOver(beside: readonly Entry[]): string {
   );
 }
 
-function listed(entries: readonly Entry[]): string {
+function listed(entries: readonly ZoneEntry[]): string {
   return entries.map(({ id, type }) => `record ${id} (${type})`).join(", ");
 }
 

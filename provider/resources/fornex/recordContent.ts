@@ -4,6 +4,7 @@ import { canonicalHost } from "../../hosters/fornex/names";
 import type { FornexDnsRecordArgs } from "./dnsRecord";
 import { hasPriority } from "./priority";
 import { canonicalValue, sentValue, shownValue } from "./recordValue";
+import type { ZoneEntry } from "./zones";
 
 interface Content {
   host?: string;
@@ -48,27 +49,12 @@ export function contentKey(zone: string, { host = "", type, value, prio }: Conte
   ]);
 }
 
-/** Kept, since a look compares each new record of a program with every record of its zone. */
-const shown = new WeakMap<Entry, { zone: string; host: string; key: string }>();
-const describedKeys = new WeakMap<FornexDnsRecordArgs, string>();
-
-/** Both of a record as Fornex shows it: its host, and what makes it the same as another. */
-export function shownIn(zone: string, entry: Entry): { host: string; key: string } {
-  const kept = shown.get(entry);
-  if (kept?.zone === zone) return kept;
-  const key = contentKey(zone, { ...entry, value: shownValue(entry.type, entry.value) });
-  const both = { zone, host: canonicalHost(entry.host, zone), key };
-  shown.set(entry, both);
-  return both;
+/** By this a record is found that says the same as another. */
+export function contentKeys(entry: ZoneEntry): [string] {
+  return [contentKey(entry.zone, { ...entry, value: shownValue(entry.type, entry.value) })];
 }
 
-/** Whether a record of the zone is the one described. */
-export function sameContent(entry: Entry, args: FornexDnsRecordArgs): boolean {
-  return shownIn(args.domain, entry).key === describedKey(args);
-}
-
-function describedKey(args: FornexDnsRecordArgs): string {
-  const key = describedKeys.get(args) ?? contentKey(args.domain, args);
-  describedKeys.set(args, key);
-  return key;
+/** By this the records are found that stand at the same host. */
+export function hostKeys({ zone, host }: ZoneEntry): [string] {
+  return [canonicalHost(host, zone)];
 }

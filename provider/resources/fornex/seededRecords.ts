@@ -37,9 +37,8 @@ export function seedsOf(zone: Domain): SeededRecord[] {
     }));
 }
 
-/** Whether a record is there and nobody has changed it. */
-export function stillAsSeeded(zone: string, entries: readonly Entry[], seed: SeededRecord): boolean {
-  const entry = entries.find(({ id }) => id === seed.recordId);
+/** Whether the record that has the seed's number, if there is one, still says what was seeded. */
+export function stillAsSeeded(zone: string, entry: Entry | undefined, seed: SeededRecord): boolean {
   return (
     entry !== undefined &&
     entry.type === seed.type &&
@@ -67,10 +66,11 @@ export async function removeSeeded(work: ZoneWork): Promise<void> {
   if (work.state.seeded.length === 0) return;
   work.begin("removeSeeded", { seededRecords: "remove" });
   const zones = zonesOf(work.cx);
-  const entries = (await zones.entries(work.id, true)) ?? [];
+  const entries = await zones.entries(work.id, true);
   for (const seed of [...work.state.seeded]) {
     const adopted = work.cx.isHeld(`FornexDnsRecord ${seed.recordId}`);
-    if (!adopted && stillAsSeeded(work.id, entries, seed)) await removeSeed(work, seed);
+    const entry = entries?.byId(String(seed.recordId));
+    if (!adopted && stillAsSeeded(work.id, entry, seed)) await removeSeed(work, seed);
     work.keep({ seeded: work.state.seeded.filter(({ recordId }) => recordId !== seed.recordId) });
   }
 }

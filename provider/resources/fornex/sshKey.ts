@@ -6,7 +6,7 @@ import { defineResource } from "../../lifecycle/contract";
 import { canonicalNumber } from "../../number";
 import { lackingIn } from "./apiVersion";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";
-import { addKey, listKeys, removeKey } from "./sshKeys";
+import { addKey, idOf, listKeys, removeKey } from "./sshKeys";
 
 /** Arguments of an SSH key at Fornex. Fornex has no call that changes a key, so every change replaces it. */
 export interface SshKeyArgs {
@@ -108,10 +108,10 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
   // Fornex may refuse a second key of the same text (unverified), so then the old one goes first.
   deleteBeforeReplace: (state, args) => args.key !== undefined && fingerprintOf(args.key) === fingerprintOf(state.key),
 
-  idOf: (key) => String(key.id),
+  idOf,
   canonicalId: canonicalNumber,
   list: (_args, cx, fresh) => listKeys(cx, fresh),
-  matches: (key, args) => fingerprintOf(key.key) === fingerprintOf(args.key),
+  keysOf: ({ key }) => [fingerprintOf(key)],
   create: (args, cx) =>
     addKey(
       {
@@ -121,7 +121,7 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
       },
       cx,
     ),
-  find: async (id, _state, cx) => (await listKeys(cx)).find((key) => String(key.id) === id),
+  find: async (id, _state, cx) => (await listKeys(cx)).byId(id),
   observe: (key) => ({
     keyId: key.id,
     fingerprint: fingerprintOf(key.key),

@@ -4,7 +4,7 @@ import { orderId } from "../../hosters/fornex/orderId";
 import type { integer } from "../../integer";
 import { IS_PART_OF_ID } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
-import { isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
+import { idOf, isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
 
 /** Arguments of the link between an SSH key and a VPS. Changing the order or the key replaces the link. */
 export interface FornexSshKeyAttachmentArgs {
@@ -70,7 +70,7 @@ export const fornexSshKeyAttachment = defineResource<
     if (linked !== undefined) return linked;
     throw new VpsError("not-found", `Order ${args.orderId} does not exist in this account. Check its number.`);
   },
-  matches: ({ keyId }, args) => keyId === args.keyId,
+  keysOf: (linked) => [idOf(linked)],
   create: async (args, cx) => {
     await link(args, cx);
     return args;
@@ -82,10 +82,6 @@ export const fornexSshKeyAttachment = defineResource<
   sync: async () => {},
   remove: (_id, _state, linked, cx) => unlink(linked, cx),
 });
-
-function idOf({ orderId, keyId }: LinkedKey): string {
-  return `${orderId}/${keyId}`;
-}
 
 function partsOf(id: string): LinkedKey | undefined {
   const [, orderId, keyId] = /^(.+)\/(\d+)$/.exec(id) ?? [];

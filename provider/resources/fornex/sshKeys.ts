@@ -3,9 +3,15 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
+import type { Listed } from "../../lifecycle/listing";
+
+/** Its number, as text. */
+export function idOf({ id }: SshKey): string {
+  return String(id);
+}
 
 /** All keys of the account, asked for once a run unless `fresh`. */
-export function listKeys(cx: Context, fresh = false): Promise<readonly SshKey[]> {
+export function listKeys(cx: Context, fresh = false): Promise<Listed<SshKey>> {
   const lists = keyLists(cx);
   if (fresh) lists.drop("");
   return lists.get("", () => cx.hosters.fornex.client.keys.list());
@@ -13,7 +19,7 @@ export function listKeys(cx: Context, fresh = false): Promise<readonly SshKey[]>
 
 export async function addKey(key: NewSshKey, cx: Context): Promise<SshKey> {
   const added = await cx.hosters.fornex.client.keys.add(key);
-  keyLists(cx).learn("", (list) => [...list.filter(({ id }) => id !== added.id), added]);
+  keyLists(cx).learn("", (list) => list.put(added));
   return added;
 }
 
@@ -21,11 +27,11 @@ export async function addKey(key: NewSshKey, cx: Context): Promise<SshKey> {
 export async function removeKey(keyId: number, cx: Context): Promise<void> {
   try {
     await cx.hosters.fornex.client.keys.remove(keyId);
-    keyLists(cx).learn("", (list) => list.filter(({ id }) => id !== keyId));
+    keyLists(cx).learn("", (list) => list.remove(String(keyId)));
   } catch (error) {
     if (!isHttp(error, "not-found", "refused", "rejected", "unexpected")) throw error;
     const listed = await listKeys(cx, true);
-    if (!listed.some(({ id }) => id === keyId)) return;
+    if (listed.byId(String(keyId)) === undefined) return;
     // A new key links itself to every VPS of the account; whether one that is linked can be deleted is not documented.
     throw new VpsError(
       "refused",
@@ -36,5 +42,5 @@ export async function removeKey(keyId: number, cx: Context): Promise<void> {
 }
 
 function keyLists(cx: Context): ListCache<SshKey> {
-  return cx.shared("fornex ssh keys", () => new ListCache<SshKey>());
+  return cx.shared("fornex ssh keys", () => new ListCache(idOf));
 }

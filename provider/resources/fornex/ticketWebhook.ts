@@ -60,7 +60,7 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
 
   idOf: () => ID,
   list: async () => [],
-  matches: () => false,
+  keysOf: () => [],
   present: (_args, cx) => shown(cx),
   knowsOwn: (state, { url }) => url === undefined || isSetByUs(state, url),
   // Nothing is sent here: `sync` sets the webhook once there is a state that can say what is ours.

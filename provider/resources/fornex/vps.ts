@@ -6,7 +6,7 @@ import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/triggers";
 import { lackingIn } from "./apiVersion";
 import { canonicalTags, filledText, tagList } from "./tags";
-import { findVps, isOver, listVps, type Vps, withoutMachine } from "./vpses";
+import { findVps, idOf, isOver, listVps, type Vps, withoutMachine } from "./vpses";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";
 
 /** Arguments of a VPS that was ordered at Fornex. Order and cancel it in Fornex's panel. */
@@ -118,9 +118,9 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   costs: "nothing",
   manages: "existing",
 
-  idOf: ({ order }) => order.id,
+  idOf,
   list: (_args, cx, fresh) => listVps(cx, fresh),
-  matches: ({ order }, args) => order.id === args.orderId,
+  keysOf: ({ order }) => [order.id],
   create: async () => {
     throw new VpsError("refused", "A VPS is ordered in Fornex's panel, never here.");
   },

@@ -4,6 +4,7 @@ import { type HttpError, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
+import type { Listed } from "../../lifecycle/listing";
 import type { Pending } from "../../lifecycle/record";
 
 /** A VPS as Fornex shows it in several answers. */
@@ -20,23 +21,33 @@ export interface Vps {
 /** Orders in these states have no machine that could be asked (inferred from their names, unverified). */
 const WITHOUT_MACHINE = new Set(["unpaid", "pending", "canceled"]);
 
+/** The number of its order. */
+export function idOf({ order }: Vps): string {
+  return order.id;
+}
+
 /** Every VPS of the account, asked for once a run unless `fresh`; without status. */
-export async function listVps(cx: Context, fresh = false): Promise<Vps[]> {
-  const lists = orderLists(cx);
+export function listVps(cx: Context, fresh = false): Promise<Listed<Vps>> {
+  const lists = vpsLists(cx);
   if (fresh) lists.drop("");
-  const orders = await lists.get("", () => cx.hosters.fornex.client.orders.vps());
-  return orders.map((order) => ({ order }));
+  return lists.get("", async () => {
+    const orders = await cx.hosters.fornex.client.orders.vps();
+    return orders.map((order) => ({ order }));
+  });
 }
 
 /** Changes name or tags of an order; answers the order as Fornex shows it then. */
 export async function changeOrder(id: string, settings: OrderSettings, cx: Context): Promise<Vps | undefined> {
   const { change } = cx.hosters.fornex.client.orders;
   const shown = await change(id, settings).catch((error: unknown) => {
-    orderLists(cx).drop("");
+    vpsLists(cx).drop("");
     throw error;
   });
   if (shown === undefined) return findOrder(id, cx, true);
-  orderLists(cx).learn("", (list) => list.map((order) => (order.id === id ? { ...order, ...shown } : order)));
+  vpsLists(cx).learn("", (list) => {
+    const vps = list.byId(id);
+    if (vps) list.put({ order: { ...vps.order, ...shown } });
+  });
   return findOrder(id, cx);
 }
 
@@ -61,7 +72,7 @@ export async function findVps(id: string, job: number | undefined, cx: Context):
 }
 
 async function findOrder(id: string, cx: Context, fresh = false): Promise<Vps | undefined> {
-  return (await listVps(cx, fresh)).find(({ order }) => order.id === id);
+  return (await listVps(cx, fresh)).byId(id);
 }
 
 /** Something of it is not found though its order is listed: only the panel can tell. */
@@ -100,6 +111,6 @@ export function isOver({ job, power }: Vps, pending: Pending | undefined): boole
   return power === (pending?.kind === "stop" ? "off" : "on");
 }
 
-function orderLists(cx: Context): ListCache<VpsOrder> {
-  return cx.shared("fornex vps orders", () => new ListCache<VpsOrder>());
+function vpsLists(cx: Context): ListCache<Vps> {
+  return cx.shared("fornex vps orders", () => new ListCache(idOf));
 }

@@ -26,7 +26,7 @@ const ADVICE =
 
 /** Throws while a zone holds what would be lost with it: any record that is not its own. */
 export async function refuseLosses(id: string, state: FornexDnsDomainState, cx: Context): Promise<void> {
-  const entries = (await zonesOf(cx).entries(id, true)) ?? [];
+  const entries = [...((await zonesOf(cx).entries(id, true)) ?? [])];
   const losses = entries.filter((entry) => !isOwn(id, state, entry));
   if (losses.length === 0) return;
   const listed = losses.slice(0, MOST_LISTED).map((entry) => described(id, state, entry, cx));
@@ -42,7 +42,7 @@ export async function refuseLosses(id: string, state: FornexDnsDomainState, cx: 
 function isOwn(zone: string, state: FornexDnsDomainState, entry: Entry): boolean {
   // A state of an earlier version does not know the zone's name servers, so none counts as the zone's own.
   if (isApexRecord(zone, entry)) return isRecorded(state.apexRecords ?? [], entry);
-  return state.seeded.some((seed) => seed.recordId === entry.id && stillAsSeeded(zone, [entry], seed));
+  return state.seeded.some((seed) => seed.recordId === entry.id && stillAsSeeded(zone, entry, seed));
 }
 
 function described(zone: string, state: FornexDnsDomainState, entry: Entry, cx: Context): string {

@@ -4,13 +4,28 @@ import { mayBeDeleted, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
+import type { Listed, Listing } from "../../lifecycle/listing";
 import { WaitGroup } from "../../waitGroup";
+
+/** A record, and the zone it is in: its canonical name. */
+export interface ZoneEntry extends Entry {
+  zone: string;
+}
+
+export function idOfEntry({ id }: Entry): string {
+  return String(id);
+}
+
+/** A zone's name is its only key. */
+export function idOfZone({ name }: Domain): string {
+  return canonicalName(name);
+}
 
 /** Fornex's zones as one run sees them: each list is asked for once, and our own writes are learnt. */
 export class Zones {
   readonly #dns: FornexDns;
-  readonly #entries = new ListCache<Entry>();
-  readonly #domains = new ListCache<Domain>();
+  readonly #entries = new ListCache<ZoneEntry>(idOfEntry);
+  readonly #domains = new ListCache<Domain>(idOfZone);
   readonly #replacing = new WaitGroup();
 
   constructor(dns: FornexDns) {
@@ -21,8 +36,8 @@ export class Zones {
   async named(name: string, fresh = false): Promise<Domain[]> {
     const key = canonicalName(name);
     if (fresh) this.#domains.drop(key);
-    const found = await this.#domains.get(key, () => this.#dns.domains(key));
-    return found.filter((domain) => canonicalName(domain.name) === key);
+    const zone = (await this.#domains.get(key, () => this.#dns.domains(key))).byId(key);
+    return zone ? [zone] : [];
   }
 
   /** The zone, or undefined when the complete list of all zones lacks it too. */
@@ -30,7 +45,7 @@ export class Zones {
     const [zone] = await this.named(name);
     if (zone) return zone;
     const all = await this.#domains.get("", () => this.#dns.domains());
-    return all.find((domain) => canonicalName(domain.name) === canonicalName(name));
+    return all.byId(canonicalName(name));
   }
 
   #findAnew(name: string): Promise<Domain | undefined> {
@@ -40,11 +55,11 @@ export class Zones {
   }
 
   /** All records of a zone; undefined when the zone itself is not in the complete list of zones. */
-  async entries(name: string, fresh = false): Promise<readonly Entry[] | undefined> {
+  async entries(name: string, fresh = false): Promise<Listed<ZoneEntry> | undefined> {
     const key = canonicalName(name);
     if (fresh) this.#entries.drop(key);
     try {
-      return await this.#entries.get(key, () => this.#dns.entries(key));
+      return await this.#entries.get(key, () => this.#askForEntries(key));
     } catch (error) {
       if (!mayMeanGone(error)) throw error;
       if ((await this.#findAnew(name)) === undefined) return undefined;
@@ -61,7 +76,7 @@ export class Zones {
       this.#domains,
       key,
       () => this.#dns.addDomain(key, ip),
-      (zone) => (list) => upserted(list, zone, sameName),
+      (list, zone) => list.put(zone),
     );
   }
 
@@ -73,7 +88,7 @@ export class Zones {
         this.#domains,
         key,
         () => this.#dns.removeDomain(key),
-        () => () => [],
+        (list) => list.remove(key),
       );
     } catch (error) {
       if (!mayBeDeleted(error) || (await this.#findAnew(key)) !== undefined) throw error;
@@ -88,37 +103,43 @@ export class Zones {
       this.#domains,
       key,
       () => this.#dns.setTags(key, tags),
-      (held) => (list) => list.map((zone) => (canonicalName(zone.name) === key ? { ...zone, tags: held } : zone)),
+      (list, held) => {
+        const zone = list.byId(key);
+        if (zone) list.put({ ...zone, tags: held });
+      },
     );
   }
 
-  async addEntry(name: string, content: EntryContent): Promise<Entry> {
+  async addEntry(name: string, content: EntryContent): Promise<ZoneEntry> {
     const key = canonicalName(name);
     return this.#learning(
       this.#entries,
       key,
-      () => this.#dns.addEntry(key, content),
-      (entry) => (list) => upserted(list, entry, sameId),
+      async () => inZone(key)(await this.#dns.addEntry(key, content)),
+      (list, entry) => list.put(entry),
     );
   }
 
   /** Replaces what a record says. The record as it is then; undefined where the zone lacks it. */
-  async replaceEntry(name: string, id: number, content: EntryContent): Promise<Entry | undefined> {
+  async replaceEntry(name: string, id: number, content: EntryContent): Promise<ZoneEntry | undefined> {
     const key = canonicalName(name);
     const answered = await this.#replacing.run(() =>
       this.#learning(
         this.#entries,
         key,
-        () => this.#dns.replaceEntry(key, id, content),
-        (entry) => (list) => (entry === undefined ? list : upserted(list, entry, sameId)),
+        async () => {
+          const entry = await this.#dns.replaceEntry(key, id, content);
+          return entry && inZone(key)(entry);
+        },
+        (list, entry) => entry && list.put(entry),
       ),
     );
     if (answered !== undefined) return answered;
     const since = performance.now();
     // One list does for all that are replaced at the same time.
     await this.#replacing.wait();
-    const listed = await this.#entries.get(key, () => this.#dns.entries(key), since);
-    return listed.find((entry) => entry.id === id);
+    const listed = await this.#entries.get(key, () => this.#askForEntries(key), since);
+    return listed.byId(String(id));
   }
 
   /** Removes a record; that it is gone already is success, once the list proves it. */
@@ -129,24 +150,28 @@ export class Zones {
         this.#entries,
         key,
         () => this.#dns.removeEntry(key, id),
-        () => (list) => list.filter((entry) => entry.id !== id),
+        (list) => list.remove(String(id)),
       );
     } catch (error) {
       if (!mayBeDeleted(error)) throw error;
       const left = await this.entries(name, true);
-      if (left?.some((entry) => entry.id === id)) throw error;
+      if (left?.byId(String(id)) !== undefined) throw error;
     }
+  }
+
+  async #askForEntries(key: string): Promise<ZoneEntry[]> {
+    return (await this.#dns.entries(key)).map(inZone(key));
   }
 
   async #learning<T, R>(
     cache: ListCache<T>,
     key: string,
     write: () => Promise<R>,
-    change: (answer: R) => (list: readonly T[]) => readonly T[],
+    change: (list: Listing<T>, answer: R) => void,
   ): Promise<R> {
     try {
       const answer = await write();
-      cache.learn(key, change(answer));
+      cache.learn(key, (list) => change(list, answer));
       return answer;
     } catch (error) {
       cache.drop(key);
@@ -160,9 +185,6 @@ export function zonesOf(cx: Context): Zones {
   return cx.shared("fornex zones", () => new Zones(cx.hosters.fornex.client.dns));
 }
 
-const sameId = (a: Entry, b: Entry) => a.id === b.id;
-const sameName = (a: Domain, b: Domain) => a.name === b.name;
-
-function upserted<T>(list: readonly T[], item: T, same: (a: T, b: T) => boolean): T[] {
-  return [...list.filter((one) => !same(one, item)), item];
+function inZone(zone: string): (entry: Entry) => ZoneEntry {
+  return (entry) => ({ ...entry, zone });
 }

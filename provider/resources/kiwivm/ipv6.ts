@@ -95,7 +95,8 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   idOf,
   canonicalId: canonicalAddressId,
   list: (args, cx, fresh) => listIpv6(cx, machineOf(args), fresh),
-  matches: ({ address }, args) => args.ip === undefined || address === canonicalIp(args.ip),
+  // Where the program chooses none, each is the one.
+  keysOf: ({ veid, address }) => [`${veid}/${address}`, `${veid}/`],
   create: (args, cx) => addIpv6(cx, machineOf(args), args.ip),
   begun: ({ isNew }) => (isNew ? "create" : undefined),
   find: async (id, state, cx) => (await listIpv6(cx, machineOf(state))).find((one) => idOf(one) === id),

@@ -88,7 +88,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   idOf: ({ veid, ip }) => addressId(veid, ip),
   canonicalId: canonicalAddressId,
   list: async () => [],
-  matches: () => false,
+  keysOf: () => [],
   present,
   knowsOwn: (state, { ptr }) => ptr === undefined || isSetByUs(state, ptr),
   // Nothing is sent here: `sync` sets the PTR once it is recorded what was there before.

@@ -143,7 +143,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   idOf: ({ veid }) => veid,
   canonicalId: canonicalMachine,
   list: async (args, cx, fresh) => [await machine(cx, machineOf(args), fresh)],
-  matches: ({ veid }, args) => veid === machineOf(args),
+  keysOf: ({ veid }) => [veid],
   create: neverMade,
   find: (id, _state, cx) => machine(cx, id),
   observe: (seen) => {

@@ -95,7 +95,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   idOf: ({ veid }) => veid,
   canonicalId: canonicalMachine,
   list: async (args, cx, fresh) => [await whereabouts(cx, machineOf(args), fresh)],
-  matches: ({ veid }, args) => veid === machineOf(args),
+  keysOf: ({ veid }) => [veid],
   create: neverMade,
   offered: async ({ veid, location }, names, cx) => {
     if (location === undefined || veid === undefined || !names.has("location")) return [];

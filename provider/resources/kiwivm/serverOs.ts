@@ -116,7 +116,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   idOf: ({ veid }) => veid,
   canonicalId: canonicalMachine,
   list: async (args, cx, fresh) => [await machineOs(cx, machineOf(args), fresh)],
-  matches: ({ veid }, args) => veid === machineOf(args),
+  keysOf: ({ veid }) => [veid],
   create: neverMade,
   offered: async ({ veid, os }, names, cx) => {
     if (os === undefined || veid === undefined || !names.has("os")) return [];

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Snapshot } from "../../clients/kiwivm/schemas";
-import { isDescribedAs, shownDescription } from "../../hosters/kiwivm/description";
+import { meaningsOf, shownDescription } from "../../hosters/kiwivm/description";
 import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
@@ -15,6 +14,7 @@ import {
   findBegun,
   listSnapshots,
   lookForSnapshot,
+  type Snapshot,
   setSticky,
   takeSnapshot,
 } from "./snapshots";
@@ -135,7 +135,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     vanished: {},
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
-  naturalKey: (args) => JSON.stringify([machineOf(args), args.description]),
+  naturalKey: (args) => keyOf(machineOf(args), args.description),
   identity: { within: ["veid"], by: ["description"] },
   // Not money, but downtime and a place among the few that KiwiVM keeps: never taken twice on a doubt.
   costs: "money",
@@ -146,7 +146,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   idOf: ({ fileName }) => fileName,
   hosterId: ({ fileName }) => fileName,
   list: (args, cx, fresh) => lookForSnapshot(cx, machineOf(args), args.description, { fresh }),
-  matches: (snapshot, args) => isDescribedAs(snapshot.description, args.description),
+  keysOf: ({ veid, description }) => meaningsOf(description).map((meaning) => keyOf(veid, meaning)),
   create: async (args, cx) => {
     const isReplaced = cx.isReplacedByOption(objectKey(kiwiSnapshot, kiwiSnapshot.naturalKey(args)));
     return { ...(await takeSnapshot(cx, machineOf(args), args.description, isReplaced)), isNew: true };
@@ -178,6 +178,10 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   },
   remove: (_id, state, { fileName }, cx) => deleteSnapshot(cx, machineOf(state), fileName),
 });
+
+function keyOf(veid: string, description: string): string {
+  return JSON.stringify([veid, description]);
+}
 
 type SnapshotWork = Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
 

@@ -99,7 +99,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   idOf: ({ veid }) => veid,
   canonicalId: canonicalMachine,
   list: async (args, cx) => [await machine(cx, machineOf(args))],
-  matches: ({ veid }, args) => veid === machineOf(args),
+  keysOf: ({ veid }) => [veid],
   create: neverMade,
   offered: async ({ veid, snapshot }, names, cx) => {
     if (snapshot === undefined || veid === undefined || !names.has("snapshot")) return [];

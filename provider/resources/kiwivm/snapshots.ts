@@ -1,4 +1,4 @@
-import type { Snapshot } from "../../clients/kiwivm/schemas";
+import type { Snapshot as Shown } from "../../clients/kiwivm/schemas";
 import { BegunWithoutId } from "../../errors/begunWithoutId";
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
@@ -13,8 +13,8 @@ import {
   whenUnlocked,
   wordsOf,
 } from "../../hosters/kiwivm/locks";
+import { AnswerCache } from "../../lifecycle/answerCache";
 import type { Context } from "../../lifecycle/context";
-import { ListCache } from "../../lifecycle/listCache";
 import { withMutex } from "../../lifecycle/withMutex";
 import { isOver, operation } from "../../operation";
 
@@ -24,17 +24,27 @@ const DELETE_SECONDS = 600;
 /** How often a snapshot is tried for while others come first. */
 const TRIES = 10;
 
+/** A snapshot as KiwiVM shows it, and the machine it is of. */
+export interface Snapshot extends Shown {
+  veid: string;
+}
+
 type Listed = Glance<readonly Snapshot[]>;
 
 /** The machine's complete list of snapshots, asked for once a run unless `fresh`. */
 export function listSnapshots(cx: Context, veid: string, fresh = false): Promise<readonly Snapshot[]> {
   const lists = snapshotLists(cx);
   if (fresh) lists.drop(veid);
-  return lists.get(veid, () => whenUnlocked(cx, veid, () => cx.hosters.kiwivm(veid).client.snapshots()));
+  return lists.get(veid, () => whenUnlocked(cx, veid, () => askForSnapshots(cx, veid)));
 }
 
-function snapshotLists(cx: Context): ListCache<Snapshot> {
-  return cx.shared("kiwivm snapshots", () => new ListCache<Snapshot>());
+async function askForSnapshots(cx: Context, veid: string): Promise<readonly Snapshot[]> {
+  const shown = await cx.hosters.kiwivm(veid).client.snapshots();
+  return shown.map((snapshot) => ({ ...snapshot, veid }));
+}
+
+function snapshotLists(cx: Context): AnswerCache<readonly Snapshot[]> {
+  return cx.shared("kiwivm snapshots", () => new AnswerCache<readonly Snapshot[]>());
 }
 
 /**
@@ -147,7 +157,7 @@ export async function awaitSnapshot(
   const seen = await cx.waitFor<Listed>({
     what: "KiwiVM to finish the snapshot",
     usuallyWithin: SNAPSHOT_SECONDS,
-    look: () => glance(() => cx.hosters.kiwivm(veid).client.snapshots()),
+    look: () => glance(() => askForSnapshots(cx, veid)),
     // Where it is not sure that it was begun, an unlocked machine that shows nothing new for long enough says that it was not.
     done: (now) => {
       unlockedLooks = now.answer ? unlockedLooks + 1 : 0;

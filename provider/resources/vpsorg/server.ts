@@ -7,7 +7,7 @@ import { ADOPT, ALLOW_REPLACE } from "../../lifecycle/common";
 import { defineResource } from "../../lifecycle/contract";
 import { RESTART } from "../../lifecycle/triggers";
 import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
-import { deleteServer, findServer, listServers, orderServer } from "./servers";
+import { deleteServer, findServer, idOf, listServers, orderServer } from "./servers";
 
 /** Arguments of a server at VPS.org. */
 export interface VpsOrgServerArgs {
@@ -182,10 +182,10 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
   replacementLoses:
     "The old server is deleted with everything on its disk once the new one is active. Until then you pay for both.",
 
-  idOf: ({ id }) => canonicalId(id),
+  idOf,
   canonicalId,
   list: (_args, cx, fresh) => listServers(cx, fresh),
-  matches: (server, args) => canonicalText(server.name) === canonicalText(args.name),
+  keysOf: ({ name }) => [canonicalText(name)],
   create: orderServer,
   find: (id, _state, cx) => findServer(id, cx),
   observe: (server) => ({

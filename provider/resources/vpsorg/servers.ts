@@ -5,21 +5,27 @@ import { VpsError } from "../../errors/vpsError";
 import { canonicalId } from "../../hosters/vpsorg/id";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
+import type { Listed } from "../../lifecycle/listing";
 import type { VpsOrgServerArgs } from "./server";
 
 const DELETE_SECONDS = 600;
 /** Statuses, all documented, in which no delete is under way. */
 const STAYING = new Set(["active", "stopped", "suspended"]);
 
+/** Its id, in its one spelling. */
+export function idOf({ id }: Server): string {
+  return canonicalId(id);
+}
+
 /** The account's complete list of servers, asked for once a run unless `fresh`. */
-export function listServers(cx: Context, fresh = false): Promise<readonly Server[]> {
+export function listServers(cx: Context, fresh = false): Promise<Listed<Server>> {
   const lists = serverLists(cx);
   if (fresh) lists.drop("");
   return lists.get("", () => cx.hosters.vpsorg.client.servers());
 }
 
 function serverLists(cx: Context): ListCache<Server> {
-  return cx.shared("vpsorg servers", () => new ListCache<Server>());
+  return cx.shared("vpsorg servers", () => new ListCache(idOf));
 }
 
 /** The server with its details; undefined when the complete list lacks it. */
@@ -28,8 +34,7 @@ export async function findServer(id: string, cx: Context): Promise<Server | unde
     return await cx.hosters.vpsorg.client.server(id);
   } catch (error) {
     if (!mayMeanGone(error)) throw error;
-    const listed = (await listServers(cx, true)).some((server) => canonicalId(server.id) === id);
-    if (!listed) return undefined;
+    if ((await listServers(cx, true)).byId(id) === undefined) return undefined;
     throw contradiction(error);
   }
 }
@@ -45,7 +50,7 @@ export async function orderServer(args: VpsOrgServerArgs, cx: Context): Promise<
     ...(args.sshKeyId === undefined ? {} : { ssh_key_id: sentId(args.sshKeyId) }),
     ...(args.backupsEnabled === undefined ? {} : { backups_enabled: args.backupsEnabled }),
   });
-  serverLists(cx).learn("", (list) => [...list.filter(({ id }) => id !== server.id), server]);
+  serverLists(cx).learn("", (list) => list.put(server));
   return server;
 }
 
@@ -63,7 +68,7 @@ export async function deleteServer(id: string, cx: Context): Promise<void> {
   });
   await cx.waitFor({
     what: "VPS.org to take the server off its list",
-    look: async () => (await listServers(cx, true)).find((server) => canonicalId(server.id) === id),
+    look: async () => (await listServers(cx, true)).byId(id),
     done: (server) => {
       // A 404 is no delete: what is listed as before will stay listed.
       if (unknown && server && STAYING.has(server.status)) throw contradiction(unknown);

@@ -272,7 +272,7 @@ function boxDoor(behaviour: Partial<Resource<Box, Box & { parts?: unknown }, obj
     costs: "nothing",
     idOf: () => "1",
     list: async () => [],
-    matches: () => false,
+    keysOf: () => [],
     create: async () => ({}),
     find: async () => ({}),
     observe: () => ({}),

@@ -4,6 +4,7 @@ import { HttpError, type HttpFailure } from "../../../provider/errors/httpError"
 import { VpsError } from "../../../provider/errors/vpsError";
 import { Context } from "../../../provider/lifecycle/context";
 import type { Resource } from "../../../provider/lifecycle/contract";
+import { Listing } from "../../../provider/lifecycle/listing";
 import { createOnce } from "../../../provider/lifecycle/look";
 import { failureOf } from "../support/errors";
 import { telling } from "../support/operation";
@@ -42,7 +43,7 @@ function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | E
       if (list instanceof Error) throw list;
       return list;
     },
-    matches: (object, args) => object.name === args.name,
+    keysOf: ({ name }) => [name],
     create: async () => {
       const step = creates[asked.creates++];
       if (typeof step === "object") return step;
@@ -55,7 +56,7 @@ function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | E
   };
   const printed: string[] = [];
   const cx = new Context(offlineRun(), "new Thing");
-  const before: Thing[] = [{ id: 1, name: "web" }];
+  const before = new Listing([{ id: 1, name: "web" }], thing.idOf);
   return { asked, printed, create: () => telling(printed, () => createOnce(thing, { name: "web" }, before, cx, 5)) };
 }
 

@@ -33,7 +33,7 @@ const boxesListed = (list: () => Promise<readonly Box[]>): Resource<BoxArgs, Box
   costs: "nothing",
   idOf: ({ id }) => id,
   list,
-  matches: (one, { name }) => one.name === name,
+  keysOf: ({ name }) => [name],
   create: () => Promise.reject(new Error("no create here")),
   find: async (id) => (await list()).find((one) => one.id === id),
   observe: ({ name, size }) => ({ name, size }),

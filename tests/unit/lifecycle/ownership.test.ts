@@ -61,7 +61,7 @@ const box: Resource<BoxArgs, BoxState, Box> = {
   costs: "money",
   idOf: ({ id }) => id,
   list: async () => [...boxes.values()],
-  matches: (one, { name }) => one.name === name,
+  keysOf: ({ name }) => [name],
   create: async ({ name, color, size }) => {
     asked.push("create");
     const made: Box = { id: `${boxes.size + 1}`, name, color, ...(size === undefined ? {} : { size }) };

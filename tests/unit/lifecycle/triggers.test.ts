@@ -29,7 +29,7 @@ const bell: Resource<BellArgs, BellState, object> = {
   costs: "nothing",
   idOf: () => "1",
   list: async () => [],
-  matches: () => false,
+  keysOf: () => [],
   create: async () => ({}),
   find: async () => ({}),
   observe: () => ({}),

@@ -5,7 +5,7 @@ const SEED: SeededRecord = { recordId: 7, host: "", type: "TXT", value: "" };
 /** Whether a record that was seeded with one value, and now shows another, still is as seeded. */
 function isUnchanged(type: string, seeded: string, now: string): boolean {
   const entry = { id: 7, host: "@", type, value: now, prio: undefined, ttl: undefined };
-  return stillAsSeeded("example.com", [entry], { ...SEED, type, value: seeded });
+  return stillAsSeeded("example.com", entry, { ...SEED, type, value: seeded });
 }
 
 test.each([

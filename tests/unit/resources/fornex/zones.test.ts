@@ -28,7 +28,7 @@ beforeEach(() => {
   };
   zones = new Zones(fornex);
 });
-const ids = async () => (await zones.entries("example.com"))?.map(({ id }) => id);
+const ids = async () => [...((await zones.entries("example.com")) ?? [])].map(({ id }) => id);
 
 describe("records", () => {
   test("of one zone are listed once, however its name is written and however many need them", async () => {
@@ -45,7 +45,7 @@ describe("records", () => {
     expect(await ids()).toEqual([1, 2, 3, 4]);
     await zones.replaceEntry("example.com", 2, content("x"));
     await zones.removeEntry("example.com", 3);
-    expect((await zones.entries("example.com"))?.map(({ id, host }) => [id, host])).toEqual(
+    expect([...((await zones.entries("example.com")) ?? [])].map(({ id, host }) => [id, host])).toEqual(
       expect.arrayContaining([
         [1, "www"],
         [2, "x"],
@@ -60,7 +60,7 @@ describe("records", () => {
     held.entries.push(entry(2), entry(3));
     fornex.replaceEntry.mockResolvedValue(undefined);
     const replaced = await Promise.all([1, 2, 3].map((id) => zones.replaceEntry("example.com", id, content("x"))));
-    expect(replaced).toEqual(held.entries);
+    expect(replaced).toMatchObject(held.entries);
     expect(fornex.entries).toHaveBeenCalledTimes(2);
   });
 
