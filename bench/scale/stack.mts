@@ -1,6 +1,8 @@
 /** One command of a stack with many records: `node stack.mts <command> <count> <state file>`. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { FornexDnsRecord } from "pulumi-vps/dynamic";
+import dynamic from "pulumi-vps/dynamic";
+
+const { FornexDnsRecord } = dynamic;
 
 /** What a command cost. */
 export interface Measured {
