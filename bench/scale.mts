@@ -19,10 +19,12 @@ const simulator = await startSimulator();
 
 try {
   const counts = process.argv.slice(2).map(Number);
-  const empty = (await run("empty", 0)).peakMB;
+  const empty = await run("empty", 0);
   const rows: Record<number, Record<string, number>> = {};
   for (const count of counts.length > 0 ? counts : COUNTS) rows[count] = await row(count, empty);
-  console.log("CPU per record in milliseconds, and the peak memory of any command in MB above that of an empty one:");
+  console.log(
+    "CPU per record in milliseconds; memory of the largest command in MB above that of an empty one, at its peak and in use at its end:",
+  );
   console.table(rows);
 } finally {
   await simulator.close();
@@ -30,21 +32,23 @@ try {
 }
 
 /** Every command of one stack. */
-async function row(count: number, emptyMB: number): Promise<Record<string, number>> {
+async function row(count: number, empty: Measured): Promise<Record<string, number>> {
   simulator.reset();
   simulator.patch({ fornex: { domains: { "records.example": {}, "warm.example": {} } } });
   const measured: Measured[] = [];
   for (const command of COMMANDS) measured.push(await run(command, count));
   const cpu = Object.fromEntries(measured.flatMap(({ cpuMs }) => Object.entries(cpuMs)));
   const perRecord = Object.entries(cpu).map(([step, ms]) => [step, Number((ms / count).toFixed(2))]);
-  const peak = Math.max(...measured.map(({ peakMB }) => peakMB));
-  return { ...Object.fromEntries(perRecord), "memory MB": Math.round(peak - emptyMB) };
+  const above = (of: (one: Measured) => number) => Math.round(Math.max(...measured.map(of)) - of(empty));
+  const memory = { "peak MB": above(({ peakMB }) => peakMB), "in use MB": above(({ liveMB }) => liveMB) };
+  return { ...Object.fromEntries(perRecord), ...memory };
 }
 
 /** Runs one command to its end in a process of its own. */
 async function run(command: string, count: number): Promise<Measured> {
   const env = { ...process.env, ...simulator.env, PULUMI_HOME: folder };
-  const child = fork(STACK, [command, String(count), join(folder, "state.json")], { env });
+  const execArgv = [...process.execArgv, "--expose-gc"];
+  const child = fork(STACK, [command, String(count), join(folder, "state.json")], { env, execArgv });
   const answer = once(child, "message");
   const [code] = (await Promise.race([once(child, "exit"), answer.then(() => once(child, "exit"))])) as [number];
   if (code !== 0) throw new Error(`${command} of ${count} records ended with code ${code}`);

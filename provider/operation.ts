@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import { withDeadline } from "./deadline";
 import { HttpError } from "./errors/httpError";
 import { VpsError } from "./errors/vpsError";
 
@@ -83,15 +84,10 @@ export async function unlessOver<T>(work: Promise<T>): Promise<T> {
 /** Does work whose requests are each sent once and are all given up after some seconds. What others wait for as well goes on for them. */
 export async function inOneTry<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   const outer = operation();
-  const end = new AbortController();
-  const late = () => end.abort(new HttpError("broken", "It did not answer in time."));
-  const timer = setTimeout(late, 1000 * seconds);
-  const signal = AbortSignal.any([outer.signal, end.signal]);
-  try {
-    return await withOperation({ ...outer, signal, isOneTry: true }, () => unlessOver(work()));
-  } finally {
-    clearTimeout(timer);
-  }
+  const late = () => new HttpError("broken", "It did not answer in time.");
+  return withDeadline(outer.signal, 1000 * seconds, late, (signal) =>
+    withOperation({ ...outer, signal, isOneTry: true }, () => unlessOver(work())),
+  );
 }
 
 /** Does work that others will share with more time than the present try has: what fails is tried again. */

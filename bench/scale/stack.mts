@@ -1,6 +1,6 @@
 /** One command of a stack with many records: `node stack.mts <command> <count> <state file>`. */
-import { readFileSync, writeFileSync } from "node:fs";
 import dynamic from "pulumi-vps/dynamic";
+import { StateFile } from "./stateFile.mts";
 
 const { FornexDnsRecord } = dynamic;
 
@@ -8,13 +8,10 @@ const { FornexDnsRecord } = dynamic;
 export interface Measured {
   /** CPU time of each step, in milliseconds for all records. */
   cpuMs: Record<string, number>;
-  /** The most memory that the process ever held, in MB. */
+  /** The most memory that the process ever held, in MB: also garbage, of which V8 leaves the more the more memory a machine has. */
   peakMB: number;
-}
-
-interface Stored {
-  id: string;
-  outs: object;
+  /** What of the heap is in use at the end, in MB. */
+  liveMB: number;
 }
 
 /** As many as Pulumi has under way at the same time by default. */
@@ -25,14 +22,17 @@ const WARM_UP = 500;
 const [, , command = "", count = "", file = ""] = process.argv;
 const steps = { preview, up, refresh, change, destroy, empty: async () => {} };
 const cpuMs: Record<string, number> = {};
-const states = new Map<string, Stored[]>(command === "up" ? [] : kept());
+/** Pulumi's engine holds the state in a process of its own, so it counts for nothing here. */
+const states = new StateFile(file, command === "up");
 
 if (!isCommand(command)) throw new Error(`no such command: ${command}`);
 if (Number(count) > 0) await steps[command]("warm.example", WARM_UP);
 for (const step of Object.keys(cpuMs)) delete cpuMs[step];
 await steps[command]("records.example", Number(count));
-writeFileSync(file, JSON.stringify([...states]));
-const measured: Measured = { cpuMs, peakMB: process.resourceUsage().maxRSS / 1024 };
+states.close();
+const peakMB = process.resourceUsage().maxRSS / 1024;
+globalThis.gc?.();
+const measured: Measured = { cpuMs, peakMB, liveMB: process.memoryUsage().heapUsed / 1e6 };
 // Connections would be kept for some seconds.
 process.send?.(measured, () => process.exit());
 
@@ -46,23 +46,20 @@ async function preview(zone: string, records: number): Promise<void> {
 }
 
 async function up(zone: string, records: number): Promise<void> {
-  const made: Stored[] = [];
-  states.set(zone, made);
   await step("create", records, async (index) => {
-    made[index] = await FornexDnsRecord.create(await checked({}, inputsOf(zone, index)));
+    states.set(zone, index, await FornexDnsRecord.create(await checked({}, inputsOf(zone, index))));
   });
 }
 
 async function refresh(zone: string, records: number): Promise<void> {
-  const stored = states.get(zone) ?? [];
   await step("read", records, async (index) => {
-    const { id, outs } = at(stored, index);
+    const { id, outs } = states.get(zone, index);
     const found = await FornexDnsRecord.read(id, outs);
     if (found.id !== id) throw new Error(`record ${id} is not found`);
-    stored[index] = { id, outs: found.props };
+    states.set(zone, index, { id, outs: found.props });
   });
   await step("diff", records, async (index) => {
-    const { id, outs } = at(stored, index);
+    const { id, outs } = states.get(zone, index);
     const news = inputsOf(zone, index);
     const { changes } = await FornexDnsRecord.diff(id, outs, await checked(news, news));
     if (changes) throw new Error(`record ${id} differs`);
@@ -70,19 +67,17 @@ async function refresh(zone: string, records: number): Promise<void> {
 }
 
 async function change(zone: string, records: number): Promise<void> {
-  const stored = states.get(zone) ?? [];
   await step("update", records, async (index) => {
-    const { id, outs } = at(stored, index);
+    const { id, outs } = states.get(zone, index);
     const olds = inputsOf(zone, index);
     const news = await checked(olds, { ...olds, ttl: 600 });
-    stored[index] = { id, ...(await FornexDnsRecord.update(id, outs, news)) };
+    states.set(zone, index, { id, ...(await FornexDnsRecord.update(id, outs, news)) });
   });
 }
 
 async function destroy(zone: string, records: number): Promise<void> {
-  const stored = states.get(zone) ?? [];
   await step("delete", records, async (index) => {
-    const { id, outs } = at(stored, index);
+    const { id, outs } = states.get(zone, index);
     await FornexDnsRecord.delete(id, outs);
   });
 }
@@ -105,12 +100,6 @@ function inputsOf(domain: string, index: number): object {
   return { ...common, ...kinds[index % kinds.length] };
 }
 
-function at(stored: readonly Stored[], index: number): Stored {
-  const one = stored[index];
-  if (one === undefined) throw new Error(`the stack has no record ${index}`);
-  return one;
-}
-
 /** Does one step of every record, and adds up what it costs. */
 async function step(name: string, records: number, work: (index: number) => Promise<unknown>): Promise<void> {
   const before = process.cpuUsage();
@@ -121,12 +110,4 @@ async function step(name: string, records: number, work: (index: number) => Prom
   await Promise.all(Array.from({ length: PARALLEL }, worker));
   const { user, system } = process.cpuUsage(before);
   cpuMs[name] = (user + system) / 1000;
-}
-
-function kept(): [string, Stored[]][] {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as [string, Stored[]][];
-  } catch {
-    return [];
-  }
 }

@@ -1,4 +1,5 @@
 import { Agent, request } from "undici";
+import { withDeadline } from "../../deadline";
 import { HttpError } from "../../errors/httpError";
 import { type Call, nameOf, type Refusal } from "./call";
 import type { Limit } from "./limit";
@@ -69,10 +70,9 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
     keepAliveTimeout: 4_000,
   };
   const dispatcher = endpoint.proxy ? tunnelAgent(endpoint.proxy, options) : new Agent(options);
-  const send = async (call: Call<unknown>, signal: AbortSignal): Promise<RawAnswer> => {
+  const exchange = async (call: Call<unknown>, timeout: number, signal: AbortSignal): Promise<RawAnswer> => {
     const url = endpoint.baseUrl + filled(endpoint, call);
     const body = bodyOf(endpoint, call);
-    const timeout = 1000 * (call.timeoutSeconds ?? TIMEOUT_SECONDS);
     try {
       const answer = await request(url, {
         dispatcher,
@@ -85,7 +85,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
         ...(body ? { body: body.text } : {}),
         headersTimeout: timeout,
         bodyTimeout: timeout,
-        signal: AbortSignal.any([AbortSignal.timeout(timeout), signal]),
+        signal,
       });
       const chunks: Buffer[] = [];
       let size = 0;
@@ -104,6 +104,11 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
       if (error instanceof HttpError) throw error;
       throw connectionError(endpoint, call, error);
     }
+  };
+  const late = () => new DOMException("No answer in time.", "TimeoutError");
+  const send = (call: Call<unknown>, outer: AbortSignal): Promise<RawAnswer> => {
+    const timeout = 1000 * (call.timeoutSeconds ?? TIMEOUT_SECONDS);
+    return withDeadline(outer, timeout, late, (signal) => exchange(call, timeout, signal));
   };
   return (call) => {
     const unanswered = () =>
