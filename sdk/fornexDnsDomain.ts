@@ -1,4 +1,4 @@
-import type { FornexDnsDomainArgs, FornexDnsDomainState } from "../provider/resources/fornex/dnsDomain";
+import type { FornexDnsDomainArgs, FornexDnsDomainState } from "../provider/resources/fornex/dnsDomainModel";
 import { resource } from "./resource";
 
 /**

@@ -1,4 +1,4 @@
-import type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecord";
+import type { FornexDnsRecordArgs, FornexDnsRecordState } from "../provider/resources/fornex/dnsRecordModel";
 import { resource } from "./resource";
 
 /**

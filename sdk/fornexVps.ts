@@ -1,4 +1,4 @@
-import type { FornexVpsArgs, FornexVpsState } from "../provider/resources/fornex/vps";
+import type { FornexVpsArgs, FornexVpsState } from "../provider/resources/fornex/vpsModel";
 import { resource } from "./resource";
 
 /**

@@ -1,4 +1,4 @@
-import type { KiwiPtrArgs, KiwiPtrState } from "../provider/resources/kiwivm/ptr";
+import type { KiwiPtrArgs, KiwiPtrState } from "../provider/resources/kiwivm/ptrModel";
 import { resource } from "./resource";
 
 /**

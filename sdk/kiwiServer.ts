@@ -1,4 +1,4 @@
-import type { KiwiServerArgs, KiwiServerState } from "../provider/resources/kiwivm/server";
+import type { KiwiServerArgs, KiwiServerState } from "../provider/resources/kiwivm/serverModel";
 import { resource } from "./resource";
 
 /**

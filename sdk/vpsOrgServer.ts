@@ -1,4 +1,4 @@
-import type { VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/server";
+import type { VpsOrgServerArgs, VpsOrgServerState } from "../provider/resources/vpsorg/serverModel";
 import { resource } from "./resource";
 
 /**

@@ -2,7 +2,7 @@ import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/context";
 import type { Made } from "../../lifecycle/contract";
 import type { Listed } from "../../lifecycle/listing";
-import type { FornexDnsRecordArgs } from "./dnsRecord";
+import type { FornexDnsRecordArgs } from "./dnsRecordModel";
 import { hostKeys } from "./recordContent";
 import { type ZoneEntry, zonesOf } from "./zones";
 

@@ -3,7 +3,7 @@ import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
 import type { Context } from "../../lifecycle/context";
 import { type Listed, Listing } from "../../lifecycle/listing";
-import type { FornexDnsRecordArgs } from "./dnsRecord";
+import type { FornexDnsRecordArgs } from "./dnsRecordModel";
 import { contentKey, contentKeys, hostKeys } from "./recordContent";
 import { idOfEntry, type ZoneEntry, zonesOf } from "./zones";
 

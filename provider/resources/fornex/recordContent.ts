@@ -1,7 +1,7 @@
 import type { Entry, EntryContent } from "../../clients/fornex/dns";
 import { canonicalName } from "../../dnsName";
 import { canonicalHost } from "../../hosters/fornex/names";
-import type { FornexDnsRecordArgs } from "./dnsRecord";
+import type { FornexDnsRecordArgs } from "./dnsRecordModel";
 import { hasPriority } from "./priority";
 import { canonicalValue, sentValue, shownValue } from "./recordValue";
 import type { ZoneEntry } from "./zones";

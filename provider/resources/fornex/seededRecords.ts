@@ -1,28 +1,13 @@
 import type { Domain, Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
-import type { integer } from "../../integer";
 import type { Work } from "../../lifecycle/work";
 import { isApexRecord } from "./apexRecords";
-import type { FornexDnsDomainArgs, FornexDnsDomainState } from "./dnsDomain";
+import type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "./dnsDomainModel";
 import { canonicalValue, shownValue } from "./recordValue";
 import { zonesOf } from "./zones";
 
 type ZoneWork = Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
-
-/** A record that Fornex created with the zone. */
-export interface SeededRecord {
-  /** Number that Fornex gave the record. */
-  recordId: integer;
-  /** Name within the zone; the zone itself is `""`. */
-  host: string;
-  /** Type of the record, such as `A` or `MX`. */
-  type: string;
-  /** Value that Fornex gave the record at first. */
-  value: string;
-  /** Priority that Fornex gave the record, if it showed one. */
-  prio?: integer;
-}
 
 /** Records of a zone just made; its name servers and its SOA are the zone itself. */
 export function seedsOf(zone: Domain): SeededRecord[] {

@@ -3,8 +3,8 @@ import { mayMeanGone } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Work } from "../../lifecycle/work";
 import { pause } from "../../operation";
-import type { FornexVpsArgs, FornexVpsState } from "./vps";
 import { endOf, findVps, type Vps, withoutMachine } from "./vpses";
+import type { FornexVpsArgs, FornexVpsState } from "./vpsModel";
 
 export type VpsWork = Work<FornexVpsArgs, FornexVpsState, Vps>;
 

@@ -3,7 +3,7 @@ import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
 import type { Context } from "../../lifecycle/context";
 import { isApexRecord, isRecorded } from "./apexRecords";
-import type { FornexDnsDomainState } from "./dnsDomain";
+import type { FornexDnsDomainState } from "./dnsDomainModel";
 import { stillAsSeeded } from "./seededRecords";
 import { shownText } from "./txtValue";
 import { zonesOf } from "./zones";

@@ -1,6 +1,6 @@
 import { canonicalName } from "../../dnsName";
 import type { Context } from "../../lifecycle/context";
-import type { KiwiPtrState } from "./ptr";
+import type { KiwiPtrState } from "./ptrModel";
 
 /**
  * What the resources of a run know of what stood at an address before. KiwiVM shows the present PTR only, and a create after

@@ -2,15 +2,7 @@ import { LOCK_SECONDS } from "../../hosters/kiwivm/locks";
 import type { Context } from "../../lifecycle/context";
 import type { Note } from "../../lifecycle/notes";
 import type { Internal } from "../../lifecycle/record";
-import type { Named } from "./task";
-
-/** What tells one request for a task from another one on the same machine. */
-export interface Request {
-  /** What the machine is to become: the name of a system, or of a snapshot. */
-  target: string;
-  /** Empty where the program gives none; what the machine shows tells such requests apart. */
-  trigger: string;
-}
+import type { Named, Request } from "./task";
 
 /** What this computer notes of a request: by KiwiVM's address, the machine, the task, the target and the trigger. */
 export function noteOf(cx: Context, veid: string, { name }: Named, { target, trigger }: Request): Note {

@@ -8,7 +8,7 @@ import { liveMachine, machineInfo } from "../../hosters/kiwivm/machines";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
 import { pause } from "../../operation";
-import type { KiwiServerArgs, KiwiServerState, Machine } from "./server";
+import type { KiwiServerArgs, KiwiServerState, Machine } from "./serverModel";
 
 type ServerWork = Work<KiwiServerArgs, KiwiServerState, Machine>;
 

@@ -1,5 +1,3 @@
-import type { Request } from "./requestNotes";
-
 /** How a task is called. */
 export interface Named {
   /** As in "KiwiVM to finish the migration"; also the kind of the pending work. */
@@ -18,6 +16,14 @@ export interface Task<S> extends Named {
   wanted: string | undefined;
   /** The outputs that hold what it shows. */
   outputs: (shown: string) => Partial<S>;
+}
+
+/** What tells one request for a task from another one on the same machine. */
+export interface Request {
+  /** What the machine is to become: the name of a system, or of a snapshot. */
+  target: string;
+  /** Empty where the program gives none; what the machine shows tells such requests apart. */
+  trigger: string;
 }
 
 /** One that loses data, and so is begun only once. */

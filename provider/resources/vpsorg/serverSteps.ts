@@ -6,7 +6,7 @@ import { messageOf, VpsError } from "../../errors/vpsError";
 import { isPulled, RESTART_UNCLEAR } from "../../lifecycle/triggers";
 import type { Work } from "../../lifecycle/work";
 import { isOver } from "../../operation";
-import type { VpsOrgServerArgs, VpsOrgServerState } from "./server";
+import type { VpsOrgServerArgs, VpsOrgServerState } from "./serverModel";
 import { findServer } from "./servers";
 
 type ServerWork = Work<VpsOrgServerArgs, VpsOrgServerState, Server>;

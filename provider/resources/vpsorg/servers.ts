@@ -6,7 +6,7 @@ import { canonicalId } from "../../hosters/vpsorg/id";
 import type { Context } from "../../lifecycle/context";
 import { ListCache } from "../../lifecycle/listCache";
 import type { Listed } from "../../lifecycle/listing";
-import type { VpsOrgServerArgs } from "./server";
+import type { VpsOrgServerArgs } from "./serverModel";
 
 const DELETE_SECONDS = 600;
 /** Statuses, all documented, in which no delete is under way. */

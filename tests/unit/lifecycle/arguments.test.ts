@@ -1,7 +1,9 @@
 import { applied, argumentsIn, inputsOf, isOptional, merged, specifiedIn } from "../../../provider/lifecycle/arguments";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
-import { type FornexDnsRecordState, fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
-import { type VpsOrgServerState, vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import type { FornexDnsRecordState } from "../../../provider/resources/fornex/dnsRecordModel";
+import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import type { VpsOrgServerState } from "../../../provider/resources/vpsorg/serverModel";
 import { recorded } from "../support/record";
 
 const RECORD = { domain: "Example.com.", host: "@", type: "MX" as const, value: "MX.Example.net.", prio: 10 };

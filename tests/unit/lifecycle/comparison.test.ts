@@ -1,7 +1,9 @@
 import { Comparison } from "../../../provider/lifecycle/comparison";
 import type { Internal } from "../../../provider/lifecycle/record";
-import { type FornexDnsRecordArgs, fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
-import { type VpsOrgServerArgs, type VpsOrgServerState, vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import type { FornexDnsRecordArgs } from "../../../provider/resources/fornex/dnsRecordModel";
+import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import type { VpsOrgServerArgs, VpsOrgServerState } from "../../../provider/resources/vpsorg/serverModel";
 import { recorded } from "../support/record";
 
 const RECORD = { domain: "Example.com.", host: "@", type: "MX" as const, value: "MX.Example.net.", prio: 10 };

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import { RESOURCES } from "../../../provider/registry";
 import type { AirVpnDisconnectArgs, airVpnDisconnectSchema } from "../../../provider/resources/airvpn/disconnect";
 import type { AirVpnNotificationArgs, airVpnNotificationSchema } from "../../../provider/resources/airvpn/notification";
-import type { FornexDnsDomainArgs, fornexDnsDomainSchema } from "../../../provider/resources/fornex/dnsDomain";
-import type { FornexDnsRecordArgs, fornexDnsRecordSchema } from "../../../provider/resources/fornex/dnsRecord";
+import type { fornexDnsDomainSchema } from "../../../provider/resources/fornex/dnsDomain";
+import type { FornexDnsDomainArgs } from "../../../provider/resources/fornex/dnsDomainModel";
+import type { fornexDnsRecordSchema } from "../../../provider/resources/fornex/dnsRecord";
+import type { FornexDnsRecordArgs } from "../../../provider/resources/fornex/dnsRecordModel";
 import type { FornexNameserversArgs, fornexNameserversSchema } from "../../../provider/resources/fornex/nameservers";
 import type { SshKeyArgs, sshKeySchema } from "../../../provider/resources/fornex/sshKey";
 import type {
@@ -14,23 +16,27 @@ import type {
   FornexTicketWebhookArgs,
   fornexTicketWebhookSchema,
 } from "../../../provider/resources/fornex/ticketWebhook";
-import type { FornexVpsArgs, fornexVpsSchema } from "../../../provider/resources/fornex/vps";
+import type { fornexVpsSchema } from "../../../provider/resources/fornex/vps";
+import type { FornexVpsArgs } from "../../../provider/resources/fornex/vpsModel";
 import type { KiwiCommandArgs, kiwiCommandSchema } from "../../../provider/resources/kiwivm/command";
 import type { KiwiIpv6Args, kiwiIpv6Schema } from "../../../provider/resources/kiwivm/ipv6";
-import type { KiwiPtrArgs, kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
+import type { kiwiPtrSchema } from "../../../provider/resources/kiwivm/ptr";
+import type { KiwiPtrArgs } from "../../../provider/resources/kiwivm/ptrModel";
 import type { KiwiScriptArgs, kiwiScriptSchema } from "../../../provider/resources/kiwivm/script";
-import type { KiwiServerArgs, kiwiServerSchema } from "../../../provider/resources/kiwivm/server";
+import type { kiwiServerSchema } from "../../../provider/resources/kiwivm/server";
 import type {
   KiwiServerLocationArgs,
   kiwiServerLocationSchema,
 } from "../../../provider/resources/kiwivm/serverLocation";
+import type { KiwiServerArgs } from "../../../provider/resources/kiwivm/serverModel";
 import type { KiwiServerOsArgs, kiwiServerOsSchema } from "../../../provider/resources/kiwivm/serverOs";
 import type { KiwiSnapshotArgs, kiwiSnapshotSchema } from "../../../provider/resources/kiwivm/snapshot";
 import type {
   KiwiSnapshotRestoreArgs,
   kiwiSnapshotRestoreSchema,
 } from "../../../provider/resources/kiwivm/snapshotRestore";
-import type { VpsOrgServerArgs, vpsOrgServerSchema } from "../../../provider/resources/vpsorg/server";
+import type { vpsOrgServerSchema } from "../../../provider/resources/vpsorg/server";
+import type { VpsOrgServerArgs } from "../../../provider/resources/vpsorg/serverModel";
 
 /** Whether two types are the same, not merely assignable to each other. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -11,8 +11,8 @@ import { Listing } from "../../../provider/lifecycle/listing";
 import { checkedIn, describedKey } from "../../../provider/lifecycle/program";
 import { resources } from "../../../provider/registry";
 import type { Vps } from "../../../provider/resources/fornex/vpses";
-import type { Machine } from "../../../provider/resources/kiwivm/server";
 import type { MachineLocation } from "../../../provider/resources/kiwivm/serverLocation";
+import type { Machine } from "../../../provider/resources/kiwivm/serverModel";
 import { anyCase, internationalLabel, ipv6Groups, ipv6Spelling, maybeDot, space, wholeName } from "../support/dns";
 import { offlineRun } from "../support/run";
 

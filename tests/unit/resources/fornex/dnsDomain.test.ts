@@ -1,5 +1,6 @@
 import { UNKNOWN } from "../../../../provider/lifecycle/unknown";
-import { type FornexDnsDomainArgs, fornexDnsDomain } from "../../../../provider/resources/fornex/dnsDomain";
+import { fornexDnsDomain } from "../../../../provider/resources/fornex/dnsDomain";
+import type { FornexDnsDomainArgs } from "../../../../provider/resources/fornex/dnsDomainModel";
 import { refusals } from "../../support/run";
 
 const ZONE = { name: "example.com", ip: "192.0.2.10" };

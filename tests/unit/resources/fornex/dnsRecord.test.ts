@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { UNKNOWN } from "../../../../provider/lifecycle/unknown";
-import { type FornexDnsRecordArgs, fornexDnsRecord } from "../../../../provider/resources/fornex/dnsRecord";
+import { fornexDnsRecord } from "../../../../provider/resources/fornex/dnsRecord";
+import type { FornexDnsRecordArgs } from "../../../../provider/resources/fornex/dnsRecordModel";
 import type { ZoneEntry } from "../../../../provider/resources/fornex/zones";
 import { anyCase, maybeDot, quotedChunks, relativeName, text, wholeName } from "../../support/dns";
 import { refusals } from "../../support/run";

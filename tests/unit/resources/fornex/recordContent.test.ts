@@ -1,5 +1,5 @@
 import type { Entry } from "../../../../provider/clients/fornex/dns";
-import type { FornexDnsRecordArgs } from "../../../../provider/resources/fornex/dnsRecord";
+import type { FornexDnsRecordArgs } from "../../../../provider/resources/fornex/dnsRecordModel";
 import { contentOf, replacementOf } from "../../../../provider/resources/fornex/recordContent";
 
 const A: FornexDnsRecordArgs = { domain: "example.com", host: "www", type: "A", value: "192.0.2.10" };

@@ -1,4 +1,5 @@
-import { type SeededRecord, stillAsSeeded } from "../../../../provider/resources/fornex/seededRecords";
+import type { SeededRecord } from "../../../../provider/resources/fornex/dnsDomainModel";
+import { stillAsSeeded } from "../../../../provider/resources/fornex/seededRecords";
 
 const SEED: SeededRecord = { recordId: 7, host: "", type: "TXT", value: "" };
 
