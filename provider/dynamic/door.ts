@@ -8,7 +8,7 @@ import type { Resource } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
 import { type Declared, declaredIn } from "../lifecycle/declared";
 import { remove } from "../lifecycle/delete";
-import { diff } from "../lifecycle/diff";
+import { type Difference, diff } from "../lifecycle/diff";
 import { labelOf, objectKey } from "../lifecycle/keys";
 import { read } from "../lifecycle/read";
 import type { Recorded } from "../lifecycle/record";
@@ -90,7 +90,8 @@ export function door<A extends object, S extends A, O>(
       });
     },
     async diff(id: string, olds: object, news: object) {
-      const work = async (declared: Declared) => diff(resource, current(), id, recordIn<S>(olds), news, declared);
+      const work = async (declared: Declared) =>
+        differenceOf(diff(resource, current(), id, recordIn<S>(olds), news, declared));
       return answer("diff", news, work, id);
     },
     async create(inputs: object) {
@@ -119,6 +120,11 @@ export function door<A extends object, S extends A, O>(
       await answer("delete", properties, work, id);
     },
   } satisfies dynamic.ResourceProvider;
+}
+
+function differenceOf({ changes, deleteBeforeReplace }: Difference) {
+  const replaces = changes.flatMap((one) => (one.replaces && one.argument !== undefined ? [one.argument] : []));
+  return { changes: changes.length > 0, replaces, deleteBeforeReplace };
 }
 
 /** What Pulumi reads off an error thrown by a dynamic provider. */

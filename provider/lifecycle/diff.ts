@@ -1,4 +1,4 @@
-import { argumentsIn, knownIn } from "./arguments";
+import { argumentsIn, isOptional, knownIn } from "./arguments";
 import { Comparison } from "./comparison";
 import { Context } from "./context";
 import type { Resource } from "./contract";
@@ -7,11 +7,44 @@ import { claimKey, labelOf, objectKey } from "./keys";
 import { isOurs, type Recorded } from "./record";
 import type { Run } from "./run";
 
+/**
+ * Why something is to be changed.
+ *
+ * - `program`: it asks for something else than is recorded, which may also be what a refresh has found
+ * - `drift`: the hoster shows something else beside what was applied
+ * - `unknown`: what the program asks for is not known yet
+ * - `now managed`, `no longer managed`: the program gives an optional argument that it left out, or the other way round
+ * - `missing`: the object is no more, and the argument asks for it to be made anew
+ * - `parent`: the object goes with its parent, which is deleted first
+ * - `pending`: what has begun is not finished
+ * - `not recorded`: the value may be the resource's own already, but its record does not say so
+ */
+export type Reason =
+  | "program"
+  | "drift"
+  | "unknown"
+  | "now managed"
+  | "no longer managed"
+  | "missing"
+  | "parent"
+  | "pending"
+  | "not recorded";
+
+/** One thing to be changed, of an argument or, without one, of the resource as a whole. */
+export interface Change<Name extends string = string> {
+  argument?: Name;
+  /** What the program does: gives the argument, gives it otherwise, or leaves it out. */
+  kind: "add" | "update" | "delete";
+  /** It takes a new object. */
+  replaces: boolean;
+  why: Reason;
+}
+
 /** What a change of the program means for an object that exists. */
-export interface Difference {
-  changes: boolean;
-  /** Arguments that need a new object. */
-  replaces: string[];
+export interface Difference<Name extends string = string> {
+  /** Each argument at most once; nothing where an update is not needed. */
+  changes: Change<Name>[];
+  /** In a replacement, the old object goes before the new one is made. */
   deleteBeforeReplace: boolean;
 }
 
@@ -23,7 +56,7 @@ export function diff<A extends object, S extends A, O>(
   record: Recorded<S>,
   news: object,
   declared: Declared = {},
-): Difference {
+): Difference<keyof A & string> {
   const { properties: state, internal } = record;
   const key = claimKey<S>(resource, id, state);
   run.program.diffed(resource.name, declared);
@@ -34,24 +67,58 @@ export function diff<A extends object, S extends A, O>(
   const known = knownIn(wanted);
   const compared = new Comparison(resource, record, wanted);
 
-  const remade = resource.remade?.(state, known);
-  const replaces = [
+  const missing = resource.remade?.(state, known);
+  const dying = deathsWithParent(resource, run, state, news, compared.unknown, declared);
+  const replaced = [
     ...(mayReplace(resource, known) ? compared.impossible : []),
-    ...(remade === undefined ? [] : [remade]),
-    ...deathsWithParent(resource, run, state, news, compared.unknown, declared),
+    ...(missing === undefined ? [] : [missing]),
+    ...dying,
   ];
-  if (replaces.length > 0) run.claims.announceReplacement(key);
+  if (replaced.length > 0) run.claims.announceReplacement(key);
 
-  const changes =
-    compared.changed.length > 0 ||
-    remade !== undefined ||
-    compared.unknown.length > 0 ||
-    compared.nowManaged.length > 0 ||
-    compared.noLongerManaged.length > 0 ||
-    internal.pending !== undefined ||
-    resource.knowsOwn?.(state, known) === false ||
-    compared.drifted.length > 0;
-  return { changes, replaces, deleteBeforeReplace: resource.deleteBeforeReplace?.(state, known) ?? false };
+  const reasons = reasonsOf(compared, missing, dying);
+  const ofArguments = [...reasons].map(([argument, why]) => {
+    const kind = kindOf(resource, record, wanted, argument);
+    return { argument, kind, replaces: replaced.includes(argument), why };
+  });
+  const ofAll: Reason[] = [
+    ...(internal.pending === undefined ? [] : ["pending" as const]),
+    ...(resource.knowsOwn?.(state, known) === false ? ["not recorded" as const] : []),
+  ];
+  return {
+    changes: [...ofArguments, ...ofAll.map((why) => ({ kind: "update" as const, replaces: false, why }))],
+    deleteBeforeReplace: resource.deleteBeforeReplace?.(state, known) ?? false,
+  };
+}
+
+/** Why each argument is to be changed; where there are several reasons, the one that says most. */
+function reasonsOf<A extends object, S extends A, O>(
+  compared: Comparison<A, S, O>,
+  missing: (keyof A & string) | undefined,
+  dying: readonly (keyof A & string)[],
+): Map<keyof A & string, Reason> {
+  const byReason: [Reason, readonly (keyof A & string)[]][] = [
+    ["no longer managed", compared.noLongerManaged],
+    ["now managed", compared.nowManaged],
+    ["drift", compared.drifted],
+    ["program", compared.changed],
+    ["unknown", compared.unknown],
+    ["parent", dying],
+    ["missing", missing === undefined ? [] : [missing]],
+  ];
+  return new Map(byReason.flatMap(([why, names]) => names.map((name) => [name, why] as const)));
+}
+
+function kindOf<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  { internal }: Recorded<S>,
+  wanted: Partial<A>,
+  name: keyof A & string,
+): Change["kind"] {
+  const wasGiven = !isOptional(resource, name) || internal.specified.includes(name);
+  const isGiven = wanted[name] !== undefined;
+  if (wasGiven === isGiven) return "update";
+  return isGiven ? "add" : "delete";
 }
 
 /**
@@ -66,7 +133,7 @@ function deathsWithParent<A extends object, S extends A, O>(
   news: object,
   unknown: readonly string[],
   declared: Declared,
-): string[] {
+): (keyof A & string)[] {
   const { diesWith } = resource;
   if (diesWith === undefined || !unknown.includes(diesWith.argument)) return [];
   // An older version, or a crash, may have left a state with less in it.

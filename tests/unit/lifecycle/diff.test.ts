@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { diff } from "../../../provider/lifecycle/diff";
+import { type Difference, diff } from "../../../provider/lifecycle/diff";
 import { objectKey } from "../../../provider/lifecycle/keys";
 import type { Internal } from "../../../provider/lifecycle/record";
 import type { Run } from "../../../provider/lifecycle/run";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
+import { kiwiPtr } from "../../../provider/resources/kiwivm/ptr";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
 import { recorded } from "../support/record";
 import { offlineRun } from "../support/run";
@@ -41,12 +42,21 @@ const ZONE_STATE = {
   createdAt: "",
 };
 
-const record = (news: object, state: object = {}, specified = ["host", "ttl"]) =>
+const recordDiff = (news: object, state: object = {}, specified = ["host", "ttl"]) =>
   diff(fornexDnsRecord, run, "7", recorded({ ...RECORD_STATE, ...state }, { specified }), news);
-const server = (news: object, state: object = {}, internal: Partial<Internal> = {}) =>
+const serverDiff = (news: object, state: object = {}, internal: Partial<Internal> = {}) =>
   diff(vpsOrgServer, run, "17", recorded({ ...SERVER_STATE, ...state }, internal), news);
+
+/** What it comes to. */
+const inAll = ({ changes, deleteBeforeReplace }: Difference) => ({
+  changes: changes.length > 0,
+  replaces: changes.filter(({ replaces }) => replaces).map(({ argument }) => argument),
+  deleteBeforeReplace,
+});
+const record = (...args: Parameters<typeof recordDiff>) => inAll(recordDiff(...args));
+const server = (...args: Parameters<typeof serverDiff>) => inAll(serverDiff(...args));
 const zone = (news: object, state: object = {}, internal: Partial<Internal> = {}) =>
-  diff(fornexDnsDomain, run, "example.com", recorded({ ...ZONE_STATE, ...state }, internal), news);
+  inAll(diff(fornexDnsDomain, run, "example.com", recorded({ ...ZONE_STATE, ...state }, internal), news));
 
 const NOTHING = { changes: false, replaces: [] };
 const UPDATE = { changes: true, replaces: [] };
@@ -185,6 +195,51 @@ describe("a value not known yet is a change that replaces nothing", () => {
   });
 });
 
+describe("each change says what and why", () => {
+  const changed = (argument: string, kind: string, why: string, replaces = false) => ({
+    argument,
+    kind,
+    why,
+    replaces,
+  });
+  const { ttl: _, ...withoutTtl } = RECORD;
+  const { host: __, ...withoutHost } = RECORD;
+
+  test("by argument", () => {
+    expect(recordDiff(RECORD).changes).toEqual([]);
+    expect(recordDiff({ ...RECORD, value: "192.0.2.11" }).changes).toEqual([changed("value", "update", "program")]);
+    expect(recordDiff({ ...RECORD, value: UNKNOWN }).changes).toEqual([changed("value", "update", "unknown")]);
+    expect(recordDiff({ ...RECORD, domain: "example.org" }).changes).toEqual([
+      changed("domain", "update", "program", true),
+    ]);
+    expect(recordDiff({ ...RECORD, prio: 10 }).changes).toEqual([changed("prio", "add", "program")]);
+    expect(recordDiff(RECORD, {}, ["host"]).changes).toEqual([changed("ttl", "add", "now managed")]);
+    expect(recordDiff(withoutTtl).changes).toEqual([changed("ttl", "delete", "no longer managed")]);
+    expect(recordDiff(withoutHost).changes).toEqual([changed("host", "delete", "program")]);
+    expect(serverDiff(SERVER, { plan: { id: 2 } }).changes).toEqual([changed("planId", "update", "drift")]);
+    expect(serverDiff({ ...SERVER, planId: 2, allowReplace: true }).changes).toEqual([
+      changed("planId", "update", "program", true),
+    ]);
+  });
+
+  test("several at once, each argument once", () => {
+    const { changes } = serverDiff({ ...SERVER, planId: UNKNOWN, hostname: "web.example.com" }, { plan: { id: 2 } });
+    expect(changes).toHaveLength(2);
+    expect(changes).toEqual(
+      expect.arrayContaining([changed("planId", "update", "unknown"), changed("hostname", "add", "program")]),
+    );
+  });
+
+  test("what belongs to no argument", () => {
+    const pending = { kind: "create", since: "2026-01-01T00:00:00Z", finished: {} };
+    expect(serverDiff(SERVER, {}, { pending }).changes).toEqual([{ kind: "update", replaces: false, why: "pending" }]);
+    const ptr = { veid: "123456", ip: "192.0.2.1", ptr: "a.example.com" };
+    const held = recorded({ ...ptr, previousPtr: "", shownUnder: "192.0.2.1", ours: [] });
+    const { changes } = diff(kiwiPtr, run, "123456/192.0.2.1", held, ptr);
+    expect(changes).toEqual([{ kind: "update", replaces: false, why: "not recorded" }]);
+  });
+});
+
 test("every diff marks the id as held", () => {
   record(RECORD);
   expect(run.claims.heldByAnother(objectKey(fornexDnsRecord, "7"), "another")).toBe(true);
@@ -209,7 +264,7 @@ test("never throws on arguments that passed check, whatever is unknown or left o
     fc.property(news, state, (wanted, held) => {
       // An older version, or a crash, may have left a state with less in it.
       const odd = held as unknown as typeof RECORD_STATE;
-      expect(typeof diff(fornexDnsRecord, run, "7", recorded(odd), wanted).changes).toBe("boolean");
+      expect(diff(fornexDnsRecord, run, "7", recorded(odd), wanted).changes).toBeInstanceOf(Array);
     }),
   );
 });

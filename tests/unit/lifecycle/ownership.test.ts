@@ -211,7 +211,9 @@ describe("one owner per id", () => {
     const old = await create(box, run, { ...RED, size: 3 });
     newRun();
     const news = { ...RED, size: 5, allowReplace: true };
-    expect(diff(box, run, old.id, old.record, news).replaces).toEqual(["size"]);
+    expect(diff(box, run, old.id, old.record, news).changes).toEqual([
+      { argument: "size", kind: "update", replaces: true, why: "program" },
+    ]);
     const next = await create(box, run, news);
     await remove(box, run, old.id, old.record);
     expect([...boxes.keys()]).toEqual([next.id]);
