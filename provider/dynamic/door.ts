@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import type { dynamic } from "@pulumi/pulumi";
 import { Config } from "../config";
+import { withCode } from "../errors/codes";
 import { PartialFailure } from "../errors/partialFailure";
 import { printedError } from "../errors/printed";
 import { check } from "../lifecycle/check";
@@ -13,6 +14,7 @@ import { labelOf, objectKey } from "../lifecycle/keys";
 import { read } from "../lifecycle/read";
 import type { Recorded } from "../lifecycle/record";
 import { Run } from "../lifecycle/run";
+import { lineOf } from "../lifecycle/shape";
 import { update } from "../lifecycle/update";
 import { type Operation, printed, withOperation } from "../operation";
 import { formerAsSecret } from "./secrets";
@@ -85,7 +87,7 @@ export function door<A extends object, S extends A, O>(
       return answer("check", news, async (declared) => {
         const { problems, inputs } = await check(resource, current(), olds ?? {}, news, declared);
         // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
-        const failures = problems.map((one) => ({ property: "", reason: printedError(one, `${resource.name}.check`) }));
+        const failures = problems.map((one) => ({ property: "", reason: withCode(lineOf(one), one.code) }));
         return { inputs: inputsOf(inputs, news), failures };
       });
     },

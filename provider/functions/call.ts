@@ -2,7 +2,7 @@ import { VpsError } from "../errors/vpsError";
 import { AnswerCache } from "../lifecycle/answerCache";
 import { Context } from "../lifecycle/context";
 import type { Run } from "../lifecycle/run";
-import { shapeIssues } from "../lifecycle/shape";
+import { lines, shapeIssues } from "../lifecycle/shape";
 import type { VpsFunction } from "./contract";
 
 /** The answer of a function, asked for once per 30 s with the same arguments. Mistakes in them are found before any request. */
@@ -22,9 +22,6 @@ export async function callFunction<A extends object, R extends object>(
 function parsed<A extends object, R extends object>(definition: VpsFunction<A, R>, values: object): A {
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
   const issues = shapeIssues(definition, given);
-  if (issues.length > 0) {
-    const problems = issues.map(({ argument, problem }) => `${argument}: ${problem}`);
-    throw new VpsError("invalid-arguments", problems.join("; "));
-  }
+  if (issues.length > 0) throw new VpsError("invalid-arguments", lines(issues));
   return definition.schema.parse(given);
 }

@@ -4,7 +4,7 @@ import { argumentsIn } from "./arguments";
 import { asking } from "./asking";
 import { changed, refusals } from "./consent";
 import { Context } from "./context";
-import type { Resource } from "./contract";
+import type { Issue, Resource } from "./contract";
 import type { Declared } from "./declared";
 import { foretellChange, foretellCreate } from "./foretell";
 import { hosterOf } from "./hoster";
@@ -12,12 +12,20 @@ import { labelOf } from "./keys";
 import { lookAhead } from "./outlook";
 import { type Checked, checkedIn } from "./program";
 import type { Run } from "./run";
-import { rootOf, shapeIssues } from "./shape";
+import { lines, rootOf, shapeIssues } from "./shape";
 import { isUnknown } from "./unknown";
+
+/** Something that a check refuses. */
+export interface Problem {
+  /** The argument that it is about, with the path inside of it, such as `tags.0`; absent where it is about no single one. */
+  argument?: string;
+  problem: string;
+  code: ErrorCode;
+}
 
 /** What a check found, and the inputs that later calls get. */
 export interface Check {
-  problems: VpsError[];
+  problems: Problem[];
   inputs: object;
 }
 
@@ -57,7 +65,7 @@ export function mistakes<A extends object, S extends A, O>(
   run: Run,
   olds: object,
   news: object,
-): VpsError[] {
+): Problem[] {
   const configuration = configurationProblems(resource, run, news);
   const issues = argumentIssues(resource, news);
   return [
@@ -69,8 +77,8 @@ export function mistakes<A extends object, S extends A, O>(
   ];
 }
 
-function as(code: ErrorCode, texts: string[]): VpsError[] {
-  return texts.map((text) => new VpsError(code, text));
+function as(code: ErrorCode, issues: readonly Issue[]): Problem[] {
+  return issues.map((issue) => ({ ...issue, code }));
 }
 
 /** What exists has been adopted, or was made: only a create looks at that. */
@@ -85,13 +93,16 @@ function contradictions<A extends object, S extends A, O>(
   checked: Checked,
   isNew: boolean,
   news: object,
-): VpsError[] {
+): Problem[] {
   const { name, noun, replacementLoses = "", holdsOne } = resource;
   const twin = run.program.twinOf(checked);
   if (twin !== undefined) {
-    return as("claimed", [
-      `Two resources of this program, "${twin}" and "${checked.name}", describe the same ${noun}. Remove one of them, or let it describe another ${noun}.`,
-    ]);
+    return [
+      {
+        code: "claimed",
+        problem: `Two resources of this program, "${twin}" and "${checked.name}", describe the same ${noun}. Remove one of them, or let it describe another ${noun}.`,
+      },
+    ];
   }
   if (!isNew) {
     run.program.existing(name, checked);
@@ -102,9 +113,12 @@ function contradictions<A extends object, S extends A, O>(
   if (making !== "replacement" || consents || !("allowReplace" in resource.arguments)) return [];
   const goesFirst =
     holdsOne === undefined ? "" : ` ${holdsOne} So give it the option deleteBeforeReplace: true as well.`;
-  return as("refused", [
-    `The option replacementTrigger has changed, which takes a new ${noun} in place of this one. ${replacementLoses} If that is wanted, set allowReplace: true; otherwise put the old value back.${goesFirst}`,
-  ]);
+  return [
+    {
+      code: "refused",
+      problem: `The option replacementTrigger has changed, which takes a new ${noun} in place of this one. ${replacementLoses} If that is wanted, set allowReplace: true; otherwise put the old value back.${goesFirst}`,
+    },
+  ];
 }
 
 /** Arguments, new or changed, that ask for what the hoster's own list lacks. */
@@ -113,47 +127,46 @@ async function notOffered<A extends object, S extends A, O>(
   run: Run,
   olds: object,
   news: object,
-): Promise<string[]> {
+): Promise<Issue[]> {
   const { offered } = resource;
   if (offered === undefined) return [];
   const args = argumentsIn<A>(resource, news);
   const names = new Set<string>(changed(resource, argumentsIn<A>(resource, olds), args));
   if (names.size === 0 || resource.machine?.(args) === undefined) return [];
   const ask = () => offered(args, names, new Context(run, resource.name));
-  const issues = (await asking(resource, run, args, ask)) ?? [];
-  return issues.map(({ argument, problem }) => `${argument}: ${problem}`);
+  return (await asking(resource, run, args, ask)) ?? [];
 }
 
 /** Given arguments that the hoster has no way to take. */
-function unsupported<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run, news: object): string[] {
+function unsupported<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run, news: object): Issue[] {
   const given: object = argumentsIn<A>(resource, news);
-  return (resource.unsupported?.(run.hosters) ?? [])
-    .filter(({ argument }) => argument in given && !isUnknown((given as Record<string, unknown>)[argument]))
-    .map(({ argument, problem }) => `${argument}: ${problem}`);
+  return (resource.unsupported?.(run.hosters) ?? []).filter(
+    ({ argument }) => argument in given && !isUnknown((given as Record<string, unknown>)[argument]),
+  );
 }
 
 function configurationProblems<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   run: Run,
   news: object,
-): VpsError[] {
+): Problem[] {
   const values = argumentsIn<A>(resource, news);
   // A machine not known yet in a preview has no credential to look for.
   const hasHoster = resource.machine === undefined || resource.machine(values) !== undefined;
-  const problems = new Map<string, VpsError>();
+  const problems = new Map<string, Problem>();
   for (const look of [() => hasHoster && hosterOf(resource, run, values), () => run.pace()]) {
     try {
       look();
     } catch (error) {
       if (!(error instanceof VpsError)) throw error;
-      problems.set(error.message, error);
+      problems.set(error.message, { code: error.code, problem: error.message });
     }
   }
   return [...problems.values()];
 }
 
 /** Mistakes in the arguments themselves; those not known yet in a preview pass. */
-export function argumentIssues<A extends object, S extends A, O>(resource: Resource<A, S, O>, news: object): string[] {
+export function argumentIssues<A extends object, S extends A, O>(resource: Resource<A, S, O>, news: object): Issue[] {
   const given = Object.entries(news).filter(
     ([name, value]) => !name.startsWith("__") && value !== null && value !== undefined,
   );
@@ -164,14 +177,12 @@ export function argumentIssues<A extends object, S extends A, O>(resource: Resou
   const unsettled = new Set([...unknown, ...shape.map((issue) => rootOf(issue.argument))]);
   const sound = Object.fromEntries(Object.entries(known).filter(([name]) => !unsettled.has(name)));
   const rules = resource.rules?.(argumentsIn<A>(resource, sound), unsettled) ?? [];
-  return [...shape, ...rules.filter(({ argument }) => !unsettled.has(argument))].map(
-    ({ argument, problem }) => `${argument}: ${problem}`,
-  );
+  return [...shape, ...rules.filter(({ argument }) => !unsettled.has(argument))];
 }
 
 /** The arguments, checked again where they are about to be used: a value unknown in the preview is known by now. */
 export function parseArguments<A extends object, S extends A, O>(resource: Resource<A, S, O>, inputs: object): A {
   const issues = argumentIssues(resource, inputs);
-  if (issues.length > 0) throw new VpsError("invalid-arguments", `${resource.name}: ${issues.join("; ")}`);
+  if (issues.length > 0) throw new VpsError("invalid-arguments", `${resource.name}: ${lines(issues)}`);
   return argumentsIn<A>(resource, inputs) as A;
 }

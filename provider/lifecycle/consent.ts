@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, knownIn } from "./arguments";
-import type { Resource } from "./contract";
+import type { Issue, Resource } from "./contract";
 import { isUnknown } from "./unknown";
 
 /** Changes that would destroy something without the program's consent, as far as the arguments tell. */
@@ -8,7 +8,7 @@ export function refusals<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   olds: object,
   news: object,
-): string[] {
+): Issue[] {
   const before = argumentsIn<A>(resource, olds);
   const after = argumentsIn<A>(resource, news);
   return [...refusedReplacements(resource, before, after), ...refusedActs(resource, before, after)];
@@ -33,15 +33,15 @@ function refusedReplacements<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   before: Partial<A>,
   after: Partial<A>,
-): string[] {
+): Issue[] {
   if (!("allowReplace" in resource.arguments)) return [];
   if (Object.keys(before).length === 0 || ("allowReplace" in after && after.allowReplace === true)) return [];
   return changed(resource, before, after)
     .filter((name) => resource.arguments[name].replaces)
-    .map(
-      (name) =>
-        `${name}: changing it${fromTo(resource, name, before, after)} takes a new object in place of this one. ${resource.replacementLoses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`,
-    );
+    .map((name) => ({
+      argument: name,
+      problem: `changing it${fromTo(resource, name, before, after)} takes a new object in place of this one. ${resource.replacementLoses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`,
+    }));
 }
 
 /** Changes in place that lose something, where the program has not agreed to them. A trigger given for the first time is only recorded. */
@@ -49,20 +49,22 @@ function refusedActs<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   before: Partial<A>,
   after: Partial<A>,
-): string[] {
+): Issue[] {
   const { consent } = resource;
   if (consent === undefined || isAgreed(resource, after) || isUnknown(after[consent.by])) return [];
   const { by, to, atCreate, loses } = consent;
   const differing = changed(resource, before, after);
   const isNew = Object.keys(before).length === 0 || differing.some((name) => resource.arguments[name].replaces);
   if (isNew)
-    return atCreate && to.some((name) => takesConsent(resource, name, after)) ? [`${by}: must be true. ${loses}`] : [];
+    return atCreate && to.some((name) => takesConsent(resource, name, after))
+      ? [{ argument: by, problem: `must be true. ${loses}` }]
+      : [];
   return differing
     .filter((name) => takesConsent(resource, name, after) && before[name] !== undefined)
-    .map(
-      (name) =>
-        `${name}: changing it${fromTo(resource, name, before, after)} is not agreed to. ${loses} If that is wanted, set ${by}: true; otherwise put the old value back.`,
-    );
+    .map((name) => ({
+      argument: name,
+      problem: `changing it${fromTo(resource, name, before, after)} is not agreed to. ${loses} If that is wanted, set ${by}: true; otherwise put the old value back.`,
+    }));
 }
 
 /** Names of the arguments that are given, known, and not what they were. */

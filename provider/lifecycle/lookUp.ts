@@ -2,7 +2,7 @@ import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
 import type { Resource } from "./contract";
 import type { Recorded } from "./record";
-import { rootOf, shapeIssues } from "./shape";
+import { lines, rootOf, shapeIssues } from "./shape";
 
 /**
  * What is known of an object that is only looked up (`get` in a program): what its id tells, and what the program passes.
@@ -25,10 +25,7 @@ export function lookedUp<A extends object, S extends A, O>(
     );
   }
   const issues = shapeIssues(resource, { ...known }).filter(({ argument }) => rootOf(argument) in known);
-  if (issues.length > 0) {
-    const problems = issues.map(({ argument, problem }) => `${argument}: ${problem}`);
-    throw new VpsError("invalid-arguments", problems.join("; "));
-  }
+  if (issues.length > 0) throw new VpsError("invalid-arguments", lines(issues));
   return { properties: { ...properties, ...known }, internal };
 }
 

@@ -31,3 +31,13 @@ export function shapeIssues({ name, schema }: Shaped, values: Record<string, unk
 export function rootOf(argument: string): string {
   return argument.split(".")[0] ?? argument;
 }
+
+/** An issue as a line for a person. */
+export function lineOf({ argument, problem }: Partial<Issue> & Pick<Issue, "problem">): string {
+  return argument === undefined ? problem : `${argument}: ${problem}`;
+}
+
+/** Several in one message. */
+export function lines(issues: readonly Issue[]): string {
+  return issues.map(lineOf).join("; ");
+}

@@ -36,7 +36,7 @@ const checked = (settings: Partial<Record<Setting, string>>, environment: Record
     mistakes(resources.fornexDnsRecord, run(), {}, RECORD),
     mistakes(resources.vpsOrgServer, run(), {}, { name: "web-01", planId: 1, osId: 5, location: "us-west" }),
     mistakes(resources.kiwiPtr, run(), {}, { veid: "123456", ip: "192.0.2.1", ptr: "a.example.com" }),
-  ].map((problems) => problems.map(({ message }) => message));
+  ].map((problems) => problems.map(({ problem }) => problem));
 };
 const balance = (settings: Partial<Record<Setting, string>>, environment: Record<string, string>) =>
   failureOf(

@@ -1,6 +1,8 @@
 import type { Setting } from "../../../provider/config";
 import { VpsError } from "../../../provider/errors/vpsError";
-import { mistakes, parseArguments } from "../../../provider/lifecycle/check";
+import { mistakes, type Problem, parseArguments } from "../../../provider/lifecycle/check";
+import { lineOf } from "../../../provider/lifecycle/shape";
+import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
 import { failureOf } from "../support/errors";
@@ -10,7 +12,7 @@ const RECORD = { domain: "example.com", type: "A", value: "192.0.2.10" };
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
 
 describe("configuration is checked already in the preview", () => {
-  const messages = (problems: Error[]) => problems.map(({ message }) => message);
+  const messages = (problems: Problem[]) => problems.map(lineOf);
   const record = (stack: Partial<Record<Setting, string>>) =>
     messages(mistakes(fornexDnsRecord, offlineRun(stack), {}, RECORD));
   const server = (stack: Partial<Record<Setting, string>>) =>
@@ -41,10 +43,23 @@ describe("configuration is checked already in the preview", () => {
   test("said once, and beside the mistakes in the arguments", () => {
     const reasons = mistakes(fornexDnsRecord, offlineRun({ pollSeconds: "often" }), {}, { ...RECORD, value: "x" });
     expect(reasons).toEqual([
-      expect.objectContaining({ code: "config", message: expect.stringMatching(/^vps:pollSeconds /) }),
-      expect.objectContaining({ code: "invalid-arguments", message: expect.stringMatching(/^value: /) }),
+      { code: "config", problem: expect.stringMatching(/^vps:pollSeconds /) },
+      { code: "invalid-arguments", argument: "value", problem: expect.stringMatching(/^must be /) },
     ]);
   });
+});
+
+test("each problem names its argument, with the place inside of it, and not once more in its words", () => {
+  const zone = { name: "example.com", ip: "192.0.2.1" };
+  expect(mistakes(fornexDnsDomain, offlineRun(), {}, { ...zone, tags: ["a", 5] })).toEqual([
+    { code: "invalid-arguments", argument: "tags.1", problem: expect.stringMatching(/^must be /) },
+  ]);
+  expect(mistakes(fornexDnsDomain, offlineRun({ fornexApiVersion: "0.1" }), {}, { ...zone, tags: ["a"] })).toEqual([
+    { code: "refused", argument: "tags", problem: expect.not.stringContaining("tags:") },
+  ]);
+  expect(mistakes(vpsOrgServer, offlineRun(), SERVER, { ...SERVER, planId: 2 })).toEqual([
+    { code: "refused", argument: "planId", problem: expect.stringMatching(/^changing it from 1 to 2 takes a new /) },
+  ]);
 });
 
 describe("where the arguments are about to be used they are checked again", () => {

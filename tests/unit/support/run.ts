@@ -2,6 +2,7 @@ import { Config, type Setting } from "../../../provider/config";
 import { mistakes } from "../../../provider/lifecycle/check";
 import type { Resource } from "../../../provider/lifecycle/contract";
 import { Run } from "../../../provider/lifecycle/run";
+import { lineOf } from "../../../provider/lifecycle/shape";
 
 /** A run whose hosters are nowhere: whatever tries to send a request fails. */
 export function offlineRun(stack: Partial<Record<Setting, string>> = {}): Run {
@@ -27,5 +28,5 @@ export function refusals<A extends object, S extends A, O>(
   news: object,
   olds: object = {},
 ): string[] {
-  return mistakes(resource, offlineRun(), olds, news).map(({ message }) => message);
+  return mistakes(resource, offlineRun(), olds, news).map(lineOf);
 }
