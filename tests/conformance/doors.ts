@@ -1,4 +1,5 @@
-import { door, type HosterName, isOptional, type Operation, type Resource, type Run } from "./provider";
+import { door, type HosterName, isOptional, type Operation, plan, type Resource, type Run, recordIn } from "./provider";
+import type { Properties } from "./stack";
 
 /** The ways into the provider. The whole suite runs once per door. */
 export const DOORS = ["dynamic"] as const;
@@ -34,6 +35,8 @@ export interface Subject {
   holdsOne: boolean;
   /** It is always there: what is recorded is whether its value is ours. */
   isSetting: boolean;
+  /** What a create, or an update of what has these outputs, will leave. */
+  plan: (outputs: Properties | undefined, inputs: Properties) => Properties;
   open: Record<DoorName, (run: Run, begin: () => Operation) => Door>;
 }
 
@@ -51,6 +54,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     takesOver: resource.takesOver ?? false,
     holdsOne: resource.holdsOne !== undefined,
     isSetting: resource.knowsOwn !== undefined,
+    plan: (outputs, inputs) => ({ ...plan(resource, outputs && recordIn<S>(outputs), inputs) }),
     open: { dynamic: (run, begin) => door(resource, run, begin) },
   };
 }
