@@ -19,6 +19,7 @@ import { update } from "../lifecycle/update";
 import { type Operation, printed, withOperation } from "../operation";
 import { formerAsSecret } from "./secrets";
 import { handedOn, inputsOf, recordIn, stateOf } from "./state";
+import { received } from "./unknown";
 
 /** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
 let processRun: Run | undefined;
@@ -85,7 +86,7 @@ export function door<A extends object, S extends A, O>(
     },
     async check(olds: object, news: object) {
       return answer("check", news, async (declared) => {
-        const { problems, inputs } = await check(resource, current(), olds ?? {}, news, declared);
+        const { problems, inputs } = await check(resource, current(), olds ?? {}, received(news), declared);
         // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
         const failures = problems.map((one) => ({ property: "", reason: withCode(lineOf(one), one.code) }));
         return { inputs: inputsOf(inputs, news), failures };
@@ -93,12 +94,12 @@ export function door<A extends object, S extends A, O>(
     },
     async diff(id: string, olds: object, news: object) {
       const work = async (declared: Declared) =>
-        differenceOf(diff(resource, current(), id, recordIn<S>(olds), news, declared));
+        differenceOf(diff(resource, current(), id, recordIn<S>(olds), received(news), declared));
       return answer("diff", news, work, id);
     },
     async create(inputs: object) {
       return answer("create", inputs, async (declared) => {
-        const { id, record } = await create(resource, current(), inputs, declared);
+        const { id, record } = await create(resource, current(), received(inputs), declared);
         return { id, outs: stateOf(record, inputs) };
       });
     },
@@ -112,7 +113,10 @@ export function door<A extends object, S extends A, O>(
     },
     async update(id: string, olds: object, news: object) {
       const work = async (declared: Declared) => {
-        const record = await update(resource, current(), id, recordIn<S>(olds), news, declared).catch(keepSecret(news));
+        const wanted = received(news);
+        const record = await update(resource, current(), id, recordIn<S>(olds), wanted, declared).catch(
+          keepSecret(news),
+        );
         return { outs: stateOf(record, news) };
       };
       return answer("update", news, work, id);

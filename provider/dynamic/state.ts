@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { VpsError } from "../errors/vpsError";
 import type { Recorded } from "../lifecycle/record";
+import { sent } from "./unknown";
 
 const PROVIDER = "__provider";
 /**
@@ -62,7 +63,7 @@ export function stateOf({ properties, internal }: Recorded<object>, source: obje
 /** Inputs as the engine is to keep them, with what the class handed on. */
 export function inputsOf(inputs: object, source: object): Record<string, unknown> {
   const declared = handedOn(source);
-  return withoutEmpty({ ...inputs, ...(Object.keys(declared).length > 0 ? { [KEPT]: declared } : {}) });
+  return withoutEmpty({ ...sent(inputs), ...(Object.keys(declared).length > 0 ? { [KEPT]: declared } : {}) });
 }
 
 /** What a class of the SDK handed on, for those methods, too, that get state only. */

@@ -2,10 +2,10 @@ import { applied, argumentNames, argumentsIn, knownIn } from "./arguments";
 import { Comparison } from "./comparison";
 import type { Resource } from "./contract";
 import type { Recorded } from "./record";
-import { UNKNOWN } from "./unknown";
+import { UNKNOWN, type Unknown } from "./unknown";
 
 /** The properties that a resource will have, as far as that is certain. What has no place in it will be absent. */
-export type Planned<S extends object> = { [K in keyof S]?: S[K] | typeof UNKNOWN };
+export type Planned<S extends object> = { [K in keyof S]?: S[K] | Unknown };
 
 /**
  * What a create (without a record) or an update in place will leave as properties, for a preview. Calls nothing. What it tells is

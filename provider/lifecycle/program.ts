@@ -4,7 +4,7 @@ import { areKnown, argumentNames, argumentsIn } from "./arguments";
 import type { Identity } from "./contract";
 import type { Declared } from "./declared";
 import { idIn, objectKey } from "./keys";
-import { isUnknown } from "./unknown";
+import { UNKNOWN } from "./unknown";
 
 /** Any resource, as far as it says which object its arguments describe. */
 interface Described<A extends object> {
@@ -125,7 +125,7 @@ export function checkedIn<A extends object>(
     key: describedKey(resource, news),
     // What an account has once is described by no argument at all, so also by none.
     before: Object.keys(olds).length === 0 ? undefined : describedKey(resource, olds),
-    adopts: typeof adopt === "string" && !isUnknown(adopt) ? objectKey(resource, idIn(resource, adopt)) : undefined,
+    adopts: typeof adopt === "string" ? objectKey(resource, idIn(resource, adopt)) : undefined,
   };
 }
 
@@ -156,6 +156,7 @@ function digest<A extends object>(resource: Described<A>, inputs: object, name: 
 
 /** The engine does not keep the order of keys. */
 function sorted(value: unknown): unknown {
+  if (value === UNKNOWN) return { unknown: true };
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   return Object.entries(value)

@@ -1,5 +1,16 @@
-/** What the engine puts in place of a value not known yet in a preview, also inside lists and objects. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+class Unknown {
+  // Makes it a type of its own.
+  readonly #name = "(unknown)";
+
+  toJSON(): string {
+    return this.#name;
+  }
+}
+
+export type { Unknown };
+
+/** Stands in place of a value that is not known yet in a preview, also inside lists and objects. Adapters translate it. */
+export const UNKNOWN = new Unknown();
 
 /** Whether `value` is, or holds anywhere, a value not known yet. */
 export function isUnknown(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Program, Properties } from "./engine";
-import { UNKNOWN } from "./provider";
+import { PULUMI_UNKNOWN } from "./provider";
 import { clean, forEachDoor } from "./scenario";
 import { writes } from "./world";
 
@@ -66,7 +66,7 @@ forEachDoor((world) => {
   });
 
   test("a device that is not known yet passes the preview", async () => {
-    const { operations } = clean(await world.engine().preview(disconnect({ device: UNKNOWN })));
+    const { operations } = clean(await world.engine().preview(disconnect({ device: PULUMI_UNKNOWN })));
     expect(operations).toEqual(["create it"]);
   });
 

@@ -1,4 +1,4 @@
-import { HOSTERS, type HosterName, type Setting, type SettingInfo, UNKNOWN } from "./provider";
+import { HOSTERS, type HosterName, PULUMI_UNKNOWN, type Setting, type SettingInfo } from "./provider";
 import { full } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, impatient, made } from "./scenario";
 
@@ -66,7 +66,7 @@ forEachRow((row, world) => {
   test.each(schemaNames)(
     "%s not known yet: a preview of a create and of an update, which replaces nothing",
     async (name) => {
-      const inputs = { ...full(row), [name]: UNKNOWN };
+      const inputs = { ...full(row), [name]: PULUMI_UNKNOWN };
       expect(clean(await world.engine().preview(declare(row, inputs))).operations).toEqual(["create it"]);
       const { engine } = await made(row, world, full(row));
       // What exists is adopted no more, so that is no difference, known or not.

@@ -1,5 +1,5 @@
 import type { Door } from "./doors";
-import { UNKNOWN } from "./provider";
+import { PULUMI_UNKNOWN } from "./provider";
 import type { Declared, Program, Properties, Stored, UpOptions } from "./stack";
 
 const PROVIDER = "__provider";
@@ -121,7 +121,7 @@ export class Deployment {
       const names = new Set(gone.map(({ name }) => name));
       const lost = Object.keys(stored.from).filter((input) => names.has(stored.from[input] ?? ""));
       if (lost.length === 0) continue;
-      const unknown = Object.fromEntries(lost.map((input) => [input, UNKNOWN]));
+      const unknown = Object.fromEntries(lost.map((input) => [input, PULUMI_UNKNOWN]));
       const inputs = { ...stored.inputs, ...unknown };
       const { replaces } = await this.#doorFor(stored).diff(stored.id, carried(stored.outputs), carried(inputs));
       if (replaces.length > 0) gone.push(stored);
@@ -135,7 +135,7 @@ export class Deployment {
   #inputsOf(name: string, declared: Declared): Properties {
     const from = Object.entries(declared.from ?? {}).map(([input, { resource, output }]) => {
       const isKnown = !this.#unknown.has(resource);
-      return [input, isKnown ? this.#current(resource)?.outputs[output] : UNKNOWN];
+      return [input, isKnown ? this.#current(resource)?.outputs[output] : PULUMI_UNKNOWN];
     });
     // As the classes of the SDK hand them on.
     const goesFirst = declared.options?.deleteBeforeReplace === true ? { goesFirst: true } : {};

@@ -7,12 +7,13 @@ import type { SettingInfo } from "../../provider/config/setting";
 import { SETTINGS } from "../../provider/config/settings";
 import { door } from "../../provider/dynamic/door";
 import { recordIn } from "../../provider/dynamic/state";
+import { PULUMI_UNKNOWN } from "../../provider/dynamic/unknown";
 import type { HosterName } from "../../provider/hosters";
 import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
 import { plan } from "../../provider/lifecycle/plan";
 import { Run } from "../../provider/lifecycle/run";
-import { isUnknown, UNKNOWN } from "../../provider/lifecycle/unknown";
+import { isUnknown } from "../../provider/lifecycle/unknown";
 import { type Operation, printed, withOperation } from "../../provider/operation";
 
 jest.mock("undici", () => {
@@ -23,7 +24,7 @@ jest.mock("undici", () => {
 
 export { HOSTERS, resources } from "../../provider/registry";
 export type { HosterName, Operation, Resource, Setting, SettingInfo };
-export { Config, door, isOptional, isUnknown, plan, printed, Run, recordIn, SETTINGS, UNKNOWN, withOperation };
+export { Config, door, isOptional, isUnknown, PULUMI_UNKNOWN, plan, printed, Run, recordIn, SETTINGS, withOperation };
 
 /** What a call works for that nobody cancels, and whose lines nobody reads. */
 export const quietly = (): Operation => ({ signal: new AbortController().signal, report: () => {} });

@@ -130,7 +130,7 @@ describe("what is no name", () => {
 
   const record = { domain: ZONE, host: "x", type: "CNAME", value: "mail.example.com" };
   const server = { name: "web", planId: 1, osId: 5, location: "us-west" };
-  test.each<[string, string, (name: string) => string[]]>([
+  test.each<[string, string, (name: unknown) => string[]]>([
     ["a PTR", "ptr", (ptr) => refusals(kiwiPtr, { veid: "123456", ip: "203.0.113.21", ptr })],
     ["a host name at KiwiVM", "hostname", (hostname) => refusals(kiwiServer, { veid: "123456", hostname })],
     ["a host name at VPS.org", "hostname", (hostname) => refusals(vpsOrgServer, { ...server, hostname })],
@@ -143,7 +143,10 @@ describe("what is no name", () => {
     [
       "an SRV's target",
       "value",
-      (value) => refusals(fornexDnsRecord, { ...record, type: "SRV", prio: 1, value: `5 443 ${value}` }),
+      (target) => {
+        const value = target === UNKNOWN ? UNKNOWN : `5 443 ${target}`;
+        return refusals(fornexDnsRecord, { ...record, type: "SRV", prio: 1, value });
+      },
     ],
     [
       "a name server",

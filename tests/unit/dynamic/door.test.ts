@@ -2,9 +2,9 @@ import type { dynamic } from "@pulumi/pulumi";
 import { specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime";
 import { z } from "zod";
 import { door } from "../../../provider/dynamic/door";
+import { PULUMI_UNKNOWN } from "../../../provider/dynamic/unknown";
 import { VpsError } from "../../../provider/errors/vpsError";
 import type { Resource } from "../../../provider/lifecycle/contract";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 import { kiwiPtr } from "../../../provider/resources/kiwivm/ptr";
 import { kiwiServerOs } from "../../../provider/resources/kiwivm/serverOs";
@@ -165,8 +165,11 @@ describe("check", () => {
   });
 
   test("unknown values pass unchanged", async () => {
-    const news = { ...SERVER, planId: UNKNOWN, sshKeyId: UNKNOWN };
+    const news = { ...SERVER, planId: PULUMI_UNKNOWN, sshKeyId: PULUMI_UNKNOWN };
     expect(await serverDoor().check({}, news)).toEqual({ inputs: news, failures: [] });
+    const state = { ...SERVER, __vps: { specified: [], owner: "mine", account: "" } };
+    const difference = { changes: true, replaces: [] };
+    expect(await serverDoor().diff("17", state, { ...news, allowReplace: true })).toMatchObject(difference);
   });
 });
 
