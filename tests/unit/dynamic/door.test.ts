@@ -165,7 +165,7 @@ describe("check", () => {
   });
 
   test("unknown values pass unchanged", async () => {
-    const news = { ...SERVER, planId: PULUMI_UNKNOWN, sshKeyId: PULUMI_UNKNOWN };
+    const news = { ...SERVER, planId: PULUMI_UNKNOWN, powerState: PULUMI_UNKNOWN };
     expect(await serverDoor().check({}, news)).toEqual({ inputs: news, failures: [] });
     const state = { ...SERVER, __vps: { specified: [], owner: "mine", account: "" } };
     const difference = { changes: true, replaces: [] };
