@@ -8,6 +8,8 @@ export interface ForProvider {
   secrets: Promise<string[]>;
   /** Whether the option deleteBeforeReplace is given. */
   goesFirst?: true;
+  /** The option ignoreChanges, where it is given. */
+  ignoreChanges?: string[];
 }
 
 /** Pulumi shows a key that begins with two underscores nowhere. Neither secret nor unknown itself, whatever the arguments are. */
@@ -15,10 +17,15 @@ export function forProvider(
   name: string,
   args: object,
   secretOutputs: readonly string[],
-  { deleteBeforeReplace }: pulumi.CustomResourceOptions,
+  { deleteBeforeReplace, ignoreChanges = [] }: pulumi.CustomResourceOptions,
 ): ForProvider {
   const secrets = secretsIn(args, secretOutputs);
-  return { name, secrets, ...(deleteBeforeReplace === true ? { goesFirst: true } : {}) };
+  return {
+    name,
+    secrets,
+    ...(deleteBeforeReplace === true ? { goesFirst: true } : {}),
+    ...(ignoreChanges.length > 0 ? { ignoreChanges } : {}),
+  };
 }
 
 async function secretsIn(args: object, secretOutputs: readonly string[]): Promise<string[]> {

@@ -30,3 +30,16 @@ export function idleOptions({ customTimeouts }: pulumi.CustomResourceOptions): s
     "The setting vps:timeoutSeconds ends every wait."
   );
 }
+
+/**
+ * The option ignoreChanges as Pulumi gets it: with names in place of `*`, for which Pulumi would put back every input, also what
+ * tells the provider of this very option.
+ */
+export function ignoringChanges(
+  { shows }: Kind,
+  { ignoreChanges }: pulumi.CustomResourceOptions,
+): Pick<pulumi.CustomResourceOptions, "ignoreChanges"> {
+  return ignoreChanges === undefined
+    ? {}
+    : { ignoreChanges: ignoreChanges.flatMap((one) => (one === "*" ? shows : one)) };
+}

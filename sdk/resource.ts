@@ -3,7 +3,7 @@ import { forProvider } from "./forProvider";
 import type { Inputs, Outputs } from "./inputs";
 import type { Kind } from "./kind";
 import { KINDS } from "./kinds";
-import { idleOptions, refuseOptions } from "./options";
+import { idleOptions, ignoringChanges, refuseOptions } from "./options";
 import { refusingSecrets } from "./plain";
 import { providerOf, requireProvider } from "./resolution";
 
@@ -71,7 +71,11 @@ export function resource<A extends object, S extends A>(name: string): ResourceC
         __provider: providerOf(kind.name),
         __vps: forProvider(name, given, secretOutputs, options),
       };
-      super(type, name, properties, { ...options, additionalSecretOutputs: secretOutputs });
+      super(type, name, properties, {
+        ...options,
+        additionalSecretOutputs: secretOutputs,
+        ...ignoringChanges(kind, options),
+      });
       const idle = idleOptions(options);
       if (idle !== undefined) void pulumi.log.warn(idle, this);
     }

@@ -28,9 +28,11 @@ const internal = z.object({
     })
     .optional(),
   requestedAt: z.string().optional(),
+  ignoreChanges: z.array(z.string()).optional(),
 });
 
-const INTERNAL = new Set(Object.keys(internal.shape));
+/** What only the lifecycle keeps there; `ignoreChanges` is handed on by a class, and kept as it was last applied. */
+const INTERNAL = new Set(Object.keys(internal.omit({ ignoreChanges: true }).shape));
 
 /** The lifecycle's record, of what Pulumi's state holds. */
 export function recordIn<S extends object>(state: object): Recorded<S> {

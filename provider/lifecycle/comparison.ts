@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, isManaged, isOptional, knownIn, specifiedIn } from "./arguments";
 import type { Resource } from "./contract";
+import { ignoredIn } from "./ignored";
 import type { Recorded } from "./record";
 import { isUnknown } from "./unknown";
 
@@ -9,7 +10,7 @@ type Canonical<A> = { [K in keyof A]?: unknown };
 
 /**
  * What the program asks for, what was applied, and what the hoster shows, side by side in canonical form. Computed once for an
- * operation: whoever has to know what differs reads it here.
+ * operation: whoever has to know what differs reads it here. `ignoreChanges` names arguments that are passed over, as property paths.
  */
 export class Comparison<A extends object, S extends A, O> {
   readonly record: Recorded<S>;
@@ -26,12 +27,20 @@ export class Comparison<A extends object, S extends A, O> {
   /** Optional arguments that are managed from now on, and those that no longer are. */
   readonly nowManaged: readonly Name<A>[];
   readonly noLongerManaged: readonly Name<A>[];
+  readonly ignored: ReadonlySet<Name<A>>;
+  /** Whether the program ignores changes of other arguments than it did when it was last applied. */
+  readonly ignoresOthers: boolean;
   readonly #resource: Resource<A, S, O>;
   readonly #known: Partial<A>;
   /** What the hoster shows beside what was applied, in its own spelling. */
   readonly #shown: Partial<A>;
 
-  constructor(resource: Resource<A, S, O>, record: Recorded<S>, args: Partial<A>) {
+  constructor(
+    resource: Resource<A, S, O>,
+    record: Recorded<S>,
+    args: Partial<A>,
+    ignoreChanges: readonly string[] = [],
+  ) {
     const { properties, internal } = record;
     const names = argumentNames<A>(resource);
     const known = knownIn(args);
@@ -44,15 +53,19 @@ export class Comparison<A extends object, S extends A, O> {
     this.applied = resource.canonical(state);
     this.live = Object.keys(this.#shown).length === 0 ? this.applied : resource.canonical({ ...state, ...this.#shown });
 
+    this.ignored = ignoredIn<A>(resource, ignoreChanges);
+    this.ignoresOthers = !isDeepStrictEqual(ignoreChanges, internal.ignoreChanges ?? []);
     this.unknown = names.filter((name) => isUnknown(args[name]));
     this.changed = names.filter(
       (name) =>
+        !this.ignored.has(name) &&
         !this.unknown.includes(name) &&
         isManaged(resource, name, known) &&
         !isDeepStrictEqual(this.wanted[name], this.applied[name]),
     );
     this.drifted = names.filter(
       (name) =>
+        !this.ignored.has(name) &&
         // What the program leaves out is not managed.
         (!isOptional(resource, name) || internal.specified.includes(name)) &&
         this.#shown[name] !== undefined &&
@@ -74,7 +87,11 @@ export class Comparison<A extends object, S extends A, O> {
   /** Known arguments in which the program asks for something else than the hoster shows beside what was applied. */
   get otherThanShown(): Name<A>[] {
     return argumentNames<A>(this.#resource).filter(
-      (name) => this.#known[name] !== undefined && this.#shown[name] !== undefined && !this.isLive(name),
+      (name) =>
+        !this.ignored.has(name) &&
+        this.#known[name] !== undefined &&
+        this.#shown[name] !== undefined &&
+        !this.isLive(name),
     );
   }
 

@@ -39,7 +39,7 @@ export async function create<A extends object, S extends A, O>(
     const existing = chosen(resource, run, args, before);
     if (existing === undefined && resource.costs === "money") await run.conflicts.requireNone(resource.noun);
     const recorded = (error: unknown) => {
-      throw error instanceof BegunWithoutId ? standIn(resource, args, account, error) : error;
+      throw error instanceof BegunWithoutId ? standIn(resource, args, account, error, declared) : error;
     };
     const found =
       existing ?? (await createOnce(resource, args, before, lookup, run.pace().pollSeconds).catch(recorded));
@@ -50,8 +50,11 @@ export async function create<A extends object, S extends A, O>(
     run.claims.act(key, owner);
     const cx = new Context(run, labelOf(declared, key));
     // The outputs are missing until the object has been observed, which is the first thing to happen.
-    const internal = { specified: specifiedIn(resource, args), owner, account };
-    const work = new Work(resource, id, { properties: args as S, internal }, args, cx);
+    const { ignoreChanges } = declared;
+    const internal = { specified: specifiedIn(resource, args), owner, account, ignoreChanges };
+    // What is new is made as the program says.
+    const ignored = existing ? ignoreChanges : [];
+    const work = new Work(resource, id, { properties: args as S, internal }, args, cx, ignored);
     try {
       // An object just made has its details in the answer; of one taken over only the list is known so far.
       const object = existing ? await details(resource, work) : found;
@@ -60,7 +63,7 @@ export async function create<A extends object, S extends A, O>(
       run.conflicts.clear(key);
       run.conflicts.settle(naturalKey);
       if (existing && resource.manages !== "existing") cx.report(`adopted ${resource.noun} ${id}`);
-      work.keep(resource.atStart?.(object, existing !== undefined) ?? {});
+      work.start(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
       if (begun) work.begin(begun);
       const record = await finished(resource, work, declared);
@@ -123,10 +126,11 @@ function standIn<A extends object, S extends A, O>(
   args: A,
   account: string,
   error: BegunWithoutId,
+  { ignoreChanges }: Declared,
 ): PartialFailure {
   const since = new Date().toISOString();
   const pending = { kind: "create", since, finished: {}, before: error.before };
-  const internal = { specified: specifiedIn(resource, args), owner: randomUUID(), account, pending };
+  const internal = { specified: specifiedIn(resource, args), owner: randomUUID(), account, pending, ignoreChanges };
   return new PartialFailure(`begun-${randomUUID()}`, { properties: args, internal }, error);
 }
 

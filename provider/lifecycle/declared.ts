@@ -8,12 +8,15 @@ export interface Declared {
   secrets?: readonly string[] | undefined;
   /** Whether its option deleteBeforeReplace is given. */
   goesFirst?: boolean | undefined;
+  /** Its option ignoreChanges: property paths. Pulumi then puts the old input in place of the program's. */
+  ignoreChanges?: readonly string[] | undefined;
 }
 
 const shape = z.object({
   name: z.string().optional(),
   secrets: z.array(z.string()).optional(),
   goesFirst: z.boolean().optional(),
+  ignoreChanges: z.array(z.string()).optional(),
 });
 
 /** Read from what a class of the SDK handed on; nothing where it did not. */

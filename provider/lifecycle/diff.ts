@@ -65,7 +65,7 @@ export function diff<A extends object, S extends A, O>(
   run.claims.recall(key);
   const wanted = argumentsIn<A>(resource, news);
   const known = knownIn(wanted);
-  const compared = new Comparison(resource, record, wanted);
+  const compared = new Comparison(resource, record, wanted, declared.ignoreChanges);
 
   const missing = resource.remade?.(state, known);
   const dying = deathsWithParent(resource, run, state, news, compared.unknown, declared);
@@ -83,7 +83,7 @@ export function diff<A extends object, S extends A, O>(
   });
   const ofAll: Reason[] = [
     ...(internal.pending === undefined ? [] : ["pending" as const]),
-    ...(resource.knowsOwn?.(state, known) === false ? ["not recorded" as const] : []),
+    ...(resource.knowsOwn?.(state, known) === false || compared.ignoresOthers ? ["not recorded" as const] : []),
   ];
   return {
     changes: [...ofArguments, ...ofAll.map((why) => ({ kind: "update" as const, replaces: false, why }))],

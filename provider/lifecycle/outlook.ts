@@ -71,8 +71,9 @@ async function look<A extends object, S extends A, O>(
     if (object === undefined) return;
     const observed = resource.observe(object);
     const record = { properties: merged(resource, state, observed) as S, internal };
-    requireAdoptable(resource, new Comparison(resource, record, args), args, id, declared);
-    const changes = changesOf(resource, args, observed, declared);
+    const compared = new Comparison(resource, record, args, declared.ignoreChanges);
+    requireAdoptable(resource, compared, args, id, declared);
+    const changes = changesOf(resource, args, observed, declared).filter(({ name }) => !compared.ignored.has(name));
     tellWhatBecomes(resource, id, changes, cx);
     const { consent } = resource;
     if (consent && isAgreed(resource, args) && changes.some(({ name }) => consent.to.includes(name))) {

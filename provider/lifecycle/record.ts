@@ -22,6 +22,8 @@ export interface Internal {
   /** Fingerprint of the hoster account the object belongs to; empty for what is only looked up. */
   account: string;
   pending?: Pending | undefined;
+  /** Property paths of the arguments whose changes the program ignores, so that what the hoster shows of them is no drift. */
+  ignoreChanges?: readonly string[] | undefined;
   /** For requests that no run may repeat: when this state last learnt of one (ISO 8601, by the clock of the computer that ran it). */
   requestedAt?: string | undefined;
 }

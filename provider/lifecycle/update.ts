@@ -2,7 +2,7 @@ import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
 import { applied } from "./arguments";
 import { parseArguments } from "./check";
-import { Comparison } from "./comparison";
+import type { Comparison } from "./comparison";
 import { Context } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
@@ -24,17 +24,19 @@ export async function update<A extends object, S extends A, O>(
   const args = parseArguments(resource, inputs);
   const key = claimKey<S>(resource, id, olds.properties);
   run.claims.act(key, olds.internal.owner);
-  refuseDestruction(resource, new Comparison(resource, olds, args), id);
+  const { ignoreChanges } = declared;
   const cx = new Context(run, labelOf(declared, key));
+  const work = new Work(resource, id, olds, args, cx, ignoreChanges);
+  refuseDestruction(resource, work.compared, id);
   resource.recorded?.(id, olds.properties, cx, olds.internal);
-  const work = new Work(resource, id, olds, args, cx);
+  work.record = { ...olds, internal: { ...olds.internal, ignoreChanges } };
   try {
     await resource.sync(work);
     await requireTaken(resource, work, declared);
   } catch (error) {
     throw new PartialFailure(id, work.record, error);
   }
-  return applied(resource, work.record, args);
+  return applied(resource, work.record, work.args);
 }
 
 /** An update cannot change what only a new object can; drift that only something destructive could repair is said, not repaired. */
@@ -60,6 +62,7 @@ function refuseDestruction<A extends object, S extends A, O>(
   throw new VpsError(
     "refused",
     `${objectKey(resource, id)} ${what}. It shows ${compared.shown(drifted)}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: ` +
-      `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster and run \`pulumi up --refresh\`.`,
+      `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster and run \`pulumi up --refresh\`. ` +
+      `Or leave it as it is: give the resource the option ignoreChanges: ${JSON.stringify(drifted)}. Give it to the resource itself, because a provider is not told of what a transform adds.`,
   );
 }

@@ -4,6 +4,7 @@ import { Comparison } from "./comparison";
 import { isAgreed } from "./consent";
 import type { Context } from "./context";
 import type { Observed, Resource } from "./contract";
+import { ignoredIn, withIgnored } from "./ignored";
 import { finishedOf, type Internal, type Known, type Pending, type Recorded, withoutPending } from "./record";
 
 /**
@@ -12,18 +13,35 @@ import { finishedOf, type Internal, type Known, type Pending, type Recorded, wit
  */
 export class Work<A extends object, S extends A, O> {
   readonly id: string;
-  readonly args: A;
   readonly cx: Context;
   record: Recorded<S>;
   readonly #resource: Resource<A, S, O>;
+  readonly #args: A;
+  readonly #ignoreChanges: readonly string[];
+  readonly #ignored: ReadonlySet<keyof A & string>;
   #compared: Comparison<A, S, O> | undefined;
 
-  constructor(resource: Resource<A, S, O>, id: string, record: Recorded<S>, args: A, cx: Context) {
+  /** `ignoreChanges`: of what exists, the arguments that are left as they are. */
+  constructor(
+    resource: Resource<A, S, O>,
+    id: string,
+    record: Recorded<S>,
+    args: A,
+    cx: Context,
+    ignoreChanges: readonly string[] = [],
+  ) {
     this.#resource = resource;
     this.id = id;
     this.record = record;
-    this.args = args;
+    this.#args = args;
+    this.#ignoreChanges = ignoreChanges;
+    this.#ignored = ignoredIn<A>(resource, ignoreChanges);
     this.cx = cx;
+  }
+
+  /** What the program asks for; of what it ignores, what there is. */
+  get args(): A {
+    return this.#ignored.size === 0 ? this.#args : withIgnored<A, S>(this.#args, this.state, this.#ignored);
   }
 
   /** Arguments and outputs. */
@@ -47,7 +65,7 @@ export class Work<A extends object, S extends A, O> {
   /** The arguments beside the state, as of now. */
   get compared(): Comparison<A, S, O> {
     if (this.#compared?.record !== this.record) {
-      this.#compared = new Comparison(this.#resource, this.record, this.args);
+      this.#compared = new Comparison(this.#resource, this.record, this.#args, this.#ignoreChanges);
     }
     return this.#compared;
   }
@@ -67,6 +85,12 @@ export class Work<A extends object, S extends A, O> {
   /** Records what is certain now. */
   keep(known: Known<S>): void {
     this.record = { ...this.record, properties: { ...this.state, ...known } };
+  }
+
+  /** Records what only the moment of creation or adoption can tell; an argument that is ignored was given by the program. */
+  start(known: Known<S>): void {
+    const ignored: ReadonlySet<string> = this.#ignored;
+    this.keep(Object.fromEntries(Object.entries(known).filter(([name]) => !ignored.has(name))) as Known<S>);
   }
 
   /** Takes over what the hoster shows. */

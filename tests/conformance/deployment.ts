@@ -139,7 +139,8 @@ export class Deployment {
     });
     // As the classes of the SDK hand them on.
     const goesFirst = declared.options?.deleteBeforeReplace === true ? { goesFirst: true } : {};
-    const __vps = { name, secrets: declared.secrets ?? [], ...goesFirst };
+    const { ignoreChanges } = declared.options ?? {};
+    const __vps = { name, secrets: declared.secrets ?? [], ...goesFirst, ...(ignoreChanges ? { ignoreChanges } : {}) };
     return {
       ...declared.inputs,
       ...Object.fromEntries(from),
@@ -151,7 +152,7 @@ export class Deployment {
   async #check(name: string, declared: Declared, old: Stored | undefined): Promise<Properties | undefined> {
     let inputs: Properties | undefined;
     await this.#attempt(`check ${name}`, async () => {
-      const news = carried(this.#inputsOf(name, declared));
+      const news = carried(withIgnored(this.#inputsOf(name, declared), old?.inputs, declared));
       const answer = await this.#doorOf(declared.type).check(carried(old?.inputs ?? {}), news);
       for (const { property, reason } of answer.failures ?? []) {
         this.errors.push(`check ${name}: ${property ? `${property}: ` : ""}${reason}`);
@@ -267,6 +268,17 @@ type Step =
 function kept({ from = {}, options }: Declared): Pick<Stored, "from" | "replacementTrigger"> {
   const sources = Object.entries(from).map(([input, { resource }]) => [input, resource]);
   return { from: Object.fromEntries(sources), replacementTrigger: options?.replacementTrigger };
+}
+
+/** The program's inputs, with the old ones in place of those whose changes are ignored. */
+function withIgnored(news: Properties, olds: Properties | undefined, { options = {} }: Declared): Properties {
+  if (olds === undefined) return news;
+  const paths = [...(options.ignoreChanges ?? []), ...(options.ignoreChangesByTransform ?? [])];
+  // The classes of the SDK put names in place of `*`.
+  const isIgnored = (name: string) => paths.includes(name) || (paths.includes("*") && !name.startsWith("__"));
+  const of = (values: Properties, ignored: boolean) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => isIgnored(name) === ignored));
+  return { ...of(news, false), ...of(olds, true) };
 }
 
 interface Found {

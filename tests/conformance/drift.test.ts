@@ -78,7 +78,7 @@ forEachRow((row, world) => {
   });
 
   const consents = "allowReplace" in row.subject.arguments;
-  const consent = consents ? { allowReplace: true } : {};
+  const consent: Record<string, unknown> = consents ? { allowReplace: true } : {};
 
   describeEach(lossy, "drift of %s, which only a loss could repair", (argument) => {
     const ways: [string, Record<string, unknown>][] = [
@@ -105,6 +105,52 @@ forEachRow((row, world) => {
       }
       expect(writes(requests)).toEqual([]);
       expect(row.ids(world.simulator)).toEqual([id]);
+    });
+
+    test.each(["", "*"])("is left alone with ignoreChanges%s, also with a forgotten consent", async (all) => {
+      const options = { ignoreChanges: [all || argument] };
+      const inputs = { ...full(row), ...consent };
+      const { engine, id } = await made(row, world, inputs);
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      const shown = row.peek(world.simulator, id);
+      const program = declare(row, inputs, options);
+      const { result, requests } = await world.requestsDuring(async () =>
+        clean(await engine.up(program, { refresh: true })),
+      );
+      // Until now the stack knows nothing of the option.
+      expect(result.operations).toEqual(["drift it", "update it"]);
+      expect(writes(requests)).toEqual([]);
+      await expectSettled(world, engine, program);
+      expect(engine.get("it").inputs).toMatchObject({ [argument]: inputs[argument] });
+      expect(row.peek(world.simulator, id)).toEqual(shown);
+
+      const without = await engine.up(declare(row, inputs), { refresh: true });
+      expect(without.operations).toEqual(["update it"]);
+      expect(without.errors).toEqual([expect.stringContaining(argument)]);
+      expect(row.ids(world.simulator)).toEqual([id]);
+    });
+
+    test("is refused where only a transform ignores it; the error says where to write the option", async () => {
+      const inputs = full(row);
+      const { engine, id } = await made(row, world, inputs);
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      const program = declare(row, inputs, { ignoreChangesByTransform: [argument] });
+      const { errors } = await engine.up(program, { refresh: true });
+      expect(errors).toEqual([expect.stringContaining(`the option ignoreChanges: ["${argument}"]`)]);
+    });
+
+    test("is no hindrance to adoption with ignoreChanges", async () => {
+      const { id } = await made(row, world, full(row));
+      row.poke(world.simulator, id, row.others[argument] ?? {});
+      const shown = row.peek(world.simulator, id);
+      const adopt = "adopt" in row.subject.arguments ? { adopt: id } : {};
+      const engine = world.engine();
+      const program = declare(row, { ...full(row), ...adopt }, { ignoreChanges: [argument] });
+      const { result, requests } = await world.requestsDuring(async () => clean(await engine.up(program)));
+      expect(result.operations).toEqual(["create it"]);
+      expect(writes(requests)).toEqual([]);
+      expect(row.peek(world.simulator, id)).toEqual(shown);
+      await expectSettled(world, engine, program);
     });
 
     test("is accepted by writing it with allowReplace: true: no write, nothing replaced", async () => {

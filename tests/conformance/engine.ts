@@ -3,7 +3,7 @@ import type { Door } from "./doors";
 import { type Operation, printed, type Run } from "./provider";
 import type { Program, Stored, UpOptions } from "./stack";
 
-export type { Declared, Program, Properties, Stored, UpOptions } from "./stack";
+export type { Declared, Options, Program, Properties, Stored, UpOptions } from "./stack";
 
 /** What one `pulumi up`, `refresh`, `preview` or `destroy` did. */
 export interface Outcome {
@@ -31,6 +31,8 @@ export interface Plugins {
  * - a failed update keeps the old inputs with the new outputs; no difference stores the new inputs, keeps old outputs
  * - read: an empty id means gone; its inputs replace the stored ones
  * - a refresh calls diff with the old inputs too, also for resources that have left the program
+ * - inputs that ignoreChanges names are put back to the old ones before check, also where a refresh has changed those; what
+ *   is made, also in a replacement, gets the program's
  * - a replacement creates first unless deleteBeforeReplace; deletes come after everything else, and not after an error
  * - one that diff asks for is checked once more without old inputs; one that `--replace` asks for only without; one by the
  *   option replacementTrigger with old inputs and again without; the latter two without a diff

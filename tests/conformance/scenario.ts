@@ -1,5 +1,5 @@
 import { DOORS } from "./doors";
-import type { Engine, Outcome, Program, Properties } from "./engine";
+import type { Engine, Options, Outcome, Program, Properties } from "./engine";
 import { API_VERSIONS, type ApiVersion, ROWS, type Row, rowsIn } from "./rows";
 import { useWorld, type World, writes } from "./world";
 
@@ -38,8 +38,8 @@ export function forEachApiVersion(
 }
 
 /** A program of one resource, called `it`. */
-export function declare(row: Row, inputs: Properties): Program {
-  return { it: { type: row.subject.name, inputs: { ...row.consent, ...inputs } } };
+export function declare(row: Row, inputs: Properties, options: Options = {}): Program {
+  return { it: { type: row.subject.name, inputs: { ...row.consent, ...inputs }, options } };
 }
 
 /** The outcome, which must hold no errors. */

@@ -18,6 +18,10 @@ export interface Declared {
 export interface Options {
   deleteBeforeReplace?: boolean;
   replacementTrigger?: string;
+  /** Names of inputs, or `*`. */
+  ignoreChanges?: string[];
+  /** The same, given by a transform: no class sees it, so no provider is told. */
+  ignoreChangesByTransform?: string[];
 }
 
 /** Resources by name. */

@@ -184,7 +184,7 @@ async function finishBegun(work: OsWork): Promise<void> {
 async function matchOs(work: OsWork): Promise<void> {
   const { args, cx, id } = work;
   const { client } = cx.hosters.kiwivm(id);
-  const hasDrifted = work.state.currentOs !== work.state.os;
+  const hasDrifted = work.state.currentOs !== work.state.os && !work.compared.ignored.has("os");
   if (!isPulled(work, "reinstallTrigger", hasDrifted) && !work.differs("os")) {
     // Also where the machine shows what a run that was killed has done.
     if (work.internal.requestedAt === undefined) work.requested();

@@ -51,6 +51,14 @@ test("whether its old object goes before a new one is made", async () => {
   expect(handedOn("api")).toEqual({ name: "api", secrets: [] });
 });
 
+test("the option ignoreChanges as it is written, and nothing where it is not used", async () => {
+  const args = { ...RECORD, value: "192.0.2.10" };
+  await known(new FornexDnsRecord("www", args, { ignoreChanges: ["ttl", "*"] }).urn);
+  await known(new FornexDnsRecord("api", args, { ignoreChanges: [] }).urn);
+  expect(handedOn("www")).toEqual({ name: "www", secrets: [], ignoreChanges: ["ttl", "*"] });
+  expect(handedOn("api")).toEqual({ name: "api", secrets: [] });
+});
+
 test("in a preview it is known and no secret, also where an argument is neither", async () => {
   registered = await useMocks({}, true);
   const unknown = pulumi.output(pulumi.unknown as unknown as string);

@@ -43,6 +43,17 @@ test("customTimeouts is warned of, on the resource", async () => {
   expect(warn.mock.calls).toEqual([[words, made]]);
 });
 
+test("ignoreChanges of everything names what a program may give, so that the provider is told of the option itself", () => {
+  const ignoring = (ignoreChanges: string[]) =>
+    withoutRegistering((given) => new FornexDnsRecord("www", RECORD, { ...given, ignoreChanges })).options
+      .ignoreChanges;
+  const all = ignoring(["*"]);
+  expect(all).toEqual(expect.arrayContaining(["domain", "value", "ttl", "adopt"]));
+  expect(all).not.toContain("*");
+  expect(all).not.toContain("__vps");
+  expect(ignoring(["ttl", "tags[0]"])).toEqual(["ttl", "tags[0]"]);
+});
+
 test("options that Pulumi carries out by itself pass in silence, and so do those that say nothing", () => {
   const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
   const working = {
