@@ -2,8 +2,8 @@ import { expectCode, type Stack, useHosters } from "./harness";
 
 const hosters = useHosters();
 
-const program = (plan: number, more = "") => `
-const server = new VpsOrgServer("web", { name: "web-01", planId: ${plan}, osId: 5, location: "us-west", ${more} });
+const program = (plan: number, more = "", options = "") => `
+const server = new VpsOrgServer("web", { name: "web-01", planId: ${plan}, osId: 5, location: "us-west", ${more} }, { ${options} });
 new FornexDnsRecord("apex", { domain: "example.com", type: "A", value: server.ipAddress });
 `;
 
@@ -53,6 +53,22 @@ describe("a server in another plan", () => {
     }
     expect(hosters.writes()).toEqual([]);
     expect(hosters.servers()).toEqual([expect.objectContaining({ id: now, status: "active" })]);
+  });
+
+  test("is left as it is with ignoreChanges, also by a forgotten allowReplace: true", async () => {
+    stack.program(program(2, "allowReplace: true", `ignoreChanges: ["planId"]`));
+    expectCode(await stack.upNow("--refresh"), 0);
+    expectCode(await stack.preview("--expect-no-changes"), 0);
+    expectCode(await stack.drift(), 0);
+    expect(hosters.writes()).toEqual([]);
+    expect(stack.resource("web").id).toBe(now);
+    expect(stack.outputs("web")).toMatchObject({ planId: 2, plan: { id: 3 } });
+  });
+
+  test("is drift again once the option has left the program", async () => {
+    expectCode(await stack.program(program(2, "allowReplace: true")).drift(), 7);
+    expectCode(await stack.upNow("--refresh"), 1);
+    expect(hosters.writes()).toEqual([]);
   });
 
   test("is accepted by writing the plan it has: nothing is replaced", async () => {
