@@ -19,6 +19,7 @@ const declared = {
   os: `os: "debian-12-x86_64"`,
   place: `location: "USFL_1"`,
   restore: "",
+  options: "",
 };
 const program = (changes: Partial<typeof declared> = {}) => {
   Object.assign(declared, changes);
@@ -26,7 +27,7 @@ const program = (changes: Partial<typeof declared> = {}) => {
 const server = new KiwiServer("server", {
   veid: ${VEID}, hostname: "web.example.com", powerState: "on", restartTrigger: "${declared.version}", rootPasswordVersion: "${declared.version}",
 });
-const system = new KiwiServerOs("system", { veid: ${VEID}, ${declared.os} }, { dependsOn: server });
+const system = new KiwiServerOs("system", { veid: ${VEID}, ${declared.os} }, { dependsOn: server, ${declared.options} });
 const place = new KiwiServerLocation("place", { veid: ${VEID}, ${declared.place} }, { dependsOn: system });
 ${declared.restore}
 exports.rootPassword = server.rootPassword;
@@ -128,6 +129,25 @@ describe("a machine at KiwiVM", () => {
     expect(hosters.writes()).toEqual(["POST /reinstallOS"]);
     expect(stack.outputs("system")).toMatchObject({ currentOs: "ubuntu-24.04-x86_64", rootPasswordStatus: "unknown" });
     expectCode(await stack.drift(), 0);
+  });
+
+  test("that somebody reinstalled is an error, but is left as it is with ignoreChanges", async () => {
+    stack.program(program({ os: `os: "ubuntu-24.04-x86_64"` }));
+    patch({ os: "debian-13-x86_64" });
+    expectCode(await stack.drift(), 7);
+    const refused = await up("--refresh");
+    expectCode(refused, 1);
+    expect(refused.output).toContain(`the option ignoreChanges: ["os"]`);
+
+    stack.program(program({ options: `ignoreChanges: ["os"]` }));
+    expectCode(await up("--refresh"), 0);
+    expectCode(await stack.preview("--expect-no-changes"), 0);
+    expectCode(await stack.drift(), 0);
+    expect(stack.outputs("system")).toMatchObject({ os: "ubuntu-24.04-x86_64", currentOs: "debian-13-x86_64" });
+    expect(hosters.writes()).toEqual([]);
+
+    patch({ os: "ubuntu-24.04-x86_64" });
+    expectCode(await stack.program(program({ options: "" })).up("--refresh"), 0);
   });
 
   test("is migrated only with consent, and shows its new addresses", async () => {
