@@ -17,7 +17,8 @@ import type { Run } from "./run";
  * - `missing`: the object is no more, and the argument asks for it to be made anew
  * - `parent`: the object goes with its parent, which is deleted first
  * - `pending`: what has begun is not finished
- * - `not recorded`: the value may be the resource's own already, but its record does not say so
+ * - `not recorded`: the value may be the resource's own already, or the program ignores changes of others than before, and the record
+ *   does not say so
  */
 export type Reason =
   | "program"

@@ -1,6 +1,7 @@
 import { applied, argumentNames, argumentsIn, knownIn } from "./arguments";
 import { Comparison } from "./comparison";
 import type { Resource } from "./contract";
+import type { Declared } from "./declared";
 import type { Recorded } from "./record";
 import { UNKNOWN, type Unknown } from "./unknown";
 
@@ -15,10 +16,11 @@ export function plan<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   record: Recorded<S> | undefined,
   inputs: object,
+  declared: Declared = {},
 ): Planned<S> {
   const args = argumentsIn<A>(resource, inputs);
   const after = record && applied(resource, record, args as A);
-  if (record && after && !maySend(resource, record, args)) return after.properties;
+  if (record && after && !maySend(resource, record, args, declared)) return after.properties;
   const left: Partial<S> = record?.internal.pending === undefined ? (after?.properties ?? {}) : {};
   const names: (keyof S & string)[] = [
     ...argumentNames<A>(resource).filter((name) => isShown(resource, name)),
@@ -33,8 +35,9 @@ function maySend<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   record: Recorded<S>,
   args: Partial<A>,
+  { ignoreChanges }: Declared,
 ): boolean {
-  const { changed, unknown, drifted } = new Comparison(resource, record, args);
+  const { changed, unknown, drifted } = new Comparison(resource, record, args, ignoreChanges);
   return (
     changed.length + unknown.length + drifted.length > 0 ||
     record.internal.pending !== undefined ||

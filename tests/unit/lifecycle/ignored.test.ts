@@ -1,7 +1,7 @@
 import { Comparison } from "../../../provider/lifecycle/comparison";
 import { ignoredIn, withIgnored } from "../../../provider/lifecycle/ignored";
-import type { VpsOrgServerArgs, VpsOrgServerState } from "../../../provider/resources/vpsorg/server";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
+import type { VpsOrgServerArgs, VpsOrgServerState } from "../../../provider/resources/vpsorg/serverModel";
 import { recorded } from "../support/record";
 
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };
