@@ -273,6 +273,14 @@ describe("the look before a create", () => {
     expect(isFound(entry(change), args)).toBe(false);
   });
 
+  test.each<[string, Partial<ZoneEntry>, string]>([
+    ["a CAA that is shown without its quotes", { type: "CAA", value: "0 issue" }, '0 issue ""'],
+    ["a TXT that is shown bare and looks like a notation", { type: "TXT", value: '("a")' }, '"(\\"a\\")"'],
+  ])("finds %s", (_, shown, value) => {
+    const by = { domain: "example.com", type: shown.type, value } as FornexDnsRecordArgs;
+    expect(isFound(entry({ ...shown, prio: undefined }), by)).toBe(true);
+  });
+
   test("a priority shown on a type that has none means nothing", () => {
     expect(isFound(entry({ host: "www", type: "A", value: "192.0.2.10", prio: 0 }), A as FornexDnsRecordArgs)).toBe(
       true,
