@@ -1,3 +1,4 @@
+import type { Properties } from "./engine";
 import { argumentsWhere, full, isRepaired } from "./rows";
 import { clean, declare, describeEach, expectSettled, forEachRow, made } from "./scenario";
 import { writes } from "./world";
@@ -109,7 +110,8 @@ forEachRow((row, world) => {
 
     test.each(["", "*"])("is left alone with ignoreChanges%s, also with a forgotten consent", async (all) => {
       const options = { ignoreChanges: [all || argument] };
-      const inputs = { ...full(row), ...consent };
+      const allowed = argumentsWhere(row, (_, name) => /^allow[A-Z]/.test(name)).map((name) => [name, true]);
+      const inputs: Properties = { ...full(row), ...Object.fromEntries(allowed) };
       const { engine, id } = await made(row, world, inputs);
       row.poke(world.simulator, id, row.others[argument] ?? {});
       const shown = row.peek(world.simulator, id);
