@@ -2,6 +2,7 @@ import { applied, argumentNames, argumentsIn, knownIn } from "./arguments";
 import { Comparison } from "./comparison";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
+import { ignoredIn, withIgnored } from "./ignored";
 import type { Recorded } from "./record";
 import { UNKNOWN, type Unknown } from "./unknown";
 
@@ -18,7 +19,9 @@ export function plan<A extends object, S extends A, O>(
   inputs: object,
   declared: Declared = {},
 ): Planned<S> {
-  const args = argumentsIn<A>(resource, inputs);
+  const given = argumentsIn<A>(resource, inputs);
+  const ignored = ignoredIn<A>(resource, declared.ignoreChanges);
+  const args = record ? withIgnored<A, S>(given as A, record.properties, ignored) : given;
   const after = record && applied(resource, record, args as A);
   if (record && after && !maySend(resource, record, args, declared)) return after.properties;
   const left: Partial<S> = record?.internal.pending === undefined ? (after?.properties ?? {}) : {};
@@ -27,7 +30,10 @@ export function plan<A extends object, S extends A, O>(
     ...(Object.keys(resource.outputs) as (Exclude<keyof S, keyof A> & string)[]),
   ];
   const unknown = Object.fromEntries(names.map((name) => [name, UNKNOWN])) as Planned<S>;
-  return { ...unknown, ...untouched(resource, left), ...(args as Partial<S>) };
+  // What is ignored becomes whatever the hoster shows: of a create, too, since that may adopt.
+  const followed = [...ignored].filter((name) => args[name] !== undefined && isFollowed(resource, name));
+  const open = Object.fromEntries(followed.map((name) => [name, UNKNOWN])) as Planned<S>;
+  return { ...unknown, ...untouched(resource, left), ...(args as Partial<S>), ...open };
 }
 
 /** Whether an update may send a request: where only what is managed has changed, it does not. */
@@ -50,6 +56,12 @@ function maySend<A extends object, S extends A, O>(
 function isShown<A extends object, S extends A, O>(resource: Resource<A, S, O>, name: keyof A & string): boolean {
   const { role, replaces } = resource.arguments[name];
   return role === "drift" && !replaces;
+}
+
+/** Whether the property is what the hoster shows, rather than what was applied with that beside it. */
+function isFollowed<A extends object, S extends A, O>(resource: Resource<A, S, O>, name: keyof A & string): boolean {
+  const { role, shown } = resource.arguments[name];
+  return role === "drift" && shown === undefined;
 }
 
 /** Of the properties, those that no update changes: steady outputs, and what the hoster was told and never shows. */

@@ -36,7 +36,7 @@ export interface Subject {
   /** It is always there: what is recorded is whether its value is ours. */
   isSetting: boolean;
   /** What a create, or an update of what has these outputs, will leave. */
-  plan: (outputs: Properties | undefined, inputs: Properties) => Properties;
+  plan: (outputs: Properties | undefined, inputs: Properties, ignoreChanges?: string[]) => Properties;
   open: Record<DoorName, (run: Run, begin: () => Operation) => Door>;
 }
 
@@ -54,7 +54,9 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     takesOver: resource.takesOver ?? false,
     holdsOne: resource.holdsOne !== undefined,
     isSetting: resource.knowsOwn !== undefined,
-    plan: (outputs, inputs) => ({ ...plan(resource, outputs && recordIn<S>(outputs), inputs) }),
+    plan: (outputs, inputs, ignoreChanges) => ({
+      ...plan(resource, outputs && recordIn<S>(outputs), inputs, { ignoreChanges }),
+    }),
     open: { dynamic: (run, begin) => door(resource, run, begin) },
   };
 }

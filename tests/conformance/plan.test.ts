@@ -1,5 +1,5 @@
 import { isUnknown } from "./provider";
-import { argumentsWhere, full, type Row } from "./rows";
+import { argumentsWhere, full, isRepaired, type Row } from "./rows";
 import { clean, declare, describeEach, forEachRow, made } from "./scenario";
 import type { Properties } from "./stack";
 
@@ -45,6 +45,35 @@ forEachRow((row, world) => {
       });
     },
   );
+
+  const inPlace = argumentsWhere(row, isRepaired);
+  // A setting is overwritten, not adopted.
+  const adoptable = row.action || row.subject.isSetting ? [] : inPlace;
+  describeEach(adoptable, "of %s, which the program ignores and the hoster shows otherwise", (argument) => {
+    const live = row.others[argument] ?? {};
+    const ignoreChanges = Object.keys(live);
+    const isOther = (name: string) => !Object.keys(row.others[name] ?? {}).some((one) => one in live);
+    const given = without(full(row), (name) => !(name in row.required) && !inPlace.includes(name));
+
+    test("an adoption, and a change of another argument", async () => {
+      const { id } = await made(row, world, given);
+      row.poke(world.simulator, id, live);
+      const engine = world.engine();
+      const adopt = "adopt" in row.subject.arguments ? { adopt: id } : {};
+      const changes = inPlace.filter(isOther).map((name) => row.others[name] ?? {});
+      for (const change of [adopt, ...changes]) {
+        const outputs = engine.has("it") ? engine.get("it").outputs : undefined;
+        const inputs = { ...given, ...change };
+        const planned = plan(outputs, withConsent(row, inputs), ignoreChanges);
+        clean(await engine.up(declare(row, inputs, { ignoreChanges })));
+        expectForetold(planned, engine.get("it").outputs);
+        expect(row.peek(world.simulator, id)).toMatchObject({
+          ...live,
+          ...without(change, (name) => name === "adopt"),
+        });
+      }
+    });
+  });
 
   const omittable = argumentsWhere(
     row,

@@ -34,5 +34,21 @@ test("an update: what is steady stays, in the program's spelling", () => {
 test("an update that finishes work: nothing of what the hoster shows is certain", () => {
   const pending = { kind: "create", since: "2026-01-01T00:00:00Z", finished: {} };
   const held = recorded(STATE, { specified, pending });
-  expect(plan(fornexDnsRecord, held, RECORD)).toMatchObject({ ...RECORD, ttl: UNKNOWN, recordId: UNKNOWN });
+  expect(plan(fornexDnsRecord, held, RECORD)).toEqual({ ...RECORD, ttl: UNKNOWN, prio: UNKNOWN, recordId: UNKNOWN });
+});
+
+describe("what the program ignores", () => {
+  const held = recorded({ ...STATE, ttl: 600 as const }, { specified: ["host", "ttl"], ignoreChanges: ["ttl"] });
+  const inputs = { ...RECORD, ttl: 300 };
+  const ignoring = { ignoreChanges: ["ttl"] };
+
+  test("stays what there is, where nothing is sent", () => {
+    expect(plan(fornexDnsRecord, held, inputs, ignoring)).toEqual({ ...STATE, ttl: 600 });
+  });
+
+  test("becomes what the hoster shows by then, in an update and in a create, which may adopt", () => {
+    const changed = { ...inputs, value: "192.0.2.11" };
+    expect(plan(fornexDnsRecord, held, changed, ignoring).ttl).toBe(UNKNOWN);
+    expect(plan(fornexDnsRecord, undefined, inputs, ignoring).ttl).toBe(UNKNOWN);
+  });
 });
