@@ -71,6 +71,20 @@ describe("a server in another plan", () => {
     expect(hosters.writes()).toEqual([]);
   });
 
+  test("is left as it is with *, which the provider hears of although Pulumi puts back every input", async () => {
+    stack.program(program(2, "allowReplace: true", `ignoreChanges: ["*"]`));
+    expectCode(await stack.upNow("--refresh"), 0);
+    const { name } = hosters.servers()[0] ?? {};
+    const rename = (to: unknown) => hosters.simulator.patch({ vpsorg: { servers: { [now]: { name: to as string } } } });
+    rename("renamed");
+    expectCode(await stack.drift(), 0);
+    expectCode(await stack.upNow("--refresh", "--expect-no-changes"), 0);
+    expect(stack.outputs("web")).toMatchObject({ name: "renamed", planId: 2, plan: { id: 3 } });
+    expect(hosters.writes()).toEqual([]);
+    rename(name);
+    expectCode(await stack.refresh(), 0);
+  });
+
   test("is accepted by writing the plan it has: nothing is replaced", async () => {
     expectCode(await stack.program(program(3, "allowReplace: true")).up(), 0);
     expect(hosters.writes()).toEqual([]);
