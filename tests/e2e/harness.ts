@@ -238,7 +238,9 @@ export class Stack {
       ...Object.fromEntries(own),
       PATH: [engineFolder(), dirname(process.execPath), process.env.PATH].join(delimiter),
       PULUMI_HOME: join(this.folder, "home"),
-      PULUMI_BACKEND_URL: pathToFileURL(this.backend).href,
+      // Without it the engine keeps attributes beside each state and writes them in place: an engine killed just then leaves an
+      // empty file, and every later command ends with "failed to load checkpoint: EOF" (engine 3.259.0; gocloud.dev, fileblob).
+      PULUMI_BACKEND_URL: `${pathToFileURL(this.backend).href}?metadata=skip`,
       PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
       PULUMI_SKIP_UPDATE_CHECK: "true",
       NO_COLOR: "1",
