@@ -4,7 +4,7 @@
  */
 import "../requireNode";
 import { RESOURCES, type resources } from "../registry";
-import { door } from "./door";
+import { door } from "./adapter";
 import { environment } from "./environment";
 
 type Doors = { [Name in keyof typeof resources as Capitalize<Name>]: ReturnType<typeof door> };

@@ -1,8 +1,8 @@
 import { VpsError } from "../errors/vpsError";
-import { AnswerCache } from "../lifecycle/answerCache";
-import { Context } from "../lifecycle/context";
-import type { Run } from "../lifecycle/run";
-import { lines, shapeIssues } from "../lifecycle/shape";
+import { AnswerCache } from "../lifecycle/runtime/answerCache";
+import { Context } from "../lifecycle/runtime/context";
+import type { Run } from "../lifecycle/runtime/runtime";
+import { lines, shapeIssues } from "../lifecycle/validation/shape";
 import type { VpsFunction } from "./contract";
 
 /** The answer of a function, asked for once per 30 s with the same arguments. Mistakes in them are found before any request. */

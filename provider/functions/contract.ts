@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { HosterName } from "../hosters";
-import type { Context } from "../lifecycle/context";
+import type { Context } from "../lifecycle/runtime/context";
 
 /**
  * A function (Pulumi's "data source"): `A` its arguments, `R` what it answers. It only reads.

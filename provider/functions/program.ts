@@ -1,5 +1,5 @@
 import { Config, type ConfigSource } from "../config";
-import { Run } from "../lifecycle/run";
+import { Run } from "../lifecycle/runtime/runtime";
 import { type Line, printed, withOperation } from "../operation";
 import { callFunction } from "./call";
 import type { VpsFunction } from "./contract";

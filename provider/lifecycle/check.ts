@@ -1,19 +1,19 @@
 import type { ErrorCode } from "../errors/codes";
 import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
-import { asking } from "./asking";
-import { changed, refusals } from "./consent";
-import { Context } from "./context";
 import type { Issue, Resource } from "./contract";
 import type { Declared } from "./declared";
-import { foretellChange, foretellCreate } from "./foretell";
-import { hosterOf } from "./hoster";
-import { labelOf } from "./keys";
-import { lookAhead } from "./outlook";
-import { type Checked, checkedIn } from "./program";
-import type { Run } from "./run";
-import { lines, rootOf, shapeIssues } from "./shape";
+import { asking } from "./runtime/asking";
+import { Context } from "./runtime/context";
+import { hosterOf } from "./runtime/hoster";
+import { labelOf } from "./runtime/keys";
+import { type Checked, checkedIn } from "./runtime/program";
+import type { Run } from "./runtime/runtime";
 import { isUnknown } from "./unknown";
+import { changed, refusals } from "./validation/consent";
+import { foretellChange, foretellCreate } from "./validation/foretell";
+import { lookAhead } from "./validation/outlook";
+import { lines, rootOf, shapeIssues } from "./validation/shape";
 
 /** Something that a check refuses. */
 export interface Problem {

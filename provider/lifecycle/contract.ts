@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { HosterName, Hosters } from "../hosters";
 import type { Line } from "../operation";
-import type { Context } from "./context";
-import type { KeysOf, Listed } from "./listing";
+import type { Work } from "./reconcile/reconciler";
 import type { Internal, Known } from "./record";
-import type { Work } from "./work";
+import type { Context } from "./runtime/context";
+import type { KeysOf, Listed } from "./runtime/listing";
 
 /** What one argument is to the hoster's object. */
 export interface Argument<S> {

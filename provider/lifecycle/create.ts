@@ -4,18 +4,18 @@ import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
 import { applied, specifiedIn } from "./arguments";
 import { parseArguments } from "./check";
-import { Context } from "./context";
 import type { Made, Resource } from "./contract";
 import type { Declared } from "./declared";
-import { choose, ExistsAlready, requireAdoptable } from "./existing";
-import { hosterOf } from "./hoster";
-import { labelOf, objectKey } from "./keys";
-import { type Listed, listed } from "./listing";
-import { createOnce } from "./look";
+import { createOnce } from "./reconcile/createOnce";
+import { choose, ExistsAlready, requireAdoptable } from "./reconcile/existing";
+import { Work } from "./reconcile/reconciler";
+import { requireTaken } from "./reconcile/taken";
 import type { Recorded } from "./record";
-import type { Run } from "./run";
-import { requireTaken } from "./taken";
-import { Work } from "./work";
+import { Context } from "./runtime/context";
+import { hosterOf } from "./runtime/hoster";
+import { labelOf, objectKey } from "./runtime/keys";
+import { type Listed, listed } from "./runtime/listing";
+import type { Run } from "./runtime/runtime";
 
 /**
  * Look, create, record, then finish. A create that was killed leaves no trace in the engine, so what exists already is

@@ -1,12 +1,12 @@
 import { VpsError } from "../errors/vpsError";
-import { Context, requireSameAccount } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { hosterOf } from "./hoster";
-import { claimKey, labelOf } from "./keys";
-import { describedKey } from "./program";
 import type { Recorded } from "./record";
-import type { Run } from "./run";
+import { Context, requireSameAccount } from "./runtime/context";
+import { hosterOf } from "./runtime/hoster";
+import { claimKey, labelOf } from "./runtime/keys";
+import { describedKey } from "./runtime/program";
+import type { Run } from "./runtime/runtime";
 
 /** Removes the object, unless another resource of this run holds it too, or it is proved gone already. */
 export async function remove<A extends object, S extends A, O>(

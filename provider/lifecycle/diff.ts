@@ -1,11 +1,11 @@
 import { argumentsIn, isOptional, knownIn } from "./arguments";
-import { Comparison } from "./comparison";
-import { Context } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { claimKey, labelOf, objectKey } from "./keys";
+import { Comparison } from "./reconcile/comparison";
 import { isOurs, type Recorded } from "./record";
-import type { Run } from "./run";
+import { Context } from "./runtime/context";
+import { claimKey, labelOf, objectKey } from "./runtime/keys";
+import type { Run } from "./runtime/runtime";
 
 /**
  * Why something is to be changed.

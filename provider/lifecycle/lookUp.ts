@@ -2,7 +2,7 @@ import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
 import type { Resource } from "./contract";
 import type { Recorded } from "./record";
-import { lines, rootOf, shapeIssues } from "./shape";
+import { lines, rootOf, shapeIssues } from "./validation/shape";
 
 /**
  * What is known of an object that is only looked up (`get` in a program): what its id tells, and what the program passes.

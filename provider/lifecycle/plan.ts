@@ -1,8 +1,8 @@
 import { applied, argumentNames, argumentsIn, knownIn } from "./arguments";
-import { Comparison } from "./comparison";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { ignoredIn, withIgnored } from "./ignored";
+import { Comparison } from "./reconcile/comparison";
+import { ignoredIn, withIgnored } from "./reconcile/ignored";
 import type { Recorded } from "./record";
 import { UNKNOWN, type Unknown } from "./unknown";
 

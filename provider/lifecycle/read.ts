@@ -1,13 +1,13 @@
 import { VpsError } from "../errors/vpsError";
 import { inputsOf, merged } from "./arguments";
-import { Context, requireSameAccount } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { hosterOf } from "./hoster";
-import { claimKey, idIn, labelOf, objectKey } from "./keys";
 import { lookedUp, passed } from "./lookUp";
 import { isOurs, isUnconfirmed, type Recorded, withoutPending } from "./record";
-import type { Run } from "./run";
+import { Context, requireSameAccount } from "./runtime/context";
+import { hosterOf } from "./runtime/hoster";
+import { claimKey, idIn, labelOf, objectKey } from "./runtime/keys";
+import type { Run } from "./runtime/runtime";
 
 /** What a refresh found. */
 export interface Read<A, S extends object> {

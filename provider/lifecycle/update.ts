@@ -2,15 +2,15 @@ import { PartialFailure } from "../errors/partialFailure";
 import { VpsError } from "../errors/vpsError";
 import { applied } from "./arguments";
 import { parseArguments } from "./check";
-import type { Comparison } from "./comparison";
-import { Context } from "./context";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
-import { claimKey, labelOf, objectKey } from "./keys";
+import type { Comparison } from "./reconcile/comparison";
+import { Work } from "./reconcile/reconciler";
+import { requireTaken } from "./reconcile/taken";
 import type { Recorded } from "./record";
-import type { Run } from "./run";
-import { requireTaken } from "./taken";
-import { Work } from "./work";
+import { Context } from "./runtime/context";
+import { claimKey, labelOf, objectKey } from "./runtime/keys";
+import type { Run } from "./runtime/runtime";
 
 /** Makes an existing object equal to the arguments, finishing pending work first. Never starts again what has begun. */
 export async function update<A extends object, S extends A, O>(

@@ -14,8 +14,8 @@ jest.mock("../../provider/clients/http/client", () => {
   const { watched } = jest.requireActual("./watch");
   return { ...actual, httpClient: watched(noting(actual.httpClient)) };
 });
-jest.mock("../../provider/dynamic/door", () => {
-  const actual = jest.requireActual("../../provider/dynamic/door");
+jest.mock("../../provider/dynamic/adapter", () => {
+  const actual = jest.requireActual("../../provider/dynamic/adapter");
   const { entered } = jest.requireActual("./watch");
   return { ...actual, door: (...args: unknown[]) => entered(actual.door(...args)) };
 });

@@ -1,4 +1,4 @@
-import { Listing } from "../../provider/lifecycle/listing";
+import { Listing } from "../../provider/lifecycle/runtime/listing";
 import { canonicalValue } from "../../provider/resources/fornex/recordValue";
 import type { Program } from "./engine";
 import { clean, forEachDoor } from "./scenario";

@@ -5,14 +5,14 @@
 import { Config, type Setting } from "../../provider/config";
 import type { SettingInfo } from "../../provider/config/setting";
 import { SETTINGS } from "../../provider/config/settings";
-import { door } from "../../provider/dynamic/door";
+import { door } from "../../provider/dynamic/adapter";
 import { recordIn } from "../../provider/dynamic/state";
 import { PULUMI_UNKNOWN } from "../../provider/dynamic/unknown";
 import type { HosterName } from "../../provider/hosters";
 import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
 import { plan } from "../../provider/lifecycle/plan";
-import { Run } from "../../provider/lifecycle/run";
+import { Run } from "../../provider/lifecycle/runtime/runtime";
 import { isUnknown } from "../../provider/lifecycle/unknown";
 import { type Operation, printed, withOperation } from "../../provider/operation";
 

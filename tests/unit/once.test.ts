@@ -1,6 +1,6 @@
 import { VpsError } from "../../provider/errors/vpsError";
-import { AnswerCache } from "../../provider/lifecycle/answerCache";
-import { ListCache } from "../../provider/lifecycle/listCache";
+import { AnswerCache } from "../../provider/lifecycle/runtime/answerCache";
+import { ListCache } from "../../provider/lifecycle/runtime/listCache";
 import { once } from "../../provider/once";
 import { inOneTry, operation, report } from "../../provider/operation";
 import { failureOf } from "./support/errors";

@@ -1,6 +1,6 @@
 import { HttpError } from "../../provider/errors/httpError";
 import { VpsError } from "../../provider/errors/vpsError";
-import { Conflicts } from "../../provider/lifecycle/conflicts";
+import { Conflicts } from "../../provider/lifecycle/runtime/conflicts";
 import { Mutex } from "../../provider/mutex";
 import { inOneTry, operation, patiently, pause, printed, report, unlessOver } from "../../provider/operation";
 import { WaitGroup } from "../../provider/waitGroup";

@@ -4,7 +4,7 @@ import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import { machineOf } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
-import type { Context } from "../../lifecycle/context";
+import type { Context } from "../../lifecycle/runtime/context";
 
 /** The KiwiVM machine to look up. */
 export interface KiwiMachineArgs {

@@ -1,6 +1,6 @@
 import { type Busy, isAmbiguous, isHttp } from "../../errors/httpError";
-import { AnswerCache } from "../../lifecycle/answerCache";
-import type { Context } from "../../lifecycle/context";
+import { AnswerCache } from "../../lifecycle/runtime/answerCache";
+import type { Context } from "../../lifecycle/runtime/context";
 import { operation } from "../../operation";
 
 /** The longest work of which anybody told a duration is a migration: 15 minutes. Snapshots grow with the disk. */

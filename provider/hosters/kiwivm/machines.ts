@@ -1,9 +1,9 @@
 import type { KiwivmClient } from "../../clients/kiwivm/client";
 import type { LiveInfo, ServiceInfo } from "../../clients/kiwivm/schemas";
 import { VpsError } from "../../errors/vpsError";
-import { AnswerCache } from "../../lifecycle/answerCache";
-import type { Context } from "../../lifecycle/context";
 import type { Issue } from "../../lifecycle/contract";
+import { AnswerCache } from "../../lifecycle/runtime/answerCache";
+import type { Context } from "../../lifecycle/runtime/context";
 import { whenUnlocked } from "./locks";
 
 /** A machine's VEID as text; undefined for what is none, such as a value not known yet. */

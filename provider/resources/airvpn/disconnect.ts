@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { SessionFilter } from "../../clients/airvpn/client";
 import type { integer } from "../../integer";
-import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
 import type { Issue } from "../../lifecycle/contract";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/reconcile/action";
 
 /**
  * Arguments of a disconnection at AirVPN: which of the member's sessions end. A change of these arguments alone ends nothing.

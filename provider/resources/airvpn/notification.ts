@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/reconcile/action";
 
 /** Arguments of a message to oneself at AirVPN. */
 export interface AirVpnNotificationArgs extends ActionArgs {

@@ -5,7 +5,7 @@ import { canonicalName } from "../../dnsName";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { zoneName } from "../../hosters/fornex/names";
-import { ADOPT, ALLOW_REPLACE, IS_ID } from "../../lifecycle/common";
+import { ADOPT, ALLOW_REPLACE, IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
 import { apexRecordsOf } from "./apexRecords";
 import { lackingIn } from "./apiVersion";

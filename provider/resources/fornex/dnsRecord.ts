@@ -3,10 +3,10 @@ import { RECORD_TYPES, type RecordType, TTLS } from "../../clients/fornex/words"
 import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost, hostProblem, zoneName } from "../../hosters/fornex/names";
-import { ADOPT } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
+import { ADOPT } from "../../lifecycle/commonArguments";
 import { defineResource, type Issue } from "../../lifecycle/contract";
-import { objectKey } from "../../lifecycle/keys";
+import type { Context } from "../../lifecycle/runtime/context";
+import { objectKey } from "../../lifecycle/runtime/keys";
 import { canonicalNumber } from "../../number";
 import type { FornexDnsRecordArgs, FornexDnsRecordState } from "./dnsRecordModel";
 import { tellOfNeighbours } from "./neighbours";

@@ -1,8 +1,8 @@
 import { isHttp, mayMeanGone } from "../../errors/httpError";
-import type { Context } from "../../lifecycle/context";
-import { ListCache } from "../../lifecycle/listCache";
-import type { Listed } from "../../lifecycle/listing";
-import { contradiction, listVps } from "./vpses";
+import type { Context } from "../../lifecycle/runtime/context";
+import { ListCache } from "../../lifecycle/runtime/listCache";
+import type { Listed } from "../../lifecycle/runtime/listing";
+import { contradiction, listVps } from "./vpsCalls";
 
 /** A key that is linked to an order. */
 export interface LinkedKey {

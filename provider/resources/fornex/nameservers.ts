@@ -2,11 +2,11 @@ import { z } from "zod";
 import { canonicalName, isFullName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import { orderId } from "../../hosters/fornex/orderId";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
+import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import { ListCache } from "../../lifecycle/listCache";
-import type { Listed } from "../../lifecycle/listing";
+import type { Context } from "../../lifecycle/runtime/context";
+import { ListCache } from "../../lifecycle/runtime/listCache";
+import type { Listed } from "../../lifecycle/runtime/listing";
 
 /** Arguments of the name servers of a domain that is registered at Fornex. */
 export interface FornexNameserversArgs {

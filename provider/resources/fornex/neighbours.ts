@@ -1,7 +1,7 @@
 import { VpsError } from "../../errors/vpsError";
-import type { Context } from "../../lifecycle/context";
 import type { Made } from "../../lifecycle/contract";
-import type { Listed } from "../../lifecycle/listing";
+import type { Context } from "../../lifecycle/runtime/context";
+import type { Listed } from "../../lifecycle/runtime/listing";
 import type { FornexDnsRecordArgs } from "./dnsRecordModel";
 import { hostKeys } from "./recordContent";
 import { type ZoneEntry, zonesOf } from "./zones";

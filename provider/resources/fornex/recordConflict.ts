@@ -1,8 +1,8 @@
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
-import type { Context } from "../../lifecycle/context";
-import { type Listed, Listing } from "../../lifecycle/listing";
+import type { Context } from "../../lifecycle/runtime/context";
+import { type Listed, Listing } from "../../lifecycle/runtime/listing";
 import type { FornexDnsRecordArgs } from "./dnsRecordModel";
 import { contentKey, contentKeys, hostKeys } from "./recordContent";
 import { idOfEntry, type ZoneEntry, zonesOf } from "./zones";

@@ -1,7 +1,7 @@
 import type { Domain, Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
-import type { Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
 import { isApexRecord } from "./apexRecords";
 import type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "./dnsDomainModel";
 import { canonicalValue, shownValue } from "./recordValue";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { SshKey } from "../../clients/fornex/keys";
 import type { integer } from "../../integer";
-import { ADOPT } from "../../lifecycle/common";
+import { ADOPT } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalNumber } from "../../number";
 import { lackingIn } from "./apiVersion";
 import { fingerprintOf, publicKeyProblem } from "./publicKey";
-import { addKey, idOf, listKeys, removeKey } from "./sshKeys";
+import { addKey, idOf, listKeys, removeKey } from "./sshKeyCalls";
 
 /** Arguments of an SSH key at Fornex. Fornex has no call that changes a key, so every change replaces it. */
 export interface SshKeyArgs {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import { orderId } from "../../hosters/fornex/orderId";
 import type { integer } from "../../integer";
-import { IS_PART_OF_ID } from "../../lifecycle/common";
+import { IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
 import { idOf, isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
 

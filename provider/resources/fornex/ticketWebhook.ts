@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Webhook } from "../../clients/fornex/tickets";
-import type { Context } from "../../lifecycle/context";
 import { defineResource } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
 import { isOurs } from "../../lifecycle/record";
-import type { Work } from "../../lifecycle/work";
+import type { Context } from "../../lifecycle/runtime/context";
 
 /** Arguments of the account's webhook for tickets. An account has one webhook, so declare this resource once. */
 export interface FornexTicketWebhookArgs {

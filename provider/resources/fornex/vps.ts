@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import { orderId } from "../../hosters/fornex/orderId";
-import { IS_ID } from "../../lifecycle/common";
+import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import { PASSWORD, RESTART } from "../../lifecycle/triggers";
+import { PASSWORD, RESTART } from "../../lifecycle/reconcile/triggers";
 import { lackingIn } from "./apiVersion";
 import { canonicalTags, filledText, tagList } from "./tags";
-import { findVps, idOf, isOver, listVps, type Vps, withoutMachine } from "./vpses";
+import { findVps, idOf, isOver, listVps, type Vps, withoutMachine } from "./vpsCalls";
 import type { FornexVpsArgs, FornexVpsState } from "./vpsModel";
 import { matchPassword, matchPower, matchSettings, matchTrigger, resume } from "./vpsSteps";
 

@@ -1,9 +1,9 @@
 import type { OrderSettings } from "../../clients/fornex/orders";
 import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
-import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
+import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/reconcile/triggers";
 import { sentTags } from "./tags";
-import { changeOrder } from "./vpses";
+import { changeOrder } from "./vpsCalls";
 import { awaitPower, finishJob, powerOf, present, requireMachine, turnsSoon, type VpsWork } from "./vpsWaits";
 
 /** Waits for what an earlier step or run began; nothing is begun again. */

@@ -1,9 +1,9 @@
 import type { Job } from "../../clients/fornex/vps";
 import { mayMeanGone } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import type { Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
 import { pause } from "../../operation";
-import { endOf, findVps, type Vps, withoutMachine } from "./vpses";
+import { endOf, findVps, type Vps, withoutMachine } from "./vpsCalls";
 import type { FornexVpsArgs, FornexVpsState } from "./vpsModel";
 
 export type VpsWork = Work<FornexVpsArgs, FornexVpsState, Vps>;

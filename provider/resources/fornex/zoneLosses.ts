@@ -1,7 +1,7 @@
 import type { Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
-import type { Context } from "../../lifecycle/context";
+import type { Context } from "../../lifecycle/runtime/context";
 import { isApexRecord, isRecorded } from "./apexRecords";
 import type { FornexDnsDomainState } from "./dnsDomainModel";
 import { stillAsSeeded } from "./seededRecords";

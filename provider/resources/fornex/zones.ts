@@ -2,9 +2,9 @@ import type { Domain, Entry, EntryContent, FornexDns } from "../../clients/forne
 import { canonicalName } from "../../dnsName";
 import { mayBeDeleted, mayMeanGone } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
-import type { Context } from "../../lifecycle/context";
-import { ListCache } from "../../lifecycle/listCache";
-import type { Listed, Listing } from "../../lifecycle/listing";
+import type { Context } from "../../lifecycle/runtime/context";
+import { ListCache } from "../../lifecycle/runtime/listCache";
+import type { Listed, Listing } from "../../lifecycle/runtime/listing";
 import { WaitGroup } from "../../waitGroup";
 
 /** A record, and the zone it is in: its canonical name. */

@@ -1,6 +1,6 @@
 import { LOCK_SECONDS } from "../../hosters/kiwivm/locks";
-import type { Work } from "../../lifecycle/work";
-import type { Named } from "./task";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Named } from "./taskModel";
 
 /** Calls that the audit log may name, beside texts that people choose: the name of a host or of a snapshot, a command. */
 const CALLS =

@@ -8,8 +8,8 @@ import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
-import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
-import type { Context } from "../../lifecycle/context";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/reconcile/action";
+import type { Context } from "../../lifecycle/runtime/context";
 import { commandLine } from "./commandLine";
 
 /** How long KiwiVM lets a command run is not documented (unverified). */

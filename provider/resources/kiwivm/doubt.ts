@@ -1,11 +1,11 @@
 import { VpsError } from "../../errors/vpsError";
 import { locksMet, whenUnlocked, wordsOf } from "../../hosters/kiwivm/locks";
-import type { Context } from "../../lifecycle/context";
-import { UNREADABLE } from "../../lifecycle/notes";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
 import { type Internal, isUnconfirmed, type Known } from "../../lifecycle/record";
-import type { Work } from "../../lifecycle/work";
+import type { Context } from "../../lifecycle/runtime/context";
+import { UNREADABLE } from "../../lifecycle/runtime/notes";
 import { explainsLock, noteOf } from "./requestNotes";
-import type { LossyTask, Named } from "./task";
+import type { LossyTask, Named } from "./taskModel";
 
 /** How a program asks for a task that nothing the machine shows would prove. */
 export interface Asked extends Named {

@@ -9,10 +9,10 @@ import {
   whenUnlocked,
 } from "../../hosters/kiwivm/locks";
 import { forgetMachine } from "../../hosters/kiwivm/machines";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
 import type { Known } from "../../lifecycle/record";
-import type { Work } from "../../lifecycle/work";
 import { noteOf } from "./requestNotes";
-import type { LossyTask, Task } from "./task";
+import type { LossyTask, Task } from "./taskModel";
 
 /** What a look saw: what the machine shows, if it is not locked. */
 type Seen = Glance<string>;

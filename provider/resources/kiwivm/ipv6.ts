@@ -3,11 +3,11 @@ import { z } from "zod";
 import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
-import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/common";
+import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
 import { canonicalIp } from "./addresses";
 import { addressId, canonicalAddressId } from "./addressId";
-import { addIpv6, awaitListed, type Ipv6, listIpv6, removeIpv6 } from "./ipv6s";
+import { addIpv6, awaitListed, type Ipv6, listIpv6, removeIpv6 } from "./ipv6Calls";
 
 /** Arguments of an IPv6 address, or a whole /64, of a KiwiVM machine. */
 export interface KiwiIpv6Args {

@@ -1,5 +1,5 @@
 import { canonicalName } from "../../dnsName";
-import type { Context } from "../../lifecycle/context";
+import type { Context } from "../../lifecycle/runtime/context";
 import type { KiwiPtrState } from "./ptrModel";
 
 /**

@@ -4,18 +4,18 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalVeid, machineInfo, machineOf, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
-import { IS_PART_OF_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
+import { IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import { objectKey } from "../../lifecycle/keys";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
+import { ignored } from "../../lifecycle/reconcile/taken";
 import { isOurs } from "../../lifecycle/record";
-import { ignored } from "../../lifecycle/taken";
-import type { Work } from "../../lifecycle/work";
+import type { Context } from "../../lifecycle/runtime/context";
+import { objectKey } from "../../lifecycle/runtime/keys";
 import { canonicalIp, ipProblem, isAmong } from "./addresses";
 import { addressId, canonicalAddressId, partsOf } from "./addressId";
 import { previousPtrs, tellPrevious } from "./previousPtrs";
+import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrCalls";
 import type { KiwiPtrArgs, KiwiPtrState } from "./ptrModel";
-import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrs";
 
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const kiwiPtrSchema = z.object({

@@ -1,8 +1,8 @@
 import { LOCK_SECONDS } from "../../hosters/kiwivm/locks";
-import type { Context } from "../../lifecycle/context";
-import type { Note } from "../../lifecycle/notes";
 import type { Internal } from "../../lifecycle/record";
-import type { Named, Request } from "./task";
+import type { Context } from "../../lifecycle/runtime/context";
+import type { Note } from "../../lifecycle/runtime/notes";
+import type { Named, Request } from "./taskModel";
 
 /** What this computer notes of a request: by KiwiVM's address, the machine, the task, the target and the trigger. */
 export function noteOf(cx: Context, veid: string, { name }: Named, { target, trigger }: Request): Note {

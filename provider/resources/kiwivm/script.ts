@@ -3,7 +3,7 @@ import { whenUnlocked } from "../../hosters/kiwivm/locks";
 import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
-import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/action";
+import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/reconcile/action";
 
 /** Arguments of a script on a KiwiVM machine. All of them pass through BandwagonHost's API. */
 export interface KiwiScriptArgs extends ActionArgs {

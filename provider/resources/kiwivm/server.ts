@@ -9,10 +9,10 @@ import {
   veidIn,
 } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
+import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import { PASSWORD, RESTART } from "../../lifecycle/triggers";
+import { PASSWORD, RESTART } from "../../lifecycle/reconcile/triggers";
+import type { Context } from "../../lifecycle/runtime/context";
 import type { KiwiServerArgs, KiwiServerState, Machine } from "./serverModel";
 import { finishRestart, matchHostname, matchPassword, matchPower, matchRestart, powerOf } from "./serverSteps";
 

@@ -12,13 +12,13 @@ import {
   veidIn,
 } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
+import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
 import { finishedOf } from "../../lifecycle/record";
-import type { Work } from "../../lifecycle/work";
-import type { Task } from "./task";
-import { perform, resume } from "./tasks";
+import type { Context } from "../../lifecycle/runtime/context";
+import type { Task } from "./taskModel";
+import { perform, resume } from "./taskSteps";
 
 /** Arguments of the location of a KiwiVM machine. */
 export interface KiwiServerLocationArgs {

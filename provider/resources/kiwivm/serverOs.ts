@@ -12,16 +12,16 @@ import {
   veidIn,
 } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
+import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
+import { isPulled } from "../../lifecycle/reconcile/triggers";
 import { finishedOf, isUnconfirmed } from "../../lifecycle/record";
-import { isPulled } from "../../lifecycle/triggers";
-import type { Work } from "../../lifecycle/work";
+import type { Context } from "../../lifecycle/runtime/context";
 import { resolveDoubt, warnOfDoubt } from "./doubt";
 import { endNote } from "./requestNotes";
-import type { LossyTask, Task } from "./task";
-import { perform, resume } from "./tasks";
+import type { LossyTask, Task } from "./taskModel";
+import { perform, resume } from "./taskSteps";
 
 /** Arguments of the operating system of a KiwiVM machine. */
 export interface KiwiServerOsArgs {

@@ -5,8 +5,8 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { LATE_LOOKS, whenUnlocked } from "../../hosters/kiwivm/locks";
 import { liveMachine, machineInfo } from "../../hosters/kiwivm/machines";
-import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/triggers";
-import type { Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
+import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/reconcile/triggers";
 import { pause } from "../../operation";
 import type { KiwiServerArgs, KiwiServerState, Machine } from "./serverModel";
 

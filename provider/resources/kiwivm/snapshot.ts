@@ -3,11 +3,11 @@ import { meaningsOf, shownDescription } from "../../hosters/kiwivm/description";
 import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
-import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/common";
+import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import { objectKey } from "../../lifecycle/keys";
-import { ignored, showsSoon } from "../../lifecycle/taken";
-import type { Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
+import { ignored, showsSoon } from "../../lifecycle/reconcile/taken";
+import { objectKey } from "../../lifecycle/runtime/keys";
 import {
   awaitSnapshot,
   deleteSnapshot,
@@ -17,7 +17,7 @@ import {
   type Snapshot,
   setSticky,
   takeSnapshot,
-} from "./snapshots";
+} from "./snapshotCalls";
 
 /** Arguments of a snapshot of a KiwiVM machine. */
 export interface KiwiSnapshotArgs {

@@ -11,14 +11,14 @@ import {
   veidIn,
 } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
-import { IS_ID } from "../../lifecycle/common";
-import type { Context } from "../../lifecycle/context";
+import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Context } from "../../lifecycle/runtime/context";
 import { resolveDoubt, warnOfDoubt } from "./doubt";
 import { endNote } from "./requestNotes";
-import type { Task } from "./task";
-import { perform, resume } from "./tasks";
+import type { Task } from "./taskModel";
+import { perform, resume } from "./taskSteps";
 
 /** Arguments of a restore: the machine is overwritten with a snapshot when the resource is created, and when `trigger` changes. */
 export interface KiwiSnapshotRestoreArgs {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Server } from "../../clients/vpsorg/schemas";
 import { canonicalName, isFullName } from "../../dnsName";
 import { canonicalId, id } from "../../hosters/vpsorg/id";
-import { ADOPT, ALLOW_REPLACE } from "../../lifecycle/common";
+import { ADOPT, ALLOW_REPLACE } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import { RESTART } from "../../lifecycle/triggers";
+import { RESTART } from "../../lifecycle/reconcile/triggers";
+import { deleteServer, findServer, idOf, listServers, orderServer } from "./serverCalls";
 import type { VpsOrgServerArgs, VpsOrgServerState } from "./serverModel";
 import { bringUp, isStuck, matchPower, matchSettings, matchTrigger, settledPower } from "./serverSteps";
-import { deleteServer, findServer, idOf, listServers, orderServer } from "./servers";
 
 /** Changed only with a new server, and shown by VPS.org under another name. */
 const newServer = (shownAs: string) => ({ replaces: true, nonSecret: `VPS.org shows it back, ${shownAs}` }) as const;

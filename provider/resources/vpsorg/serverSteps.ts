@@ -3,11 +3,11 @@ import type { Server } from "../../clients/vpsorg/schemas";
 import { canonicalName } from "../../dnsName";
 import { isAmbiguous, isHttp } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import { isPulled, RESTART_UNCLEAR } from "../../lifecycle/triggers";
-import type { Work } from "../../lifecycle/work";
+import type { Work } from "../../lifecycle/reconcile/reconciler";
+import { isPulled, RESTART_UNCLEAR } from "../../lifecycle/reconcile/triggers";
 import { isOver } from "../../operation";
+import { findServer } from "./serverCalls";
 import type { VpsOrgServerArgs, VpsOrgServerState } from "./serverModel";
-import { findServer } from "./servers";
 
 type ServerWork = Work<VpsOrgServerArgs, VpsOrgServerState, Server>;
 

@@ -2,7 +2,7 @@ import { Config, type Setting } from "../../../provider/config";
 import { VpsError } from "../../../provider/errors/vpsError";
 import type { Hosters } from "../../../provider/hosters";
 import { connect } from "../../../provider/hosters/connect";
-import { hosterOf } from "../../../provider/lifecycle/hoster";
+import { hosterOf } from "../../../provider/lifecycle/runtime/hoster";
 import { once } from "../../../provider/once";
 import { kiwiPtr } from "../../../provider/resources/kiwivm/ptr";
 import { VERSION } from "../../../provider/version";

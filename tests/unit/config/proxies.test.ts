@@ -5,7 +5,7 @@ import { VpsError } from "../../../provider/errors/vpsError";
 import { callInProgram, functions } from "../../../provider/functions";
 import { ClientFactory } from "../../../provider/hosters/clientFactory";
 import { mistakes } from "../../../provider/lifecycle/check";
-import { Run } from "../../../provider/lifecycle/run";
+import { Run } from "../../../provider/lifecycle/runtime/runtime";
 import { resources } from "../../../provider/registry";
 import { failureOf } from "../support/errors";
 import { UNUSED_URL, useHttpServer } from "../support/httpServer";

@@ -1,4 +1,4 @@
-import { door } from "../../../provider/dynamic/door";
+import { door } from "../../../provider/dynamic/adapter";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 
 jest.mock("node:os", () => ({

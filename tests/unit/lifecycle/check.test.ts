@@ -1,7 +1,7 @@
 import type { Setting } from "../../../provider/config";
 import { VpsError } from "../../../provider/errors/vpsError";
 import { mistakes, type Problem, parseArguments } from "../../../provider/lifecycle/check";
-import { lineOf } from "../../../provider/lifecycle/shape";
+import { lineOf } from "../../../provider/lifecycle/validation/shape";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type Difference, diff } from "../../../provider/lifecycle/diff";
-import { objectKey } from "../../../provider/lifecycle/keys";
 import type { Internal } from "../../../provider/lifecycle/record";
-import type { Run } from "../../../provider/lifecycle/run";
+import { objectKey } from "../../../provider/lifecycle/runtime/keys";
+import type { Run } from "../../../provider/lifecycle/runtime/runtime";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";

@@ -7,7 +7,7 @@ import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
 import { read } from "../../../provider/lifecycle/read";
 import type { Recorded } from "../../../provider/lifecycle/record";
-import type { Run } from "../../../provider/lifecycle/run";
+import type { Run } from "../../../provider/lifecycle/runtime/runtime";
 import { update } from "../../../provider/lifecycle/update";
 import { failureOf } from "../support/errors";
 import { telling } from "../support/operation";

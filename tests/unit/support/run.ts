@@ -1,8 +1,8 @@
 import { Config, type Setting } from "../../../provider/config";
 import { mistakes } from "../../../provider/lifecycle/check";
 import type { Resource } from "../../../provider/lifecycle/contract";
-import { Run } from "../../../provider/lifecycle/run";
-import { lineOf } from "../../../provider/lifecycle/shape";
+import { Run } from "../../../provider/lifecycle/runtime/runtime";
+import { lineOf } from "../../../provider/lifecycle/validation/shape";
 
 /** A run whose hosters are nowhere: whatever tries to send a request fails. */
 export function offlineRun(stack: Partial<Record<Setting, string>> = {}): Run {

@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { ActionFailed } from "../../errors/actionFailed";
+import { isAmbiguous } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
+import { applied } from "../arguments";
+import type { Resource } from "../contract";
+import { isOurs, type Known } from "../record";
+import type { Context } from "../runtime/context";
+import type { Work } from "./reconciler";
+import { isPulled } from "./triggers";
+
+/** What every action can be asked for. */
+export interface ActionArgs {
+  /**
+   * Any strings. When one of them changes, the action runs again. Triggers that are added to an existing resource are only
+   * recorded, unless `outcome` is `unknown`.
+   */
+  triggers?: string[];
+}
+
+/** What every action shows. */
+export interface ActionState extends ActionArgs {
+  /**
+   * Result of the last attempt. `done`: it succeeded. `failed`: the next `pulumi up` tries again. `unknown`: the answer was
+   * lost, so it may or may not have been done. It is not repeated by itself then: other `triggers` repeat it, also triggers
+   * that are set for the first time. Missing if nothing was ever sent.
+   */
+  outcome?: "done" | "failed" | "unknown";
+}
+
+/** Why it is done: for the first time (or once more since that failed), or again. */
+export type Occasion = "create" | "update";
+
+/** An action is known by its own id only. */
+export interface Deed {
+  id: string;
+}
+
+/**
+ * Something done at the hoster that leaves nothing there to look for: at create, and again when what it consists of changes.
+ * A read keeps it as it is, so it never drifts.
+ */
+export interface Action<A extends ActionArgs, S extends A & ActionState>
+  extends Pick<
+    Resource<A, S, Deed>,
+    "name" | "hoster" | "noun" | "machine" | "schema" | "arguments" | "outputs" | "rules" | "canonical"
+  > {
+  /** The arguments, beside `triggers`, whose change does it again. */
+  again: readonly (keyof A & string)[];
+  /** Does it, and answers its outputs. Throws {@link ActionFailed} where it was carried out and ended badly. */
+  act: (args: A, cx: Context, occasion: Occasion) => Promise<Known<S>>;
+  /** Undoes it when the resource leaves the stack; not called where it was never sent. */
+  undo?: (state: S, cx: Context) => Promise<void>;
+}
+
+/** The resource that does an action. */
+export function defineAction<A extends ActionArgs, S extends A & ActionState>(
+  action: Action<A, S>,
+): Resource<A, S, Deed> {
+  const { again, act, undo, ...described } = action;
+  const resource: Resource<A, S, Deed> = {
+    ...described,
+    // Doing the same twice is two actions.
+    naturalKey: () => randomUUID(),
+    costs: "nothing",
+    idOf: ({ id }) => id,
+    list: async () => [],
+    keysOf: () => [],
+    // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
+    create: async (args) => ({ id: newId(action.machine?.(args)) }),
+    begun: () => "create" satisfies Occasion,
+    find: async (id, _state, _cx, internal) => {
+      if (isOurs(internal)) return { id };
+      throw new VpsError(
+        "not-found",
+        `${action.name} leaves nothing at the hoster, so there is nothing to look up by an id.`,
+      );
+    },
+    observe: () => ({}),
+    isDone: () => false,
+    sync: async (work) => {
+      const occasion = occasionOf(work, again);
+      if (occasion !== undefined) await perform(resource, act, work, occasion);
+    },
+    remove: async (_id, state, _deed, cx) => {
+      if (state.outcome !== undefined) await undo?.(state, cx).catch(sayWhatIsLeft);
+    },
+  };
+  return resource;
+}
+
+/** Short enough to be read in every line about it, long enough to tell apart what one run holds. Nothing looks into it. */
+function newId(machine: string | undefined): string {
+  const digits = randomBytes(4).toString("hex");
+  return machine === undefined ? digits : `${machine}/${digits}`;
+}
+
+/** What was not undone stays in the stack, which has no place to note that it was perhaps: what becomes of it is the user's to say. */
+function sayWhatIsLeft(error: unknown): never {
+  if (!(error instanceof VpsError)) throw error;
+  const stays =
+    "The resource stays in the stack: the next `pulumi up` or `pulumi destroy` undoes it once more; " +
+    "if that must not be, take it out of the stack with `pulumi state delete`.";
+  if (!isAmbiguous(error)) throw new VpsError(error.code, `${error.message} ${stays}`, { cause: error });
+  throw new VpsError("ambiguous-action", `${error.message} Whether it was undone is unknown. ${stays}`, {
+    cause: error,
+  });
+}
+
+/** Pending is what was never sent, or failed. */
+function occasionOf<A extends ActionArgs, S extends A & ActionState>(
+  work: Work<A, S, Deed>,
+  again: readonly (keyof A & string)[],
+): Occasion | undefined {
+  const { pending } = work;
+  if (pending !== undefined) return pending.kind === "create" ? "create" : "update";
+  return isPulled(work, "triggers", work.state.outcome === "unknown") || work.differs(...again) ? "update" : undefined;
+}
+
+async function perform<A extends ActionArgs, S extends A & ActionState>(
+  resource: Resource<A, S, Deed>,
+  act: Action<A, S>["act"],
+  work: Work<A, S, Deed>,
+  occasion: Occasion,
+): Promise<void> {
+  const ended = (outcome: ActionState["outcome"], outputs: object) => work.keep({ ...outputs, outcome } as Known<S>);
+  try {
+    ended("done", await act(work.args, work.cx, occasion));
+  } catch (error) {
+    if (error instanceof ActionFailed) {
+      ended("failed", error.outputs);
+      work.begin(occasion);
+    }
+    if (!isAmbiguous(error)) throw error;
+    // Nobody can tell, so it counts as done: what the program asks for is applied.
+    work.record = applied(resource, work.record, work.args);
+    ended("unknown", {});
+    work.finish();
+    throw new VpsError(
+      "ambiguous-action",
+      `${error.message} Whether it was carried out is unknown. It is not done again by itself: look what became of it, and give or change triggers to have it done once more.`,
+      { cause: error },
+    );
+  }
+  work.finish();
+}

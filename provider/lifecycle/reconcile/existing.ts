@@ -1,0 +1,162 @@
+import { VpsError } from "../../errors/vpsError";
+import type { Resource } from "../contract";
+import type { Declared } from "../declared";
+import { idIn, objectKey } from "../runtime/keys";
+import type { Listed } from "../runtime/listing";
+import { describedKey } from "../runtime/program";
+import type { Run } from "../runtime/runtime";
+import { isAgreed } from "../validation/consent";
+import type { Comparison } from "./comparison";
+
+/** The object to adopt; undefined when there is none and one is to be made. Throws when one exists without consent. */
+export function choose<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  run: Run,
+  args: Partial<A>,
+  listed: Listed<O>,
+): O | undefined {
+  if (resource.manages === "existing") return present(resource, args as A, listed);
+  const key = describedKey<A>(resource, args);
+  if (key !== undefined && run.program.isTriggered(key) && !resource.takesOver) {
+    passOver(resource, args, listed);
+    return undefined;
+  }
+  const adopt = resource.takesOver ?? adoptIn(resource, args);
+  if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
+    const named = listed.byId(adopt);
+    if (named) return named;
+    // The program may go on naming what it once adopted, and what a replacement has deleted meanwhile.
+    if (!run.claims.wasOfStack(objectKey(resource, adopt))) {
+      throw new VpsError(
+        "adopt-impossible",
+        `adopt: ${resource.name} with the given id is not listed in this account. Check the id, or leave adopt out to create one.`,
+      );
+    }
+  }
+  const candidates = fitting(resource, args, listed).filter(
+    (object) => !run.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
+  );
+  const ids = candidates.map(resource.idOf);
+  if (adopt === true && candidates.length > 1) {
+    throw new VpsError(
+      "adopt-impossible",
+      `adopt: several objects fit (ids ${ids.join(", ")}). Name the one to adopt: adopt: "${ids[0]}".`,
+    );
+  }
+  if (adopt === true) return candidates[0];
+  if (candidates.length === 0) return undefined;
+  throw new ExistsAlready(resource, ids);
+}
+
+/** Those that the arguments describe; none while the arguments do not say which. */
+export function fitting<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: Partial<A>,
+  listed: Listed<O>,
+): readonly O[] {
+  if (describedKey<A>(resource, args) === undefined) return [];
+  return listed.by(resource.keysOf, resource.naturalKey(args as A));
+}
+
+/** The object that the option replacementTrigger replaces stays until the new one is made, where the hoster holds both. */
+function passOver<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  args: Partial<A>,
+  listed: Listed<O>,
+): void {
+  const ids = fitting(resource, args, listed).map(resource.idOf);
+  if (ids.length === 0) return;
+  if (resource.holdsOne !== undefined) {
+    throw new VpsError(
+      "refused",
+      `The option replacementTrigger takes a new ${resource.noun} in place of ${ids.join(", ")}. ${resource.holdsOne} ` +
+        "So the old one must go first, which takes the option deleteBeforeReplace: true as well.",
+    );
+  }
+  if (ids.length === 1) return;
+  throw new VpsError(
+    "refused",
+    `The option replacementTrigger takes a new ${resource.noun} in place of the old one, and several fit (ids ${ids.join(", ")}). ` +
+      "Which one is old cannot be told, so nothing was created. Give it the option deleteBeforeReplace: true, or make them differ.",
+  );
+}
+
+/** An object that the program describes is there, and the program does not say that it shall be adopted. */
+export class ExistsAlready extends VpsError {
+  readonly ids: readonly string[];
+
+  constructor(resource: { name: string; noun: string; arguments: object; holdsOne?: string }, ids: readonly string[]) {
+    const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
+    const trigger = resource.holdsOne === undefined ? ", or a changed option replacementTrigger" : "";
+    super(
+      "already-exists",
+      `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. ` +
+        'If only its name in the program changed, give it the option aliases: [{ name: "<old name>" }]. ' +
+        `If an earlier run made it, or this program shall own it, set adopt: ${ids.length === 1 ? `true (or adopt: "${ids[0]}")` : `"${ids[0]}", or another one of these ids`}: ` +
+        "what differs is then changed in place, and `pulumi destroy` deletes it. " +
+        "If Pulumi was told to replace it (`--replace`, a taint), a provider is not told of that, and adopt keeps the old one: " +
+        `the option deleteBeforeReplace: true${consent} replaces it${trigger}; \`pulumi state untaint\` takes a taint back. ` +
+        "Otherwise describe another object.",
+    );
+    this.ids = ids;
+  }
+}
+
+/** What the program asks to adopt: an id, in its one form, or whatever fits. */
+function adoptIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): unknown {
+  const adopt = "adopt" in args ? args.adopt : undefined;
+  return typeof adopt === "string" ? idIn(resource, adopt) : adopt;
+}
+
+/** The object that the arguments name, for a resource that never makes one. */
+function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: A, listed: Listed<O>): O {
+  const [named] = fitting(resource, args, listed);
+  if (named) return named;
+  throw new VpsError(
+    "not-found",
+    `${resource.name} ${resource.naturalKey(args)} does not exist in this account, and this resource never makes one. Check the id.`,
+  );
+}
+
+/** What only a replacement could change, or a change that takes consent, must be equal already. */
+export function requireAdoptable<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  compared: Comparison<A, S, O>,
+  args: Partial<A>,
+  id: string,
+  declared: Declared,
+): void {
+  const isWanted = (name: keyof A & string) => isAgreed(resource, args) && resource.consent?.to.includes(name);
+  const hindrances = compared.otherThanShown.filter((name) => !isWanted(name));
+  if (hindrances.length === 0) return;
+  if (resource.consent) {
+    throw new VpsError(
+      "refused",
+      `${objectKey(resource, id)} is not what the program describes: ${hindrances.join(", ")}. Write what the hoster shows${valuesShown(resource, compared, hindrances, declared)}, or set ${resource.consent.by}: true to change it. ${resource.consent.loses}`,
+    );
+  }
+  throw new VpsError(
+    "adopt-impossible",
+    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${valuesShown(resource, compared, hindrances, declared)}, or do not adopt it.`,
+  );
+}
+
+/** What the hoster shows, but of what the program passes as a secret. */
+function valuesShown<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  compared: Comparison<A, S, O>,
+  names: (keyof A & string)[],
+  declared: Declared,
+): string {
+  const shown = names.filter((name) => !mayBeSecret(resource, name, declared));
+  return shown.length > 0 ? ` (${compared.shown(shown)})` : "";
+}
+
+/** Whether the argument may hold a secret of the program, so that neither value of it is shown. */
+export function mayBeSecret<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  name: keyof A & string,
+  { secrets }: Declared,
+): boolean {
+  return resource.arguments[name].nonSecret === undefined && (secrets === undefined || secrets.includes(name));
+}

@@ -1,0 +1,62 @@
+import { isAmbiguous } from "../../errors/httpError";
+import { messageOf, VpsError } from "../../errors/vpsError";
+import type { Foretold } from "../contract";
+import type { Known } from "../record";
+import type { Work } from "./reconciler";
+
+/**
+ * Whether an optional trigger has changed, so that it acts. One that is given for the first time is only recorded, unless
+ * `firstActs`: where an error names the trigger as the cure.
+ */
+export function isPulled<A extends object, S extends A, O>(
+  work: Work<A, S, O>,
+  name: keyof A & string,
+  firstActs = false,
+): boolean {
+  if (work.args[name] === undefined || !work.differs(name)) return false;
+  if (firstActs || work.internal.specified.includes(name)) return true;
+  work.keep({ [name]: work.args[name] } as Known<S>);
+  return false;
+}
+
+/** What counts, and what is said, where nobody can tell whether a request was carried out. */
+export interface Unclear<S> {
+  counts: Known<S>;
+  says: string;
+}
+
+/** Sends a request that no run may repeat: where its answer got lost, what counts then is recorded, and the error says so. */
+export async function actOnce<A extends object, S extends A, O, T>(
+  work: Work<A, S, O>,
+  request: () => Promise<T>,
+  unclear: Unclear<S>,
+): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (!isAmbiguous(error)) throw error;
+    work.keep(unclear.counts);
+    throw new VpsError("ambiguous-action", `${messageOf(error)} ${unclear.says}`, { cause: error });
+  }
+}
+
+/** Of a restart. */
+export const RESTART_UNCLEAR =
+  "Whether the restart began is unknown. It counts as done and is not asked for again; change restartTrigger once more if it did not.";
+
+/** Of a new root password. */
+export const PASSWORD_UNCLEAR =
+  "Whether a new root password was set is unknown, and it will not be shown again. Nothing is reset by itself: change rootPasswordVersion to set another one.";
+
+/** What previews say of a trigger that restarts a machine. */
+export const RESTART: Foretold = {
+  changed: "restarts the machine if it runs, which interrupts what runs on it",
+  firstGiven: "is only recorded; nothing is restarted until it changes again",
+};
+
+/** The same of one that sets a root password. */
+export const PASSWORD: Foretold = {
+  created: "sets a new root password; the present one opens nothing any more",
+  changed: "sets a new root password; the present one opens nothing any more",
+  firstGiven: "is only recorded; no password is set until it changes again",
+};

@@ -1,0 +1,85 @@
+import { VpsError } from "../../errors/vpsError";
+import type { Hosters } from "../../hosters";
+import { type Line, report } from "../../operation";
+import { type Wait, waitFor } from "../../wait";
+import type { Notes } from "./notes";
+import type { Run } from "./runtime";
+
+/** What the steps of a resource may use: the hosters, waiting, and a voice. */
+export class Context {
+  readonly #run: Run;
+  readonly #label: string;
+
+  /** `label` names the object in every line that is printed. */
+  constructor(run: Run, label: string) {
+    this.#run = run;
+    this.#label = label;
+  }
+
+  get hosters(): Hosters {
+    return this.#run.hosters;
+  }
+
+  /** What this computer notes beside the states of stacks. */
+  get notes(): Notes {
+    return this.#run.notes;
+  }
+
+  /** Pause between two looks. */
+  get pollSeconds(): number {
+    return this.#run.pace().pollSeconds;
+  }
+
+  /** The longest a step may take, where the user sets that: for this operation, or for all (`vps:timeoutSeconds`). */
+  get timeoutSeconds(): number | undefined {
+    return this.#run.pace().timeoutSeconds;
+  }
+
+  /** Tells the user something of the object. */
+  report(text: string): void {
+    this.tell({ level: "info", text });
+  }
+
+  /** Tells the user something that should not be overlooked. */
+  warn(text: string): void {
+    this.tell({ level: "warning", text });
+  }
+
+  tell(line: Line): void {
+    report({ about: this.#label, ...line });
+  }
+
+  waitFor<T>(wait: Wait<T>): Promise<T> {
+    return waitFor(wait, this.#run.pace(), (text) => this.report(text));
+  }
+
+  /** Whether a resource of this run holds the object with this key (see `objectKey`). */
+  isHeld(key: string): boolean {
+    return this.#run.claims.isHeld(key);
+  }
+
+  /** Whether the program of this run describes this object (its kind and natural key). */
+  isDescribed(key: string): boolean {
+    return this.#run.program.describes(key);
+  }
+
+  /** Whether the option replacementTrigger has a new object made in place of this one, which is still there. */
+  isReplacedByOption(key: string): boolean {
+    return this.#run.program.isTriggered(key);
+  }
+
+  /** Something shared by all resources of the run, such as a cache; made at the first call. */
+  shared<T>(key: string, make: () => T): T {
+    return this.#run.shared(key, make);
+  }
+}
+
+/** An object that is not listed is gone only if the list was that of its own account. */
+export function requireSameAccount(title: string, recorded: string, asked: string): void {
+  if (recorded === asked) return;
+  throw new VpsError(
+    "other-account",
+    `${title} does not list this object, but the credential belongs to another account than the one it was recorded in, so nothing is concluded. ` +
+      "Use the credential of the first account; or, if the account is the same and only its name or e-mail changed, and the object is really gone, remove it with `pulumi state delete`.",
+  );
+}
