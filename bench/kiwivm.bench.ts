@@ -1,8 +1,8 @@
 import { arrange, ptrs } from "../tests/conformance/manyMachines";
-import { clean, forEachDoor } from "../tests/conformance/scenario";
+import { clean, forEachAdapter } from "../tests/conformance/scenario";
 
 /** Calls and points of a stack with 100 KiwiVM resources on ten machines, per resource: ratios, so any computer will do. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   test("100 PTRs on ten machines", async () => {
     arrange(world.simulator, 1000);
     const engine = world.engine();

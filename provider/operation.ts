@@ -12,7 +12,7 @@ export interface Line {
   about?: string;
 }
 
-/** What a door hands in with every call. */
+/** What a adapter hands in with every call. */
 export interface Operation {
   /** Fires when the call is cancelled; whatever goes on for it then ends within two seconds. */
   readonly signal: AbortSignal;
@@ -25,7 +25,7 @@ export interface Operation {
 
 const present = new AsyncLocalStorage<Operation>();
 
-/** Where no door has handed one in: nobody cancels it, and nobody listens. */
+/** Where no adapter has handed one in: nobody cancels it, and nobody listens. */
 const NONE: Operation = { signal: new AbortController().signal, report: () => {} };
 
 /** Does work for an operation: all that waits, asks and tells below it goes by that. */

@@ -1,4 +1,4 @@
-/** What this package knows of each hoster. Doors, functions, schema and documentation read it. */
+/** What this package knows of each hoster. Adapters, functions, schema and documentation read it. */
 import type { VpsFunction } from "./functions/contract";
 import type { HosterName } from "./hosters";
 import { airvpn } from "./hosters/airvpn";

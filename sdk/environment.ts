@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as provider from "../provider/dynamic/environment";
-import { DOOR, providerOf, resolverIn } from "./resolution";
+import { DYNAMIC_ENTRY, providerOf, resolverIn } from "./resolution";
 
 type Environment = Record<string, string | undefined>;
 
@@ -27,7 +27,7 @@ export async function environmentOfRun(): Promise<Environment> {
 function isProviderHere(): boolean {
   const resolve = resolverIn(process.cwd());
   try {
-    for (const name of ["@pulumi/pulumi/cmd/dynamic-provider", DOOR]) resolve(name);
+    for (const name of ["@pulumi/pulumi/cmd/dynamic-provider", DYNAMIC_ENTRY]) resolve(name);
     return true;
   } catch {
     return false;

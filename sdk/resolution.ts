@@ -6,14 +6,14 @@ import { VERSION } from "../provider/version";
 import { refusal } from "./refusal";
 
 /** What `__provider` requires. The path and its shape stay as they are across versions. */
-export const DOOR = "pulumi-vps/dynamic";
+export const DYNAMIC_ENTRY = "pulumi-vps/dynamic";
 
 /**
  * A constant in place of a serialised closure: half the time and a third of the state, no diff after an upgrade of this
  * package, and nothing captured from the program's memory.
  */
 export function providerOf(name: string): string {
-  return `exports.handler=()=>require("${DOOR}").${name}`;
+  return `exports.handler=()=>require("${DYNAMIC_ENTRY}").${name}`;
 }
 
 /** Where Pulumi's launcher of dynamic providers runs, too; a program may leave it later. */
@@ -42,7 +42,7 @@ function isStartedByPulumi(): boolean {
 export function versionSeenFrom(folder: string): string | undefined {
   const resolve = resolverIn(folder);
   try {
-    resolve(DOOR);
+    resolve(DYNAMIC_ENTRY);
     const { version }: { version?: unknown } = JSON.parse(readFileSync(resolve("pulumi-vps/package.json"), "utf8"));
     return String(version);
   } catch {

@@ -13,7 +13,7 @@ import { type Difference, diff } from "../lifecycle/diff";
 import { read } from "../lifecycle/read";
 import type { Recorded } from "../lifecycle/record";
 import { labelOf, objectKey } from "../lifecycle/runtime/keys";
-import { Run } from "../lifecycle/runtime/runtime";
+import { Runtime } from "../lifecycle/runtime/runtime";
 import { update } from "../lifecycle/update";
 import { lineOf } from "../lifecycle/validation/shape";
 import { type Operation, printed, withOperation } from "../operation";
@@ -22,12 +22,12 @@ import { handedOn, inputsOf, recordIn, stateOf } from "./state";
 import { received } from "./unknown";
 
 /** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
-let processRun: Run | undefined;
+let processRuntime: Runtime | undefined;
 
-function startRun(stack: dynamic.Config | undefined): Run {
+function startRuntime(stack: dynamic.Config | undefined): Runtime {
   const environment = { HOME: homeOfUser(), ...process.env };
   const config = new Config({ stack: (setting) => stack?.get(`vps:${setting}`), environment });
-  return new Run(config);
+  return new Runtime(config);
 }
 
 /** Undefined for a user whom the system knows nothing of, such as a number that a container was started with. */
@@ -48,16 +48,16 @@ function printing(): Operation {
  * Translates between Pulumi's dynamic provider protocol and the lifecycle. Decides nothing. `run`: the process's if left out;
  * `begin`: what each call works for.
  */
-export function door<A extends object, S extends A, O>(
+export function adapter<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run?: Run,
+  runtime?: Runtime,
   begin: () => Operation = printing,
 ) {
   // Pulumi calls other methods while configure is still awaited, so it must be done when it returns.
   const current = () => {
-    if (run) return run;
-    processRun ??= startRun(undefined);
-    return processRun;
+    if (runtime) return runtime;
+    processRuntime ??= startRuntime(undefined);
+    return processRuntime;
   };
   const answer = async <T>(
     method: string,
@@ -71,7 +71,7 @@ export function door<A extends object, S extends A, O>(
     } catch (error) {
       const object = id === undefined ? resource.name : objectKey(resource, id);
       const text = printedError(error, `${resource.name}.${method}`);
-      throw new DoorError(error, text, properties, labelOf(declared, object));
+      throw new AdapterError(error, text, properties, labelOf(declared, object));
     }
   };
   const keepSecret = (news: object) => (error: unknown) => {
@@ -82,7 +82,7 @@ export function door<A extends object, S extends A, O>(
 
   return {
     async configure({ config }: dynamic.ConfigureRequest) {
-      processRun ??= startRun(config);
+      processRuntime ??= startRuntime(config);
     },
     async check(olds: object, news: object) {
       return answer("check", news, async (declared) => {
@@ -134,7 +134,7 @@ function differenceOf({ changes, deleteBeforeReplace }: Difference) {
 }
 
 /** What Pulumi reads off an error thrown by a dynamic provider. */
-class DoorError extends Error {
+class AdapterError extends Error {
   /** With an id, Pulumi keeps the resource in state as partly made. */
   readonly id?: string;
   readonly properties?: object;

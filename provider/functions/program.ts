@@ -1,11 +1,11 @@
 import { Config, type ConfigSource } from "../config";
-import { Run } from "../lifecycle/runtime/runtime";
+import { Runtime } from "../lifecycle/runtime/runtime";
 import { type Line, printed, withOperation } from "../operation";
 import { callFunction } from "./call";
 import type { VpsFunction } from "./contract";
 
 /** Functions run in the process of the user's program. It may run programs of several stacks (Automation API), each with its own settings. */
-const runs = new Map<string, Run>();
+const runs = new Map<string, Runtime>();
 
 /** The answer of a function in a program with these settings. */
 export function callInProgram<A extends object, R extends object>(
@@ -16,8 +16,8 @@ export function callInProgram<A extends object, R extends object>(
 ): Promise<R> {
   const config = new Config(source);
   const key = config.fingerprint();
-  const run = runs.get(key) ?? new Run(config);
-  runs.set(key, run);
+  const runtime = runs.get(key) ?? new Runtime(config);
+  runs.set(key, runtime);
   const operation = { signal: new AbortController().signal, report: (line: Line) => tell(printed(line)) };
-  return withOperation(operation, () => callFunction(definition, run, values));
+  return withOperation(operation, () => callFunction(definition, runtime, values));
 }

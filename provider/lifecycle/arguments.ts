@@ -54,7 +54,7 @@ export function argumentsIn<A extends object>(
 /** Names of the optional arguments that were given and are more than an instruction for create or check. */
 export function specifiedIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): string[] {
   return argumentNames<A>(resource)
-    .filter((name) => args[name] !== undefined && isOptional(resource, name) && !resource.arguments[name].quiet)
+    .filter((name) => args[name] !== undefined && isOptional(resource, name) && !resource.arguments[name].createOnly)
     .sort();
 }
 
@@ -65,8 +65,8 @@ export function isManaged<A extends object, S extends A, O>(
   args: Partial<A>,
 ): boolean {
   const argument = resource.arguments[name];
-  if (argument.quiet) return false;
-  return argument.always === true || args[name] !== undefined || !isOptional(resource, name);
+  if (argument.createOnly) return false;
+  return argument.hasDefault === true || args[name] !== undefined || !isOptional(resource, name);
 }
 
 /**
@@ -117,7 +117,7 @@ export function inputsOf<A extends object, S extends A, O>(
   const defaults = resource.canonical(withoutDefaults(resource, values));
   const canonical = resource.canonical(values);
   const isInput = (name: keyof A & string) => {
-    const { quiet, always } = resource.arguments[name];
+    const { createOnly: quiet, hasDefault: always } = resource.arguments[name];
     // What exists is adopted no more.
     if (name === "adopt") return false;
     if (quiet || !isOptional(resource, name) || internal.specified.includes(name)) return true;
@@ -131,6 +131,6 @@ function withoutDefaults<A extends object, S extends A, O>(
   values: Partial<A>,
 ): Partial<A> {
   const rest = { ...values };
-  for (const name of argumentNames<A>(resource)) if (resource.arguments[name].always) delete rest[name];
+  for (const name of argumentNames<A>(resource)) if (resource.arguments[name].hasDefault) delete rest[name];
   return rest;
 }

@@ -8,7 +8,7 @@ import { Context } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
 import { labelOf } from "./runtime/keys";
 import { type Checked, checkedIn } from "./runtime/program";
-import type { Run } from "./runtime/runtime";
+import type { Runtime } from "./runtime/runtime";
 import { isUnknown } from "./unknown";
 import { changed, refusals } from "./validation/consent";
 import { foretellChange, foretellCreate } from "./validation/foretell";
@@ -36,25 +36,25 @@ export interface Check {
  */
 export async function check<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   olds: object,
   news: object,
   declared: Declared = {},
 ): Promise<Check> {
   const isNew = Object.keys(olds).length === 0;
   const inputs = isNew ? news : withoutAdopt(news);
-  const mistaken = mistakes(resource, run, olds, news);
+  const mistaken = mistakes(resource, runtime, olds, news);
   if (mistaken.length > 0) return { problems: mistaken, inputs };
   const problems = [
-    ...contradictions(resource, run, checkedIn<A>(resource, olds, news, declared), isNew, news),
-    ...as("refused", await notOffered(resource, run, olds, news)),
+    ...contradictions(resource, runtime, checkedIn<A>(resource, olds, news, declared), isNew, news),
+    ...as("refused", await notOffered(resource, runtime, olds, news)),
   ];
   if (problems.length > 0) return { problems, inputs };
-  run.program.passed<A>(resource, inputs, declared);
-  const cx = new Context(run, labelOf(declared, resource.name));
+  runtime.program.passed<A>(resource, inputs, declared);
+  const cx = new Context(runtime, labelOf(declared, resource.name));
   if (isNew) {
     foretellCreate(resource, argumentsIn<A>(resource, news), cx);
-    await lookAhead(resource, run, news, declared);
+    await lookAhead(resource, runtime, news, declared);
   } else foretellChange(resource, olds, news, cx);
   return { problems, inputs };
 }
@@ -62,16 +62,16 @@ export async function check<A extends object, S extends A, O>(
 /** Everything that the arguments alone tell: configuration, their shape, rules across them, and changes that would destroy something without consent. */
 export function mistakes<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   olds: object,
   news: object,
 ): Problem[] {
-  const configuration = configurationProblems(resource, run, news);
+  const configuration = configurationProblems(resource, runtime, news);
   const issues = argumentIssues(resource, news);
   return [
     ...configuration,
     // Which hoster it is, and so what it can do, only a sound configuration tells.
-    ...(configuration.length > 0 ? [] : as("refused", unsupported(resource, run, news))),
+    ...(configuration.length > 0 ? [] : as("refused", unsupported(resource, runtime, news))),
     // Faulty arguments have no canonical form to compare.
     ...(issues.length > 0 ? as("invalid-arguments", issues) : as("refused", refusals(resource, olds, news))),
   ];
@@ -89,13 +89,13 @@ function withoutAdopt(inputs: object): object {
 /** What contradicts another resource of the program, or an option that Pulumi tells a provider by the order of its calls. */
 function contradictions<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   checked: Checked,
   isNew: boolean,
   news: object,
 ): Problem[] {
   const { name, noun, replacementLoses = "", holdsOne } = resource;
-  const twin = run.program.twinOf(checked);
+  const twin = runtime.program.twinOf(checked);
   if (twin !== undefined) {
     return [
       {
@@ -105,11 +105,11 @@ function contradictions<A extends object, S extends A, O>(
     ];
   }
   if (!isNew) {
-    run.program.existing(name, checked);
+    runtime.program.existing(name, checked);
     return [];
   }
   const consents = "allowReplace" in news && news.allowReplace === true;
-  const making = run.program.withoutOlds(name, checked, consents);
+  const making = runtime.program.withoutOlds(name, checked, consents);
   if (making !== "replacement" || consents || !("allowReplace" in resource.arguments)) return [];
   const goesFirst =
     holdsOne === undefined ? "" : ` ${holdsOne} So give it the option deleteBeforeReplace: true as well.`;
@@ -124,7 +124,7 @@ function contradictions<A extends object, S extends A, O>(
 /** Arguments, new or changed, that ask for what the hoster's own list lacks. */
 async function notOffered<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   olds: object,
   news: object,
 ): Promise<Issue[]> {
@@ -133,28 +133,32 @@ async function notOffered<A extends object, S extends A, O>(
   const args = argumentsIn<A>(resource, news);
   const names = new Set<string>(changed(resource, argumentsIn<A>(resource, olds), args));
   if (names.size === 0 || resource.machine?.(args) === undefined) return [];
-  const ask = () => offered(args, names, new Context(run, resource.name));
-  return (await asking(resource, run, args, ask)) ?? [];
+  const ask = () => offered(args, names, new Context(runtime, resource.name));
+  return (await asking(resource, runtime, args, ask)) ?? [];
 }
 
 /** Given arguments that the hoster has no way to take. */
-function unsupported<A extends object, S extends A, O>(resource: Resource<A, S, O>, run: Run, news: object): Issue[] {
+function unsupported<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  runtime: Runtime,
+  news: object,
+): Issue[] {
   const given: object = argumentsIn<A>(resource, news);
-  return (resource.unsupported?.(run.hosters) ?? []).filter(
+  return (resource.unsupported?.(runtime.hosters) ?? []).filter(
     ({ argument }) => argument in given && !isUnknown((given as Record<string, unknown>)[argument]),
   );
 }
 
 function configurationProblems<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   news: object,
 ): Problem[] {
   const values = argumentsIn<A>(resource, news);
   // A machine not known yet in a preview has no credential to look for.
   const hasHoster = resource.machine === undefined || resource.machine(values) !== undefined;
   const problems = new Map<string, Problem>();
-  for (const look of [() => hasHoster && hosterOf(resource, run, values), () => run.pace()]) {
+  for (const look of [() => hasHoster && hosterOf(resource, runtime, values), () => runtime.pace()]) {
     try {
       look();
     } catch (error) {

@@ -8,7 +8,7 @@ export const IS_PART_OF_ID = "it is part of the resource's id, which Pulumi stor
 export const ADOPT = {
   role: "control",
   reason: "only create looks at it",
-  quiet: true,
+  createOnly: true,
   nonSecret: "it becomes the resource's id, which Pulumi stores in plain text",
 } as const satisfies Argument<unknown>;
 
@@ -16,5 +16,5 @@ export const ADOPT = {
 export const ALLOW_REPLACE = {
   role: "control",
   reason: "consent to a replacement",
-  quiet: true,
+  createOnly: true,
 } as const satisfies Argument<unknown>;

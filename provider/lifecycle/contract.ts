@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { HosterName, Hosters } from "../hosters";
 import type { Line } from "../operation";
-import type { Work } from "./reconcile/reconciler";
+import type { Reconciler } from "./reconcile/reconciler";
 import type { Internal, Known } from "./record";
 import type { Context } from "./runtime/context";
 import type { KeysOf, Listed } from "./runtime/listing";
@@ -19,15 +19,15 @@ export interface Argument<S> {
   /** A change needs a new object. With an argument `allowReplace` in the resource, only when that is true. */
   replaces?: true;
   /** For `replaces` or a change that takes consent: what the hoster shows now, kept beside the applied value, since drift destroys nothing. */
-  shown?: (state: S) => unknown;
+  live?: (state: S) => unknown;
   /** Left out it still means something (the canonical form knows what), so it is compared all the same. */
-  always?: true;
+  hasDefault?: true;
   /** Why it cannot be a secret: the SDK refuses one with these words. So messages may show it. */
   nonSecret?: string;
   /** A secret in state, also where the program passes it as plain text. */
   secret?: true;
   /** Only create or check look at it, so a change of it alone is no difference. */
-  quiet?: true;
+  createOnly?: true;
   /** What a preview says of it. */
   foretells?: Foretold;
 }
@@ -121,7 +121,7 @@ export interface Resource<A extends object, S extends A, O> {
    * The resource manages what exists already: create takes it over (without `adopt`) or says that there is none, and delete
    * lets go without a call.
    */
-  manages?: "existing";
+  managementPolicy?: "existing";
   /** Which changes in place the program must agree to. */
   consent?: Consent<A>;
   /** One that exists already is taken over without `adopt`, since being there is all there is to it. */
@@ -178,15 +178,15 @@ export interface Resource<A extends object, S extends A, O> {
   /** Called at the start of every operation on a resource that is in a stack, with what is recorded of it: what this computer notes beside it may end then. Never throws. */
   recorded?: (id: string, state: S, cx: Context, internal: Internal) => void;
   /** For what the hoster removes by itself: a read keeps an object that is proved gone, with this in its state, and warns. */
-  vanished?: (state: S) => Partial<S>;
+  missing?: (state: S) => Partial<S>;
   /** Whether an object that vanished shall be made anew: the argument that asks for it. */
-  remade?: (state: S, args: Partial<A>) => (keyof A & string) | undefined;
+  recreate?: (state: S, args: Partial<A>) => (keyof A & string) | undefined;
   /** Called once no object of this kind is being made or adopted any more, with those that were. */
   afterCreates?: (made: readonly Made<A, O>[], cx: Context) => Promise<void>;
   /** Makes the hoster's object equal to the arguments: finishes pending work, then changes what differs. */
-  sync: (work: Work<A, S, O>) => Promise<void>;
+  reconcile: (reconciler: Reconciler<A, S, O>) => Promise<void>;
   /** What is to be done on this computer, or to be said, when a resource leaves the stack whose object stays. */
-  letGo?: (id: string, state: S, cx: Context, internal: Internal) => Promise<void>;
+  release?: (id: string, state: S, cx: Context, internal: Internal) => Promise<void>;
   /** Removes the object for good; returns when the hoster's list lacks it. */
   remove: (id: string, state: S, object: O, cx: Context, internal: Internal) => Promise<void>;
 }

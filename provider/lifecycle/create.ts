@@ -8,14 +8,14 @@ import type { Made, Resource } from "./contract";
 import type { Declared } from "./declared";
 import { createOnce } from "./reconcile/createOnce";
 import { choose, ExistsAlready, requireAdoptable } from "./reconcile/existing";
-import { Work } from "./reconcile/reconciler";
+import { Reconciler } from "./reconcile/reconciler";
 import { requireTaken } from "./reconcile/taken";
 import type { Recorded } from "./record";
 import { Context } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
 import { labelOf, objectKey } from "./runtime/keys";
 import { type Listed, listed } from "./runtime/listing";
-import type { Run } from "./runtime/runtime";
+import type { Runtime } from "./runtime/runtime";
 
 /**
  * Look, create, record, then finish. A create that was killed leaves no trace in the engine, so what exists already is
@@ -23,65 +23,65 @@ import type { Run } from "./runtime/runtime";
  */
 export async function create<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   inputs: object,
   declared: Declared = {},
 ): Promise<{ id: string; record: Recorded<S> }> {
   const args = parseArguments(resource, inputs);
   const naturalKey = objectKey(resource, resource.naturalKey(args));
-  const release = run.claims.reserve(naturalKey);
-  const creates = run.shared(`creates of ${resource.name}`, () => new Creates<A, O>());
+  const release = runtime.claims.reserve(naturalKey);
+  const creates = runtime.shared(`creates of ${resource.name}`, () => new Creates<A, O>());
   creates.begin();
   try {
-    const lookup = new Context(run, labelOf(declared, `new ${resource.name}`));
-    const account = await hosterOf(resource, run, args).account();
+    const lookup = new Context(runtime, labelOf(declared, `new ${resource.name}`));
+    const account = await hosterOf(resource, runtime, args).account();
     const before = await listed(resource, args, lookup);
-    const existing = chosen(resource, run, args, before);
-    if (existing === undefined && resource.costs === "money") await run.conflicts.requireNone(resource.noun);
+    const existing = chosen(resource, runtime, args, before);
+    if (existing === undefined && resource.costs === "money") await runtime.conflicts.requireNone(resource.noun);
     const recorded = (error: unknown) => {
       throw error instanceof BegunWithoutId ? standIn(resource, args, account, error, declared) : error;
     };
     const found =
-      existing ?? (await createOnce(resource, args, before, lookup, run.pace().pollSeconds).catch(recorded));
+      existing ?? (await createOnce(resource, args, before, lookup, runtime.pace().pollSeconds).catch(recorded));
 
     const id = resource.idOf(found);
     const owner = randomUUID();
     const key = objectKey(resource, id);
-    run.claims.act(key, owner);
-    const cx = new Context(run, labelOf(declared, key));
+    runtime.claims.act(key, owner);
+    const cx = new Context(runtime, labelOf(declared, key));
     // The outputs are missing until the object has been observed, which is the first thing to happen.
     const { ignoreChanges } = declared;
     const internal = { specified: specifiedIn(resource, args), owner, account, ignoreChanges };
     // What is new is made as the program says.
     const ignored = existing ? ignoreChanges : [];
-    const work = new Work(resource, id, { properties: args as S, internal }, args, cx, ignored);
+    const reconciler = new Reconciler(resource, id, { properties: args as S, internal }, args, cx, ignored);
     try {
       // An object just made has its details in the answer; of one taken over only the list is known so far.
-      const object = existing ? await details(resource, work) : found;
-      work.observe(object);
-      if (existing) requireAdoptable(resource, work.compared, args, id, declared);
-      run.conflicts.clear(key);
-      run.conflicts.settle(naturalKey);
-      if (existing && resource.manages !== "existing") cx.report(`adopted ${resource.noun} ${id}`);
-      work.start(resource.atStart?.(object, existing !== undefined) ?? {});
+      const object = existing ? await details(resource, reconciler) : found;
+      reconciler.observe(object);
+      if (existing) requireAdoptable(resource, reconciler.compared, args, id, declared);
+      runtime.conflicts.clear(key);
+      runtime.conflicts.settle(naturalKey);
+      if (existing && resource.managementPolicy !== "existing") cx.report(`adopted ${resource.noun} ${id}`);
+      reconciler.start(resource.atStart?.(object, existing !== undefined) ?? {});
       const begun = resource.begun?.(object, existing !== undefined);
-      if (begun) work.begin(begun);
-      const record = await finished(resource, work, declared);
+      if (begun) reconciler.begin(begun);
+      const record = await finished(resource, reconciler, declared);
       creates.made({ name: declared.name, args, object });
       return { id, record };
     } catch (error) {
       // What this create does not end up holding, another resource may delete.
-      if (!(error instanceof PartialFailure)) run.claims.drop(key, owner);
+      if (!(error instanceof PartialFailure)) runtime.claims.drop(key, owner);
       throw error;
     }
   } catch (error) {
-    run.conflicts.confirm(naturalKey);
+    runtime.conflicts.confirm(naturalKey);
     throw error;
   } finally {
     release();
     const made = creates.end();
     // What is told of all of them is not told of this one, which only happens to be the last.
-    if (made.length > 0) await resource.afterCreates?.(made, new Context(run, resource.name));
+    if (made.length > 0) await resource.afterCreates?.(made, new Context(runtime, resource.name));
   }
 }
 
@@ -108,14 +108,14 @@ class Creates<A, O> {
 /** An object that a create was refused for must not fall to the delete that comes after it. */
 function chosen<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   args: A,
   before: Listed<O>,
 ): O | undefined {
   try {
-    return choose(resource, run, args, before);
+    return choose(resource, runtime, args, before);
   } catch (error) {
-    if (error instanceof ExistsAlready) for (const id of error.ids) run.claims.spare(objectKey(resource, id));
+    if (error instanceof ExistsAlready) for (const id of error.ids) runtime.claims.spare(objectKey(resource, id));
     throw error;
   }
 }
@@ -136,23 +136,23 @@ function standIn<A extends object, S extends A, O>(
 
 async function finished<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   declared: Declared,
 ): Promise<Recorded<S>> {
   try {
-    await resource.sync(work);
-    await requireTaken(resource, work, declared);
-    return applied(resource, work.record, work.args);
+    await resource.reconcile(reconciler);
+    await requireTaken(resource, reconciler, declared);
+    return applied(resource, reconciler.record, reconciler.args);
   } catch (error) {
     // What is proved gone again leaves nothing to keep.
     if (error instanceof VpsError && error.code === "vanished") throw error;
-    throw new PartialFailure(work.id, work.record, error);
+    throw new PartialFailure(reconciler.id, reconciler.record, error);
   }
 }
 
 async function details<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  { id, state, cx, internal }: Work<A, S, O>,
+  { id, state, cx, internal }: Reconciler<A, S, O>,
 ): Promise<O> {
   const object = await resource.find(id, state, cx, internal);
   if (object === undefined)

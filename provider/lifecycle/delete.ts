@@ -6,43 +6,43 @@ import { Context, requireSameAccount } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
 import { claimKey, labelOf } from "./runtime/keys";
 import { describedKey } from "./runtime/program";
-import type { Run } from "./runtime/runtime";
+import type { Runtime } from "./runtime/runtime";
 
 /** Removes the object, unless another resource of this run holds it too, or it is proved gone already. */
 export async function remove<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   id: string,
   { properties: state, internal }: Recorded<S>,
   declared: Declared = {},
 ): Promise<void> {
   const key = claimKey<S>(resource, id, state);
-  const cx = new Context(run, labelOf(declared, key));
+  const cx = new Context(runtime, labelOf(declared, key));
   resource.recorded?.(id, state, cx, internal);
-  if (run.claims.heldByAnother(key, internal.owner)) {
-    await resource.letGo?.(id, state, cx, internal);
-    run.claims.drop(key, internal.owner);
+  if (runtime.claims.heldByAnother(key, internal.owner)) {
+    await resource.release?.(id, state, cx, internal);
+    runtime.claims.drop(key, internal.owner);
     cx.report("another resource of this program holds it now; released without deleting");
     return;
   }
-  if (resource.manages === "existing") {
-    await resource.letGo?.(id, state, cx, internal);
-    run.claims.drop(key, internal.owner);
+  if (resource.managementPolicy === "existing") {
+    await resource.release?.(id, state, cx, internal);
+    runtime.claims.drop(key, internal.owner);
     cx.report("released; it stays at the hoster as it is");
     return;
   }
-  refuseSurprise(resource, run, key, state);
-  run.claims.see(key, internal.owner);
-  run.claims.recall(key);
+  refuseSurprise(resource, runtime, key, state);
+  runtime.claims.see(key, internal.owner);
+  runtime.claims.recall(key);
   const object = await resource.find(id, state, cx, internal);
   if (object === undefined) {
-    const hoster = hosterOf(resource, run, state);
+    const hoster = hosterOf(resource, runtime, state);
     requireSameAccount(hoster.title, internal.account, await hoster.account());
   } else {
     await resource.remove(id, state, object, cx, internal);
   }
-  run.claims.drop(key, internal.owner);
-  run.conflicts.clear(key);
+  runtime.claims.drop(key, internal.owner);
+  runtime.conflicts.clear(key);
 }
 
 /**
@@ -51,20 +51,20 @@ export async function remove<A extends object, S extends A, O>(
  */
 function refuseSurprise<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   key: string,
   state: S,
 ): void {
   const { noun, arguments: traits, replacementLoses = "" } = resource;
-  if (run.claims.isSpared(key)) {
+  if (runtime.claims.isSpared(key)) {
     throw new VpsError(
       "refused",
       `${key} was not deleted: this run refused to create the same ${noun}, since this one exists. Mend that first.`,
     );
   }
-  if (!("allowReplace" in traits) || run.claims.isBeingReplaced(key)) return;
+  if (!("allowReplace" in traits) || runtime.claims.isBeingReplaced(key)) return;
   const described = describedKey<A>(resource, state);
-  if (described === undefined || run.program.consentTo(described) !== false) return;
+  if (described === undefined || runtime.program.consentTo(described) !== false) return;
   throw new VpsError(
     "refused",
     `${key} was not deleted: the program describes the same ${noun} once more. Either Pulumi was told to replace it, or only its name in the program changed. ` +

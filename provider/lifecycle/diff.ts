@@ -5,7 +5,7 @@ import { Comparison } from "./reconcile/comparison";
 import { isOurs, type Recorded } from "./record";
 import { Context } from "./runtime/context";
 import { claimKey, labelOf, objectKey } from "./runtime/keys";
-import type { Run } from "./runtime/runtime";
+import type { Runtime } from "./runtime/runtime";
 
 /**
  * Why something is to be changed.
@@ -52,7 +52,7 @@ export interface Difference<Name extends string = string> {
 /** Compares what the program asks for with state, by meaning. Never throws: a refresh calls it too. */
 export function diff<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   id: string,
   record: Recorded<S>,
   news: object,
@@ -60,22 +60,22 @@ export function diff<A extends object, S extends A, O>(
 ): Difference<keyof A & string> {
   const { properties: state, internal } = record;
   const key = claimKey<S>(resource, id, state);
-  run.program.diffed(resource.name, declared);
-  if (isOurs(internal)) run.claims.see(key, internal.owner);
-  resource.recorded?.(id, state, new Context(run, labelOf(declared, key)), internal);
-  run.claims.recall(key);
+  runtime.program.diffed(resource.name, declared);
+  if (isOurs(internal)) runtime.claims.see(key, internal.owner);
+  resource.recorded?.(id, state, new Context(runtime, labelOf(declared, key)), internal);
+  runtime.claims.recall(key);
   const wanted = argumentsIn<A>(resource, news);
   const known = knownIn(wanted);
   const compared = new Comparison(resource, record, wanted, declared.ignoreChanges);
 
-  const missing = resource.remade?.(state, known);
-  const dying = deathsWithParent(resource, run, state, news, compared.unknown, declared);
+  const missing = resource.recreate?.(state, known);
+  const dying = deathsWithParent(resource, runtime, state, news, compared.unknown, declared);
   const replaced = [
     ...(mayReplace(resource, known) ? compared.impossible : []),
     ...(missing === undefined ? [] : [missing]),
     ...dying,
   ];
-  if (replaced.length > 0) run.claims.announceReplacement(key);
+  if (replaced.length > 0) runtime.claims.announceReplacement(key);
 
   const reasons = reasonsOf(compared, missing, dying);
   const ofArguments = [...reasons].map(([argument, why]) => {
@@ -129,7 +129,7 @@ function kindOf<A extends object, S extends A, O>(
  */
 function deathsWithParent<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   state: S,
   news: object,
   unknown: readonly string[],
@@ -140,8 +140,8 @@ function deathsWithParent<A extends object, S extends A, O>(
   // An older version, or a crash, may have left a state with less in it.
   if (state[diesWith.argument] === undefined) return [];
   // What a check let pass is the program's own wish.
-  if (run.program.hasPassed<A>(resource, news, declared)) return [];
-  const isGoing = diesWith.ids(state).some((one) => run.claims.mayGo(objectKey({ name: diesWith.parent }, one)));
+  if (runtime.program.hasPassed<A>(resource, news, declared)) return [];
+  const isGoing = diesWith.ids(state).some((one) => runtime.claims.mayGo(objectKey({ name: diesWith.parent }, one)));
   return isGoing ? [diesWith.argument] : [];
 }
 

@@ -60,7 +60,7 @@ function isShown<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
 
 /** Whether the property is what the hoster shows, rather than what was applied with that beside it. */
 function isFollowed<A extends object, S extends A, O>(resource: Resource<A, S, O>, name: keyof A & string): boolean {
-  const { role, shown } = resource.arguments[name];
+  const { role, live: shown } = resource.arguments[name];
   return role === "drift" && shown === undefined;
 }
 

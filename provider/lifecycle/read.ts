@@ -7,7 +7,7 @@ import { isOurs, isUnconfirmed, type Recorded, withoutPending } from "./record";
 import { Context, requireSameAccount } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
 import { claimKey, idIn, labelOf, objectKey } from "./runtime/keys";
-import type { Run } from "./runtime/runtime";
+import type { Runtime } from "./runtime/runtime";
 
 /** What a refresh found. */
 export interface Read<A, S extends object> {
@@ -20,7 +20,7 @@ export interface Read<A, S extends object> {
 /** Brings state up to date with the hoster. Undefined means proved gone: the complete list of the same account lacks the id. */
 export async function read<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   named: string,
   recorded: Recorded<S>,
   declared: Declared = {},
@@ -30,21 +30,21 @@ export async function read<A extends object, S extends A, O>(
   const record = ours ? recorded : lookedUp(resource, id, recorded);
   const { properties: state, internal } = record;
   const key = claimKey<S>(resource, id, state);
-  if (ours) run.claims.see(key, internal.owner);
-  const cx = new Context(run, labelOf(declared, key));
+  if (ours) runtime.claims.see(key, internal.owner);
+  const cx = new Context(runtime, labelOf(declared, key));
   if (ours) resource.recorded?.(id, state, cx, internal);
   const object = await resource.find(id, state, cx, internal);
-  const hoster = hosterOf(resource, run, state);
+  const hoster = hosterOf(resource, runtime, state);
   if (object === undefined) {
     if (ours) requireSameAccount(hoster.title, internal.account, await hoster.account());
     // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
     else
       throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    if (resource.vanished) {
-      return keptAsVanished(resource, cx, id, { properties: { ...state, ...resource.vanished(state) }, internal });
+    if (resource.missing) {
+      return keptAsVanished(resource, cx, id, { properties: { ...state, ...resource.missing(state) }, internal });
     }
     // Made again in this run, it may have the same id: no second resource holds that then.
-    run.claims.drop(key, internal.owner);
+    runtime.claims.drop(key, internal.owner);
     return undefined;
   }
   const notice = resource.notice?.(object);

@@ -5,17 +5,17 @@ import { parseArguments } from "./check";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import type { Comparison } from "./reconcile/comparison";
-import { Work } from "./reconcile/reconciler";
+import { Reconciler } from "./reconcile/reconciler";
 import { requireTaken } from "./reconcile/taken";
 import type { Recorded } from "./record";
 import { Context } from "./runtime/context";
 import { claimKey, labelOf, objectKey } from "./runtime/keys";
-import type { Run } from "./runtime/runtime";
+import type { Runtime } from "./runtime/runtime";
 
 /** Makes an existing object equal to the arguments, finishing pending work first. Never starts again what has begun. */
 export async function update<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   id: string,
   olds: Recorded<S>,
   inputs: object,
@@ -23,20 +23,20 @@ export async function update<A extends object, S extends A, O>(
 ): Promise<Recorded<S>> {
   const args = parseArguments(resource, inputs);
   const key = claimKey<S>(resource, id, olds.properties);
-  run.claims.act(key, olds.internal.owner);
+  runtime.claims.act(key, olds.internal.owner);
   const { ignoreChanges } = declared;
-  const cx = new Context(run, labelOf(declared, key));
-  const work = new Work(resource, id, olds, args, cx, ignoreChanges);
-  refuseDestruction(resource, work.compared, id);
+  const cx = new Context(runtime, labelOf(declared, key));
+  const reconciler = new Reconciler(resource, id, olds, args, cx, ignoreChanges);
+  refuseDestruction(resource, reconciler.compared, id);
   resource.recorded?.(id, olds.properties, cx, olds.internal);
-  work.record = { ...olds, internal: { ...olds.internal, ignoreChanges } };
+  reconciler.record = { ...olds, internal: { ...olds.internal, ignoreChanges } };
   try {
-    await resource.sync(work);
-    await requireTaken(resource, work, declared);
+    await resource.reconcile(reconciler);
+    await requireTaken(resource, reconciler, declared);
   } catch (error) {
-    throw new PartialFailure(id, work.record, error);
+    throw new PartialFailure(id, reconciler.record, error);
   }
-  return applied(resource, work.record, work.args);
+  return applied(resource, reconciler.record, reconciler.args);
 }
 
 /** An update cannot change what only a new object can; drift that only something destructive could repair is said, not repaired. */

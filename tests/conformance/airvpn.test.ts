@@ -1,6 +1,6 @@
 import type { Program, Properties } from "./engine";
 import { PULUMI_UNKNOWN } from "./provider";
-import { clean, forEachDoor } from "./scenario";
+import { clean, forEachAdapter } from "./scenario";
 import { writes } from "./world";
 
 const message = (inputs: Properties = {}): Program => ({
@@ -15,7 +15,7 @@ const SESSIONS = {
 };
 
 /** What only AirVPN's actions do; what holds for every action is told elsewhere. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const airvpn = () => world.simulator.state().airvpn;
   const sessions = () => Object.keys(airvpn().sessions).filter((id) => id in SESSIONS);
   const others = () => Object.keys(airvpn().sessions).filter((id) => !(id in SESSIONS));
@@ -94,7 +94,7 @@ forEachDoor((world) => {
 const POLL_SECONDS = "0.05";
 const SPEED = 100;
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   test("many at once keep to one request a second, and meet no ban", async () => {
     // Twice as much as that pace takes: a busy machine sends late what it held back. All at once would be three times as much.
     world.simulator.patch({ airvpn: { limit: { requests: 40, windowSeconds: 20 } } });

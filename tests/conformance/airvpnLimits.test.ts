@@ -1,8 +1,8 @@
 import timers from "node:timers/promises";
 import type { Line } from "../../provider/operation";
 import type { AirvpnSwitches } from "../../simulator";
-import { Config, printed, quietly, Run, withOperation } from "./provider";
-import { forEachDoor } from "./scenario";
+import { Config, printed, quietly, Runtime, withOperation } from "./provider";
+import { forEachAdapter } from "./scenario";
 import { until } from "./world";
 
 /** A clock of client and simulator that stands still until it is moved. */
@@ -26,16 +26,16 @@ function stoppedClock() {
   };
 }
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const answers = () => world.simulator.requests().map(({ status }) => status);
   afterEach(() => jest.restoreAllMocks());
 
   function airvpn(pollSeconds: string) {
     const settings = { ...world.settings(), pollSeconds };
     const lines: string[] = [];
-    const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
+    const runtime = new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
     const operation = { ...quietly(), report: (line: Line) => lines.push(printed(line)) };
-    return { lines, hosters: run.hosters, tell: <T>(work: () => T) => withOperation(operation, work) };
+    return { lines, hosters: runtime.hosters, tell: <T>(work: () => T) => withOperation(operation, work) };
   }
 
   test("AirVPN is asked once a second by all that ask at the same time, with a key or without, and bans nobody", async () => {

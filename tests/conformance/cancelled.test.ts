@@ -17,7 +17,7 @@ jest.mock("../../provider/clients/http/client", () => {
 jest.mock("../../provider/dynamic/adapter", () => {
   const actual = jest.requireActual("../../provider/dynamic/adapter");
   const { entered } = jest.requireActual("./watch");
-  return { ...actual, door: (...args: unknown[]) => entered(actual.door(...args)) };
+  return { ...actual, adapter: (...args: unknown[]) => entered(actual.adapter(...args)) };
 });
 
 /** Far above the two seconds that a call has, far below any stall or wait of these tests. */
@@ -120,7 +120,7 @@ function adopting(program: Program): Program {
   return Object.fromEntries(declared);
 }
 
-/** A call of each of the door's methods that asks anything, another one for each row and position. */
+/** A call of each of the adapter's methods that asks anything, another one for each row and position. */
 function chosen(calls: readonly WatchedCall[], turn: number): WatchedCall[] {
   const methods = [...new Set(calls.map(({ method }) => method))];
   return methods.map((method) => {

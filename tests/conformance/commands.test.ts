@@ -1,12 +1,12 @@
 import type { Engine, Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { writes } from "./world";
 
 const VEID = "111141";
 const REFRESH = [[false], [true]] as const;
 const command = (inputs: Properties): Program => ({ it: { type: "KiwiCommand", inputs: { veid: VEID, ...inputs } } });
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const guest = () => world.simulator.state().kiwivm.machines[VEID]?.guest;
   const patch = (part: object) => world.simulator.patch({ kiwivm: { machines: { [VEID]: part } } });
   const ran = () => guest()?.commands.map((one) => one.command);

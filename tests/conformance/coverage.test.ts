@@ -2,10 +2,10 @@ import entries from "../../provider/dynamic";
 import { ROWS } from "./rows";
 
 /** What is no resource of a program: where its functions find their settings. */
-const { environment: _environment, ...dynamicDoor } = entries;
+const { environment: _environment, ...dynamicAdapter } = entries;
 
 test("every resource has a row", () => {
-  expect(ROWS.map(({ subject }) => subject.name).sort()).toEqual(Object.keys(dynamicDoor).sort());
+  expect(ROWS.map(({ subject }) => subject.name).sort()).toEqual(Object.keys(dynamicAdapter).sort());
 });
 
 describe.each(ROWS.map((row) => [row.subject.name, row] as const))("%s", (_name, row) => {

@@ -1,4 +1,4 @@
-import type { Door } from "./doors";
+import type { Adapter } from "./adapters";
 import { PULUMI_UNKNOWN } from "./provider";
 import type { Declared, Program, Properties, Stored, UpOptions } from "./stack";
 
@@ -10,15 +10,15 @@ export class Deployment {
   state: Stored[];
   readonly operations: string[] = [];
   readonly errors: string[] = [];
-  readonly #open: (type: string) => Door;
-  readonly #doors = new Map<string, Door>();
+  readonly #open: (type: string) => Adapter;
+  readonly #adapters = new Map<string, Adapter>();
   readonly #options: UpOptions;
   /** Those deleted in this very run, to be made anew. */
   readonly #condemnedNow = new Set<Stored>();
   /** In a preview: those whose outputs are not known, since they are to be made. */
   readonly #unknown = new Set<string>();
 
-  constructor(state: readonly Stored[], open: (type: string) => Door, options: UpOptions = {}) {
+  constructor(state: readonly Stored[], open: (type: string) => Adapter, options: UpOptions = {}) {
     this.state = structuredClone([...state]);
     this.#open = open;
     this.#options = options;
@@ -57,8 +57,8 @@ export class Deployment {
   async #refreshOne(stored: Stored): Promise<void> {
     if (stored.deleted) return;
     await this.#attempt(`refresh ${stored.name}`, async () => {
-      const door = this.#doorFor(stored);
-      const found = answered(await door.read(stored.id, carried(stored.outputs))) as Found;
+      const adapter = this.#adapterFor(stored);
+      const found = answered(await adapter.read(stored.id, carried(stored.outputs))) as Found;
       if (found.id === "") {
         this.#forget(stored);
         this.operations.push(`gone ${stored.name}`);
@@ -68,7 +68,7 @@ export class Deployment {
       stored.outputs = withProvider(found.props, stored.outputs);
       if (found.inputs) stored.inputs = withProvider(found.inputs, stored.outputs);
       stored.initErrors = [];
-      const { changes } = await door.diff(stored.id, carried(stored.outputs), carried(oldInputs));
+      const { changes } = await adapter.diff(stored.id, carried(stored.outputs), carried(oldInputs));
       if (changes) this.operations.push(`drift ${stored.name}`);
     });
   }
@@ -105,7 +105,7 @@ export class Deployment {
     const nothing = { changes: true, replaces: [], deleteBeforeReplace: false };
     const difference = isTriggered
       ? nothing
-      : await this.#doorFor(old).diff(old.id, carried(old.outputs), carried(inputs));
+      : await this.#adapterFor(old).diff(old.id, carried(old.outputs), carried(inputs));
     if (isTriggered || difference.replaces.length > 0 || old.deleted) {
       const anew = await this.#check(name, declared, undefined);
       const deletesFirst = declared.options?.deleteBeforeReplace ?? difference.deleteBeforeReplace;
@@ -123,7 +123,7 @@ export class Deployment {
       if (lost.length === 0) continue;
       const unknown = Object.fromEntries(lost.map((input) => [input, PULUMI_UNKNOWN]));
       const inputs = { ...stored.inputs, ...unknown };
-      const { replaces } = await this.#doorFor(stored).diff(stored.id, carried(stored.outputs), carried(inputs));
+      const { replaces } = await this.#adapterFor(stored).diff(stored.id, carried(stored.outputs), carried(inputs));
       if (replaces.length > 0) gone.push(stored);
     }
     const condemned = gone.slice(1);
@@ -153,7 +153,7 @@ export class Deployment {
     let inputs: Properties | undefined;
     await this.#attempt(`check ${name}`, async () => {
       const news = carried(withIgnored(this.#inputsOf(name, declared), old?.inputs, declared));
-      const answer = await this.#doorOf(declared.type).check(carried(old?.inputs ?? {}), news);
+      const answer = await this.#adapterOf(declared.type).check(carried(old?.inputs ?? {}), news);
       for (const { property, reason } of answer.failures ?? []) {
         this.errors.push(`check ${name}: ${property ? `${property}: ` : ""}${reason}`);
       }
@@ -171,7 +171,7 @@ export class Deployment {
       this.state.push(stored);
     };
     try {
-      const made = answered(await this.#doorOf(type).create(carried(inputs))) as { id: string; outs: Properties };
+      const made = answered(await this.#adapterOf(type).create(carried(inputs))) as { id: string; outs: Properties };
       if (!made.id) throw new Error("create returned no id");
       Object.assign(stored, { id: made.id, outputs: withProvider(made.outs, inputs) });
     } catch (error) {
@@ -186,7 +186,7 @@ export class Deployment {
 
   async #update(stored: Stored, inputs: Properties): Promise<void> {
     try {
-      const answer = await this.#doorFor(stored).update(stored.id, carried(stored.outputs), carried(inputs));
+      const answer = await this.#adapterFor(stored).update(stored.id, carried(stored.outputs), carried(inputs));
       stored.outputs = withProvider(answered(answer).outs as Properties, inputs);
       stored.inputs = inputs;
       stored.initErrors = [];
@@ -200,7 +200,7 @@ export class Deployment {
   async #replace({ old, inputs, deletesFirst }: Replacing, declared: Declared): Promise<void> {
     if (!deletesFirst || old.deleted) return this.#create(old.name, declared, inputs, old);
     for (const stored of [...(await this.#condemned(old)).reverse(), old]) {
-      await this.#doorFor(stored).delete(stored.id, carried(stored.outputs));
+      await this.#adapterFor(stored).delete(stored.id, carried(stored.outputs));
       // It stays in state until its other half is there.
       stored.deleted = true;
       if (stored !== old) this.operations.push(`delete ${stored.name}`);
@@ -225,7 +225,7 @@ export class Deployment {
   }
 
   async #delete(stored: Stored): Promise<void> {
-    await this.#doorFor(stored).delete(stored.id, carried(stored.outputs));
+    await this.#adapterFor(stored).delete(stored.id, carried(stored.outputs));
     this.#forget(stored);
   }
 
@@ -238,15 +238,15 @@ export class Deployment {
   }
 
   /** The launcher of dynamic providers finds the provider of an existing resource in its outputs. */
-  #doorFor(stored: Stored): Door {
+  #adapterFor(stored: Stored): Adapter {
     if (typeof stored.outputs[PROVIDER] !== "string") throw new Error("code must be a string, not undefined");
-    return this.#doorOf(stored.type);
+    return this.#adapterOf(stored.type);
   }
 
-  #doorOf(type: string): Door {
-    const door = this.#doors.get(type) ?? this.#open(type);
-    this.#doors.set(type, door);
-    return door;
+  #adapterOf(type: string): Adapter {
+    const adapter = this.#adapters.get(type) ?? this.#open(type);
+    this.#adapters.set(type, adapter);
+    return adapter;
   }
 
   async #attempt(what: string, work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
+import type { Adapter } from "./adapters";
 import { Deployment } from "./deployment";
-import type { Door } from "./doors";
-import { type Operation, printed, type Run } from "./provider";
+import { type Operation, printed, type Runtime } from "./provider";
 import type { Program, Stored, UpOptions } from "./stack";
 
 export type { Declared, Options, Program, Properties, Stored, UpOptions } from "./stack";
@@ -15,10 +15,10 @@ export interface Outcome {
   lines: string[];
 }
 
-/** How a deployment gets its provider: one run per process, one door per type. */
+/** How a deployment gets its provider: one run per process, one adapter per type. */
 export interface Plugins {
-  startRun: () => Run;
-  open: (type: string, run: Run, begin: () => Operation) => Door;
+  startRuntime: () => Runtime;
+  open: (type: string, runtime: Runtime, begin: () => Operation) => Adapter;
 }
 
 /**
@@ -86,10 +86,10 @@ export class Engine {
 
   async #deploy(options: UpOptions, work: (deployment: Deployment) => Promise<void>): Promise<Outcome> {
     const lines: string[] = [];
-    const run = this.#plugins.startRun();
+    const runtime = this.#plugins.startRuntime();
     const { signal = new AbortController().signal } = options;
     const begin = (): Operation => ({ signal, report: (line) => lines.push(printed(line)) });
-    const deployment = new Deployment(this.state, (type) => this.#plugins.open(type, run, begin), options);
+    const deployment = new Deployment(this.state, (type) => this.#plugins.open(type, runtime, begin), options);
     await work(deployment);
     this.state = deployment.state;
     return { operations: deployment.operations, errors: deployment.errors, lines };

@@ -1,5 +1,5 @@
 import type { Properties } from "./engine";
-import { Config, quietly, Run } from "./provider";
+import { Config, quietly, Runtime } from "./provider";
 import { ADOPTED, full, type Row } from "./rows";
 import { clean, declare, expectSettled, forEachRow, made } from "./scenario";
 import { type World, writes } from "./world";
@@ -97,6 +97,6 @@ async function expectAdopted(row: Row, world: World, id: string, inputs: Propert
 
 function lookUp(row: Row, world: World, id: string, passed: Properties) {
   const settings = world.settings();
-  const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
-  return row.subject.open.dynamic(run, quietly).read(id, { ...passed, __provider: "exports.handler=…" });
+  const runtime = new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
+  return row.subject.open.dynamic(runtime, quietly).read(id, { ...passed, __provider: "exports.handler=…" });
 }

@@ -1,7 +1,7 @@
 import type { Program, Properties } from "./engine";
 import { type ApiVersion, argumentsWhere, full, type Row, rowsIn } from "./rows";
 import { VEID } from "./rows/machines";
-import { clean, declare, describeEach, expectSettled, forEachApiVersion, forEachDoor, made } from "./scenario";
+import { clean, declare, describeEach, expectSettled, forEachAdapter, forEachApiVersion, made } from "./scenario";
 import { until, type World, writes } from "./world";
 
 /** What is waited for until the run's time is over; all else is looked for a number of times. */
@@ -112,7 +112,7 @@ function sorted(value: unknown): string {
   return JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));
 }
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const HOSTNAME = "mail.example.com";
   const server = (hostname: string, secrets?: string[]): Program => ({
     it: { type: "KiwiServer", inputs: { veid: VEID, hostname }, ...(secrets === undefined ? {} : { secrets }) },
@@ -133,7 +133,7 @@ forEachDoor((world) => {
   });
 });
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   test.each(["empty", "server"] as const)(
     "a change that VPS.org shows later is waited for (answers %s)",
     async (answer) => {

@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 import type { Engine, Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { writes } from "./world";
 
 const VEID = "222252";
@@ -8,7 +8,7 @@ const REFRESH = [[false], [true]] as const;
 const ipv6 = (inputs: Properties = {}): Program => ({ it: { type: "KiwiIpv6", inputs: { veid: VEID, ...inputs } } });
 
 /** A machine that has no IPv6 address yet. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const patch = (part: object) => world.simulator.patch({ kiwivm: { machines: { [VEID]: part } } });
   const switched = (switches: object) => world.simulator.patch({ kiwivm: { switches } });
   const listed = () => (world.simulator.state().kiwivm.machines[VEID]?.ip_addresses ?? []).filter((ip) => isIPv6(ip));

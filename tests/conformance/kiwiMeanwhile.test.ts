@@ -1,11 +1,11 @@
 import { patchMachine, VEID } from "./rows/machines";
-import { clean, forEachDoor } from "./scenario";
+import { clean, forEachAdapter } from "./scenario";
 import { LOCATION, OS, UNPROVED } from "./tasks";
 import { count, SPEED, useRuns } from "./unheard";
 import { until } from "./world";
 
 /** What happens at KiwiVM while a run looks, or waits for its turn. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const asked = (path?: string) => {
     const requests = world.simulator.requests();
     return path === undefined ? requests.length : count(requests, path);

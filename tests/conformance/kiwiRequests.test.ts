@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Engine } from "./engine";
 import { patchMachine, VEID } from "./rows/machines";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { OS, RESTORE, SAME_OS, UNPROVED } from "./tasks";
 import { ON_THIS_COMPUTER, SPEED, useRuns } from "./unheard";
 
@@ -9,7 +9,7 @@ import { ON_THIS_COMPUTER, SPEED, useRuns } from "./unheard";
 const DAY = 86_400;
 
 /** Reinstallations and restores that nothing the machine shows would prove: none is sent twice, and none is mistaken for another. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const locked = (task: string | null) =>
     patchMachine(world.simulator, VEID, { lock: task === null ? null : { task } });
 

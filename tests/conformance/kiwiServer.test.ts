@@ -1,6 +1,6 @@
 import type { Engine, Program, Properties } from "./engine";
 import { machineOf, patchMachine, VEID } from "./rows/machines";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { until, writes } from "./world";
 
 const server = (inputs: Properties = {}): Program => ({
@@ -8,7 +8,7 @@ const server = (inputs: Properties = {}): Program => ({
 });
 
 /** What only a machine that exists does: power, restarts and passwords, without a job that tells how they go. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const machine = () => machineOf(world.simulator, VEID);
   const patch = (values: object) => patchMachine(world.simulator, VEID, values);
   const outputs = (engine: Engine) => engine.get("it").outputs;

@@ -1,8 +1,8 @@
 import type { Program } from "./engine";
-import { clean, forEachDoor } from "./scenario";
+import { clean, forEachAdapter } from "./scenario";
 import { LOCATION, useMachine } from "./tasks";
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const { machine, lasting } = useMachine(world);
 
   describe("a migration", () => {

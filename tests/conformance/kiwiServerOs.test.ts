@@ -1,10 +1,10 @@
 import type { Engine, Program, Properties } from "./engine";
 import { patchMachine, VEID } from "./rows/machines";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { OS, useMachine } from "./tasks";
 import { until, writes } from "./world";
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const { machine, lasting } = useMachine(world);
 
   describe("a reinstallation", () => {

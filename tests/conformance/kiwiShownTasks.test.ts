@@ -1,10 +1,10 @@
 import type { Program, Properties } from "./engine";
 import { patchMachine, VEID } from "./rows/machines";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { LOCATION, OS, useMachine } from "./tasks";
 import { until, writes } from "./world";
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const { machine, lasting } = useMachine(world);
 
   describe.each([

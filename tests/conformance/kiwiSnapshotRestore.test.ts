@@ -1,10 +1,10 @@
 import type { Program, Properties } from "./engine";
 import { OTHER_VEID, patchMachine, VEID } from "./rows/machines";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { OS, RESTORE, SNAPSHOT, useMachine } from "./tasks";
 import { writes } from "./world";
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   useMachine(world);
 
   describe("a restore", () => {

@@ -1,12 +1,12 @@
 import type { Engine, Outcome, Program, Properties } from "./engine";
 import { VEID } from "./rows/machines";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { KINDS, OS, SAME_OS, useMachine } from "./tasks";
 import { until, type World, writes } from "./world";
 
 const IN_DOUBT = "was carried out is unknown";
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const { machine, lasting } = useMachine(world);
 
   describe.each(KINDS)("%s", (_title, kind) => {

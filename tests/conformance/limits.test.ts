@@ -1,6 +1,6 @@
 import type { Outcome } from "./engine";
 import { arrange, MACHINES, mix, ptrs } from "./manyMachines";
-import { clean, forEachDoor } from "./scenario";
+import { clean, forEachAdapter } from "./scenario";
 import { until } from "./world";
 
 const [VEID = ""] = MACHINES;
@@ -13,7 +13,7 @@ function impatient(): void {
   spy.mockImplementation((url: string, options: object) => request(url, { ...options, headersTimeout: 1000 }));
 }
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   afterEach(() => jest.restoreAllMocks());
 
   const answers = () => world.simulator.requests().map(({ status }) => status);

@@ -1,12 +1,12 @@
 import type { Program } from "./engine";
 import { patchMachine, VEID } from "./rows/machines";
-import { clean, forEachDoor } from "./scenario";
+import { clean, forEachAdapter } from "./scenario";
 import { until } from "./world";
 
 const PAUSE_SECONDS = 0.1;
 const WAITING = 12;
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   test("all that wait for a locked machine look at it together", async () => {
     const now = Date.now();
     const lock = { task: "migration", since: new Date(now).toISOString(), until: new Date(now + 3.6e9).toISOString() };

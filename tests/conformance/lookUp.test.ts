@@ -1,5 +1,5 @@
 import type { Properties } from "./engine";
-import { Config, quietly, Run } from "./provider";
+import { Config, quietly, Runtime } from "./provider";
 import { full, type Row } from "./rows";
 import { forEachRow, made } from "./scenario";
 import type { World } from "./world";
@@ -64,8 +64,8 @@ function lookUp(row: Row, world: World, id: string, passed: Properties) {
 /** As Pulumi reads it at a later refresh: it hands over the outputs. */
 function again(row: Row, world: World, { id, props }: { id: string; props: object }) {
   const settings = world.settings();
-  const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
-  return row.subject.open.dynamic(run, quietly).read(id, { ...props, __provider: "exports.handler=…" });
+  const runtime = new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
+  return row.subject.open.dynamic(runtime, quietly).read(id, { ...props, __provider: "exports.handler=…" });
 }
 
 function pick(values: object, names: string[]): Properties {

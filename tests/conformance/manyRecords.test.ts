@@ -1,7 +1,7 @@
 import { Listing } from "../../provider/lifecycle/runtime/listing";
 import { canonicalValue } from "../../provider/resources/fornex/recordValue";
 import type { Program } from "./engine";
-import { clean, forEachDoor } from "./scenario";
+import { clean, forEachAdapter } from "./scenario";
 
 jest.mock("../../provider/resources/fornex/recordValue", () => {
   const actual = jest.requireActual("../../provider/resources/fornex/recordValue");
@@ -20,7 +20,7 @@ function records(count: number): Program {
 }
 
 /** How often the records of a zone are gone through, and how often a value is brought into its one form: no clock is needed to see growth. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const walks = jest.spyOn(Listing.prototype, Symbol.iterator);
   afterAll(() => walks.mockRestore());
 

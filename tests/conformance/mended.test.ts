@@ -1,8 +1,8 @@
-import { DOORS } from "./doors";
+import { ADAPTERS } from "./adapters";
 import type { Declared, Engine, Program, Properties } from "./engine";
-import { Config, quietly, Run } from "./provider";
+import { Config, quietly, Runtime } from "./provider";
 import { callsOf, isCall, ROWS, rowsIn } from "./rows";
-import { clean, expectSettled, forEachApiVersion, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter, forEachApiVersion } from "./scenario";
 import { until, useWorld, type World, writes } from "./world";
 
 const WEB = { name: "web", planId: 1, osId: 5, location: "us-west" };
@@ -40,7 +40,7 @@ async function writesOf(world: World, engine: Engine, program: Program, refresh 
   return writes(requests);
 }
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   describe.each(REFRESH)("a key that was left out of the program and comes back (refresh: %s)", (refresh) => {
     async function leftOut() {
       const engine = await made(world, server({ sshKeyId: 7 }));
@@ -240,33 +240,33 @@ forEachApiVersion((world) => {
   });
 });
 
-describe.each(DOORS)("%s door", (name) => {
+describe.each(ADAPTERS)("%s adapter", (name) => {
   const world = useWorld(name);
 
   describe("an adoption that is refused", () => {
-    /** The door of a new run, in which another resource just failed to adopt the server. */
+    /** The adapter of a new run, in which another resource just failed to adopt the server. */
     async function refused() {
       const engine = await made(world, server());
       const stored = engine.get("web");
       const settings = world.settings();
-      const run = new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
+      const runtime = new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
       const row = ROWS.find(({ subject }) => subject.name === "VpsOrgServer");
       if (!row) throw new Error("no row for VpsOrgServer");
-      const door = row.subject.open[name](run, quietly);
+      const adapter = row.subject.open[name](runtime, quietly);
       const thief = { ...WEB, planId: 2, adopt: stored.id };
-      await expect(door.create(thief)).rejects.toThrow(/cannot become.*planId/);
-      return { door, stored };
+      await expect(adapter.create(thief)).rejects.toThrow(/cannot become.*planId/);
+      return { adapter, stored };
     }
 
     test("leaves the server to its owner, who can change it in the same run", async () => {
-      const { door, stored } = await refused();
-      await door.update(stored.id, stored.outputs, { ...WEB, hostname: "web.example.com" });
+      const { adapter, stored } = await refused();
+      await adapter.update(stored.id, stored.outputs, { ...WEB, hostname: "web.example.com" });
       expect(servers(world)[stored.id]?.hostname).toBe("web.example.com");
     });
 
     test("leaves the server to its owner, who can delete it in the same run", async () => {
-      const { door, stored } = await refused();
-      await door.delete(stored.id, stored.outputs);
+      const { adapter, stored } = await refused();
+      await adapter.delete(stored.id, stored.outputs);
       expect(servers(world)).toEqual({});
     });
   });

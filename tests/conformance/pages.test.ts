@@ -1,4 +1,4 @@
-import { clean, expectSettled, forEachApiVersion, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter, forEachApiVersion } from "./scenario";
 
 /** Every object of a list that has more than one page, and nothing but those, is found. */
 forEachApiVersion((world) => {
@@ -45,7 +45,7 @@ forEachApiVersion((world) => {
   });
 });
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   describe.each(["paged", "paged-own-count", "whole"] as const)("servers in lists that are %s", (lists) => {
     test.each([19, 20, 21, 40, 45])("%s of them", async (count) => {
       const servers = Object.fromEntries(

@@ -5,14 +5,14 @@
 import { Config, type Setting } from "../../provider/config";
 import type { SettingInfo } from "../../provider/config/setting";
 import { SETTINGS } from "../../provider/config/settings";
-import { door } from "../../provider/dynamic/adapter";
+import { adapter } from "../../provider/dynamic/adapter";
 import { recordIn } from "../../provider/dynamic/state";
 import { PULUMI_UNKNOWN } from "../../provider/dynamic/unknown";
 import type { HosterName } from "../../provider/hosters";
 import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
 import { plan } from "../../provider/lifecycle/plan";
-import { Run } from "../../provider/lifecycle/runtime/runtime";
+import { Runtime } from "../../provider/lifecycle/runtime/runtime";
 import { isUnknown } from "../../provider/lifecycle/unknown";
 import { type Operation, printed, withOperation } from "../../provider/operation";
 
@@ -24,7 +24,19 @@ jest.mock("undici", () => {
 
 export { HOSTERS, resources } from "../../provider/registry";
 export type { HosterName, Operation, Resource, Setting, SettingInfo };
-export { Config, door, isOptional, isUnknown, PULUMI_UNKNOWN, plan, printed, Run, recordIn, SETTINGS, withOperation };
+export {
+  adapter,
+  Config,
+  isOptional,
+  isUnknown,
+  PULUMI_UNKNOWN,
+  plan,
+  printed,
+  Runtime,
+  recordIn,
+  SETTINGS,
+  withOperation,
+};
 
 /** What a call works for that nobody cancels, and whose lines nobody reads. */
 export const quietly = (): Operation => ({ signal: new AbortController().signal, report: () => {} });

@@ -1,11 +1,11 @@
 import { arrange, MACHINES, ptrs } from "./manyMachines";
-import { clean, forEachDoor } from "./scenario";
+import { clean, forEachAdapter } from "./scenario";
 
 const [VEID = ""] = MACHINES;
 /** At it, a pause of the clients takes as much of the simulated time as it does at a real hoster: three minutes. */
 const SPEED = 500;
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   test.each(["reset", "429", "error"] as const)(
     "KiwiVM's whole window of 15 minutes is waited out (%s)",
     async (overLimit) => {

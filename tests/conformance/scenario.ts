@@ -1,4 +1,4 @@
-import { DOORS } from "./doors";
+import { ADAPTERS } from "./adapters";
 import type { Engine, Options, Outcome, Program, Properties } from "./engine";
 import { API_VERSIONS, type ApiVersion, ROWS, type Row, rowsIn } from "./rows";
 import { useWorld, type World, writes } from "./world";
@@ -7,7 +7,7 @@ import { useWorld, type World, writes } from "./world";
 export const isMade = (row: Row): boolean => row.subject.manages !== "existing";
 
 /**
- * Runs `cases` for every door, API version and row, each test in a world of its own where what the row needs exists.
+ * Runs `cases` for every adapter, API version and row, each test in a world of its own where what the row needs exists.
  */
 export function forEachRow(cases: (row: Row, world: World) => void, rows = ROWS): void {
   const apiVersions = API_VERSIONS.filter((apiVersion) => rowsIn(apiVersion, rows).length > 0);
@@ -19,20 +19,20 @@ export function forEachRow(cases: (row: Row, world: World) => void, rows = ROWS)
   }, apiVersions);
 }
 
-/** Runs `cases` for every door, each test in a world of its own. */
-export function forEachDoor(cases: (world: World) => void, speed?: number): void {
-  describe.each(DOORS)("%s door", (door) => cases(useWorld(door, speed === undefined ? {} : { speed })));
+/** Runs `cases` for every adapter, each test in a world of its own. */
+export function forEachAdapter(cases: (world: World) => void, speed?: number): void {
+  describe.each(ADAPTERS)("%s adapter", (adapter) => cases(useWorld(adapter, speed === undefined ? {} : { speed })));
 }
 
-/** Runs `cases` for every door and both API versions of Fornex, each test in a world of its own. */
+/** Runs `cases` for every adapter and both API versions of Fornex, each test in a world of its own. */
 export function forEachApiVersion(
   cases: (world: World) => void,
   apiVersions: readonly ApiVersion[] = API_VERSIONS,
   speed?: number,
 ): void {
-  describe.each(DOORS)("%s door", (door) => {
+  describe.each(ADAPTERS)("%s adapter", (adapter) => {
     describe.each(apiVersions)("Fornex API version %s", (apiVersion) => {
-      cases(useWorld(door, { apiVersion, ...(speed === undefined ? {} : { speed }) }));
+      cases(useWorld(adapter, { apiVersion, ...(speed === undefined ? {} : { speed }) }));
     });
   });
 }

@@ -1,12 +1,12 @@
 import type { RequestRecord, VpsorgServer } from "../../simulator";
 import type { Engine, Outcome, Program, Properties } from "./engine";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { until, writes } from "./world";
 
 const WEB = { name: "web", planId: 1, osId: 5, location: "us-west" };
 const server = (inputs: Properties = {}): Program => ({ web: { type: "VpsOrgServer", inputs: { ...WEB, ...inputs } } });
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const servers = () => world.simulator.state().vpsorg.servers;
   const only = () => Object.keys(servers())[0] as string;
   const change = (fields: Partial<VpsorgServer> | null) =>
@@ -237,7 +237,7 @@ forEachDoor((world) => {
   });
 });
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const only = () => Object.keys(world.simulator.state().vpsorg.servers)[0] as string;
   const status = () => world.simulator.state().vpsorg.servers[only()]?.status;
   const reboots = (requests: Parameters<typeof writes>[0]) =>

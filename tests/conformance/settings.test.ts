@@ -1,7 +1,7 @@
 import type { Simulator } from "../../simulator";
 import type { Program } from "./engine";
 import { callsOf, full, SETTINGS } from "./rows";
-import { clean, declare, expectSettled, forEachDoor, forEachRow, made, onlyId } from "./scenario";
+import { clean, declare, expectSettled, forEachAdapter, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
 
 /** What holds for every setting, in place of the columns about objects. */
@@ -106,7 +106,7 @@ forEachRow((row, world) => {
 /** Where a column does not hold: the row says why. */
 function noTest(_name: string, _work: () => Promise<void>): void {}
 
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const VEID = "111141";
   const machine = (simulator: Simulator) => simulator.state().kiwivm.machines[VEID];
   const ptrOf = (ip: string) => machine(world.simulator)?.ptr[ip];

@@ -1,5 +1,5 @@
 import { kiwiSnapshotRow as row } from "./rows/kiwiSnapshot";
-import { clean, expectSettled, forEachDoor } from "./scenario";
+import { clean, expectSettled, forEachAdapter } from "./scenario";
 import { until, writes } from "./world";
 
 const VEID = "111141";
@@ -15,7 +15,7 @@ const snapshot = (inputs = {}) => ({
 });
 
 /** What only snapshots do: made without an id, locking the machine, purged. */
-forEachDoor((world) => {
+forEachAdapter((world) => {
   const ids = () => row.ids(world.simulator);
   const creates = (requests: Parameters<typeof writes>[0]) =>
     writes(requests).filter((one) => one === "POST /snapshot/create");

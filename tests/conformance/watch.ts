@@ -11,7 +11,7 @@ const STALLS: Partial<Record<Position, number>> = { "answered late": 50, "never 
 
 /** A call to a hoster, within a call of the engine's. */
 export interface WatchedCall {
-  /** Of the door, such as `create`. */
+  /** Of the adapter, such as `create`. */
   method: string;
   hoster: Fault["hoster"];
   /** Method and path template. */
@@ -99,9 +99,9 @@ export function watched<Args extends [{ hoster: string }, ...unknown[]]>(
   };
 }
 
-/** A door that says which of its methods is at work. */
-export function entered<D extends object>(door: D): D {
-  const methods = Object.entries(door).map(([name, method]) => [
+/** A adapter that says which of its methods is at work. */
+export function entered<D extends object>(adapter: D): D {
+  const methods = Object.entries(adapter).map(([name, method]) => [
     name,
     (...args: unknown[]) => {
       present.getStore()?.enter(name);

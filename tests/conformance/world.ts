@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RequestRecord, type Simulator, startSimulator } from "../../simulator";
 import { noting } from "../requests";
-import type { DoorName } from "./doors";
+import type { AdapterName } from "./adapters";
 import { Engine } from "./engine";
-import { Config, Run, SETTINGS, type Setting, type SettingInfo } from "./provider";
+import { Config, Runtime, SETTINGS, type Setting, type SettingInfo } from "./provider";
 import { type ApiVersion, ROWS } from "./rows";
 
 export { writes } from "../writes";
@@ -37,7 +37,7 @@ export interface WorldOptions {
 }
 
 /** A fresh world for every test of a file, behind one port. */
-export function useWorld(door: DoorName, { speed = SPEED, apiVersion = "2" }: WorldOptions = {}): World {
+export function useWorld(adapter: AdapterName, { speed = SPEED, apiVersion = "2" }: WorldOptions = {}): World {
   let simulator: Simulator;
   beforeAll(async () => {
     simulator = noting(await startSimulator({ speed }));
@@ -52,11 +52,16 @@ export function useWorld(door: DoorName, { speed = SPEED, apiVersion = "2" }: Wo
   });
   afterAll(() => rmSync(homes, { recursive: true, force: true }));
   const home = () => join(homes, String(homesGiven++));
-  return worldOf(door, apiVersion, home, () => simulator);
+  return worldOf(adapter, apiVersion, home, () => simulator);
 }
 
 /** Stacks that are pointed at a simulator. */
-export function worldOf(door: DoorName, apiVersion: ApiVersion, home: () => string, simulated: () => Simulator): World {
+export function worldOf(
+  adapter: AdapterName,
+  apiVersion: ApiVersion,
+  home: () => string,
+  simulated: () => Simulator,
+): World {
   const settings = (): Settings => {
     const simulator = simulated();
     const own = Object.entries<SettingInfo>(SETTINGS).flatMap(
@@ -88,14 +93,14 @@ export function worldOf(door: DoorName, apiVersion: ApiVersion, home: () => stri
     home,
     engine: (overrides = {}, ownHome = home()) =>
       new Engine({
-        startRun: () => {
+        startRuntime: () => {
           const all = { ...settings(), ...overrides };
-          return new Run(new Config({ stack: (setting) => all[setting], environment: { PULUMI_HOME: ownHome } }));
+          return new Runtime(new Config({ stack: (setting) => all[setting], environment: { PULUMI_HOME: ownHome } }));
         },
-        open: (type, run, begin) => {
+        open: (type, runtime, begin) => {
           const row = ROWS.find(({ subject }) => subject.name === type);
           if (!row) throw new Error(`no row for ${type}`);
-          return row.subject.open[door](run, begin);
+          return row.subject.open[adapter](runtime, begin);
         },
       }),
     requestsDuring: async (work) => {

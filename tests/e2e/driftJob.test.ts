@@ -34,28 +34,28 @@ new VpsOrgServer("web", { name: "web-01", planId: 1, osId: 5, location: "us-west
   });
 
   test("ends well while nothing has drifted", async () => {
-    const run = await stack.step(script);
-    expectCode(run, 0);
-    expect(run.stdout).toContain("No drift");
-    expect(run.output).not.toContain("::error");
+    const runtime = await stack.step(script);
+    expectCode(runtime, 0);
+    expect(runtime.stdout).toContain("No drift");
+    expect(runtime.output).not.toContain("::error");
   });
 
   test("ends with 7 and says so when something has drifted", async () => {
     const server = stack.resource("web").id ?? "";
     hosters.simulator.patch({ vpsorg: { servers: { [server]: { hostname: "other.example.com" } } } });
-    const run = await stack.step(script);
-    expectCode(run, 7);
-    expect(run.stdout).toMatch(/^::error title=Drift::/m);
+    const runtime = await stack.step(script);
+    expectCode(runtime, 7);
+    expect(runtime.stdout).toMatch(/^::error title=Drift::/m);
     hosters.simulator.patch({ vpsorg: { servers: { [server]: { hostname: "web.example.com" } } } });
   });
 
   test("ends with another code when the check itself failed", async () => {
     const token = stack.env.VPS_API_TOKEN ?? "";
     stack.env.VPS_API_TOKEN = "vps_revoked";
-    const run = await stack.step(script);
+    const runtime = await stack.step(script);
     stack.env.VPS_API_TOKEN = token;
-    expect([0, 7, null]).not.toContain(run.code);
-    expect(run.stdout).toMatch(/^::error title=Check failed::.* pulumi ended with \d+/m);
-    expect(run.stdout).not.toContain("title=Drift");
+    expect([0, 7, null]).not.toContain(runtime.code);
+    expect(runtime.stdout).toMatch(/^::error title=Check failed::.* pulumi ended with \d+/m);
+    expect(runtime.stdout).not.toContain("title=Drift");
   });
 });

@@ -114,9 +114,9 @@ test("an inline program of the Automation API finds the settings that resources 
   for (const name of Object.keys(env)) delete stack.env[name];
   writeFileSync(join(stack.project, "inline.js"), inline(env));
 
-  const run = await stack.step("node inline.js");
-  expectCode(run, 0);
-  expect(JSON.parse(run.stdout)).toMatchObject({ balance: { value: 91 }, email: { value: "example@fornex.com" } });
+  const runtime = await stack.step("node inline.js");
+  expectCode(runtime, 0);
+  expect(JSON.parse(runtime.stdout)).toMatchObject({ balance: { value: 91 }, email: { value: "example@fornex.com" } });
   expect(stack.outputs("vps-environment")).toMatchObject({ sealed: { ciphertext: expect.any(String) } });
-  for (const text of [stack.stateText(), run.output]) expect(text).not.toContain(env.FORNEX_API_KEY);
+  for (const text of [stack.stateText(), runtime.output]) expect(text).not.toContain(env.FORNEX_API_KEY);
 });

@@ -211,23 +211,23 @@ export class Stack {
     });
     child.stdin.end(input);
     this.#children.add(child);
-    const run: Run = { code: null, stdout: "", stderr: "", output: "" };
+    const runtime: Run = { code: null, stdout: "", stderr: "", output: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => {
-        run[name] += text;
-        run.output += text;
+        runtime[name] += text;
+        runtime.output += text;
       });
     }
     const ended = new Promise<Run>((resolve, reject) => {
       child.on("error", reject);
       child.on("close", (code) => {
         this.#children.delete(child);
-        resolve({ ...run, code });
+        resolve({ ...runtime, code });
       });
     });
     // Whoever starts a command may look at its end later.
     ended.catch(() => {});
-    return { pid: child.pid ?? 0, output: () => run.output, ended };
+    return { pid: child.pid ?? 0, output: () => runtime.output, ended };
   }
 
   #environment(): NodeJS.ProcessEnv {
@@ -357,9 +357,9 @@ export async function until(condition: () => boolean, describe: () => string, se
 }
 
 /** Fails with all that the command printed, so that a broken story can be read. */
-export function expectCode(run: Run, code: number): void {
-  if (run.code === code) return;
-  throw new Error(`pulumi ended with ${run.code}, not ${code}. It printed:\n${run.output}`);
+export function expectCode(runtime: Run, code: number): void {
+  if (runtime.code === code) return;
+  throw new Error(`pulumi ended with ${runtime.code}, not ${code}. It printed:\n${runtime.output}`);
 }
 
 /** An expected failure is told in plain words, not in the provider's own lines of code. */

@@ -19,10 +19,10 @@ test("an older Node.js is told in one line, in programs and in the provider, and
   const preview = await stack.preview();
   // No program runs here, only the provider.
   const refresh = await stack.refresh();
-  for (const run of [preview, refresh]) {
-    expect(run.code).not.toBe(0);
-    expect(run.output).toContain(TOO_OLD);
-    expectNoStackTrace(run);
+  for (const runtime of [preview, refresh]) {
+    expect(runtime.code).not.toBe(0);
+    expect(runtime.output).toContain(TOO_OLD);
+    expectNoStackTrace(runtime);
   }
   expect(preview.output).not.toContain("FornexTicketWebhook");
   expect(hosters.asked()).toEqual([]);

@@ -19,7 +19,7 @@ import { ROOT, requireCurrentBuild } from "./package";
 
 const folder = mkdtempSync(join(tmpdir(), "pulumi-vps-packed-"));
 const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-const doors = Object.keys(manifest.exports);
+const entries = Object.keys(manifest.exports);
 let tarball: string;
 let files: string[];
 let stack: Stack;
@@ -115,7 +115,7 @@ test("it is described as it is committed, and does not depend on itself", () => 
 });
 
 test("everything that it exports is found by its name", () => {
-  const program = `console.log(${JSON.stringify(doors)}.map((door) => require.resolve("pulumi-vps" + door.slice(1))).join())`;
+  const program = `console.log(${JSON.stringify(entries)}.map((entry) => require.resolve("pulumi-vps" + entry.slice(1))).join())`;
   const found = run(stack.project, process.execPath, "--eval", program).trim().split(",");
   expect(found).toHaveLength(4);
   expect(found.map((file) => relative(installed, file)).filter((file) => !files.includes(file))).toEqual([]);

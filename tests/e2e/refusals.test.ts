@@ -13,8 +13,8 @@ const server = (more = "") =>
   `new VpsOrgServer("web", { name: "web", planId: 1, osId: 5, location: "us-west", ${more} });\n`;
 
 /** The lines that end the output, below the resource they are about. */
-function diagnosed(run: Run, type: string, name: string): string[] {
-  const block = run.stdout.split("Diagnostics:")[1]?.split(`dynamic/vps:${type} (${name}):\n`)[1]?.split("\n\n")[0];
+function diagnosed(runtime: Run, type: string, name: string): string[] {
+  const block = runtime.stdout.split("Diagnostics:")[1]?.split(`dynamic/vps:${type} (${name}):\n`)[1]?.split("\n\n")[0];
   return (block ?? "").split("\n").map((line) => line.trim());
 }
 
@@ -151,13 +151,13 @@ describe("credentials", () => {
       await stack.program(RECORD + record("new", `host: "new", type: "A", value: "192.0.2.1"`)).upNow(),
     ];
     // Pulumi repeats such errors on the stack, where they must say what they are about.
-    for (const run of failed.slice(0, 3)) expect(run.output).toContain(" www: Fornex: GET /dns/");
-    for (const run of failed) {
-      expectCode(run, 1);
-      expect(run.output).toContain("answered 401: Invalid API key. Fornex does not accept the credential");
-      expect(run.output).toContain("(vps:http-unauthorized)");
-      expect(run.output).not.toContain("not-the-right-key");
-      expectNoStackTrace(run);
+    for (const runtime of failed.slice(0, 3)) expect(runtime.output).toContain(" www: Fornex: GET /dns/");
+    for (const runtime of failed) {
+      expectCode(runtime, 1);
+      expect(runtime.output).toContain("answered 401: Invalid API key. Fornex does not accept the credential");
+      expect(runtime.output).toContain("(vps:http-unauthorized)");
+      expect(runtime.output).not.toContain("not-the-right-key");
+      expectNoStackTrace(runtime);
     }
     expect(stack.resources()).toHaveLength(1);
     expect(hosters.records("example.com")).toHaveLength(1);

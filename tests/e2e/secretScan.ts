@@ -29,9 +29,9 @@ export class SecretScan {
     }, 20);
     const ended = running.ended
       .finally(() => clearInterval(look))
-      .then((run) => {
-        this.printed.push(run.output);
-        return run;
+      .then((runtime) => {
+        this.printed.push(runtime.output);
+        return runtime;
       });
     return { ...running, ended };
   }

@@ -32,8 +32,8 @@ describe("a new build of the package", () => {
     const installed = join(stack.project, "node_modules", "pulumi-vps");
     rmSync(installed, { recursive: true });
     copyPackage(installed, "99.0.0");
-    const door = join(installed, "dist/provider/dynamic/door.js");
-    writeFileSync(door, `/* another build */ ${readFileSync(door, "utf8")}\nconsole.log("the new build runs");`);
+    const adapter = join(installed, "dist/provider/dynamic/adapter.js");
+    writeFileSync(adapter, `/* another build */ ${readFileSync(adapter, "utf8")}\nconsole.log("the new build runs");`);
     const preview = await stack.preview("--expect-no-changes");
     expectCode(preview, 0);
     expect(preview.output).toContain("the new build runs");

@@ -35,9 +35,9 @@ function isAlive(pid: number): boolean {
 }
 
 async function found(): Promise<string> {
-  const run = machine.ensure();
-  await run.ended;
-  return run.output();
+  const runtime = machine.ensure();
+  await runtime.ended;
+  return runtime.output();
 }
 
 test("an engine fits from 3.227.0 on, within the same major version", () => {
@@ -133,9 +133,9 @@ describe("built from its Go modules", () => {
   });
 
   test("without Go, one message says what to install", async () => {
-    const run = machine.ensure();
-    expect((await run.ended).code).toBe(1);
-    expect(run.output()).toMatch(
+    const runtime = machine.ensure();
+    expect((await runtime.ended).code).toBe(1);
+    expect(runtime.output()).toMatch(
       /\n\nThe Pulumi engine 3\.259\.0 is not on this machine.*\nInstall either.*Go 1\.25.*\n\n$/,
     );
     expect(inVersions()).toEqual([]);
@@ -165,10 +165,10 @@ describe("built from its Go modules", () => {
     const compilers = join(machine.root, "compilers");
     // Far longer than it is waited for below.
     machine.go(`sleep 900 & echo $! >> ${compilers}; wait`);
-    const run = machine.ensure();
+    const runtime = machine.ensure();
     await until(() => existsSync(compilers) && readFileSync(compilers, "utf8").split("\n").length === 3);
-    run.child.kill("SIGINT");
-    expect(await run.ended).toEqual({ code: null, signal: "SIGINT" });
+    runtime.child.kill("SIGINT");
+    expect(await runtime.ended).toEqual({ code: null, signal: "SIGINT" });
     expect(inVersions()).toEqual([]);
     const pids = readFileSync(compilers, "utf8").trim().split("\n").map(Number);
     await until(() => !pids.some(isAlive));
@@ -202,10 +202,10 @@ describe("two runs at once", () => {
 
   test("waiting ends with Ctrl-C and leaves the lock to its holder", async () => {
     writeLock(process.pid);
-    const run = machine.ensure();
-    await until(() => run.output().includes("waiting for it"));
-    run.child.kill("SIGINT");
-    expect((await run.ended).signal).toBe("SIGINT");
+    const runtime = machine.ensure();
+    await until(() => runtime.output().includes("waiting for it"));
+    runtime.child.kill("SIGINT");
+    expect((await runtime.ended).signal).toBe("SIGINT");
     expect(inVersions()).toEqual([".3.259.0.lock"]);
   });
 });

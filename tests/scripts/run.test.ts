@@ -42,26 +42,26 @@ test("two runs at once install once", async () => {
 test("without a network there is one message", async () => {
   machine.clone(HELLO);
   machine.npm("echo 'npm error code ENOTFOUND' >&2; exit 1");
-  const run = machine.program();
-  expect((await run.ended).code).toBe(1);
-  expect(run.output()).toMatch(
+  const runtime = machine.program();
+  expect((await runtime.ended).code).toBe(1);
+  expect(runtime.output()).toMatch(
     /\nnpm could not download the dependencies: no network\?.*\nnpm error code ENOTFOUND\n\n$/,
   );
 });
 
 test("a Node that is too old gets one message", async () => {
   machine.clone(HELLO);
-  const run = machine.program([], ["--require", pretendNode("16.20.2")]);
-  expect((await run.ended).code).toBe(1);
-  expect(run.output()).toBe("\nNode 18 or newer is needed to start, found v16.20.2: https://nodejs.org\n\n");
+  const runtime = machine.program([], ["--require", pretendNode("16.20.2")]);
+  expect((await runtime.ended).code).toBe(1);
+  expect(runtime.output()).toBe("\nNode 18 or newer is needed to start, found v16.20.2: https://nodejs.org\n\n");
 });
 
 test("an installation without Node 24 says what to do", async () => {
   machine.clone(HELLO);
   machine.npm();
-  const run = machine.program([], ["--require", pretendNode("20.20.2")]);
-  expect((await run.ended).code).toBe(1);
-  expect(run.output()).toContain("npm rebuild node --ignore-scripts=false");
+  const runtime = machine.program([], ["--require", pretendNode("20.20.2")]);
+  expect((await runtime.ended).code).toBe(1);
+  expect(runtime.output()).toContain("npm rebuild node --ignore-scripts=false");
 });
 
 test("the exit code of the program is passed on", async () => {
@@ -77,10 +77,10 @@ test("a signal is passed on, and the program has the time to clean up", async ()
     `import fs from "node:fs"; process.on("SIGTERM", () => ${onTerm}); console.log("up"); setInterval(() => {}, 1000);`,
   );
   machine.npm();
-  const run = machine.program();
-  await until(() => run.output().includes("up"));
-  run.child.kill("SIGTERM");
-  expect((await run.ended).code).toBe(3);
+  const runtime = machine.program();
+  await until(() => runtime.output().includes("up"));
+  runtime.child.kill("SIGTERM");
+  expect((await runtime.ended).code).toBe(3);
   expect(existsSync(cleaned)).toBe(true);
 });
 

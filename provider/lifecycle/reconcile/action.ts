@@ -6,7 +6,7 @@ import { applied } from "../arguments";
 import type { Resource } from "../contract";
 import { isOurs, type Known } from "../record";
 import type { Context } from "../runtime/context";
-import type { Work } from "./reconciler";
+import type { Reconciler } from "./reconciler";
 import { isPulled } from "./triggers";
 
 /** What every action can be asked for. */
@@ -78,9 +78,9 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     },
     observe: () => ({}),
     isDone: () => false,
-    sync: async (work) => {
-      const occasion = occasionOf(work, again);
-      if (occasion !== undefined) await perform(resource, act, work, occasion);
+    reconcile: async (reconciler) => {
+      const occasion = occasionOf(reconciler, again);
+      if (occasion !== undefined) await perform(resource, act, reconciler, occasion);
     },
     remove: async (_id, state, _deed, cx) => {
       if (state.outcome !== undefined) await undo?.(state, cx).catch(sayWhatIsLeft);
@@ -109,38 +109,41 @@ function sayWhatIsLeft(error: unknown): never {
 
 /** Pending is what was never sent, or failed. */
 function occasionOf<A extends ActionArgs, S extends A & ActionState>(
-  work: Work<A, S, Deed>,
+  reconciler: Reconciler<A, S, Deed>,
   again: readonly (keyof A & string)[],
 ): Occasion | undefined {
-  const { pending } = work;
+  const { pending } = reconciler;
   if (pending !== undefined) return pending.kind === "create" ? "create" : "update";
-  return isPulled(work, "triggers", work.state.outcome === "unknown") || work.differs(...again) ? "update" : undefined;
+  return isPulled(reconciler, "triggers", reconciler.state.outcome === "unknown") || reconciler.differs(...again)
+    ? "update"
+    : undefined;
 }
 
 async function perform<A extends ActionArgs, S extends A & ActionState>(
   resource: Resource<A, S, Deed>,
   act: Action<A, S>["act"],
-  work: Work<A, S, Deed>,
+  reconciler: Reconciler<A, S, Deed>,
   occasion: Occasion,
 ): Promise<void> {
-  const ended = (outcome: ActionState["outcome"], outputs: object) => work.keep({ ...outputs, outcome } as Known<S>);
+  const ended = (outcome: ActionState["outcome"], outputs: object) =>
+    reconciler.keep({ ...outputs, outcome } as Known<S>);
   try {
-    ended("done", await act(work.args, work.cx, occasion));
+    ended("done", await act(reconciler.args, reconciler.cx, occasion));
   } catch (error) {
     if (error instanceof ActionFailed) {
       ended("failed", error.outputs);
-      work.begin(occasion);
+      reconciler.begin(occasion);
     }
     if (!isAmbiguous(error)) throw error;
     // Nobody can tell, so it counts as done: what the program asks for is applied.
-    work.record = applied(resource, work.record, work.args);
+    reconciler.record = applied(resource, reconciler.record, reconciler.args);
     ended("unknown", {});
-    work.finish();
+    reconciler.finish();
     throw new VpsError(
       "ambiguous-action",
       `${error.message} Whether it was carried out is unknown. It is not done again by itself: look what became of it, and give or change triggers to have it done once more.`,
       { cause: error },
     );
   }
-  work.finish();
+  reconciler.finish();
 }

@@ -81,7 +81,7 @@ export class Comparison<A extends object, S extends A, O> {
   /** Of the changed arguments, those that ask for what the hoster's object neither is nor can become. */
   get impossible(): Name<A>[] {
     const { arguments: traits } = this.#resource;
-    return this.changed.filter((name) => traits[name].replaces && !(traits[name].shown && this.isLive(name)));
+    return this.changed.filter((name) => traits[name].replaces && !(traits[name].live && this.isLive(name)));
   }
 
   /** Known arguments in which the program asks for something else than the hoster shows beside what was applied. */
@@ -108,10 +108,10 @@ export class Comparison<A extends object, S extends A, O> {
 
 /** What means the same left out and given as its default is managed either way, so that it is given matters to nobody. */
 function matters<A extends object, S extends A, O>(resource: Resource<A, S, O>, name: Name<A>): boolean {
-  return !resource.arguments[name].always;
+  return !resource.arguments[name].hasDefault;
 }
 
 function shownIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, state: S): Partial<A> {
-  const names = argumentNames<A>(resource).filter((name) => resource.arguments[name].shown !== undefined);
-  return Object.fromEntries(names.map((name) => [name, resource.arguments[name].shown?.(state)])) as Partial<A>;
+  const names = argumentNames<A>(resource).filter((name) => resource.arguments[name].live !== undefined);
+  return Object.fromEntries(names.map((name) => [name, resource.arguments[name].live?.(state)])) as Partial<A>;
 }

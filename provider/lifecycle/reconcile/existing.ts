@@ -4,29 +4,29 @@ import type { Declared } from "../declared";
 import { idIn, objectKey } from "../runtime/keys";
 import type { Listed } from "../runtime/listing";
 import { describedKey } from "../runtime/program";
-import type { Run } from "../runtime/runtime";
+import type { Runtime } from "../runtime/runtime";
 import { isAgreed } from "../validation/consent";
 import type { Comparison } from "./comparison";
 
 /** The object to adopt; undefined when there is none and one is to be made. Throws when one exists without consent. */
 export function choose<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   args: Partial<A>,
   listed: Listed<O>,
 ): O | undefined {
-  if (resource.manages === "existing") return present(resource, args as A, listed);
+  if (resource.managementPolicy === "existing") return present(resource, args as A, listed);
   const key = describedKey<A>(resource, args);
-  if (key !== undefined && run.program.isTriggered(key) && !resource.takesOver) {
+  if (key !== undefined && runtime.program.isTriggered(key) && !resource.takesOver) {
     passOver(resource, args, listed);
     return undefined;
   }
   const adopt = resource.takesOver ?? adoptIn(resource, args);
-  if (typeof adopt === "string" && !run.claims.isBeingReplaced(objectKey(resource, adopt))) {
+  if (typeof adopt === "string" && !runtime.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.byId(adopt);
     if (named) return named;
     // The program may go on naming what it once adopted, and what a replacement has deleted meanwhile.
-    if (!run.claims.wasOfStack(objectKey(resource, adopt))) {
+    if (!runtime.claims.wasOfStack(objectKey(resource, adopt))) {
       throw new VpsError(
         "adopt-impossible",
         `adopt: ${resource.name} with the given id is not listed in this account. Check the id, or leave adopt out to create one.`,
@@ -34,7 +34,7 @@ export function choose<A extends object, S extends A, O>(
     }
   }
   const candidates = fitting(resource, args, listed).filter(
-    (object) => !run.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
+    (object) => !runtime.claims.isBeingReplaced(objectKey(resource, resource.idOf(object))),
   );
   const ids = candidates.map(resource.idOf);
   if (adopt === true && candidates.length > 1) {

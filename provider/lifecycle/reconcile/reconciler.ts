@@ -11,7 +11,7 @@ import { ignoredIn, withIgnored } from "./ignored";
  * One object being made equal to its arguments. `record` always says what is certain so far, so that a failure at any
  * point leaves the truth behind.
  */
-export class Work<A extends object, S extends A, O> {
+export class Reconciler<A extends object, S extends A, O> {
   readonly id: string;
   readonly cx: Context;
   record: Recorded<S>;

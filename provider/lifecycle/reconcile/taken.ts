@@ -4,7 +4,7 @@ import type { Declared } from "../declared";
 import type { Context } from "../runtime/context";
 import { objectKey } from "../runtime/keys";
 import { mayBeSecret } from "./existing";
-import type { Work } from "./reconciler";
+import type { Reconciler } from "./reconciler";
 
 /** How often a change is looked for that does not show at once: a minute at 5 s between looks. None is documented to take any time. */
 const LATE_LOOKS = 12;
@@ -16,20 +16,20 @@ const SHOWN_SECONDS = 60;
  */
 export async function requireTaken<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   declared: Declared,
 ): Promise<void> {
-  if (changedInPlace(resource, work).length > 0) await awaitShown(resource, work);
-  const left = changedInPlace(resource, work);
-  if (left.length > 0) throw notTaken(resource, work, left, declared);
-  const otherwise = madeOtherwise(resource, work);
-  if (otherwise.length > 0) throw notMade(resource, work, otherwise, declared);
+  if (changedInPlace(resource, reconciler).length > 0) await awaitShown(resource, reconciler);
+  const left = changedInPlace(resource, reconciler);
+  if (left.length > 0) throw notTaken(resource, reconciler, left, declared);
+  const otherwise = madeOtherwise(resource, reconciler);
+  if (otherwise.length > 0) throw notMade(resource, reconciler, otherwise, declared);
 }
 
 /** Arguments that were changed in place, as far as state can tell, and show something else. */
 function changedInPlace<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  { compared }: Work<A, S, O>,
+  { compared }: Reconciler<A, S, O>,
 ): (keyof A & string)[] {
   return compared.changed.filter(
     (name) => resource.arguments[name].role === "drift" && !resource.arguments[name].replaces,
@@ -39,7 +39,7 @@ function changedInPlace<A extends object, S extends A, O>(
 /** Arguments that only a new object can change, of which the hoster shows another value than was asked for. */
 function madeOtherwise<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  { compared }: Work<A, S, O>,
+  { compared }: Reconciler<A, S, O>,
 ): (keyof A & string)[] {
   return compared.otherThanShown.filter(
     (name) => resource.arguments[name].role === "drift" && resource.arguments[name].replaces,
@@ -48,15 +48,15 @@ function madeOtherwise<A extends object, S extends A, O>(
 
 async function awaitShown<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
 ): Promise<void> {
-  const { args, cx, id } = work;
-  await showsSoon(cx, changedInPlace(resource, work).join(", "), async () => {
+  const { args, cx, id } = reconciler;
+  await showsSoon(cx, changedInPlace(resource, reconciler).join(", "), async () => {
     // Asked anew, so that what `find` sees is no list of before the change.
     await resource.list(args, cx, true);
-    const object = await resource.find(id, work.state, cx, work.internal);
-    if (object !== undefined) work.observe(object);
-    return changedInPlace(resource, work).length === 0;
+    const object = await resource.find(id, reconciler.state, cx, reconciler.internal);
+    if (object !== undefined) reconciler.observe(object);
+    return changedInPlace(resource, reconciler).length === 0;
   });
 }
 
@@ -81,27 +81,27 @@ export async function showsSoon(cx: Context, what: string, isShown: () => Promis
 
 function notTaken<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   names: readonly (keyof A & string)[],
   declared: Declared,
 ): VpsError {
   return ignored(
-    objectKey(resource, work.id),
-    told(resource, work, names, declared),
+    objectKey(resource, reconciler.id),
+    told(resource, reconciler, names, declared),
     "Run `pulumi up` to send it again. If that changes nothing, write what the hoster shows, or leave the argument out so that it is not managed.",
   );
 }
 
 function notMade<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   names: readonly (keyof A & string)[],
   declared: Declared,
 ): VpsError {
   const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
   return new VpsError(
     "refused",
-    `${objectKey(resource, work.id)}: the hoster accepted the order, but the new object was made with something else for ${told(resource, work, names, declared)}. ` +
+    `${objectKey(resource, reconciler.id)}: the hoster accepted the order, but the new object was made with something else for ${told(resource, reconciler, names, declared)}. ` +
       `Only a new object can change that. To keep this one, write what the hoster shows${consent}: nothing is replaced then. Otherwise ask the hoster.`,
   );
 }
@@ -109,13 +109,13 @@ function notMade<A extends object, S extends A, O>(
 /** The arguments, with what was sent and what is shown, as far as neither can be a secret. */
 function told<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  { args, state }: Work<A, S, O>,
+  { args, state }: Reconciler<A, S, O>,
   names: readonly (keyof A & string)[],
   declared: Declared,
 ): string {
   const one = (name: keyof A & string) => {
     if (mayBeSecret(resource, name, declared)) return name;
-    const { nonSecret, shown } = resource.arguments[name];
+    const { nonSecret, live: shown } = resource.arguments[name];
     const live = shown === undefined ? state[name] : shown(state);
     // What was there before may have been a secret of the program, also where the new value is none.
     const isTold = nonSecret !== undefined || typeof live === "boolean";

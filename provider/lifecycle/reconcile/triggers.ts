@@ -2,20 +2,20 @@ import { isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import type { Foretold } from "../contract";
 import type { Known } from "../record";
-import type { Work } from "./reconciler";
+import type { Reconciler } from "./reconciler";
 
 /**
  * Whether an optional trigger has changed, so that it acts. One that is given for the first time is only recorded, unless
  * `firstActs`: where an error names the trigger as the cure.
  */
 export function isPulled<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   name: keyof A & string,
   firstActs = false,
 ): boolean {
-  if (work.args[name] === undefined || !work.differs(name)) return false;
-  if (firstActs || work.internal.specified.includes(name)) return true;
-  work.keep({ [name]: work.args[name] } as Known<S>);
+  if (reconciler.args[name] === undefined || !reconciler.differs(name)) return false;
+  if (firstActs || reconciler.internal.specified.includes(name)) return true;
+  reconciler.keep({ [name]: reconciler.args[name] } as Known<S>);
   return false;
 }
 
@@ -27,7 +27,7 @@ export interface Unclear<S> {
 
 /** Sends a request that no run may repeat: where its answer got lost, what counts then is recorded, and the error says so. */
 export async function actOnce<A extends object, S extends A, O, T>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   request: () => Promise<T>,
   unclear: Unclear<S>,
 ): Promise<T> {
@@ -35,7 +35,7 @@ export async function actOnce<A extends object, S extends A, O, T>(
     return await request();
   } catch (error) {
     if (!isAmbiguous(error)) throw error;
-    work.keep(unclear.counts);
+    reconciler.keep(unclear.counts);
     throw new VpsError("ambiguous-action", `${messageOf(error)} ${unclear.says}`, { cause: error });
   }
 }

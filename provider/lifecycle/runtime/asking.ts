@@ -4,39 +4,39 @@ import { inOneTry, report } from "../../operation";
 import { knownIn } from "../arguments";
 import type { Resource } from "../contract";
 import { hosterOf } from "./hoster";
-import type { Run } from "./runtime";
+import type { Runtime } from "./runtime";
 
 const LONGEST_LOOK_SECONDS = 10;
 
 /** Asks a hoster in one try, unless it has failed before; that it fails is said once. */
 export async function asking<A extends object, S extends A, O, T>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   args: Partial<A>,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
   const { hoster } = resource;
   const machine = JSON.stringify([hoster, resource.machine?.(args)]);
-  const isSilent = () => [hoster, machine].some((who) => run.conflicts.isSilent(who));
+  const isSilent = () => [hoster, machine].some((who) => runtime.conflicts.isSilent(who));
   if (isSilent()) return undefined;
   try {
-    return await run.conflicts.duringLook(() => inOneTry(LONGEST_LOOK_SECONDS, work));
+    return await runtime.conflicts.duringLook(() => inOneTry(LONGEST_LOOK_SECONDS, work));
   } catch (error) {
     // A machine at work on something will answer later.
     if (isHttp(error, "locked")) return undefined;
     if (error instanceof VpsError && error.code === "not-found") {
       // A place that is still to be made holds nothing, for all that are to be made there.
-      run.conflicts.silence(placeOf(resource, args));
+      runtime.conflicts.silence(placeOf(resource, args));
       return undefined;
     }
     if (!(error instanceof VpsError) || error.code === "cancelled") throw error;
     if (!isSilent()) {
-      const { title } = hosterOf(resource, run, args);
+      const { title } = hosterOf(resource, runtime, args);
       const text = `${title} could not be asked what is there already, so conflicts do not show here. ${messageOf(error)}`;
       report({ level: "warning", text });
     }
     // What it says of one machine, such as that its key is wrong, tells nothing of the others.
-    run.conflicts.silence(isUnanswered(error) ? hoster : machine);
+    runtime.conflicts.silence(isUnanswered(error) ? hoster : machine);
     return undefined;
   }
 }

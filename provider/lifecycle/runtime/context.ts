@@ -3,16 +3,16 @@ import type { Hosters } from "../../hosters";
 import { type Line, report } from "../../operation";
 import { type Wait, waitFor } from "../../wait";
 import type { Notes } from "./notes";
-import type { Run } from "./runtime";
+import type { Runtime } from "./runtime";
 
 /** What the steps of a resource may use: the hosters, waiting, and a voice. */
 export class Context {
-  readonly #run: Run;
+  readonly #run: Runtime;
   readonly #label: string;
 
   /** `label` names the object in every line that is printed. */
-  constructor(run: Run, label: string) {
-    this.#run = run;
+  constructor(runtime: Runtime, label: string) {
+    this.#run = runtime;
     this.#label = label;
   }
 

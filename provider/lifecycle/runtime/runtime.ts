@@ -8,7 +8,7 @@ import { Notes } from "./notes";
 import { Program } from "./program";
 
 /** Everything that lives as long as one provider process: clients, caches, claims. Nothing of it is global, so tests run many. */
-export class Run {
+export class Runtime {
   readonly config: Config;
   readonly hosters: Hosters;
   readonly claims = new Claims();

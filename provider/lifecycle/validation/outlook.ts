@@ -12,7 +12,7 @@ import { Context } from "../runtime/context";
 import { labelOf, objectKey } from "../runtime/keys";
 import { type Listed, listed } from "../runtime/listing";
 import { describedKey } from "../runtime/program";
-import type { Run } from "../runtime/runtime";
+import type { Runtime } from "../runtime/runtime";
 import { isUnknown } from "../unknown";
 import { isAgreed } from "./consent";
 import { foretellAdoption } from "./foretell";
@@ -24,14 +24,14 @@ import { foretellAdoption } from "./foretell";
  */
 export async function lookAhead<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   news: object,
   declared: Declared,
 ): Promise<void> {
   const args = argumentsIn<A>(resource, news);
-  if (!canLook(resource, args) || run.conflicts.isSilent(placeOf(resource, args))) return;
-  const cx = new Context(run, labelOf(declared, `new ${resource.name}`));
-  await asking(resource, run, args, () => look(resource, run, args, declared, cx));
+  if (!canLook(resource, args) || runtime.conflicts.isSilent(placeOf(resource, args))) return;
+  const cx = new Context(runtime, labelOf(declared, `new ${resource.name}`));
+  await asking(resource, runtime, args, () => look(resource, runtime, args, declared, cx));
 }
 
 /** Whether the arguments say where to look and for what. */
@@ -46,7 +46,7 @@ function canLook<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
 
 async function look<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   args: Partial<A>,
   declared: Declared,
   cx: Context,
@@ -54,10 +54,10 @@ async function look<A extends object, S extends A, O>(
   const there = await listed(resource, args as A, cx);
   // What waited with others for their answer may come too late, when a create has changed what there is.
   throwIfOver();
-  noteWhatMayGo(resource, run, args, there);
+  noteWhatMayGo(resource, runtime, args, there);
   try {
     await tellOverwritten(resource, args, declared, cx);
-    const existing = choose(resource, run, args, there);
+    const existing = choose(resource, runtime, args, there);
     if (existing === undefined) {
       const hindrance = resource.hindrance?.(args as A, there);
       if (hindrance !== undefined) cx.warn(hindrance);
@@ -83,7 +83,7 @@ async function look<A extends object, S extends A, O>(
   } catch (error) {
     // What the hoster itself fails in says nothing of this resource.
     if (!(error instanceof VpsError) || error instanceof HttpError || error.code === "cancelled") throw error;
-    warn(resource, run, args, error, declared, cx);
+    warn(resource, runtime, args, error, declared, cx);
   }
 }
 
@@ -108,7 +108,7 @@ function tellWhatBecomes<A extends object, S extends A, O>(
   cx: Context,
 ): void {
   const object = `${resource.noun} ${id}`;
-  if (resource.manages !== "existing") {
+  if (resource.managementPolicy !== "existing") {
     cx.report(`adopts ${object}${changes.length === 0 ? " as it is" : `; ${listOf(changes)}`}`);
   } else if (changes.length > 0) cx.report(`changes ${object}; ${listOf(changes)}`);
 }
@@ -126,18 +126,19 @@ function listOf(changes: readonly Change<never>[]): string {
 /** What fits may be about to be replaced, if the program agrees to that, and then takes along what dies with it. */
 function noteWhatMayGo<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   args: Partial<A>,
   there: Listed<O>,
 ): void {
   const consents = !("allowReplace" in resource.arguments) || ("allowReplace" in args && args.allowReplace === true);
   if (!consents) return;
-  for (const object of fitting(resource, args, there)) run.claims.foresee(objectKey(resource, resource.idOf(object)));
+  for (const object of fitting(resource, args, there))
+    runtime.claims.foresee(objectKey(resource, resource.idOf(object)));
 }
 
 function warn<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
-  run: Run,
+  runtime: Runtime,
   args: Partial<A>,
   error: VpsError,
   declared: Declared,
@@ -154,7 +155,7 @@ function warn<A extends object, S extends A, O>(
   cx.warn(`${text}${advice}.`);
   const objects = isThere ? error.ids.map((id) => objectKey(resource, id)) : undefined;
   const described = describedKey<A>(resource, args) ?? resource.name;
-  run.conflicts.stands(`${labelOf(declared, resource.name)}: ${text}`, described, objects);
+  runtime.conflicts.stands(`${labelOf(declared, resource.name)}: ${text}`, described, objects);
 }
 
 /** What adopting changes at the hoster, such as `ttl 3600 → 120`; of what the program passes as a secret only the name. */
@@ -167,7 +168,7 @@ function changesOf<A extends object, S extends A, O>(
   const known = knownIn(args);
   const wanted = resource.canonical(known);
   return argumentNames<A>(resource).flatMap((name) => {
-    const { role, always, shown } = resource.arguments[name];
+    const { role, hasDefault: always, live: shown } = resource.arguments[name];
     const from = shown ? shown(observed as S) : observed[name];
     if (role !== "drift" || from === undefined || (args[name] === undefined && !always)) return [];
     const to = isUnknown(args[name]) ? "not known yet" : words(args[name] ?? wanted[name]);

@@ -43,7 +43,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
       reason: "is the zone's only key, so under another name it is another zone",
       replaces: true,
       nonSecret: IS_ID,
-      shown: (state) => state.name,
+      live: (state) => state.name,
     },
     ip: { role: "writeOnly", reason: "Fornex uses it to seed records and does not keep it" },
     tags: { role: "drift" },
@@ -101,13 +101,15 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     const recordOf = ({ recordId }: SeededRecord) => zone.entry_set.find(({ id }) => id === recordId);
     return !state.seeded.some((seed) => stillAsSeeded(zone.name, recordOf(seed), seed));
   },
-  sync: async (work) => {
-    if (work.differs("ip")) work.cx.report("ip only seeds a new zone; no record was changed");
-    if (work.differs("tags")) {
-      work.keep({ tags: await zonesOf(work.cx).setTags(work.id, sentTags(work.args.tags ?? [])) });
+  reconcile: async (reconciler) => {
+    if (reconciler.differs("ip")) reconciler.cx.report("ip only seeds a new zone; no record was changed");
+    if (reconciler.differs("tags")) {
+      reconciler.keep({
+        tags: await zonesOf(reconciler.cx).setTags(reconciler.id, sentTags(reconciler.args.tags ?? [])),
+      });
     }
-    if (work.args.seededRecords === "remove") await removeSeeded(work);
-    work.finish();
+    if (reconciler.args.seededRecords === "remove") await removeSeeded(reconciler);
+    reconciler.finish();
   },
   remove: async (id, state, _zone, cx) => {
     if (!state.forceDestroy) await refuseLosses(id, state, cx);

@@ -37,7 +37,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   schema: fornexDnsRecordSchema,
   arguments: {
     domain: { role: "control", reason: "addresses the zone; a record cannot move to another one", replaces: true },
-    host: { role: "drift", always: true },
+    host: { role: "drift", hasDefault: true },
     type: { role: "drift" },
     value: { role: "drift" },
     ttl: { role: "drift" },
@@ -89,10 +89,10 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   }),
   hindrance: hindranceOf,
   afterCreates: (made, cx) => tellOfNeighbours(made, (entry) => isDescribed(entry, cx), cx),
-  sync: async (work) => {
-    if (!work.differs("host", "type", "value", "ttl", "prio")) return;
-    const entry = await replace(Number(work.id), work.args, work.cx);
-    if (entry !== undefined) work.observe(entry);
+  reconcile: async (reconciler) => {
+    if (!reconciler.differs("host", "type", "value", "ttl", "prio")) return;
+    const entry = await replace(Number(reconciler.id), reconciler.args, reconciler.cx);
+    if (entry !== undefined) reconciler.observe(entry);
   },
   remove: async (id, state, _entry, cx) => {
     await zonesOf(cx).removeEntry(state.domain, Number(id));

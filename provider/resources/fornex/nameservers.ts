@@ -65,7 +65,7 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   naturalKey: (args) => args.orderId,
   identity: { within: [], by: ["orderId"] },
   costs: "nothing",
-  manages: "existing",
+  managementPolicy: "existing",
 
   idOf: ({ orderId }) => orderId,
   list: (_args, cx, fresh) => listOrders(cx, fresh),
@@ -81,13 +81,13 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   }),
   // None has been set yet.
   atStart: () => ({ nameservers: undefined }),
-  sync: async (work) => {
-    const { nameservers } = work.args;
-    if (!work.differs("nameservers")) return;
+  reconcile: async (reconciler) => {
+    const { nameservers } = reconciler.args;
+    if (!reconciler.differs("nameservers")) return;
     // Until Fornex has answered, none are known to be set: after a lost answer the next run sets what the program then says.
-    work.keep({ nameservers: undefined });
-    await work.cx.hosters.fornex.client.dns.setNameservers(work.id, nameservers.map(canonicalName));
-    work.keep({ nameservers });
+    reconciler.keep({ nameservers: undefined });
+    await reconciler.cx.hosters.fornex.client.dns.setNameservers(reconciler.id, nameservers.map(canonicalName));
+    reconciler.keep({ nameservers });
   },
   remove: async () => {},
 });

@@ -1,13 +1,13 @@
 import type { Domain, Entry } from "../../clients/fornex/dns";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost } from "../../hosters/fornex/names";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { isApexRecord } from "./apexRecords";
 import type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "./dnsDomainModel";
 import { canonicalValue, shownValue } from "./recordValue";
 import { zonesOf } from "./zones";
 
-type ZoneWork = Work<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
+type ZoneWork = Reconciler<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
 
 /** Records of a zone just made; its name servers and its SOA are the zone itself. */
 export function seedsOf(zone: Domain): SeededRecord[] {
@@ -47,25 +47,25 @@ function hasSamePriority(entry: Entry, seed: SeededRecord): boolean {
  * Deletes what was seeded and still is as seeded, forgetting each record as it goes, so that a failure leaves what is left.
  * A record that a FornexDnsRecord of this run holds is no longer the zone's to delete.
  */
-export async function removeSeeded(work: ZoneWork): Promise<void> {
-  if (work.state.seeded.length === 0) return;
-  work.begin("removeSeeded", { seededRecords: "remove" });
-  const zones = zonesOf(work.cx);
-  const entries = await zones.entries(work.id, true);
-  for (const seed of [...work.state.seeded]) {
-    const adopted = work.cx.isHeld(`FornexDnsRecord ${seed.recordId}`);
+export async function removeSeeded(reconciler: ZoneWork): Promise<void> {
+  if (reconciler.state.seeded.length === 0) return;
+  reconciler.begin("removeSeeded", { seededRecords: "remove" });
+  const zones = zonesOf(reconciler.cx);
+  const entries = await zones.entries(reconciler.id, true);
+  for (const seed of [...reconciler.state.seeded]) {
+    const adopted = reconciler.cx.isHeld(`FornexDnsRecord ${seed.recordId}`);
     const entry = entries?.byId(String(seed.recordId));
-    if (!adopted && stillAsSeeded(work.id, entry, seed)) await removeSeed(work, seed);
-    work.keep({ seeded: work.state.seeded.filter(({ recordId }) => recordId !== seed.recordId) });
+    if (!adopted && stillAsSeeded(reconciler.id, entry, seed)) await removeSeed(reconciler, seed);
+    reconciler.keep({ seeded: reconciler.state.seeded.filter(({ recordId }) => recordId !== seed.recordId) });
   }
 }
 
-async function removeSeed(work: ZoneWork, seed: SeededRecord) {
+async function removeSeed(reconciler: ZoneWork, seed: SeededRecord) {
   try {
-    await zonesOf(work.cx).removeEntry(work.id, seed.recordId);
+    await zonesOf(reconciler.cx).removeEntry(reconciler.id, seed.recordId);
   } catch (error) {
     if (!(error instanceof VpsError)) throw error;
-    const left = work.state.seeded.length;
+    const left = reconciler.state.seeded.length;
     throw new VpsError(
       error.code,
       `The zone is there, but ${left} of the records it was seeded with could not be removed yet: ${error.message}`,

@@ -78,15 +78,15 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
       role: "drift",
       replaces: true,
       nonSecret: "Fornex shows it back, as the output currentTitle",
-      shown: (state) => state.currentTitle ?? undefined,
+      live: (state) => state.currentTitle ?? undefined,
     },
     key: {
       role: "control",
       reason: "is what the key is, so another text is another key",
       replaces: true,
-      shown: (state) => state.fingerprint,
+      live: (state) => state.fingerprint,
     },
-    default: { role: "drift", replaces: true, shown: (state) => state.currentDefault ?? undefined },
+    default: { role: "drift", replaces: true, live: (state) => state.currentDefault ?? undefined },
     adopt: ADOPT,
   },
   outputs: {
@@ -129,6 +129,6 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
     currentDefault: key.default ?? null,
   }),
   // There is nothing that an update could call.
-  sync: async () => {},
+  reconcile: async () => {},
   remove: (id, _state, _key, cx) => removeKey(Number(id), cx),
 });

@@ -79,7 +79,7 @@ export const fornexSshKeyAttachment = defineResource<
     (await isLinked({ orderId, keyId }, cx)) ? { orderId, keyId } : undefined,
   observe: (linked) => linked,
   // There is nothing that an update could change.
-  sync: async () => {},
+  reconcile: async () => {},
   remove: (_id, _state, linked, cx) => unlink(linked, cx),
 });
 

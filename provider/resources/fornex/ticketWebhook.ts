@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Webhook } from "../../clients/fornex/tickets";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { isOurs } from "../../lifecycle/record";
 import type { Context } from "../../lifecycle/runtime/context";
 
@@ -77,12 +77,12 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
     lastErrorMessage: last_error_message ?? "",
   }),
   atStart: () => ({ ours: [] }),
-  sync: async (work) => {
+  reconcile: async (reconciler) => {
     // After a lost answer the stack may show the other of the two.
-    if (work.state.ours.length > 1) work.observe(await shown(work.cx));
-    if (work.differs("url")) await apply(work);
+    if (reconciler.state.ours.length > 1) reconciler.observe(await shown(reconciler.cx));
+    if (reconciler.differs("url")) await apply(reconciler);
     // One that Fornex does not show may yet come to count.
-    if (!work.differs("url")) work.keep({ ours: [work.args.url] });
+    if (!reconciler.differs("url")) reconciler.keep({ ours: [reconciler.args.url] });
   },
   remove: async (_id, state, webhook, cx) => {
     if (webhook.url === "") return;
@@ -102,12 +102,14 @@ function isSetByUs(state: Partial<FornexTicketWebhookState>, url: string): boole
   return state.ours?.map(canonicalUrl).includes(canonicalUrl(url)) ?? false;
 }
 
-async function apply(work: Work<FornexTicketWebhookArgs, FornexTicketWebhookState, Webhook>): Promise<void> {
-  const { args, cx } = work;
+async function apply(
+  reconciler: Reconciler<FornexTicketWebhookArgs, FornexTicketWebhookState, Webhook>,
+): Promise<void> {
+  const { args, cx } = reconciler;
   // Recorded before it is sent: whatever becomes of the answer, both are ours.
-  work.keep({ ours: [...work.state.ours, args.url] });
+  reconciler.keep({ ours: [...reconciler.state.ours, args.url] });
   await cx.hosters.fornex.client.tickets.setWebhook(args.url);
-  work.observe(await shown(cx));
+  reconciler.observe(await shown(cx));
 }
 
 /** Hosts in lower case, standard ports left out: as every URL parser writes it. */

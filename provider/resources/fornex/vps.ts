@@ -67,7 +67,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   naturalKey: (args) => args.orderId,
   identity: { within: [], by: ["orderId"] },
   costs: "nothing",
-  manages: "existing",
+  managementPolicy: "existing",
 
   idOf,
   list: (_args, cx, fresh) => listVps(cx, fresh),
@@ -98,14 +98,14 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     ...(power === "on" || power === "off" ? {} : { powerState: undefined }),
   }),
   isDone: (vps, _state, { pending }) => isOver(vps, pending),
-  sync: async (work) => {
-    await resume(work);
-    await matchSettings(work);
+  reconcile: async (reconciler) => {
+    await resume(reconciler);
+    await matchSettings(reconciler);
     // A password may be set on a running machine only.
-    const isStarted = work.args.powerState === "on" && (await matchPower(work, "on"));
-    await matchPassword(work);
-    if (work.args.powerState === "off") await matchPower(work, "off");
-    await matchTrigger(work, isStarted);
+    const isStarted = reconciler.args.powerState === "on" && (await matchPower(reconciler, "on"));
+    await matchPassword(reconciler);
+    if (reconciler.args.powerState === "off") await matchPower(reconciler, "off");
+    await matchTrigger(reconciler, isStarted);
   },
   remove: async () => {},
 });

@@ -1,12 +1,12 @@
 import type { Job } from "../../clients/fornex/vps";
 import { mayMeanGone } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { pause } from "../../operation";
 import { endOf, findVps, type Vps, withoutMachine } from "./vpsCalls";
 import type { FornexVpsArgs, FornexVpsState } from "./vpsModel";
 
-export type VpsWork = Work<FornexVpsArgs, FornexVpsState, Vps>;
+export type VpsWork = Reconciler<FornexVpsArgs, FornexVpsState, Vps>;
 
 /** No duration is documented for any job. */
 const JOB_SECONDS = 600;
@@ -14,41 +14,41 @@ const JOB_SECONDS = 600;
 const LOOKS_AFTER_REFUSAL = 12;
 
 /** Polls a job to its end, in its own words. */
-export async function finishJob(work: VpsWork, id: number): Promise<void> {
+export async function finishJob(reconciler: VpsWork, id: number): Promise<void> {
   let lost: unknown;
-  const job = await work.cx.waitFor({
+  const job = await reconciler.cx.waitFor({
     what: "Fornex to finish the job",
     usuallyWithin: JOB_SECONDS,
     look: () =>
-      work.cx.hosters.fornex.client.vps.job(work.id, id).catch((error: unknown) => {
+      reconciler.cx.hosters.fornex.client.vps.job(reconciler.id, id).catch((error: unknown) => {
         if (!mayMeanGone(error)) throw error;
         lost = error;
       }),
     words: (seen) => (!seen ? "Fornex finds no log entry of the job" : wordsOf(seen)),
     done: (seen) => !seen || endOf(seen) !== undefined,
   });
-  if (job && endOf(job) === "done") return work.finish();
-  const wanted = { start: "on", stop: "off" }[work.pending?.kind ?? ""];
-  abandon(work, job ?? undefined);
+  if (job && endOf(job) === "done") return reconciler.finish();
+  const wanted = { start: "on", stop: "off" }[reconciler.pending?.kind ?? ""];
+  abandon(reconciler, job ?? undefined);
   // A start of what runs may end in error: the status decides.
-  if (wanted !== undefined && (await powerOf(work)) === wanted) return;
+  if (wanted !== undefined && (await powerOf(reconciler)) === wanted) return;
   throw new VpsError(
     "ended",
     !job
-      ? `FornexVps ${work.id}: ${messageOf(lost)} How job ${id} ended is unknown: look at the VPS in Fornex's panel.`
-      : `FornexVps ${work.id}: job ${id} ended in error; ${wordsOf(job)}. See Fornex's panel for the reason; the next \`pulumi up\` asks for it again.`,
+      ? `FornexVps ${reconciler.id}: ${messageOf(lost)} How job ${id} ended is unknown: look at the VPS in Fornex's panel.`
+      : `FornexVps ${reconciler.id}: job ${id} ended in error; ${wordsOf(job)}. See Fornex's panel for the reason; the next \`pulumi up\` asks for it again.`,
   );
 }
 
 /** Takes work that did not end well off the state, keeping what may still matter. */
-function abandon(work: VpsWork, job: Job | undefined): void {
-  const kind = work.pending?.kind;
-  const finished = work.finished;
-  work.abandon();
-  if (kind === "restart" && job === undefined) work.keep(finished);
+function abandon(reconciler: VpsWork, job: Job | undefined): void {
+  const kind = reconciler.pending?.kind;
+  const finished = reconciler.finished;
+  reconciler.abandon();
+  if (kind === "restart" && job === undefined) reconciler.keep(finished);
   if (kind !== "rootPassword") return;
   const { rootPassword, rootPasswordVersion } = finished;
-  work.keep({
+  reconciler.keep({
     ...(rootPassword === undefined ? {} : { rootPasswordTried: rootPassword }),
     ...(job === undefined && rootPasswordVersion !== undefined ? { rootPasswordVersion } : {}),
     rootPasswordStatus: job === undefined ? "unknown" : "failed",
@@ -60,26 +60,31 @@ function wordsOf({ action, note }: Job): string {
 }
 
 /** Status of the VPS, waited for while Fornex does not know it; only that is worth a line. */
-export async function powerOf(work: VpsWork): Promise<string> {
+export async function powerOf(reconciler: VpsWork): Promise<string> {
   const isKnown = ({ power }: Vps) => power !== "unknown";
-  const seen = await awaitStatus(work, "Fornex to know the status of the VPS", isKnown, (vps) =>
+  const seen = await awaitStatus(reconciler, "Fornex to know the status of the VPS", isKnown, (vps) =>
     isKnown(vps) ? undefined : wordsFor(vps),
   );
-  return requireMachine(work, seen);
+  return requireMachine(reconciler, seen);
 }
 
 /** Answers its status, or throws where there is no machine that could have one. */
-export function requireMachine(work: VpsWork, vps: Vps): string {
+export function requireMachine(reconciler: VpsWork, vps: Vps): string {
   if (vps.power !== undefined) return vps.power;
   throw new VpsError(
     "ended",
-    `FornexVps ${work.id}: ${withoutMachine(vps)}, so it can be neither started nor stopped, and no password be set. See to the order in Fornex's panel (is it paid for?), then run \`pulumi up\` again.`,
+    `FornexVps ${reconciler.id}: ${withoutMachine(vps)}, so it can be neither started nor stopped, and no password be set. See to the order in Fornex's panel (is it paid for?), then run \`pulumi up\` again.`,
   );
 }
 
 /** Waits until the status says so. */
-export async function awaitPower(work: VpsWork, wanted: "on" | "off"): Promise<void> {
-  await awaitStatus(work, `Fornex to turn the VPS ${wanted} (powerState)`, ({ power }) => power === wanted, wordsFor);
+export async function awaitPower(reconciler: VpsWork, wanted: "on" | "off"): Promise<void> {
+  await awaitStatus(
+    reconciler,
+    `Fornex to turn the VPS ${wanted} (powerState)`,
+    ({ power }) => power === wanted,
+    wordsFor,
+  );
 }
 
 function wordsFor({ power, order }: Vps): string {
@@ -87,32 +92,32 @@ function wordsFor({ power, order }: Vps): string {
 }
 
 function awaitStatus(
-  work: VpsWork,
+  reconciler: VpsWork,
   what: string,
   done: (seen: Vps) => boolean,
   words: (seen: Vps) => string | undefined,
 ): Promise<Vps> {
-  return work.cx.waitFor({ what, usuallyWithin: JOB_SECONDS, look: () => present(work), words, done });
+  return reconciler.cx.waitFor({ what, usuallyWithin: JOB_SECONDS, look: () => present(reconciler), words, done });
 }
 
 /** Whether the VPS turns `wanted` within a minute at the usual pace. */
-export async function turnsSoon(work: VpsWork, wanted: "on" | "off"): Promise<boolean> {
+export async function turnsSoon(reconciler: VpsWork, wanted: "on" | "off"): Promise<boolean> {
   for (let look = 1; look <= LOOKS_AFTER_REFUSAL; look++) {
-    if ((await present(work)).power === wanted) return true;
-    await pause(work.cx.pollSeconds);
+    if ((await present(reconciler)).power === wanted) return true;
+    await pause(reconciler.cx.pollSeconds);
   }
   return false;
 }
 
 /** The VPS as it is now, taken over into state; a `vanished` error where it is gone. */
-export async function present(work: VpsWork): Promise<Vps> {
-  const vps = await findVps(work.id, undefined, work.cx);
+export async function present(reconciler: VpsWork): Promise<Vps> {
+  const vps = await findVps(reconciler.id, undefined, reconciler.cx);
   if (vps === undefined) {
     throw new VpsError(
       "vanished",
-      `FornexVps ${work.id} is gone: Fornex's list of orders lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
+      `FornexVps ${reconciler.id} is gone: Fornex's list of orders lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
     );
   }
-  work.observe(vps);
+  reconciler.observe(vps);
   return vps;
 }

@@ -1,5 +1,5 @@
 import { LOCK_SECONDS } from "../../hosters/kiwivm/locks";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import type { Named } from "./taskModel";
 
 /** Calls that the audit log may name, beside texts that people choose: the name of a host or of a snapshot, a command. */
@@ -11,7 +11,7 @@ const CALLS =
  * else's, or a run's that was killed on another computer. It is only a hint: its words are guesses, it is late, and some have none.
  */
 export async function warnOfLog<A extends object, S extends A, O>(
-  { cx, internal }: Work<A, S, O>,
+  { cx, internal }: Reconciler<A, S, O>,
   veid: string,
   task: Named,
 ): Promise<void> {

@@ -105,8 +105,8 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
     update: PART,
     delete: PART,
     triggers: PART,
-    workingDirectory: { ...PART, always: true },
-    environment: { ...PART, always: true },
+    workingDirectory: { ...PART, hasDefault: true },
+    environment: { ...PART, hasDefault: true },
   },
   outputs: { outcome: {}, stdout: { secret: true }, exitStatus: {} },
   canonical: ({ veid, workingDirectory = "", environment = {}, ...rest }) => ({

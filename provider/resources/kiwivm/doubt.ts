@@ -1,6 +1,6 @@
 import { VpsError } from "../../errors/vpsError";
 import { locksMet, whenUnlocked, wordsOf } from "../../hosters/kiwivm/locks";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { type Internal, isUnconfirmed, type Known } from "../../lifecycle/record";
 import type { Context } from "../../lifecycle/runtime/context";
 import { UNREADABLE } from "../../lifecycle/runtime/notes";
@@ -18,7 +18,7 @@ export interface Asked extends Named {
  * request was sent before, as a sentence. `metBefore`: how many locks this run had met before it was the turn of this task.
  */
 export async function doubtOf<A extends object, S extends A, O>(
-  { cx }: Work<A, S, O>,
+  { cx }: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
   metBefore: number,
@@ -60,20 +60,20 @@ export function unconfirmed(what: string, { name, trigger }: Asked, cause?: unkn
  * another trigger, that it is over and done with. Throws where it says neither.
  */
 export function resolveDoubt<A extends { confirmed?: string }, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   asked: Asked & { trigger: keyof A & string },
 ): void {
-  const { internal, args, cx } = work;
+  const { internal, args, cx } = reconciler;
   if (!isUnconfirmed(internal)) return;
-  const doubtful = work.finished[asked.trigger];
+  const doubtful = reconciler.finished[asked.trigger];
   if (args.confirmed !== undefined && args.confirmed === doubtful) {
     cx.report(`the ${asked.name} is confirmed, so it is recorded as done, without a call`);
-    work.finish();
+    reconciler.finish();
     return;
   }
   if (args[asked.trigger] === doubtful) throw unconfirmed(sinceWhen(asked, internal), asked);
   cx.report(`the ${asked.name} that nobody can tell of is no longer asked for`);
-  work.abandon();
+  reconciler.abandon();
 }
 
 /** For a refresh, which neither resolves it nor fails. */
@@ -86,8 +86,11 @@ function sinceWhen({ name }: Asked, { pending }: Internal): string {
 }
 
 /** Records as done what the program says was carried out. */
-export function confirm<A extends object, S extends A, O>(work: Work<A, S, O>, { name, unheard }: LossyTask<S>): void {
-  work.cx.report(`the ${name} is confirmed, so it is recorded as done, without a call`);
-  work.requested();
-  work.keep(unheard as Known<S>);
+export function confirm<A extends object, S extends A, O>(
+  reconciler: Reconciler<A, S, O>,
+  { name, unheard }: LossyTask<S>,
+): void {
+  reconciler.cx.report(`the ${name} is confirmed, so it is recorded as done, without a call`);
+  reconciler.requested();
+  reconciler.keep(unheard as Known<S>);
 }

@@ -9,7 +9,7 @@ import {
   whenUnlocked,
 } from "../../hosters/kiwivm/locks";
 import { forgetMachine } from "../../hosters/kiwivm/machines";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import type { Known } from "../../lifecycle/record";
 import { noteOf } from "./requestNotes";
 import type { LossyTask, Task } from "./taskModel";
@@ -19,11 +19,11 @@ type Seen = Glance<string>;
 
 /** Whether the machine shows what is wanted. Where a run that was killed may have begun it just now, that may take some time. */
 export async function isShown<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<boolean> {
-  const { cx } = work;
+  const { cx } = reconciler;
   if ((await whenUnlocked(cx, veid, task.look)) === task.wanted) return true;
   const mayBeLate =
     locksMet(cx, veid).some(({ busy }) => task.isCalled(busy?.task ?? "")) ||
@@ -32,12 +32,12 @@ export async function isShown<A extends object, S extends A, O>(
       (await noteOf(cx, veid, task, task.request)
         .sent()
         .catch(() => undefined)) !== undefined);
-  return mayBeLate && (await watch(work, veid, task, false)).isThere;
+  return mayBeLate && (await watch(reconciler, veid, task, false)).isThere;
 }
 
 /** Whether the machine is locked by the task, or shows what is wanted, within a minute at the usual pace. Other work is waited for. */
 export async function showsUp<A extends object, S extends A, O>(
-  { cx }: Work<A, S, O>,
+  { cx }: Reconciler<A, S, O>,
   veid: string,
   { name, look, wanted, isCalled }: LossyTask<S>,
 ): Promise<boolean> {
@@ -59,19 +59,19 @@ export async function showsUp<A extends object, S extends A, O>(
 
 /** Waits for the end of the task, and records it. `wasLocked`: whether the machine has certainly been. */
 export async function follow<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: Task<S>,
   wasLocked: boolean,
 ): Promise<void> {
-  const { answer, isThere, words } = await watch(work, veid, task, wasLocked);
-  forgetMachine(work.cx, veid);
-  if (answer !== undefined) work.keep(task.outputs(answer));
-  if (task.wanted === undefined || isThere) return work.finish();
+  const { answer, isThere, words } = await watch(reconciler, veid, task, wasLocked);
+  forgetMachine(reconciler.cx, veid);
+  if (answer !== undefined) reconciler.keep(task.outputs(answer));
+  if (task.wanted === undefined || isThere) return reconciler.finish();
   // What else was learnt is kept, such as a password.
-  const { [task.askedBy]: _, ...learnt } = work.finished;
-  work.keep(learnt as Known<S>);
-  work.abandon();
+  const { [task.askedBy]: _, ...learnt } = reconciler.finished;
+  reconciler.keep(learnt as Known<S>);
+  reconciler.abandon();
   throw new VpsError(
     "ended",
     `The ${task.name} that ${task.askedBy} asks for has come to nothing: ${words}, not ${task.wanted}. See KiwiVM's panel for the reason; the next \`pulumi up\` asks for it again.`,
@@ -80,7 +80,7 @@ export async function follow<A extends object, S extends A, O>(
 
 /** Waits until the machine is unlocked and shows what is wanted, or does not within a minute at the usual pace. */
 async function watch<A extends object, S extends A, O>(
-  { cx }: Work<A, S, O>,
+  { cx }: Reconciler<A, S, O>,
   veid: string,
   { name, look, wanted }: Task<S>,
   wasLocked: boolean,

@@ -74,7 +74,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
       reason: "is which address is meant",
       nonSecret: IS_PART_OF_ID,
       replaces: true,
-      shown: ({ address }: Partial<KiwiIpv6State>) => address,
+      live: ({ address }: Partial<KiwiIpv6State>) => address,
     },
     allowReplace: ALLOW_REPLACE,
     adopt: ADOPT,
@@ -101,10 +101,10 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   begun: ({ isNew }) => (isNew ? "create" : undefined),
   find: async (id, state, cx) => (await listIpv6(cx, machineOf(state))).find((one) => idOf(one) === id),
   observe: ({ address }) => ({ address }),
-  sync: async (work) => {
-    if (work.pending === undefined) return;
-    await awaitListed(work.cx, machineOf(work.state), work.state.address);
-    work.finish();
+  reconcile: async (reconciler) => {
+    if (reconciler.pending === undefined) return;
+    await awaitListed(reconciler.cx, machineOf(reconciler.state), reconciler.state.address);
+    reconciler.finish();
   },
   remove: (_id, state, { address }, cx) => removeIpv6(cx, machineOf(state), address),
 });

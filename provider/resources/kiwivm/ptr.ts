@@ -6,7 +6,7 @@ import { canonicalVeid, machineInfo, machineOf, veidIn } from "../../hosters/kiw
 import { veid } from "../../hosters/kiwivm/veid";
 import { IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { ignored } from "../../lifecycle/reconcile/taken";
 import { isOurs } from "../../lifecycle/record";
 import type { Context } from "../../lifecycle/runtime/context";
@@ -75,15 +75,16 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   },
   observe: ({ ptr, shownUnder }) => ({ ptr, shownUnder }),
   atStart: ({ ptr }) => ({ previousPtr: ptr, ours: [] }),
-  sync: async (work) => {
+  reconcile: async (reconciler) => {
     // After a lost answer the stack may show the other of the two.
-    if (work.state.ours.length > 1) work.observe(await shownNow(work));
-    if (work.state.ours.length === 0) work.keep({ previousPtr: previousOf(work, work.state.previousPtr) });
-    if (work.differs("ptr")) await apply(work);
-    else work.keep({ ours: [work.args.ptr] });
-    previousPtrs(work.cx).remember(work.id, work.internal.owner, work.state.previousPtr);
+    if (reconciler.state.ours.length > 1) reconciler.observe(await shownNow(reconciler));
+    if (reconciler.state.ours.length === 0)
+      reconciler.keep({ previousPtr: previousOf(reconciler, reconciler.state.previousPtr) });
+    if (reconciler.differs("ptr")) await apply(reconciler);
+    else reconciler.keep({ ours: [reconciler.args.ptr] });
+    previousPtrs(reconciler.cx).remember(reconciler.id, reconciler.internal.owner, reconciler.state.previousPtr);
   },
-  letGo: async (id, state, cx, { owner }) => tellPrevious(id, owner, state, cx),
+  release: async (id, state, cx, { owner }) => tellPrevious(id, owner, state, cx),
   remove: async (id, state, shown, cx, { owner }) => {
     await putBack(state, shown, cx);
     // What is made here again in this run begins with what stands there now.
@@ -103,42 +104,45 @@ function parents(state: KiwiPtrState): string[] {
   return machine === undefined ? [] : placesOf(state.ip).map((place) => addressId(machine, place));
 }
 
-async function shownNow({ state, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<Ptr> {
+async function shownNow({ state, cx }: Reconciler<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<Ptr> {
   const machine = machineOf(state);
   return shownPtr(machine, canonicalIp(state.ip), state.shownUnder, await machineInfo(cx, machine, true));
 }
 
 /** What stood at the address before this program set it: `found`, unless another resource has set it before. */
-function previousOf({ id, args, state, internal, cx }: Work<KiwiPtrArgs, KiwiPtrState, Ptr>, found: string): string {
+function previousOf(
+  { id, args, state, internal, cx }: Reconciler<KiwiPtrArgs, KiwiPtrState, Ptr>,
+  found: string,
+): string {
   const known = previousPtrs(cx).ofOthers(id, internal.owner);
   // Of two that are known, an empty one may only mean that the resource never learnt it.
   if (known.length > 0) return known.find((one) => one !== "") ?? "";
   return [...state.ours, args.ptr].map(canonicalName).includes(canonicalName(found)) ? "" : found;
 }
 
-async function apply(work: Work<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> {
-  const { args, cx } = work;
+async function apply(reconciler: Reconciler<KiwiPtrArgs, KiwiPtrState, Ptr>): Promise<void> {
+  const { args, cx } = reconciler;
   const machine = machineOf(args);
   const ip = canonicalIp(args.ip);
   const before = await settableMachine(cx, machine, ip);
   // Recorded before it is sent: whatever becomes of the answer, both are ours.
-  work.keep({ ours: [...work.state.ours, args.ptr] });
+  reconciler.keep({ ours: [...reconciler.state.ours, args.ptr] });
   const shownUnder = await setPtr(cx, machine, ip, args.ptr).catch((error: unknown) => {
     if (!(error instanceof VpsError) || error.code !== "timeout") throw error;
     throw ignored(
-      objectKey(kiwiPtr, work.id),
+      objectKey(kiwiPtr, reconciler.id),
       "ptr",
       "Run `pulumi up` to send it again. If KiwiVM only takes longer to show a PTR, raise vps:timeoutSeconds.",
     );
   });
-  const isUnderPrefix = shownUnder !== ip && work.state.shownUnder === ip;
+  const isUnderPrefix = shownUnder !== ip && reconciler.state.shownUnder === ip;
   // What was taken over from another resource stays.
-  const isUnseen = isUnderPrefix && work.state.previousPtr === "";
-  work.keep({
+  const isUnseen = isUnderPrefix && reconciler.state.previousPtr === "";
+  reconciler.keep({
     ptr: args.ptr,
     ours: [args.ptr],
     shownUnder,
-    ...(isUnseen ? { previousPtr: previousOf(work, ptrOf(shownUnder, before)) } : {}),
+    ...(isUnseen ? { previousPtr: previousOf(reconciler, ptrOf(shownUnder, before)) } : {}),
   });
 }
 

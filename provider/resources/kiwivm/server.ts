@@ -71,7 +71,7 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   naturalKey: (args) => machineOf(args),
   identity: { within: ["veid"], by: [] },
   costs: "nothing",
-  manages: "existing",
+  managementPolicy: "existing",
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
@@ -102,13 +102,13 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
     ...(powerOf(seen) === undefined ? { powerState: undefined } : {}),
   }),
   isDone: (seen) => powerOf(seen) !== undefined,
-  sync: async (work) => {
-    await finishRestart(work);
-    await matchHostname(work);
-    const isStarted = work.args.powerState === "on" && (await matchPower(work, "on"));
-    await matchPassword(work);
-    if (work.args.powerState === "off") await matchPower(work, "off");
-    await matchRestart(work, isStarted);
+  reconcile: async (reconciler) => {
+    await finishRestart(reconciler);
+    await matchHostname(reconciler);
+    const isStarted = reconciler.args.powerState === "on" && (await matchPower(reconciler, "on"));
+    await matchPassword(reconciler);
+    if (reconciler.args.powerState === "off") await matchPower(reconciler, "off");
+    await matchRestart(reconciler, isStarted);
   },
   remove: async () => {},
 });

@@ -14,7 +14,7 @@ import {
 import { veid } from "../../hosters/kiwivm/veid";
 import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { finishedOf } from "../../lifecycle/record";
 import type { Context } from "../../lifecycle/runtime/context";
 import type { Task } from "./taskModel";
@@ -74,9 +74,9 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
     location: {
       role: "drift",
       nonSecret: "KiwiVM shows it back, as the output currentLocation",
-      shown: ({ currentLocation }) => currentLocation,
+      live: ({ currentLocation }) => currentLocation,
     },
-    allowMigration: { role: "control", reason: "consent to a migration", quiet: true },
+    allowMigration: { role: "control", reason: "consent to a migration", createOnly: true },
   },
   outputs: { currentLocation: {}, ipAddresses: {}, newIps: {} },
   consent: {
@@ -89,7 +89,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   naturalKey: (args) => machineOf(args),
   identity: { within: ["veid"], by: [] },
   costs: "nothing",
-  manages: "existing",
+  managementPolicy: "existing",
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
@@ -115,15 +115,15 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   // Nothing of it has been applied yet.
   atStart: ({ location }) => ({ location, newIps: [] }),
   isDone: ({ hasMigrated }) => hasMigrated === true,
-  sync: async (work) => {
-    const { location } = work.finished;
-    if (location !== undefined) await resume(work, work.id, taskOf(work, location));
-    if (work.differs("location")) await migrate(work);
+  reconcile: async (reconciler) => {
+    const { location } = reconciler.finished;
+    if (location !== undefined) await resume(reconciler, reconciler.id, taskOf(reconciler, location));
+    if (reconciler.differs("location")) await migrate(reconciler);
   },
   remove: async () => {},
 });
 
-type LocationWork = Work<KiwiServerLocationArgs, KiwiServerLocationState, MachineLocation>;
+type LocationWork = Reconciler<KiwiServerLocationArgs, KiwiServerLocationState, MachineLocation>;
 
 async function whereabouts(cx: Context, veid: string, fresh: boolean): Promise<MachineLocation> {
   const location = await machineLocation(cx, veid, fresh);
@@ -150,12 +150,12 @@ function taskOf({ cx, id }: LocationWork, wanted: string): Task<KiwiServerLocati
   };
 }
 
-async function migrate(work: LocationWork): Promise<void> {
-  const { args, cx, id } = work;
+async function migrate(reconciler: LocationWork): Promise<void> {
+  const { args, cx, id } = reconciler;
   const { location } = args;
   const { client } = cx.hosters.kiwivm(id);
-  await perform(work, id, {
-    ...taskOf(work, location),
+  await perform(reconciler, id, {
+    ...taskOf(reconciler, location),
     isCalled: (words) => words === "" || /migrat/i.test(words),
     prepare: () => requireOffered("location", location, async () => (await client.locations()).others),
     begin: async () => {

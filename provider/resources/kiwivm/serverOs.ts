@@ -14,7 +14,7 @@ import {
 import { veid } from "../../hosters/kiwivm/veid";
 import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { isPulled } from "../../lifecycle/reconcile/triggers";
 import { finishedOf, isUnconfirmed } from "../../lifecycle/record";
 import type { Context } from "../../lifecycle/runtime/context";
@@ -88,15 +88,15 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
     os: {
       role: "drift",
       nonSecret: "KiwiVM shows it back, as the output currentOs",
-      shown: ({ currentOs }) => currentOs || undefined,
+      live: ({ currentOs }) => currentOs || undefined,
     },
     reinstallTrigger: {
       role: "control",
       reason: "a reinstallation of the same system leaves nothing to compare with",
       foretells: { firstGiven: "is only recorded, unless the machine shows another system than the one applied" },
     },
-    confirmed: { role: "control", reason: "says what became of a reinstallation", quiet: true },
-    allowReinstall: { role: "control", reason: "consent to a reinstallation", quiet: true },
+    confirmed: { role: "control", reason: "says what became of a reinstallation", createOnly: true },
+    allowReinstall: { role: "control", reason: "consent to a reinstallation", createOnly: true },
   },
   outputs: { currentOs: {}, rootPassword: { secret: true }, rootPasswordStatus: {}, sshPort: {} },
   consent: {
@@ -110,7 +110,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   naturalKey: (args) => machineOf(args),
   identity: { within: ["veid"], by: [] },
   costs: "nothing",
-  manages: "existing",
+  managementPolicy: "existing",
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
@@ -137,14 +137,14 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   isDone: ({ os }, _state, internal) => finishedOf<KiwiServerOsState>(internal).os === os,
   recorded: (id, { os, reinstallTrigger }, cx, internal) =>
     endNote(cx, id, REINSTALLATION, internal, { target: os, trigger: reinstallTrigger }),
-  sync: async (work) => {
-    await finishBegun(work);
-    await matchOs(work);
+  reconcile: async (reconciler) => {
+    await finishBegun(reconciler);
+    await matchOs(reconciler);
   },
   remove: async () => {},
 });
 
-type OsWork = Work<KiwiServerOsArgs, KiwiServerOsState, MachineOs>;
+type OsWork = Reconciler<KiwiServerOsArgs, KiwiServerOsState, MachineOs>;
 
 async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<MachineOs> {
   const { os } = await machineInfo(cx, veid, fresh);
@@ -171,30 +171,30 @@ function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<Kiw
   };
 }
 
-async function finishBegun(work: OsWork): Promise<void> {
+async function finishBegun(reconciler: OsWork): Promise<void> {
   // Of another system the machine tells: no doubt about the present one counts then.
-  if (isUnconfirmed(work.internal) && isOther(work)) work.abandon();
-  else resolveDoubt(work, ASKED);
-  if (work.pending === undefined) return;
-  await resume(work, work.id, taskOf(work, work.finished.os));
-  warnOfUntold(work);
+  if (isUnconfirmed(reconciler.internal) && isOther(reconciler)) reconciler.abandon();
+  else resolveDoubt(reconciler, ASKED);
+  if (reconciler.pending === undefined) return;
+  await resume(reconciler, reconciler.id, taskOf(reconciler, reconciler.finished.os));
+  warnOfUntold(reconciler);
 }
 
 /** Installs the system where it is another one, or where the trigger says so. */
-async function matchOs(work: OsWork): Promise<void> {
-  const { args, cx, id } = work;
+async function matchOs(reconciler: OsWork): Promise<void> {
+  const { args, cx, id } = reconciler;
   const { client } = cx.hosters.kiwivm(id);
-  const hasDrifted = work.state.currentOs !== work.state.os && !work.compared.ignored.has("os");
-  if (!isPulled(work, "reinstallTrigger", hasDrifted) && !work.differs("os")) {
+  const hasDrifted = reconciler.state.currentOs !== reconciler.state.os && !reconciler.compared.ignored.has("os");
+  if (!isPulled(reconciler, "reinstallTrigger", hasDrifted) && !reconciler.differs("os")) {
     // Also where the machine shows what a run that was killed has done.
-    if (work.internal.requestedAt === undefined) work.requested();
+    if (reconciler.internal.requestedAt === undefined) reconciler.requested();
     return;
   }
   const { os, reinstallTrigger, confirmed } = args;
   // A trigger stays unmanaged where the program does not give it.
   const counts = { os, ...(reinstallTrigger === undefined ? {} : { reinstallTrigger }) };
   const task: LossyTask<KiwiServerOsState> = {
-    ...taskOf(work, isOther(work) ? os : undefined),
+    ...taskOf(reconciler, isOther(reconciler) ? os : undefined),
     request: { target: os, trigger: reinstallTrigger ?? "" },
     confirmed,
     // Such words were seen: "OS Reinstall: debian-13-x86_64".
@@ -212,13 +212,13 @@ async function matchOs(work: OsWork): Promise<void> {
     },
     unheard: { ...counts, rootPasswordStatus: "unknown" },
   };
-  await perform(work, id, task);
-  warnOfUntold(work);
+  await perform(reconciler, id, task);
+  warnOfUntold(reconciler);
 }
 
 /** Whether the machine, as far as is known, has another system than the program asks for. */
-function isOther(work: OsWork): boolean {
-  return work.differs("os") || work.state.currentOs !== work.args.os;
+function isOther(reconciler: OsWork): boolean {
+  return reconciler.differs("os") || reconciler.state.currentOs !== reconciler.args.os;
 }
 
 function warnOfUntold({ state, cx }: OsWork): void {

@@ -5,12 +5,12 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { LATE_LOOKS, whenUnlocked } from "../../hosters/kiwivm/locks";
 import { liveMachine, machineInfo } from "../../hosters/kiwivm/machines";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/reconcile/triggers";
 import { pause } from "../../operation";
 import type { KiwiServerArgs, KiwiServerState, Machine } from "./serverModel";
 
-type ServerWork = Work<KiwiServerArgs, KiwiServerState, Machine>;
+type ServerWork = Reconciler<KiwiServerArgs, KiwiServerState, Machine>;
 
 /** No duration is documented for power calls. */
 const POWER_SECONDS = 600;
@@ -25,75 +25,75 @@ export function powerOf({ status, suspended }: LiveInfo): "on" | "off" | undefin
 }
 
 /** Waits for the end of a restart that an earlier run began. */
-export async function finishRestart(work: ServerWork): Promise<void> {
-  if (work.pending === undefined) return;
+export async function finishRestart(reconciler: ServerWork): Promise<void> {
+  if (reconciler.pending === undefined) return;
   // What is stopped now, by force if need be, is waited for there.
-  if (!mayKill(work)) await settledPower(work);
-  work.finish();
+  if (!mayKill(reconciler)) await settledPower(reconciler);
+  reconciler.finish();
 }
 
 /** KiwiVM answers nothing but success, so what it shows afterwards counts. */
-export async function matchHostname(work: ServerWork): Promise<void> {
-  const { hostname } = work.args;
-  if (hostname === undefined || !work.differs("hostname")) return;
-  await send(work, (client) => client.setHostname(canonicalName(hostname)));
-  const { hostname: shown } = await machineInfo(work.cx, work.id, true);
-  work.see({ hostname: shown });
+export async function matchHostname(reconciler: ServerWork): Promise<void> {
+  const { hostname } = reconciler.args;
+  if (hostname === undefined || !reconciler.differs("hostname")) return;
+  await send(reconciler, (client) => client.setHostname(canonicalName(hostname)));
+  const { hostname: shown } = await machineInfo(reconciler.cx, reconciler.id, true);
+  reconciler.see({ hostname: shown });
 }
 
 /**
  * Starts or stops the machine, if it is otherwise; tells whether it did. Both are harmless to ask for again, so nothing of
  * them is recorded.
  */
-export async function matchPower(work: ServerWork, wanted: "on" | "off"): Promise<boolean> {
-  if (!work.differs("powerState")) return false;
-  const power = await settledPower(work);
+export async function matchPower(reconciler: ServerWork, wanted: "on" | "off"): Promise<boolean> {
+  if (!reconciler.differs("powerState")) return false;
+  const power = await settledPower(reconciler);
   if (power === wanted) return false;
   try {
-    await send(work, (client) => client.power(wanted === "on" ? "start" : "stop"));
+    await send(reconciler, (client) => client.power(wanted === "on" ? "start" : "stop"));
   } catch (error) {
     // It may be refused because it is under way, or so already: the status decides.
     if (!isHttp(error, "refused")) throw error;
-    if (await turnsSoon(work, wanted)) return true;
+    if (await turnsSoon(reconciler, wanted)) return true;
     if (power !== undefined) throw error;
-    await kill(work);
+    await kill(reconciler);
     return true;
   }
   if (wanted === "on") {
-    await awaitPower(work, "on", POWER_SECONDS);
+    await awaitPower(reconciler, "on", POWER_SECONDS);
     return true;
   }
   try {
-    await awaitPower(work, "off", STOP_SECONDS);
+    await awaitPower(reconciler, "off", STOP_SECONDS);
   } catch (error) {
-    if (!isTimeout(error) || !mayKill(work)) throw error;
-    await kill(work);
+    if (!isTimeout(error) || !mayKill(reconciler)) throw error;
+    await kill(reconciler);
   }
   return true;
 }
 
 /** Restarts the machine when the trigger changes; one that is stopped, or was started just now, only records it. */
-export async function matchRestart(work: ServerWork, justStarted: boolean): Promise<void> {
-  const { restartTrigger } = work.args;
-  if (restartTrigger === undefined || !isPulled(work, "restartTrigger")) return;
+export async function matchRestart(reconciler: ServerWork, justStarted: boolean): Promise<void> {
+  const { restartTrigger } = reconciler.args;
+  if (restartTrigger === undefined || !isPulled(reconciler, "restartTrigger")) return;
   const finished = { restartTrigger };
-  if (justStarted || (await settledPower(work)) === "off") return work.keep(finished);
+  if (justStarted || (await settledPower(reconciler)) === "off") return reconciler.keep(finished);
   const unclear = { counts: finished, says: RESTART_UNCLEAR };
-  await actOnce(work, () => send(work, (client) => client.restart()), unclear);
-  work.begin("restart", finished);
-  await settledPower(work);
-  work.finish();
+  await actOnce(reconciler, () => send(reconciler, (client) => client.restart()), unclear);
+  reconciler.begin("restart", finished);
+  await settledPower(reconciler);
+  reconciler.finish();
 }
 
 /** Sets a new root password at create and when the version changes. Never sent again after a lost answer. */
-export async function matchPassword(work: ServerWork): Promise<void> {
-  const { rootPasswordVersion } = work.args;
-  if (rootPasswordVersion === undefined || !isPulled(work, "rootPasswordVersion")) return;
-  const rootPassword = await actOnce(work, () => send(work, (client) => client.resetRootPassword()), {
+export async function matchPassword(reconciler: ServerWork): Promise<void> {
+  const { rootPasswordVersion } = reconciler.args;
+  if (rootPasswordVersion === undefined || !isPulled(reconciler, "rootPasswordVersion")) return;
+  const rootPassword = await actOnce(reconciler, () => send(reconciler, (client) => client.resetRootPassword()), {
     counts: { rootPasswordVersion, rootPasswordStatus: "unknown" },
     says: PASSWORD_UNCLEAR,
   });
-  work.keep({ rootPasswordVersion, rootPassword, rootPasswordStatus: "set" });
+  reconciler.keep({ rootPasswordVersion, rootPassword, rootPasswordStatus: "set" });
 }
 
 /** Whether the program agrees to what a kill loses. */
@@ -102,12 +102,12 @@ function mayKill({ args }: ServerWork): boolean {
 }
 
 /** The last resort for a machine that hangs. */
-async function kill(work: ServerWork): Promise<void> {
+async function kill(reconciler: ServerWork): Promise<void> {
   // The wait may have been for a lock: what has stopped behind it needs no force.
-  if (powerOf(await present(work)) === "off") return;
-  work.cx.report("it has not stopped in time, so it is killed, since forceStop is true");
-  await send(work, (client) => client.power("kill"));
-  await awaitPower(work, "off", POWER_SECONDS);
+  if (powerOf(await present(reconciler)) === "off") return;
+  reconciler.cx.report("it has not stopped in time, so it is killed, since forceStop is true");
+  await send(reconciler, (client) => client.power("kill"));
+  await awaitPower(reconciler, "off", POWER_SECONDS);
 }
 
 function send<T>({ cx, id }: ServerWork, request: (client: KiwivmClient) => Promise<T>): Promise<T> {
@@ -115,19 +115,19 @@ function send<T>({ cx, id }: ServerWork, request: (client: KiwivmClient) => Prom
 }
 
 /** Whether the machine runs, waited for while it is in between; undefined where it hangs there and may be killed. */
-async function settledPower(work: ServerWork): Promise<"on" | "off" | undefined> {
+async function settledPower(reconciler: ServerWork): Promise<"on" | "off" | undefined> {
   const isSettled = (power: "on" | "off" | undefined) => power !== undefined;
   try {
-    return powerOf(await awaitMachine(work, "KiwiVM to start or stop the machine", POWER_SECONDS, isSettled));
+    return powerOf(await awaitMachine(reconciler, "KiwiVM to start or stop the machine", POWER_SECONDS, isSettled));
   } catch (error) {
-    if (!isTimeout(error) || !mayKill(work)) throw error;
+    if (!isTimeout(error) || !mayKill(reconciler)) throw error;
     return undefined;
   }
 }
 
-async function awaitPower(work: ServerWork, wanted: "on" | "off", usuallyWithin: number): Promise<void> {
+async function awaitPower(reconciler: ServerWork, wanted: "on" | "off", usuallyWithin: number): Promise<void> {
   await awaitMachine(
-    work,
+    reconciler,
     `KiwiVM to turn the machine ${wanted} (powerState)`,
     usuallyWithin,
     (power) => power === wanted,
@@ -135,22 +135,22 @@ async function awaitPower(work: ServerWork, wanted: "on" | "off", usuallyWithin:
 }
 
 async function awaitMachine(
-  work: ServerWork,
+  reconciler: ServerWork,
   what: string,
   usuallyWithin: number,
   done: (power: "on" | "off" | undefined) => boolean,
 ): Promise<LiveInfo> {
   try {
-    return await work.cx.waitFor({
+    return await reconciler.cx.waitFor({
       what,
       usuallyWithin,
-      look: () => present(work),
+      look: () => present(reconciler),
       words: ({ status }) => `KiwiVM says ${status || "nothing of the machine's status"}`,
       done: (seen) => done(powerOf(seen)),
     });
   } catch (error) {
-    if (!isTimeout(error) || mayKill(work)) throw error;
-    const way = work.args.powerState === "off" ? "forceStop: true" : 'powerState: "off" with forceStop: true';
+    if (!isTimeout(error) || mayKill(reconciler)) throw error;
+    const way = reconciler.args.powerState === "off" ? "forceStop: true" : 'powerState: "off" with forceStop: true';
     throw new VpsError(
       "timeout",
       `${error.message} If the machine hangs, ${way} kills it after such a wait; what it has not written to its disk is lost then.`,
@@ -164,21 +164,21 @@ function isTimeout(error: unknown): error is VpsError {
 }
 
 /** Whether the machine turns `wanted` within a minute at the usual pace. */
-async function turnsSoon(work: ServerWork, wanted: "on" | "off"): Promise<boolean> {
+async function turnsSoon(reconciler: ServerWork, wanted: "on" | "off"): Promise<boolean> {
   for (let look = 1; look <= LATE_LOOKS; look++) {
-    if (powerOf(await present(work)) === wanted) return true;
-    await pause(work.cx.pollSeconds);
+    if (powerOf(await present(reconciler)) === wanted) return true;
+    await pause(reconciler.cx.pollSeconds);
   }
   return false;
 }
 
 /** A machine that is suspended stays so until somebody has settled why. */
-async function present(work: ServerWork): Promise<LiveInfo> {
-  const seen = await liveMachine(work.cx, work.id, true);
-  work.observe({ veid: work.id, ...seen });
+async function present(reconciler: ServerWork): Promise<LiveInfo> {
+  const seen = await liveMachine(reconciler.cx, reconciler.id, true);
+  reconciler.observe({ veid: reconciler.id, ...seen });
   if (!seen.suspended) return seen;
   throw new VpsError(
     "ended",
-    `KiwiServer ${work.id}: BandwagonHost has suspended the machine, so it can be neither started nor stopped. Ask its support; then run \`pulumi up\` again.`,
+    `KiwiServer ${reconciler.id}: BandwagonHost has suspended the machine, so it can be neither started nor stopped. Ask its support; then run \`pulumi up\` again.`,
   );
 }

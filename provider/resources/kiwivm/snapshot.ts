@@ -5,7 +5,7 @@ import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { ignored, showsSoon } from "../../lifecycle/reconcile/taken";
 import { objectKey } from "../../lifecycle/runtime/keys";
 import {
@@ -117,7 +117,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
       reason: "KiwiVM cannot change it, and by it the snapshot is found again",
       ...NEW_SNAPSHOT,
       // Absent until the snapshot is listed for the first time.
-      shown: ({ listedAs, description }: Partial<KiwiSnapshotState>) =>
+      live: ({ listedAs, description }: Partial<KiwiSnapshotState>) =>
         listedAs === undefined || description === undefined ? undefined : shownDescription(listedAs, description),
     },
     sticky: { role: "drift" },
@@ -170,11 +170,11 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   }),
   begun: ({ isNew }) => (isNew ? "create" : undefined),
   isDone: (snapshot, _state, { specified }) => snapshot.sticky || specified.includes("sticky"),
-  vanished: ({ fileName }) => (fileName ? { vanished: true } : {}),
-  remade: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
-  sync: async (work) => {
-    await finishBegun(work);
-    await matchSticky(work);
+  missing: ({ fileName }) => (fileName ? { vanished: true } : {}),
+  recreate: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
+  reconcile: async (reconciler) => {
+    await finishBegun(reconciler);
+    await matchSticky(reconciler);
   },
   remove: (_id, state, { fileName }, cx) => deleteSnapshot(cx, machineOf(state), fileName),
 });
@@ -183,25 +183,27 @@ function keyOf(veid: string, description: string): string {
   return JSON.stringify([veid, description]);
 }
 
-type SnapshotWork = Work<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
+type SnapshotWork = Reconciler<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
 
 /** Waits for what an earlier run began and could not see finished; it is never begun again. */
-async function finishBegun(work: SnapshotWork): Promise<void> {
-  const before = work.pending?.before;
-  if (before === undefined || work.state.fileName) return;
-  work.observe(await awaitSnapshot(work.cx, machineOf(work.state), work.state.description, before));
+async function finishBegun(reconciler: SnapshotWork): Promise<void> {
+  const before = reconciler.pending?.before;
+  if (before === undefined || reconciler.state.fileName) return;
+  reconciler.observe(
+    await awaitSnapshot(reconciler.cx, machineOf(reconciler.state), reconciler.state.description, before),
+  );
 }
 
 /** KiwiVM answers nothing but success, so what it lists afterwards counts: one that is not sticky would be purged. */
-async function requireSticky(work: SnapshotWork, wanted: boolean): Promise<void> {
-  const { cx, args, id, state } = work;
+async function requireSticky(reconciler: SnapshotWork, wanted: boolean): Promise<void> {
+  const { cx, args, id, state } = reconciler;
   await showsSoon(cx, "sticky", async () => {
     const listed = await listSnapshots(cx, machineOf(args), true);
     const shown = listed.find(({ fileName }) => fileName === state.fileName);
-    if (shown !== undefined) work.observe(shown);
+    if (shown !== undefined) reconciler.observe(shown);
     return shown?.sticky === wanted;
   });
-  if (work.state.sticky === wanted) return;
+  if (reconciler.state.sticky === wanted) return;
   throw ignored(
     objectKey(kiwiSnapshot, id),
     `sticky (sent as ${wanted}, shown as ${!wanted})`,
@@ -210,12 +212,12 @@ async function requireSticky(work: SnapshotWork, wanted: boolean): Promise<void>
 }
 
 /** KiwiVM purges what is not sticky, so a new snapshot becomes sticky unless the program says otherwise. */
-async function matchSticky(work: SnapshotWork): Promise<void> {
-  const isNew = work.pending?.kind === "create";
-  const wanted = work.args.sticky ?? (isNew ? true : undefined);
-  if (wanted !== undefined && wanted !== work.state.sticky) {
-    await setSticky(work.cx, machineOf(work.args), work.state.fileName, wanted);
-    await requireSticky(work, wanted);
+async function matchSticky(reconciler: SnapshotWork): Promise<void> {
+  const isNew = reconciler.pending?.kind === "create";
+  const wanted = reconciler.args.sticky ?? (isNew ? true : undefined);
+  if (wanted !== undefined && wanted !== reconciler.state.sticky) {
+    await setSticky(reconciler.cx, machineOf(reconciler.args), reconciler.state.fileName, wanted);
+    await requireSticky(reconciler, wanted);
   }
-  work.finish();
+  reconciler.finish();
 }

@@ -13,7 +13,7 @@ import {
 import { veid } from "../../hosters/kiwivm/veid";
 import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import type { Context } from "../../lifecycle/runtime/context";
 import { resolveDoubt, warnOfDoubt } from "./doubt";
 import { endNote } from "./requestNotes";
@@ -78,8 +78,8 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
     veid: { role: "control", reason: "is which machine is meant", replaces: true, nonSecret: IS_ID },
     snapshot: { role: "control", reason: "says what the next restore takes" },
     trigger: { role: "control", reason: "a restore leaves nothing at KiwiVM to compare with" },
-    confirmed: { role: "control", reason: "says what became of a restore", quiet: true },
-    allowRestore: { role: "control", reason: "consent to a restore", quiet: true },
+    confirmed: { role: "control", reason: "says what became of a restore", createOnly: true },
+    allowRestore: { role: "control", reason: "consent to a restore", createOnly: true },
   },
   outputs: { restoredSnapshot: { secret: true } },
   consent: {
@@ -93,7 +93,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   naturalKey: (args) => machineOf(args),
   identity: { within: ["veid"], by: [] },
   costs: "nothing",
-  manages: "existing",
+  managementPolicy: "existing",
 
   address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
@@ -120,15 +120,15 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   atStart: () => ({ trigger: undefined }),
   recorded: (id, { restoredSnapshot, trigger }, cx, internal) =>
     endNote(cx, id, RESTORE, internal, { target: restoredSnapshot, trigger }),
-  sync: async (work) => {
-    resolveDoubt(work, ASKED);
-    if (work.pending) await resume(work, work.id, taskOf(work));
-    if (work.differs("trigger")) await restore(work);
+  reconcile: async (reconciler) => {
+    resolveDoubt(reconciler, ASKED);
+    if (reconciler.pending) await resume(reconciler, reconciler.id, taskOf(reconciler));
+    if (reconciler.differs("trigger")) await restore(reconciler);
   },
   remove: async () => {},
 });
 
-type RestoreWork = Work<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>;
+type RestoreWork = Reconciler<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>;
 
 /** Asked only so that a machine without a valid key is noticed. */
 async function machine(cx: Context, veid: string): Promise<Restored> {
@@ -146,13 +146,13 @@ function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
   };
 }
 
-async function restore(work: RestoreWork): Promise<void> {
-  const { args, cx, id } = work;
+async function restore(reconciler: RestoreWork): Promise<void> {
+  const { args, cx, id } = reconciler;
   const { snapshot, trigger, confirmed } = args;
   const { client } = cx.hosters.kiwivm(id);
   const counts = { trigger, restoredSnapshot: snapshot };
-  await perform(work, id, {
-    ...taskOf(work),
+  await perform(reconciler, id, {
+    ...taskOf(reconciler),
     request: { target: snapshot, trigger },
     confirmed,
     isCalled: (words) => words === "" || /restor/i.test(words) || words.includes(snapshot),

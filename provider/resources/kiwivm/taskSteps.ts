@@ -1,7 +1,7 @@
 import { type HttpError, isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { explainLocks, locksMet, whenUnlocked } from "../../hosters/kiwivm/locks";
-import type { Work } from "../../lifecycle/reconcile/reconciler";
+import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { withMutex } from "../../lifecycle/runtime/withMutex";
 import { warnOfLog } from "./auditLog";
 import { confirm, doubtOf, sentBefore, unconfirmed } from "./doubt";
@@ -14,39 +14,39 @@ import type { LossyTask, Task } from "./taskModel";
  * not, this computer's note of the very request, or a lock that nothing explains, makes the run stop.
  */
 export function perform<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<void> {
-  return withMutex(work.cx, mutexOf(veid), async () => {
-    if (isConfirmed(task)) return confirm(work, task);
-    const metBefore = locksMet(work.cx, veid).length;
+  return withMutex(reconciler.cx, mutexOf(veid), async () => {
+    if (isConfirmed(task)) return confirm(reconciler, task);
+    const metBefore = locksMet(reconciler.cx, veid).length;
     // Where a lock is quicker, all of it is done again, since the lock may have been this very task.
-    const isBegun = await whenUnlocked(work.cx, veid, async () => {
-      const doubt = await doubtOf(work, veid, task, metBefore);
-      if (doubt !== undefined) return stop(work, veid, task, doubt);
-      if (task.wanted !== undefined && (await isShown(work, veid, task))) {
-        work.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
-        work.requested();
-        work.keep({ ...task.unheard, ...task.outputs(task.wanted) });
+    const isBegun = await whenUnlocked(reconciler.cx, veid, async () => {
+      const doubt = await doubtOf(reconciler, veid, task, metBefore);
+      if (doubt !== undefined) return stop(reconciler, veid, task, doubt);
+      if (task.wanted !== undefined && (await isShown(reconciler, veid, task))) {
+        reconciler.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
+        reconciler.requested();
+        reconciler.keep({ ...task.unheard, ...task.outputs(task.wanted) });
         return false;
       }
-      work.requireConsent();
+      reconciler.requireConsent();
       await task.prepare();
-      await begin(work, veid, task);
+      await begin(reconciler, veid, task);
       return true;
     });
-    if (isBegun) await followOwn(work, veid, task, false);
+    if (isBegun) await followOwn(reconciler, veid, task, false);
   });
 }
 
 /** Waits for what an earlier run began. */
 export function resume<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: Task<S>,
 ): Promise<void> {
-  return withMutex(work.cx, mutexOf(veid), () => followOwn(work, veid, task, true));
+  return withMutex(reconciler.cx, mutexOf(veid), () => followOwn(reconciler, veid, task, true));
 }
 
 /** Shared with snapshots: a lock for which this program itself is the reason must not look like somebody else's. */
@@ -55,13 +55,13 @@ function mutexOf(veid: string): string {
 }
 
 async function followOwn<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: Task<S>,
   wasLocked: boolean,
 ): Promise<void> {
-  await follow(work, veid, task, wasLocked);
-  explainLocks(work.cx, veid);
+  await follow(reconciler, veid, task, wasLocked);
+  explainLocks(reconciler.cx, veid);
 }
 
 function isConfirmed<S>({ wanted, request, confirmed }: LossyTask<S>): boolean {
@@ -70,65 +70,65 @@ function isConfirmed<S>({ wanted, request, confirmed }: LossyTask<S>): boolean {
 
 /** In doubt whether this very request was carried out. State says so from now on. */
 async function stop<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
   doubt: string,
 ): Promise<never> {
-  await warnOfLog(work, veid, task);
-  work.doubt(task.name, task.unheard);
-  work.requested();
+  await warnOfLog(reconciler, veid, task);
+  reconciler.doubt(task.name, task.unheard);
+  reconciler.requested();
   throw unconfirmed(doubt, askedOf(task));
 }
 
 async function begin<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<void> {
-  if (task.wanted === undefined) await warnOfLog(work, veid, task);
-  await note(work, veid, task);
+  if (task.wanted === undefined) await warnOfLog(reconciler, veid, task);
+  await note(reconciler, veid, task);
   try {
     const finished = await task.begin();
     // Recorded before the waiting: a password is told this once.
-    work.begin(task.name, finished);
-    work.requested();
+    reconciler.begin(task.name, finished);
+    reconciler.requested();
   } catch (error) {
     if (!isAmbiguous(error)) {
-      await unnote(work, veid, task);
+      await unnote(reconciler, veid, task);
       throw error;
     }
     // Also where the look for a sign of it takes too long.
-    if (task.wanted === undefined) work.doubt(task.name, task.unheard);
-    else work.begin(task.name, task.unheard);
-    work.requested();
-    work.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
-    const isSeen = await showsUp(work, veid, task).catch((end: unknown) => {
+    if (task.wanted === undefined) reconciler.doubt(task.name, task.unheard);
+    else reconciler.begin(task.name, task.unheard);
+    reconciler.requested();
+    reconciler.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
+    const isSeen = await showsUp(reconciler, veid, task).catch((end: unknown) => {
       throw isCancelled(end) ? unseen(task, error, end) : end;
     });
-    if (!isSeen) throw await noSign(work, veid, task, error);
-    work.begin(task.name, task.unheard);
+    if (!isSeen) throw await noSign(reconciler, veid, task, error);
+    reconciler.begin(task.name, task.unheard);
   }
 }
 
 /** Also where the machine shows the end: a refresh may have recorded that before the next run looks. What cannot be noted is begun all the same. */
 async function note<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<void> {
   if (task.request === undefined) return;
   // The machine shows that an earlier one was not carried out.
-  if (task.wanted !== undefined) await unnote(work, veid, task);
-  const { cx } = work;
+  if (task.wanted !== undefined) await unnote(reconciler, veid, task);
+  const { cx } = reconciler;
   const written = await noteOf(cx, veid, task, task.request).write();
   if (written === "written") return;
-  if (written === "found") return stop(work, veid, task, sentBefore(task.name, new Date().toISOString()));
+  if (written === "found") return stop(reconciler, veid, task, sentBefore(task.name, new Date().toISOString()));
   cx.warn(`${written.trouble}, so this computer will not know of the ${task.name} if this run is killed`);
 }
 
 async function unnote<A extends object, S extends A, O>(
-  { cx }: Work<A, S, O>,
+  { cx }: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
 ): Promise<void> {
@@ -137,15 +137,15 @@ async function unnote<A extends object, S extends A, O>(
 
 /** What the machine shows proves that the task was not begun; where only a lock would tell, it stays in doubt. */
 async function noSign<A extends object, S extends A, O>(
-  work: Work<A, S, O>,
+  reconciler: Reconciler<A, S, O>,
   veid: string,
   task: LossyTask<S>,
   error: unknown,
 ): Promise<VpsError> {
   const what = `${messageOf(error)} KiwiVM shows no sign of the ${task.name}`;
   if (task.wanted === undefined) return unconfirmed(`${what}, but only a lock would tell.`, askedOf(task), error);
-  await unnote(work, veid, task);
-  work.abandon();
+  await unnote(reconciler, veid, task);
+  reconciler.abandon();
   return new VpsError("ambiguous-action", `${what}, so it was not begun. Run \`pulumi up\` again.`, { cause: error });
 }
 

@@ -45,9 +45,9 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
   schema: vpsOrgServerSchema,
   arguments: {
     name: { role: "drift" },
-    planId: { role: "drift", ...newServer("in the output plan"), shown: (state) => state.plan?.id },
-    osId: { role: "drift", ...newServer("in the output os"), shown: (state) => state.os?.id },
-    location: { role: "drift", ...newServer("as the output currentLocation"), shown: (state) => state.currentLocation },
+    planId: { role: "drift", ...newServer("in the output plan"), live: (state) => state.plan?.id },
+    osId: { role: "drift", ...newServer("in the output os"), live: (state) => state.os?.id },
+    location: { role: "drift", ...newServer("as the output currentLocation"), live: (state) => state.currentLocation },
     hostname: { role: "drift" },
     sshKeyId: { role: "writeOnly", reason: "VPS.org installs the key and never shows which", replaces: true },
     backupsEnabled: { role: "drift" },
@@ -115,11 +115,11 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     isStuck(server) ? { level: "info", text: `VPS.org says ${server.status}; ask VPS.org why` } : undefined,
   isDone: (server, _state, { pending }) =>
     settledPower(server).powerState !== undefined && (pending?.kind !== "create" || server.ip_address !== undefined),
-  sync: async (work) => {
-    await bringUp(work);
-    await matchSettings(work);
-    const started = await matchPower(work);
-    await matchTrigger(work, started);
+  reconcile: async (reconciler) => {
+    await bringUp(reconciler);
+    await matchSettings(reconciler);
+    const started = await matchPower(reconciler);
+    await matchTrigger(reconciler, started);
   },
   remove: (id, _state, _server, cx) => deleteServer(id, cx),
 });

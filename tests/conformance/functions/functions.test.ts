@@ -5,7 +5,7 @@ import { functions } from "../../../provider/functions";
 import { callFunction } from "../../../provider/functions/call";
 import type { VpsFunction } from "../../../provider/functions/contract";
 import { failureOf } from "../../unit/support/errors";
-import { Config, Run, type Setting } from "../provider";
+import { Config, Runtime, type Setting } from "../provider";
 import { API_VERSIONS } from "../rows";
 import { useWorld } from "../world";
 import { NOTHINGS, ODDITIES, OddHoster, type Oddity, STRANGERS } from "./oddHoster";
@@ -40,7 +40,7 @@ describe.each(API_VERSIONS)("Fornex API version %s", (apiVersion) => {
       name.endsWith("Url") ? hoster.urlFor(value) : value,
     ]);
     const all: Partial<Record<Setting, string>> = Object.fromEntries(settings);
-    return new Run(new Config({ stack: (setting) => all[setting], environment: {} }));
+    return new Runtime(new Config({ stack: (setting) => all[setting], environment: {} }));
   };
 
   test.each(["strict", "text-as-json", "ignored"] as const)(

@@ -5,7 +5,7 @@ import { callFunction } from "../../../provider/functions/call";
 import type { VpsFunction } from "../../../provider/functions/contract";
 import { failureOf } from "../../unit/support/errors";
 import { telling } from "../../unit/support/operation";
-import { Config, Run } from "../provider";
+import { Config, Runtime } from "../provider";
 import { useWorld } from "../world";
 
 const VEID = "111141";
@@ -14,7 +14,7 @@ const ALL = Object.values(functions).filter(({ hoster }) => hoster === "kiwivm")
 const world = useWorld("dynamic");
 const run = () => {
   const settings = world.settings();
-  return new Run(new Config({ stack: (setting) => settings[setting], environment: {} }));
+  return new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
 };
 const patch = (machine: object) => world.simulator.patch({ kiwivm: { machines: { [VEID]: machine } } });
 const switched = (switches: object) => world.simulator.patch({ kiwivm: { switches } });

@@ -1,5 +1,5 @@
 import type { FornexEntry, Simulator } from "../../../simulator";
-import { subjectOf } from "../doors";
+import { subjectOf } from "../adapters";
 import { resources } from "../provider";
 import { numberSpellings, type Row } from "./row";
 

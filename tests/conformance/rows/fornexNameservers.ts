@@ -1,4 +1,4 @@
-import { subjectOf } from "../doors";
+import { subjectOf } from "../adapters";
 import { resources } from "../provider";
 import type { Row } from "./row";
 

@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 import type { Simulator } from "../../../simulator";
-import { subjectOf } from "../doors";
+import { subjectOf } from "../adapters";
 import { resources } from "../provider";
 import type { Row } from "./row";
 

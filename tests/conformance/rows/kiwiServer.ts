@@ -1,4 +1,4 @@
-import { subjectOf } from "../doors";
+import { subjectOf } from "../adapters";
 import { resources } from "../provider";
 import { MACHINE, machineOf, OTHER_VEID, patchMachine, VEID } from "./machines";
 import type { Row } from "./row";

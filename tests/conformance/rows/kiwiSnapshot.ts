@@ -1,5 +1,5 @@
 import type { KiwivmSnapshot, Simulator } from "../../../simulator";
-import { subjectOf } from "../doors";
+import { subjectOf } from "../adapters";
 import { resources } from "../provider";
 import type { Row } from "./row";
 

@@ -1,5 +1,5 @@
 import type { Simulator } from "../../../simulator";
-import type { Subject } from "../doors";
+import type { Subject } from "../adapters";
 import type { Properties } from "../engine";
 
 /**

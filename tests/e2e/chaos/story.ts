@@ -101,9 +101,9 @@ export class Story {
     const before = this.#proxy.kills;
     for (let failed = 0; failed < MOST_ROUNDS + this.#proxy.kills - before; failed++) {
       this.#stack.program(textOf(this.#described, this.#added));
-      const run = await this.#round(command, "--yes", "--skip-preview", TRY_ALL, ...flags);
-      if (run.code === 0) return;
-      await this.#follow(run);
+      const runtime = await this.#round(command, "--yes", "--skip-preview", TRY_ALL, ...flags);
+      if (runtime.code === 0) return;
+      await this.#follow(runtime);
     }
     throw new Error(`${command} does not come to an end. At last it printed:\n${this.#scan.printed.at(-1)}`);
   }
@@ -114,20 +114,20 @@ export class Story {
     const kills = this.#proxy.kills;
     const running = await this.#stack.start(...args);
     this.#proxy.onKill = (victim) => kill(running, victim);
-    const run = await running.ended;
+    const runtime = await running.ended;
     this.#proxy.onKill = undefined;
-    this.#scan.printed.push(run.output);
+    this.#scan.printed.push(runtime.output);
     this.#noteSecrets();
     if (this.#proxy.kills > kills) {
       for (const one of this.#unrecorded()) this.#orphans.add(`${one.type} ${one.key}`);
     }
-    return run;
+    return runtime;
   }
 
   async #run(...args: string[]): Promise<Run> {
-    const run = await this.#stack.run(...args);
-    this.#scan.printed.push(run.output);
-    return run;
+    const runtime = await this.#stack.run(...args);
+    this.#scan.printed.push(runtime.output);
+    return runtime;
   }
 
   /** Does what the errors say. */

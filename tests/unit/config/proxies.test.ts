@@ -5,7 +5,7 @@ import { VpsError } from "../../../provider/errors/vpsError";
 import { callInProgram, functions } from "../../../provider/functions";
 import { ClientFactory } from "../../../provider/hosters/clientFactory";
 import { mistakes } from "../../../provider/lifecycle/check";
-import { Run } from "../../../provider/lifecycle/runtime/runtime";
+import { Runtime } from "../../../provider/lifecycle/runtime/runtime";
 import { resources } from "../../../provider/registry";
 import { failureOf } from "../support/errors";
 import { UNUSED_URL, useHttpServer } from "../support/httpServer";
@@ -31,7 +31,7 @@ const source = (settings: Partial<Record<Setting, string>>, environment: Record<
 });
 const RECORD = { domain: "example.com", host: "www", type: "A", value: "192.0.2.1" };
 const checked = (settings: Partial<Record<Setting, string>>, environment: Record<string, string>) => {
-  const run = () => new Run(new Config(source(settings, environment)));
+  const run = () => new Runtime(new Config(source(settings, environment)));
   return [
     mistakes(resources.fornexDnsRecord, run(), {}, RECORD),
     mistakes(resources.vpsOrgServer, run(), {}, { name: "web-01", planId: 1, osId: 5, location: "us-west" }),

@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { specialSecretSig, specialSigKey } from "@pulumi/pulumi/runtime";
 import { z } from "zod";
-import { door } from "../../../provider/dynamic/adapter";
+import { adapter } from "../../../provider/dynamic/adapter";
 import { PULUMI_UNKNOWN } from "../../../provider/dynamic/unknown";
 import { VpsError } from "../../../provider/errors/vpsError";
 import type { Resource } from "../../../provider/lifecycle/contract";
@@ -19,11 +19,11 @@ const PROVIDER = 'exports.handler=()=>require("pulumi-vps/dynamic").FornexDnsRec
 const RECORD = { domain: "example.com", host: "www", type: "A", value: "192.0.2.10", __provider: PROVIDER };
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west", __provider: PROVIDER };
 
-/** Doors of a run of their own whose hosters are the server of this file. */
+/** Adapters of a run of their own whose hosters are the server of this file. */
 const run = () => offlineRun({ vpsorgUrl: server.url, fornexUrl: server.url, timeoutSeconds: "0.01" });
 const silently = () => startOperation().operation;
-const recordDoor = () => door(fornexDnsRecord, run(), silently);
-const serverDoor = () => door(vpsOrgServer, run(), silently);
+const recordAdapter = () => adapter(fornexDnsRecord, run(), silently);
+const serverAdapter = () => adapter(vpsOrgServer, run(), silently);
 
 /** Answers by "METHOD path"; a request nobody foresaw is a 500. */
 function hosterAnswers(answers: Record<string, object>) {
@@ -143,7 +143,7 @@ describe("configuration", () => {
 
 describe("check", () => {
   test("failures have an empty property, since Pulumi would print its value", async () => {
-    const { failures } = await recordDoor().check({}, { ...RECORD, value: "m4rk3d", ttl: 3601 });
+    const { failures } = await recordAdapter().check({}, { ...RECORD, value: "m4rk3d", ttl: 3601 });
     expect(failures).toHaveLength(2);
     for (const { property, reason } of failures) {
       expect(property).toBe("");
@@ -154,29 +154,29 @@ describe("check", () => {
 
   test("inputs come back as they were given, without null, with the provider, as a copy", async () => {
     const news = { ...RECORD, ttl: null, prio: undefined };
-    const { inputs } = await recordDoor().check({}, news);
+    const { inputs } = await recordAdapter().check({}, news);
     expect(inputs).toStrictEqual(RECORD);
     expect(inputs).not.toBe(news);
   });
 
   test("old inputs may be missing altogether", async () => {
-    const { failures } = await serverDoor().check(undefined as unknown as object, SERVER);
+    const { failures } = await serverAdapter().check(undefined as unknown as object, SERVER);
     expect(failures).toEqual([]);
   });
 
   test("unknown values pass unchanged", async () => {
     const news = { ...SERVER, planId: PULUMI_UNKNOWN, powerState: PULUMI_UNKNOWN };
-    expect(await serverDoor().check({}, news)).toEqual({ inputs: news, failures: [] });
+    expect(await serverAdapter().check({}, news)).toEqual({ inputs: news, failures: [] });
     const state = { ...SERVER, __vps: { specified: [], owner: "mine", account: "" } };
     const difference = { changes: true, replaces: [] };
-    expect(await serverDoor().diff("17", state, { ...news, allowReplace: true })).toMatchObject(difference);
+    expect(await serverAdapter().diff("17", state, { ...news, allowReplace: true })).toMatchObject(difference);
   });
 });
 
 describe("outputs", () => {
   test("of a create hold nothing undefined or null, at any depth", async () => {
     hosterAnswers(FORNEX);
-    const { id, outs } = await recordDoor().create({ ...RECORD, ttl: null });
+    const { id, outs } = await recordAdapter().create({ ...RECORD, ttl: null });
     expect(id).toBe("7");
     expect(outs).toMatchObject({ recordId: 7, value: "192.0.2.10", __vps: { specified: ["host"] } });
     expect(holes(outs)).toEqual([]);
@@ -184,19 +184,19 @@ describe("outputs", () => {
 
   test("of a read, too; what is proved gone has an empty id", async () => {
     hosterAnswers(FORNEX);
-    const dns = recordDoor();
+    const dns = recordAdapter();
     const { outs } = await dns.create(RECORD);
     const found = await dns.read("7", { ...outs, __provider: PROVIDER });
     expect(found.id).toBe("7");
     expect([...holes(found.props), ...holes(found.inputs)]).toEqual([]);
     expect(found.inputs).toEqual({ domain: "example.com", host: "www", type: "A", value: "192.0.2.10" });
     hosterAnswers(FORNEX);
-    expect(await recordDoor().read("7", outs)).toEqual({ id: "", props: {} });
+    expect(await recordAdapter().read("7", outs)).toEqual({ id: "", props: {} });
   });
 
   test("of an update, too", async () => {
     hosterAnswers(FORNEX);
-    const dns = recordDoor();
+    const dns = recordAdapter();
     const { outs } = await dns.create(RECORD);
     const updated = await dns.update("7", outs, { ...RECORD, adopt: true });
     expect(holes(updated.outs)).toEqual([]);
@@ -205,7 +205,7 @@ describe("outputs", () => {
   test("are not what Pulumi handed in, since it adds to what it gets back", async () => {
     hosterAnswers(FORNEX);
     const inputs = Object.freeze({ ...RECORD });
-    const { outs } = await recordDoor().create(inputs);
+    const { outs } = await recordAdapter().create(inputs);
     outs.__provider = "added by Pulumi";
     expect(inputs.__provider).toBe(PROVIDER);
   });
@@ -216,7 +216,7 @@ describe("what the class hands on", () => {
 
   test("is in every answer that becomes state, and in the inputs of a read", async () => {
     hosterAnswers(FORNEX);
-    const dns = recordDoor();
+    const dns = recordAdapter();
     const inputs = { ...RECORD, __vps };
     expect((await dns.check({}, inputs)).inputs).toMatchObject({ __vps });
     const { outs } = await dns.create(inputs);
@@ -232,7 +232,9 @@ describe("what the class hands on", () => {
     hosterAnswers(VPSORG);
     const lines: string[] = [];
     jest.spyOn(console, "log").mockImplementation((line) => lines.push(line));
-    const error = await thrownBy(door(vpsOrgServer, run()).create({ ...SERVER, __vps: { name: "web", secrets: [] } }));
+    const error = await thrownBy(
+      adapter(vpsOrgServer, run()).create({ ...SERVER, __vps: { name: "web", secrets: [] } }),
+    );
     jest.restoreAllMocks();
     expect(error.properties).toMatchObject({ __vps: { name: "web", secrets: [] } });
     expect(lines).toEqual([expect.stringMatching(/^web: VPS\.org says building/)]);
@@ -240,7 +242,7 @@ describe("what the class hands on", () => {
 
   test("alone is no difference, whatever it says", async () => {
     hosterAnswers(FORNEX);
-    const dns = recordDoor();
+    const dns = recordAdapter();
     const { outs } = await dns.create({ ...RECORD, __vps });
     for (const other of [undefined, { name: "web", secrets: [] }, "nonsense"]) {
       expect((await dns.diff("7", outs, { ...RECORD, __vps: other })).changes).toBe(false);
@@ -256,7 +258,7 @@ interface Box {
   pending: string;
 }
 const NAMES = { account: "a", owner: "b", given: "c", pending: "d" };
-function boxDoor(behaviour: Partial<Resource<Box, Box & { parts?: unknown }, object>> = {}) {
+function boxAdapter(behaviour: Partial<Resource<Box, Box & { parts?: unknown }, object>> = {}) {
   const text = z.string();
   const box: Resource<Box, Box & { parts?: unknown }, object> = {
     name: "Box",
@@ -281,11 +283,11 @@ function boxDoor(behaviour: Partial<Resource<Box, Box & { parts?: unknown }, obj
     observe: () => ({}),
     begun: () => "create",
     isDone: () => false,
-    sync: async () => {},
+    reconcile: async () => {},
     remove: async () => {},
     ...behaviour,
   };
-  return door(box, run());
+  return adapter(box, run());
 }
 
 const cut = async () => {
@@ -298,7 +300,7 @@ describe("what the lifecycle keeps", () => {
 
   test("has names of its own: arguments may be called the same", async () => {
     hosterAnswers(FORNEX);
-    const box = boxDoor();
+    const box = boxAdapter();
     const { id, outs } = await box.create(NAMES);
     expect(outs).toMatchObject({ ...NAMES, __vps: { specified: [], owner: expect.any(String) } });
     expect(outs.__vps).not.toMatchObject({ owner: "b" });
@@ -306,19 +308,22 @@ describe("what the lifecycle keeps", () => {
     const found = await box.read(id, state);
     expect(found).toMatchObject({ id, props: outs, inputs: NAMES });
     const other = { account: "A", owner: "B", given: "C", pending: "D" };
-    const sync: Resource<Box, Box, object>["sync"] = async (work) => work.keep(work.args);
-    expect((await boxDoor({ sync }).update(id, state, other)).outs).toMatchObject({ ...other, __vps: outs.__vps });
+    const sync: Resource<Box, Box, object>["reconcile"] = async (reconciler) => reconciler.keep(reconciler.args);
+    expect((await boxAdapter({ reconcile: sync }).update(id, state, other)).outs).toMatchObject({
+      ...other,
+      __vps: outs.__vps,
+    });
     await box.delete(id, state);
   });
 
   test("holds pending work as a secret in every answer, though Pulumi hands it back bare", async () => {
     hosterAnswers(FORNEX);
-    const { outs } = await boxDoor().create(NAMES);
+    const { outs } = await boxAdapter().create(NAMES);
     const state = bare(outs);
     expect(pendingIn(outs)).toEqual(PENDING);
-    expect(pendingIn((await boxDoor().read("1", state)).props)).toEqual(PENDING);
-    expect(pendingIn((await boxDoor().update("1", state, NAMES)).outs)).toEqual(PENDING);
-    const failing = () => boxDoor({ sync: cut });
+    expect(pendingIn((await boxAdapter().read("1", state)).props)).toEqual(PENDING);
+    expect(pendingIn((await boxAdapter().update("1", state, NAMES)).outs)).toEqual(PENDING);
+    const failing = () => boxAdapter({ reconcile: cut });
     for (const work of [() => failing().create(NAMES), () => failing().update("1", state, NAMES)]) {
       expect(pendingIn((await thrownBy(work())).properties ?? {})).toEqual(PENDING);
     }
@@ -326,7 +331,7 @@ describe("what the lifecycle keeps", () => {
 
   test("is not mistaken for something else where it was damaged", async () => {
     const damaged = { ...NAMES, __vps: { owner: "x", account: "y", pending: { kind: 7 } } };
-    const error = await thrownBy(boxDoor().read("1", damaged));
+    const error = await thrownBy(boxAdapter().read("1", damaged));
     expect(error.message).toMatch(/^The stack's state of this resource was damaged: __vps\.pending\.kind/);
   });
 });
@@ -335,11 +340,11 @@ test("undefined and null are left out of every answer, at any depth: Pulumi take
   hosterAnswers(FORNEX);
   const parts = { size: undefined, list: [{ name: null, sizes: [1, undefined] }, undefined] };
   const observe = () => ({ parts });
-  const { outs } = await boxDoor({ observe }).create(NAMES);
+  const { outs } = await boxAdapter({ observe }).create(NAMES);
   expect(outs.parts).toEqual({ list: [{ sizes: [1] }] });
-  const failure = await thrownBy(boxDoor({ observe, sync: cut }).create(NAMES));
-  const found = await boxDoor({ observe }).read("1", bare(outs));
-  const updated = await boxDoor({ observe }).update("1", bare(outs), NAMES);
+  const failure = await thrownBy(boxAdapter({ observe, reconcile: cut }).create(NAMES));
+  const found = await boxAdapter({ observe }).read("1", bare(outs));
+  const updated = await boxAdapter({ observe }).update("1", bare(outs), NAMES);
   for (const state of [outs, failure.properties, found.props, found.inputs, updated.outs])
     expect(holes(state)).toEqual([]);
 });
@@ -347,7 +352,7 @@ test("undefined and null are left out of every answer, at any depth: Pulumi take
 describe("errors", () => {
   test("print as one clean line, without a stack of frames", async () => {
     hosterAnswers({});
-    const error = await thrownBy(recordDoor().create(RECORD));
+    const error = await thrownBy(recordAdapter().create(RECORD));
     expect(error.message).toMatch(/^Fornex: GET \/account\/info answered 500/);
     expect(`${error}: ${error.stack}`).not.toMatch(/\n|\bat .*\.ts/);
     expect([error.id, error.properties, error.reasons]).toEqual([undefined, undefined, undefined]);
@@ -355,7 +360,7 @@ describe("errors", () => {
 
   test("say what they are about by its name in the program, as lines about it do, else by kind and id", async () => {
     hosterAnswers({});
-    const dns = recordDoor();
+    const dns = recordAdapter();
     const named = { ...RECORD, __vps: { name: "www", secrets: [] } };
     expect(`${await thrownBy(dns.create(named))}`).toBe("www");
     expect(`${await thrownBy(dns.delete("7", named))}`).toBe("www");
@@ -364,7 +369,7 @@ describe("errors", () => {
 
   test("end in their code, whatever method they leave by, and so do the failures of a check", async () => {
     hosterAnswers({});
-    const dns = recordDoor();
+    const dns = recordAdapter();
     const state = { ...RECORD, recordId: 7 };
     const other = { ...RECORD, value: "192.0.2.11" };
     for (const work of [
@@ -375,10 +380,10 @@ describe("errors", () => {
     ]) {
       expect((await thrownBy(work())).message).toMatch(/ \(vps:http-server\)$/);
     }
-    const { failures } = await recordDoor().check({}, { ...RECORD, ttl: 3601 });
+    const { failures } = await recordAdapter().check({}, { ...RECORD, ttl: 3601 });
     expect(failures).toEqual([{ property: "", reason: expect.stringMatching(/^ttl: .* \(vps:invalid-arguments\)$/) }]);
     hosterAnswers(VPSORG);
-    const partial = await thrownBy(serverDoor().create(SERVER));
+    const partial = await thrownBy(serverAdapter().create(SERVER));
     expect(partial.message).toMatch(/ \(vps:timeout\)$/);
     expect(partial.message.match(/\(vps:/g)).toHaveLength(1);
     expect(partial.reasons).toEqual([partial.message]);
@@ -387,14 +392,14 @@ describe("errors", () => {
   test("of our own making are reported as bugs, with method and stack, without any value", async () => {
     const bug = () => JSON.parse("m4rk3d");
     hosterAnswers(FORNEX);
-    const failing = boxDoor({ canonical: bug, list: bug, find: bug, sync: bug, remove: bug });
+    const failing = boxAdapter({ canonical: bug, list: bug, find: bug, reconcile: bug, remove: bug });
     const state = { ...NAMES, __vps: { specified: [], owner: "x", account: "y" } };
     const calls = {
       create: () => failing.create(NAMES),
       read: () => failing.read("1", state),
       diff: () => failing.diff("1", state, NAMES),
       update: () => failing.update("1", state, NAMES),
-      delete: () => boxDoor({ find: bug, list: bug }).delete("1", state),
+      delete: () => boxAdapter({ find: bug, list: bug }).delete("1", state),
       check: () => failing.check({ ...NAMES, account: "z" }, NAMES),
     };
     for (const [method, call] of Object.entries(calls)) {
@@ -403,10 +408,10 @@ describe("errors", () => {
         /^This is a bug in pulumi-vps\. Please report it at https:\S+ \(vps:unforeseen\)\nBox\.\w+: SyntaxError, pulumi-vps \S+, Node\.js \S+\n {4}at /,
       );
       expect(message).toContain(`\nBox.${method}: `);
-      expect(message).toContain("door.test.ts");
+      expect(message).toContain("adapter.test.ts");
       expect(`${message}${stack}`).not.toContain("m4rk3d");
     }
-    const partial = await thrownBy(boxDoor({ sync: bug }).create(NAMES));
+    const partial = await thrownBy(boxAdapter({ reconcile: bug }).create(NAMES));
     expect([partial.id, partial.reasons]).toEqual(["1", [partial.message]]);
     expect(partial.message).toContain("Box.create: SyntaxError");
   });
@@ -414,7 +419,7 @@ describe("errors", () => {
   test("a create that was begun keeps what is known: id, state, reason, and the provider", async () => {
     hosterAnswers(VPSORG);
     jest.spyOn(console, "log").mockImplementation(() => undefined);
-    const error = await thrownBy(serverDoor().create(SERVER));
+    const error = await thrownBy(serverAdapter().create(SERVER));
     expect(error.id).toBe("17");
     expect(error.reasons).toEqual([error.message]);
     expect(error.message).toContain("VPS.org says building");
@@ -431,16 +436,16 @@ describe("errors", () => {
 
   test("an update that was begun, too", async () => {
     hosterAnswers(VPSORG);
-    const created = await thrownBy(serverDoor().create(SERVER));
-    const error = await thrownBy(serverDoor().update("17", bare(created.properties ?? {}), SERVER));
+    const created = await thrownBy(serverAdapter().create(SERVER));
+    const error = await thrownBy(serverAdapter().update("17", bare(created.properties ?? {}), SERVER));
     expect(error.id).toBe("17");
     expect(error.properties).toMatchObject({ __provider: PROVIDER, __vps: { pending: { value: { kind: "create" } } } });
   });
 
   test("no credential in any of them", async () => {
     for (const [work, credential] of [
-      [() => recordDoor().create(RECORD), "simulated.0123"],
-      [() => serverDoor().create(SERVER), "vps_0123"],
+      [() => recordAdapter().create(RECORD), "simulated.0123"],
+      [() => serverAdapter().create(SERVER), "vps_0123"],
     ] as const) {
       server.answers({ status: 401, body: { detail: `${credential} is unknown` } });
       const error = await thrownBy(work());
@@ -455,20 +460,20 @@ describe("an update that failed", () => {
   const OLD = { ...RECORD, type: "TXT", value: "once secret", recordId: 7, __vps: KEPT };
   const NEWS = { ...RECORD, type: "TXT", host: undefined, value: "plain" };
   test("marks as secret what the program no longer says, and only that", async () => {
-    const { properties } = await thrownBy(recordDoor().update("7", OLD, NEWS));
+    const { properties } = await thrownBy(recordAdapter().update("7", OLD, NEWS));
     expect(properties).toEqual({ ...OLD, host: secret("www"), value: secret("once secret") });
   });
 
   test("marks nothing the program still says, nor what the hoster alone says", async () => {
     const old = { ...OLD, ttl: 600 };
-    const { properties } = await thrownBy(recordDoor().update("7", old, { ...RECORD, type: "TXT", value: "plain" }));
+    const { properties } = await thrownBy(recordAdapter().update("7", old, { ...RECORD, type: "TXT", value: "plain" }));
     expect(properties).toEqual({ ...old, value: secret("once secret") });
   });
 
   test("marks nothing that cannot be a secret, since others may be made of it that cannot be one either", async () => {
     const old = { veid: "123456", os: "debian-12", currentOs: "debian-12", __vps: { ...KEPT, specified: [] } };
     const news = { veid: 123456, os: "debian-13", allowReinstall: true };
-    const { properties } = await thrownBy(door(kiwiServerOs, run()).update("123456", old, news));
+    const { properties } = await thrownBy(adapter(kiwiServerOs, run()).update("123456", old, news));
     expect(properties).toMatchObject({ veid: "123456", os: "debian-12" });
   });
 
@@ -482,7 +487,7 @@ describe("an update that failed", () => {
     };
     const old = { ...place, ptr: "a.example.com", __vps: { ...KEPT, specified: [] } };
     const news = { veid: 123456, ip: "2001:DB8:0::1", ptr: "b.example.com" };
-    const { properties } = await thrownBy(door(kiwiPtr, run()).update("123456/2001:db8::1", old, news));
+    const { properties } = await thrownBy(adapter(kiwiPtr, run()).update("123456/2001:db8::1", old, news));
     expect(properties).toMatchObject({ ...place, ptr: secret("a.example.com") });
   });
 });

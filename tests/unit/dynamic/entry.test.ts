@@ -2,13 +2,13 @@ import entry from "../../../provider/dynamic";
 import * as sdk from "../../../sdk";
 
 /** Without what programs ask of it beside their resources. */
-const { environment, ...doors } = entry;
+const { environment, ...adapters } = entry;
 
 const METHODS = ["check", "configure", "create", "delete", "diff", "read", "update"];
 
-test("every class of the SDK has a door of its name, which stacks call, with every method", () => {
+test("every class of the SDK has a adapter of its name, which stacks call, with every method", () => {
   const classes = Object.keys(sdk).filter((name) => !name.startsWith("get"));
-  expect(Object.keys(doors).sort()).toEqual(classes.sort());
+  expect(Object.keys(adapters).sort()).toEqual(classes.sort());
   expect(Object.keys(environment)).toEqual(["read"]);
-  for (const provider of Object.values(doors)) expect(Object.keys(provider).sort()).toEqual(METHODS);
+  for (const provider of Object.values(adapters)) expect(Object.keys(provider).sort()).toEqual(METHODS);
 });

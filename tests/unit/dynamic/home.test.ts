@@ -1,4 +1,4 @@
-import { door } from "../../../provider/dynamic/adapter";
+import { adapter } from "../../../provider/dynamic/adapter";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
 
 jest.mock("node:os", () => ({
@@ -10,5 +10,5 @@ jest.mock("node:os", () => ({
 
 test("a user whom the system knows no home folder of may use the provider", async () => {
   const record = { domain: "example.com", host: "www", type: "A", value: "192.0.2.10" };
-  expect(await door(fornexDnsRecord).check({}, record)).toMatchObject({ inputs: record });
+  expect(await adapter(fornexDnsRecord).check({}, record)).toMatchObject({ inputs: record });
 });

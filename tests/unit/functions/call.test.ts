@@ -23,8 +23,8 @@ function counting(get: (args: Args) => Promise<object> = async ({ name }) => ({ 
       return get(args);
     },
   });
-  const run = offlineRun();
-  return { asked, call: (values: object) => callFunction(definition, run, values) };
+  const runtime = offlineRun();
+  return { asked, call: (values: object) => callFunction(definition, runtime, values) };
 }
 
 test("the same arguments ask once, at the same time and later; in any order, and with null for what is left out", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Difference, diff } from "../../../provider/lifecycle/diff";
 import type { Internal } from "../../../provider/lifecycle/record";
 import { objectKey } from "../../../provider/lifecycle/runtime/keys";
-import type { Run } from "../../../provider/lifecycle/runtime/runtime";
+import type { Runtime } from "../../../provider/lifecycle/runtime/runtime";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { fornexDnsDomain } from "../../../provider/resources/fornex/dnsDomain";
 import { fornexDnsRecord } from "../../../provider/resources/fornex/dnsRecord";
@@ -11,9 +11,9 @@ import { vpsOrgServer } from "../../../provider/resources/vpsorg/server";
 import { recorded } from "../support/record";
 import { offlineRun } from "../support/run";
 
-let run: Run;
+let runtime: Runtime;
 beforeEach(() => {
-  run = offlineRun();
+  runtime = offlineRun();
 });
 
 const RECORD = { domain: "example.com", host: "www", type: "A" as const, value: "192.0.2.10", ttl: 300 as const };
@@ -43,9 +43,9 @@ const ZONE_STATE = {
 };
 
 const recordDiff = (news: object, state: object = {}, specified = ["host", "ttl"]) =>
-  diff(fornexDnsRecord, run, "7", recorded({ ...RECORD_STATE, ...state }, { specified }), news);
+  diff(fornexDnsRecord, runtime, "7", recorded({ ...RECORD_STATE, ...state }, { specified }), news);
 const serverDiff = (news: object, state: object = {}, internal: Partial<Internal> = {}) =>
-  diff(vpsOrgServer, run, "17", recorded({ ...SERVER_STATE, ...state }, internal), news);
+  diff(vpsOrgServer, runtime, "17", recorded({ ...SERVER_STATE, ...state }, internal), news);
 
 /** What it comes to. */
 const inAll = ({ changes, deleteBeforeReplace }: Difference) => ({
@@ -56,7 +56,7 @@ const inAll = ({ changes, deleteBeforeReplace }: Difference) => ({
 const record = (...args: Parameters<typeof recordDiff>) => inAll(recordDiff(...args));
 const server = (...args: Parameters<typeof serverDiff>) => inAll(serverDiff(...args));
 const zone = (news: object, state: object = {}, internal: Partial<Internal> = {}) =>
-  inAll(diff(fornexDnsDomain, run, "example.com", recorded({ ...ZONE_STATE, ...state }, internal), news));
+  inAll(diff(fornexDnsDomain, runtime, "example.com", recorded({ ...ZONE_STATE, ...state }, internal), news));
 
 const NOTHING = { changes: false, replaces: [] };
 const UPDATE = { changes: true, replaces: [] };
@@ -162,9 +162,9 @@ describe("a replacement", () => {
 
   test("servers: new before old; which object goes is announced, so that the look passes it over", () => {
     expect(server({ ...SERVER, planId: 2, allowReplace: true }).deleteBeforeReplace).toBe(false);
-    expect(run.claims.isBeingReplaced(objectKey(vpsOrgServer, "17"))).toBe(true);
+    expect(runtime.claims.isBeingReplaced(objectKey(vpsOrgServer, "17"))).toBe(true);
     server({ ...SERVER, planId: 2 });
-    expect(run.claims.isBeingReplaced(objectKey(vpsOrgServer, "18"))).toBe(false);
+    expect(runtime.claims.isBeingReplaced(objectKey(vpsOrgServer, "18"))).toBe(false);
   });
 
   test("a record in another zone needs no consent", () => {
@@ -235,15 +235,15 @@ describe("each change says what and why", () => {
     expect(serverDiff(SERVER, {}, { pending }).changes).toEqual([{ kind: "update", replaces: false, why: "pending" }]);
     const ptr = { veid: "123456", ip: "192.0.2.1", ptr: "a.example.com" };
     const held = recorded({ ...ptr, previousPtr: "", shownUnder: "192.0.2.1", ours: [] });
-    const { changes } = diff(kiwiPtr, run, "123456/192.0.2.1", held, ptr);
+    const { changes } = diff(kiwiPtr, runtime, "123456/192.0.2.1", held, ptr);
     expect(changes).toEqual([{ kind: "update", replaces: false, why: "not recorded" }]);
   });
 });
 
 test("every diff marks the id as held", () => {
   record(RECORD);
-  expect(run.claims.heldByAnother(objectKey(fornexDnsRecord, "7"), "another")).toBe(true);
-  expect(run.claims.heldByAnother(objectKey(fornexDnsRecord, "7"), "mine")).toBe(false);
+  expect(runtime.claims.heldByAnother(objectKey(fornexDnsRecord, "7"), "another")).toBe(true);
+  expect(runtime.claims.heldByAnother(objectKey(fornexDnsRecord, "7"), "mine")).toBe(false);
 });
 
 test("never throws on arguments that passed check, whatever is unknown or left out in state", () => {
@@ -264,7 +264,7 @@ test("never throws on arguments that passed check, whatever is unknown or left o
     fc.property(news, state, (wanted, held) => {
       // An older version, or a crash, may have left a state with less in it.
       const odd = held as unknown as typeof RECORD_STATE;
-      expect(diff(fornexDnsRecord, run, "7", recorded(odd), wanted).changes).toBeInstanceOf(Array);
+      expect(diff(fornexDnsRecord, runtime, "7", recorded(odd), wanted).changes).toBeInstanceOf(Array);
     }),
   );
 });

@@ -7,7 +7,7 @@ import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
 import { read } from "../../../provider/lifecycle/read";
 import type { Recorded } from "../../../provider/lifecycle/record";
-import type { Run } from "../../../provider/lifecycle/runtime/runtime";
+import type { Runtime } from "../../../provider/lifecycle/runtime/runtime";
 import { update } from "../../../provider/lifecycle/update";
 import { failureOf } from "../support/errors";
 import { telling } from "../support/operation";
@@ -50,9 +50,9 @@ const box: Resource<BoxArgs, BoxState, Box> = {
   arguments: {
     name: { role: "drift" },
     color: { role: "drift" },
-    size: { role: "drift", replaces: true, shown: (state) => state.shownSize },
-    allowReplace: { role: "control", reason: "consent", quiet: true },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    size: { role: "drift", replaces: true, live: (state) => state.shownSize },
+    allowReplace: { role: "control", reason: "consent", createOnly: true },
+    adopt: { role: "control", reason: "only create looks at it", createOnly: true },
   },
   outputs: { shownSize: {} },
   canonical: (args) => ({ ...args }),
@@ -71,13 +71,18 @@ const box: Resource<BoxArgs, BoxState, Box> = {
   find: async (id) => boxes.get(id),
   observe: ({ name, color, size }) => ({ name, color, ...(size === undefined ? {} : { shownSize: size }) }),
   isDone: () => fault.done ?? true,
-  sync: async (work) => {
+  reconcile: async (reconciler) => {
     if (fault.sync) throw fault.sync;
-    if (!work.differs("name", "color")) return;
-    asked.push(`change ${work.id}`);
-    const changed: Box = { ...boxes.get(work.id), id: work.id, name: work.args.name, color: work.args.color };
-    boxes.set(work.id, changed);
-    work.observe(changed);
+    if (!reconciler.differs("name", "color")) return;
+    asked.push(`change ${reconciler.id}`);
+    const changed: Box = {
+      ...boxes.get(reconciler.id),
+      id: reconciler.id,
+      name: reconciler.args.name,
+      color: reconciler.args.color,
+    };
+    boxes.set(reconciler.id, changed);
+    reconciler.observe(changed);
   },
   remove: async (id) => {
     asked.push(`remove ${id}`);
@@ -85,15 +90,15 @@ const box: Resource<BoxArgs, BoxState, Box> = {
   },
 };
 
-let run: Run;
+let runtime: Runtime;
 let printed: string[];
 const RED = { name: "box", color: "red" };
 
 /** A new process with the same hoster. */
-function newRun(account = "mine", known?: string): Run {
-  run = offlineRun();
-  run.hosters.fornex.account = Object.assign(async () => account, { known: () => known });
-  return run;
+function newRun(account = "mine", known?: string): Runtime {
+  runtime = offlineRun();
+  runtime.hosters.fornex.account = Object.assign(async () => account, { known: () => known });
+  return runtime;
 }
 beforeEach(() => {
   boxes = new Map();
@@ -109,8 +114,8 @@ const exists = (...existing: Box[]) => {
 
 describe("create", () => {
   test("records the account, what was given, and a mark of its own", async () => {
-    const one = await create(box, run, { ...RED, size: 5 });
-    const other = await create(box, run, { ...RED, name: "other" });
+    const one = await create(box, runtime, { ...RED, size: 5 });
+    const other = await create(box, runtime, { ...RED, name: "other" });
     expect(one).toMatchObject({
       id: "1",
       record: { properties: { ...RED, size: 5 }, internal: { account: "mine", specified: ["size"] } },
@@ -120,7 +125,7 @@ describe("create", () => {
 
   test("what exists stops it, with the id and how to take it over; nothing is created", async () => {
     exists({ id: "7", ...RED });
-    const error = await failureOf(create(box, run, RED), VpsError);
+    const error = await failureOf(create(box, runtime, RED), VpsError);
     expect(error.code).toBe("already-exists");
     expect(error.message).toContain("id 7");
     expect(error.message).toContain('adopt: "7"');
@@ -128,7 +133,7 @@ describe("create", () => {
   });
 
   test("two of the same thing at the same time: the second stops before anything is sent", async () => {
-    const [one, other] = await Promise.allSettled([create(box, run, RED), create(box, run, RED)]);
+    const [one, other] = await Promise.allSettled([create(box, runtime, RED), create(box, runtime, RED)]);
     expect(one.status).toBe("fulfilled");
     expect(other).toMatchObject({ status: "rejected", reason: { code: "claimed" } });
     expect(asked).toEqual(["create"]);
@@ -136,14 +141,14 @@ describe("create", () => {
 
   test("a failure afterwards keeps id and state; that it vanished keeps nothing", async () => {
     fault.sync = new VpsError("timeout", "waited in vain");
-    const failure = await failureOf(create(box, run, RED), PartialFailure);
+    const failure = await failureOf(create(box, runtime, RED), PartialFailure);
     expect(failure).toMatchObject({
       id: "1",
       code: "timeout",
       record: { properties: RED, internal: { account: "mine", specified: [] } },
     });
     fault.sync = new VpsError("vanished", "gone");
-    const error = await failureOf(create(box, run, { ...RED, name: "other" }), VpsError);
+    const error = await failureOf(create(box, runtime, { ...RED, name: "other" }), VpsError);
     expect(error).not.toBeInstanceOf(PartialFailure);
   });
 });
@@ -151,33 +156,33 @@ describe("create", () => {
 describe("adopt", () => {
   test("true takes the only match and changes what differs in place", async () => {
     exists({ id: "7", name: "box", color: "blue" });
-    const { id, record } = await create(box, run, { ...RED, adopt: true });
+    const { id, record } = await create(box, runtime, { ...RED, adopt: true });
     expect([id, record.properties.color, boxes.get("7")?.color]).toEqual(["7", "red", "red"]);
     expect(asked).toEqual(["change 7"]);
   });
 
   test("true without a match creates", async () => {
-    expect((await create(box, run, { ...RED, adopt: true })).id).toBe("1");
+    expect((await create(box, runtime, { ...RED, adopt: true })).id).toBe("1");
   });
 
   test("several matches stop it with their ids; an id names one of them, also under another name", async () => {
     exists({ id: "7", ...RED }, { id: "8", ...RED }, { id: "9", name: "other", color: "red" });
-    const error = await failureOf(create(box, run, { ...RED, adopt: true }), VpsError);
+    const error = await failureOf(create(box, runtime, { ...RED, adopt: true }), VpsError);
     expect(error.code).toBe("adopt-impossible");
     expect(error.message).toContain("ids 7, 8");
-    expect((await create(box, run, { ...RED, adopt: "8" })).id).toBe("8");
-    expect((await create(box, run, { ...RED, name: "renamed", adopt: "9" })).id).toBe("9");
+    expect((await create(box, runtime, { ...RED, adopt: "8" })).id).toBe("8");
+    expect((await create(box, runtime, { ...RED, name: "renamed", adopt: "9" })).id).toBe("9");
     expect(asked).not.toContain("create");
   });
 
   test("an id that is not listed is an error, never a create", async () => {
-    expect((await failureOf(create(box, run, { ...RED, adopt: "99" }), VpsError)).code).toBe("adopt-impossible");
+    expect((await failureOf(create(box, runtime, { ...RED, adopt: "99" }), VpsError)).code).toBe("adopt-impossible");
     expect(asked).toEqual([]);
   });
 
   test("what would need a new object is an error that shows what is there", async () => {
     exists({ id: "7", ...RED, size: 3 });
-    const error = await failureOf(create(box, run, { ...RED, size: 5, adopt: true }, { secrets: [] }), VpsError);
+    const error = await failureOf(create(box, runtime, { ...RED, size: 5, adopt: true }, { secrets: [] }), VpsError);
     expect(error.code).toBe("adopt-impossible");
     expect(error.message).toContain("size: 3");
     expect(asked).toEqual([]);
@@ -186,56 +191,56 @@ describe("adopt", () => {
 
 describe("one owner per id", () => {
   test("a rename with adopt: create for the new name, delete for the old one, and the object lives", async () => {
-    const old = await create(box, run, RED);
+    const old = await create(box, runtime, RED);
     newRun();
-    await read(box, run, old.id, old.record);
-    const renamed = await create(box, run, { ...RED, adopt: old.id });
-    await telling(printed, () => remove(box, run, old.id, old.record));
+    await read(box, runtime, old.id, old.record);
+    const renamed = await create(box, runtime, { ...RED, adopt: old.id });
+    await telling(printed, () => remove(box, runtime, old.id, old.record));
     expect(boxes.has(old.id)).toBe(true);
     expect(printed.at(-1)).toContain("released without deleting");
     // The new one is now the only one that holds it.
-    await remove(box, run, renamed.id, renamed.record);
+    await remove(box, runtime, renamed.id, renamed.record);
     expect(boxes.has(old.id)).toBe(false);
   });
 
   test("two resources that update one object: the second is an error", async () => {
-    const { id, record } = await create(box, run, RED);
+    const { id, record } = await create(box, runtime, RED);
     newRun();
-    await update(box, run, id, record, { ...RED, color: "blue" });
+    await update(box, runtime, id, record, { ...RED, color: "blue" });
     const other = { ...record, internal: { ...record.internal, owner: "another" } };
-    expect((await failureOf(update(box, run, id, other, RED), VpsError)).code).toBe("claimed");
+    expect((await failureOf(update(box, runtime, id, other, RED), VpsError)).code).toBe("claimed");
     expect(boxes.get(id)?.color).toBe("blue");
   });
 
   test("a replacement is not stopped by the object it replaces", async () => {
-    const old = await create(box, run, { ...RED, size: 3 });
+    const old = await create(box, runtime, { ...RED, size: 3 });
     newRun();
     const news = { ...RED, size: 5, allowReplace: true };
-    expect(diff(box, run, old.id, old.record, news).changes).toEqual([
+    expect(diff(box, runtime, old.id, old.record, news).changes).toEqual([
       { argument: "size", kind: "update", replaces: true, why: "program" },
     ]);
-    const next = await create(box, run, news);
-    await remove(box, run, old.id, old.record);
+    const next = await create(box, runtime, news);
+    await remove(box, runtime, old.id, old.record);
     expect([...boxes.keys()]).toEqual([next.id]);
   });
 });
 
 describe("gone means proved gone", () => {
   test("read: what is listed is ours, so the account's new name is recorded once it is known", async () => {
-    const { id, record } = await create(box, run, RED);
+    const { id, record } = await create(box, runtime, RED);
     expect((await read(box, newRun("renamed"), id, record))?.record.internal.account).toBe("mine");
     expect((await read(box, newRun("renamed", "renamed"), id, record))?.record.internal.account).toBe("renamed");
   });
 
   test("read: of the same account; of another one nothing is concluded", async () => {
-    const { id, record } = await create(box, run, RED);
+    const { id, record } = await create(box, runtime, RED);
     boxes.clear();
     expect(await read(box, newRun(), id, record)).toBeUndefined();
     expect((await failureOf(read(box, newRun("another"), id, record), VpsError)).code).toBe("other-account");
   });
 
   test("delete: the same", async () => {
-    const { id, record } = await create(box, run, RED);
+    const { id, record } = await create(box, runtime, RED);
     boxes.clear();
     await remove(box, newRun(), id, record);
     expect((await failureOf(remove(box, newRun("another"), id, record), VpsError)).code).toBe("other-account");
@@ -244,7 +249,7 @@ describe("gone means proved gone", () => {
 
   test("what is only looked up by its id says that it is missing", async () => {
     const lookedUp = recorded<BoxState>({ name: "box", color: "red" }, { owner: "", account: "" });
-    const error = await failureOf(read(box, run, "99", lookedUp), VpsError);
+    const error = await failureOf(read(box, runtime, "99", lookedUp), VpsError);
     expect([error.code, error.message]).toEqual(["not-found", "Box 99 does not exist in this account of Fornex."]);
   });
 });
@@ -254,22 +259,22 @@ describe("pending work", () => {
   const unfinishedIn = (record: Recorded<BoxState>) => ({ ...record, internal: { ...record.internal, pending } });
 
   test("stays in what read returns until the hoster shows that it is done; then it counts as applied", async () => {
-    const { id, record } = await create(box, run, RED);
+    const { id, record } = await create(box, runtime, RED);
     fault.done = false;
-    const unfinished = await read(box, run, id, unfinishedIn(record));
+    const unfinished = await read(box, runtime, id, unfinishedIn(record));
     expect(unfinished?.record.internal.pending).toEqual(pending);
     expect(unfinished?.inputs).toEqual(RED);
     fault.done = true;
-    const finished = await read(box, run, id, unfinishedIn(record));
+    const finished = await read(box, runtime, id, unfinishedIn(record));
     expect(finished?.record.internal).not.toHaveProperty("pending");
     expect(finished?.inputs).toEqual({ ...RED, color: "blue" });
   });
 
   test("an update that fails keeps the truth as far as it is known", async () => {
-    const { id, record } = await create(box, run, RED);
+    const { id, record } = await create(box, runtime, RED);
     fault.sync = new VpsError("timeout", "cut");
     const failure = await failureOf(
-      update(box, run, id, unfinishedIn(record), { ...RED, color: "blue" }),
+      update(box, runtime, id, unfinishedIn(record), { ...RED, color: "blue" }),
       PartialFailure,
     );
     expect(failure).toMatchObject({
@@ -287,16 +292,16 @@ describe("drift never replaces", () => {
   });
 
   test("an update refuses what only a new object could change back, and says what is shown", async () => {
-    const { id, record } = await create(box, run, { ...RED, size: 3 });
-    const error = await failureOf(update(box, run, id, showingSize4(record), { ...RED, size: 3 }), VpsError);
+    const { id, record } = await create(box, runtime, { ...RED, size: 3 });
+    const error = await failureOf(update(box, runtime, id, showingSize4(record), { ...RED, size: 3 }), VpsError);
     expect(error.code).toBe("refused");
     expect(error.message).toContain("It shows size: 4");
     expect(error.message).toContain("allowReplace: true: nothing is replaced then");
   });
 
   test("writing what is shown is accepted without a call", async () => {
-    const { id, record } = await create(box, run, { ...RED, size: 3 });
-    const accepted = await update(box, run, id, showingSize4(record), { ...RED, size: 4, allowReplace: true });
+    const { id, record } = await create(box, runtime, { ...RED, size: 3 });
+    const accepted = await update(box, runtime, id, showingSize4(record), { ...RED, size: 4, allowReplace: true });
     expect(accepted.properties).toMatchObject({ size: 4, shownSize: 4 });
     expect(asked).toEqual(["create"]);
   });

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import type { SettingInfo } from "../../../provider/config/setting";
 import { SETTINGS } from "../../../provider/config/settings";
-import dynamicDoor from "../../../provider/dynamic";
+import dynamicAdapter from "../../../provider/dynamic";
 import { RESOURCES as DEFINED, functions, resources } from "../../../provider/registry";
 import * as sdk from "../../../sdk";
 import { KINDS } from "../../../sdk/kinds";
@@ -19,9 +19,9 @@ interface Described {
 
 const NAMES = RESOURCES.map(([name]) => name);
 
-test("every resource is there: what the provider has, what the dynamic door serves, what the SDK exports", () => {
-  const { environment: _, ...doors } = dynamicDoor;
-  expect(NAMES).toEqual(Object.keys(doors).sort());
+test("every resource is there: what the provider has, what the dynamic adapter serves, what the SDK exports", () => {
+  const { environment: _, ...adapters } = dynamicAdapter;
+  expect(NAMES).toEqual(Object.keys(adapters).sort());
   expect(NAMES).toEqual(DEFINED.map(({ name }) => name).sort());
   expect(NAMES).toEqual(
     Object.keys(sdk)

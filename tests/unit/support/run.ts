@@ -1,11 +1,11 @@
 import { Config, type Setting } from "../../../provider/config";
 import { mistakes } from "../../../provider/lifecycle/check";
 import type { Resource } from "../../../provider/lifecycle/contract";
-import { Run } from "../../../provider/lifecycle/runtime/runtime";
+import { Runtime } from "../../../provider/lifecycle/runtime/runtime";
 import { lineOf } from "../../../provider/lifecycle/validation/shape";
 
 /** A run whose hosters are nowhere: whatever tries to send a request fails. */
-export function offlineRun(stack: Partial<Record<Setting, string>> = {}): Run {
+export function offlineRun(stack: Partial<Record<Setting, string>> = {}): Runtime {
   const settings: Partial<Record<Setting, string>> = {
     vpsorgToken: "vps_0123",
     vpsorgUrl: "http://127.0.0.1:1",
@@ -19,7 +19,7 @@ export function offlineRun(stack: Partial<Record<Setting, string>> = {}): Run {
     ...stack,
   };
   const config = new Config({ stack: (setting) => settings[setting], environment: {} });
-  return new Run(config);
+  return new Runtime(config);
 }
 
 /** The reasons for which the arguments are refused before anything is sent. */

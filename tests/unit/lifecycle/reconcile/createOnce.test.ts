@@ -31,7 +31,7 @@ function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | E
     hoster: "fornex",
     noun: "thing",
     schema: z.object({ name: z.string(), adopt: z.boolean().optional() }),
-    arguments: { name: { role: "drift" }, adopt: { role: "control", quiet: true } },
+    arguments: { name: { role: "drift" }, adopt: { role: "control", createOnly: true } },
     outputs: {},
     canonical: (args) => args,
     naturalKey: ({ name }) => name,
@@ -51,7 +51,7 @@ function hoster(costs: "money" | "nothing", creates: Step[], lists: (Thing[] | E
     },
     find: async () => undefined,
     observe: ({ name }) => ({ name }),
-    sync: async () => undefined,
+    reconcile: async () => undefined,
     remove: async () => undefined,
   };
   const printed: string[] = [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 import { VpsError } from "../../../../provider/errors/vpsError";
 import type { Resource } from "../../../../provider/lifecycle/contract";
-import { Work } from "../../../../provider/lifecycle/reconcile/reconciler";
+import { Reconciler } from "../../../../provider/lifecycle/reconcile/reconciler";
 import { actOnce, isPulled } from "../../../../provider/lifecycle/reconcile/triggers";
 import { Context } from "../../../../provider/lifecycle/runtime/context";
 import { failureOf } from "../../support/errors";
@@ -33,12 +33,12 @@ const bell: Resource<BellArgs, BellState, object> = {
   create: async () => ({}),
   find: async () => ({}),
   observe: () => ({}),
-  sync: async () => {},
+  reconcile: async () => {},
   remove: async () => {},
 };
 
 function workOf(args: BellArgs, state: BellState = {}, specified: string[] = []) {
-  return new Work(bell, "1", recorded(state, { specified }), args, new Context(offlineRun(), "Bell 1"));
+  return new Reconciler(bell, "1", recorded(state, { specified }), args, new Context(offlineRun(), "Bell 1"));
 }
 
 describe("a trigger", () => {
@@ -49,9 +49,9 @@ describe("a trigger", () => {
     ["that is taken out does not act", {}, { trigger: "a" }, ["trigger"], false, "a"],
     ["given when its last action has not been done acts", { trigger: "a" }, {}, ["trigger"], true, undefined],
   ])("%s", (_, args, state, specified, pulled, noted) => {
-    const work = workOf(args, state, specified);
-    expect(isPulled(work, "trigger")).toBe(pulled);
-    expect(work.state.trigger).toBe(noted);
+    const reconciler = workOf(args, state, specified);
+    expect(isPulled(reconciler, "trigger")).toBe(pulled);
+    expect(reconciler.state.trigger).toBe(noted);
   });
 });
 
@@ -60,24 +60,24 @@ describe("what no run may repeat", () => {
   const failing = (kind: HttpFailure) => () => Promise.reject(new HttpError(kind, "It failed."));
 
   test("answered: its answer", async () => {
-    const work = workOf({});
-    expect(await actOnce(work, async () => "dong", unclear)).toBe("dong");
-    expect(work.state.rung).toBeUndefined();
+    const reconciler = workOf({});
+    expect(await actOnce(reconciler, async () => "dong", unclear)).toBe("dong");
+    expect(reconciler.state.rung).toBeUndefined();
   });
 
   test.each(["broken", "server", "unreadable", "unexpected"] as const)(
     "%s: nobody can tell, so that is recorded and said",
     async (kind) => {
-      const work = workOf({});
-      const error = await failureOf(actOnce(work, failing(kind), unclear), VpsError);
+      const reconciler = workOf({});
+      const error = await failureOf(actOnce(reconciler, failing(kind), unclear), VpsError);
       expect(error).toMatchObject({ code: "ambiguous-action", message: "It failed. Whether it rang is unknown." });
-      expect(work.state.rung).toBe("unknown");
+      expect(reconciler.state.rung).toBe("unknown");
     },
   );
 
   test.each(["unsent", "rate-limited", "refused", "locked"] as const)("%s: it was not done", async (kind) => {
-    const work = workOf({});
-    expect(await failureOf(actOnce(work, failing(kind), unclear), HttpError)).toMatchObject({ kind });
-    expect(work.state.rung).toBeUndefined();
+    const reconciler = workOf({});
+    expect(await failureOf(actOnce(reconciler, failing(kind), unclear), HttpError)).toMatchObject({ kind });
+    expect(reconciler.state.rung).toBeUndefined();
   });
 });

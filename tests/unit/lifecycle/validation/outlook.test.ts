@@ -23,8 +23,8 @@ const boxesListed = (list: () => Promise<readonly Box[]>): Resource<BoxArgs, Box
   schema: z.object({ name: z.string(), size: z.string().optional(), adopt }),
   arguments: {
     name: { role: "drift" },
-    size: { role: "drift", replaces: true, shown: ({ size }) => size },
-    adopt: { role: "control", reason: "only create looks at it", quiet: true },
+    size: { role: "drift", replaces: true, live: ({ size }) => size },
+    adopt: { role: "control", reason: "only create looks at it", createOnly: true },
   },
   outputs: {},
   canonical: (args) => args,
@@ -37,7 +37,7 @@ const boxesListed = (list: () => Promise<readonly Box[]>): Resource<BoxArgs, Box
   create: () => Promise.reject(new Error("no create here")),
   find: async (id) => (await list()).find((one) => one.id === id),
   observe: ({ name, size }) => ({ name, size }),
-  sync: async () => {},
+  reconcile: async () => {},
   remove: async () => {},
 });
 const there = { id: "7", name: "a", size: "classified" };

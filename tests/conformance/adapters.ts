@@ -1,12 +1,21 @@
-import { door, type HosterName, isOptional, type Operation, plan, type Resource, type Run, recordIn } from "./provider";
+import {
+  adapter,
+  type HosterName,
+  isOptional,
+  type Operation,
+  plan,
+  type Resource,
+  type Runtime,
+  recordIn,
+} from "./provider";
 import type { Properties } from "./stack";
 
-/** The ways into the provider. The whole suite runs once per door. */
-export const DOORS = ["dynamic"] as const;
-export type DoorName = (typeof DOORS)[number];
+/** The ways into the provider. The whole suite runs once per adapter. */
+export const ADAPTERS = ["dynamic"] as const;
+export type AdapterName = (typeof ADAPTERS)[number];
 
 /** What the engine calls. */
-export type Door = Omit<ReturnType<typeof door>, "configure">;
+export type Adapter = Omit<ReturnType<typeof adapter>, "configure">;
 
 /** One argument as its definition describes it. */
 export interface ArgumentDefinition {
@@ -37,7 +46,7 @@ export interface Subject {
   isSetting: boolean;
   /** What a create, or an update of what has these outputs, will leave. */
   plan: (outputs: Properties | undefined, inputs: Properties, ignoreChanges?: string[]) => Properties;
-  open: Record<DoorName, (run: Run, begin: () => Operation) => Door>;
+  open: Record<AdapterName, (runtime: Runtime, begin: () => Operation) => Adapter>;
 }
 
 export function subjectOf<A extends object, S extends A, O>(resource: Resource<A, S, O>): Subject {
@@ -50,13 +59,13 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     schemaNames: Object.keys(resource.schema.shape),
     isOptional: (argument) => isOptional(resource, argument),
     costs: resource.costs,
-    manages: resource.manages,
+    manages: resource.managementPolicy,
     takesOver: resource.takesOver ?? false,
     holdsOne: resource.holdsOne !== undefined,
     isSetting: resource.knowsOwn !== undefined,
     plan: (outputs, inputs, ignoreChanges) => ({
       ...plan(resource, outputs && recordIn<S>(outputs), inputs, { ignoreChanges }),
     }),
-    open: { dynamic: (run, begin) => door(resource, run, begin) },
+    open: { dynamic: (runtime, begin) => adapter(resource, runtime, begin) },
   };
 }
