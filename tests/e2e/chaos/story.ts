@@ -8,8 +8,8 @@ import { credentials, type Held, held, PTR_BEFORE, ptrs, wanted } from "./hoster
 import { type Described, type Size, textOf } from "./program";
 import type { ChaosProxy } from "./proxy";
 
-/** A command that ends badly is run again so often, and once more for every kill. */
-const MOST_ROUNDS = 12;
+/** A command that ends badly is run again so often for each so many resources, and once more for every kill. */
+const MOST_ROUNDS = { rounds: 12, resources: 60 };
 
 /** What a story was to find nothing of, in words. */
 export interface Faults {
@@ -99,7 +99,9 @@ export class Story {
 
   async #settle(command: string, ...flags: string[]): Promise<void> {
     const before = this.#proxy.kills;
-    for (let failed = 0; failed < MOST_ROUNDS + this.#proxy.kills - before; failed++) {
+    // One answer that no retry mends ends a refresh, and a large one asks so much that few get through.
+    const rounds = MOST_ROUNDS.rounds * Math.ceil(this.#described.length / MOST_ROUNDS.resources);
+    for (let failed = 0; failed < rounds + this.#proxy.kills - before; failed++) {
       this.#stack.program(textOf(this.#described, this.#added));
       const runtime = await this.#round(command, "--yes", "--skip-preview", TRY_ALL, ...flags);
       if (runtime.code === 0) return;
