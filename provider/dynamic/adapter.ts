@@ -4,6 +4,8 @@ import { Config } from "../config";
 import { withCode } from "../errors/codes";
 import { PartialFailure } from "../errors/partialFailure";
 import { printedError } from "../errors/printed";
+import { VpsError } from "../errors/vpsError";
+import { CONNECTIONS, type HosterName } from "../hosters";
 import { check } from "../lifecycle/check";
 import type { Resource } from "../lifecycle/contract";
 import { create } from "../lifecycle/create";
@@ -11,7 +13,7 @@ import { type Declared, declaredIn } from "../lifecycle/declared";
 import { remove } from "../lifecycle/delete";
 import { type Difference, diff } from "../lifecycle/diff";
 import { read } from "../lifecycle/read";
-import type { Recorded } from "../lifecycle/record";
+import { isOurs, type Recorded } from "../lifecycle/record";
 import { labelOf, objectKey } from "../lifecycle/runtime/keys";
 import { Runtime } from "../lifecycle/runtime/runtime";
 import { update } from "../lifecycle/update";
@@ -105,8 +107,12 @@ export function adapter<A extends object, S extends A, O>(
     },
     async read(id: string, properties: object) {
       const work = async (declared: Declared) => {
-        const found = await read(resource, current(), id, recordIn<S>(properties), declared);
-        if (!found) return { id: "", props: {} };
+        const recorded = recordIn<S>(properties);
+        const found = await read(resource, current(), id, recorded, declared);
+        if (!found) {
+          if (!isOurs(recorded.internal)) throw notFound(resource, id);
+          return { id: "", props: {} };
+        }
         return { id: found.id, props: stateOf(found.record, properties), inputs: inputsOf(found.inputs, properties) };
       };
       return answer("read", properties, work, id);
@@ -126,6 +132,12 @@ export function adapter<A extends object, S extends A, O>(
       await answer("delete", properties, work, id);
     },
   } satisfies dynamic.ResourceProvider;
+}
+
+/** What is only looked up (`get` in a program) has no way to say that it is missing but an error. */
+function notFound(resource: { name: string; hoster: HosterName }, id: string): VpsError {
+  const { title } = CONNECTIONS[resource.hoster];
+  return new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${title}.`);
 }
 
 function differenceOf({ changes, deleteBeforeReplace }: Difference) {

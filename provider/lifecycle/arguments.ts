@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Observed, Resource } from "./contract";
+import type { Definition, Observed } from "./definition";
 import type { Recorded } from "./record";
 import { isUnknown } from "./unknown";
 
 /** Any resource, for code that only needs to know its arguments. */
-type Described<A extends object> = Pick<Resource<A, A, unknown>, "arguments" | "canonical"> & {
-  schema: Resource<A, A, unknown>["schema"];
+type Described<A extends object> = Pick<Definition<A, A, unknown>, "arguments" | "canonical"> & {
+  schema: Definition<A, A, unknown>["schema"];
 };
 
 /** Names of all arguments, typed. */
@@ -52,7 +52,10 @@ export function argumentsIn<A extends object>(
 }
 
 /** Names of the optional arguments that were given and are more than an instruction for create or check. */
-export function specifiedIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): string[] {
+export function specifiedIn<A extends object, S extends A, O>(
+  resource: Definition<A, S, O>,
+  args: Partial<A>,
+): string[] {
   return argumentNames<A>(resource)
     .filter((name) => args[name] !== undefined && isOptional(resource, name) && !resource.arguments[name].createOnly)
     .sort();
@@ -60,7 +63,7 @@ export function specifiedIn<A extends object, S extends A, O>(resource: Resource
 
 /** Whether this argument is ours to keep equal: required, given, or meaningful even when left out. */
 export function isManaged<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   name: keyof A & string,
   args: Partial<A>,
 ): boolean {
@@ -74,7 +77,7 @@ export function isManaged<A extends object, S extends A, O>(
  * user's spelling stays.
  */
 export function merged<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   known: Partial<S>,
   observed: Observed<S>,
 ): Partial<S> {
@@ -90,7 +93,7 @@ export function merged<A extends object, S extends A, O>(
 
 /** The record after everything was applied: the program's spelling of all it gave, the hoster's view of what it left out. */
 export function applied<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   { properties, internal }: Recorded<S>,
   args: A,
 ): Recorded<S> {
@@ -110,7 +113,7 @@ export function applied<A extends object, S extends A, O>(
 
 /** What `read` returns as inputs: the required arguments, the given ones, and a default the hoster no longer shows. */
 export function inputsOf<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   { properties, internal }: Recorded<S>,
 ): Partial<A> {
   const values = argumentsIn<A>(resource, properties);
@@ -127,7 +130,7 @@ export function inputsOf<A extends object, S extends A, O>(
 }
 
 function withoutDefaults<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   values: Partial<A>,
 ): Partial<A> {
   const rest = { ...values };

@@ -1,8 +1,9 @@
 import type { ErrorCode } from "../errors/codes";
 import { VpsError } from "../errors/vpsError";
 import { argumentsIn } from "./arguments";
-import type { Issue, Resource } from "./contract";
+import type { Resource } from "./contract";
 import type { Declared } from "./declared";
+import type { Issue } from "./definition";
 import { asking } from "./runtime/asking";
 import { Context } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
@@ -94,7 +95,7 @@ function contradictions<A extends object, S extends A, O>(
   isNew: boolean,
   news: object,
 ): Problem[] {
-  const { name, noun, replacementLoses = "", holdsOne } = resource;
+  const { name, noun, replacement: { loses = "", holdsOne } = {} } = resource;
   const twin = runtime.program.twinOf(checked);
   if (twin !== undefined) {
     return [
@@ -116,7 +117,7 @@ function contradictions<A extends object, S extends A, O>(
   return [
     {
       code: "refused",
-      problem: `The option replacementTrigger has changed, which takes a new ${noun} in place of this one. ${replacementLoses} If that is wanted, set allowReplace: true; otherwise put the old value back.${goesFirst}`,
+      problem: `The option replacementTrigger has changed, which takes a new ${noun} in place of this one. ${loses} If that is wanted, set allowReplace: true; otherwise put the old value back.${goesFirst}`,
     },
   ];
 }
@@ -128,7 +129,7 @@ async function notOffered<A extends object, S extends A, O>(
   olds: object,
   news: object,
 ): Promise<Issue[]> {
-  const { offered } = resource;
+  const offered = resource.availability?.offered;
   if (offered === undefined) return [];
   const args = argumentsIn<A>(resource, news);
   const names = new Set<string>(changed(resource, argumentsIn<A>(resource, olds), args));
@@ -144,7 +145,7 @@ function unsupported<A extends object, S extends A, O>(
   news: object,
 ): Issue[] {
   const given: object = argumentsIn<A>(resource, news);
-  return (resource.unsupported?.(runtime.hosters) ?? []).filter(
+  return (resource.availability?.unsupported?.(runtime.hosters) ?? []).filter(
     ({ argument }) => argument in given && !isUnknown((given as Record<string, unknown>)[argument]),
   );
 }

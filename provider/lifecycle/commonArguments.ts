@@ -1,4 +1,4 @@
-import type { Argument } from "./contract";
+import type { Argument } from "./definition";
 
 /** Why an argument cannot be a secret. */
 export const IS_ID = "it is the resource's id, which Pulumi stores in plain text";

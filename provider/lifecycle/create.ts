@@ -8,13 +8,14 @@ import type { Made, Resource } from "./contract";
 import type { Declared } from "./declared";
 import { createOnce } from "./reconcile/createOnce";
 import { choose, ExistsAlready, requireAdoptable } from "./reconcile/existing";
+import { listed } from "./reconcile/listed";
 import { Reconciler } from "./reconcile/reconciler";
 import { requireTaken } from "./reconcile/taken";
 import type { Recorded } from "./record";
 import { Context } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
 import { labelOf, objectKey } from "./runtime/keys";
-import { type Listed, listed } from "./runtime/listing";
+import type { Listed } from "./runtime/listing";
 import type { Runtime } from "./runtime/runtime";
 
 /**
@@ -63,9 +64,7 @@ export async function create<A extends object, S extends A, O>(
       runtime.conflicts.clear(key);
       runtime.conflicts.settle(naturalKey);
       if (existing && resource.managementPolicy !== "existing") cx.report(`adopted ${resource.noun} ${id}`);
-      reconciler.start(resource.atStart?.(object, existing !== undefined) ?? {});
-      const begun = resource.begun?.(object, existing !== undefined);
-      if (begun) reconciler.begin(begun);
+      reconciler.start(resource.start?.(object, existing !== undefined) ?? {});
       const record = await finished(resource, reconciler, declared);
       creates.made({ name: declared.name, args, object });
       return { id, record };
@@ -81,7 +80,7 @@ export async function create<A extends object, S extends A, O>(
     release();
     const made = creates.end();
     // What is told of all of them is not told of this one, which only happens to be the last.
-    if (made.length > 0) await resource.afterCreates?.(made, new Context(runtime, resource.name));
+    if (made.length > 0) await resource.siblings?.afterCreates(made, new Context(runtime, resource.name));
   }
 }
 

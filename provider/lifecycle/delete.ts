@@ -55,7 +55,7 @@ function refuseSurprise<A extends object, S extends A, O>(
   key: string,
   state: S,
 ): void {
-  const { noun, arguments: traits, replacementLoses = "" } = resource;
+  const { noun, arguments: traits, replacement: { loses = "" } = {} } = resource;
   if (runtime.claims.isSpared(key)) {
     throw new VpsError(
       "refused",
@@ -68,6 +68,6 @@ function refuseSurprise<A extends object, S extends A, O>(
   throw new VpsError(
     "refused",
     `${key} was not deleted: the program describes the same ${noun} once more. Either Pulumi was told to replace it, or only its name in the program changed. ` +
-      `${replacementLoses} If it is to be replaced, set allowReplace: true; otherwise give it the option aliases: [{ name: "<old name>" }], or take a taint back with \`pulumi state untaint\`.`,
+      `${loses} If it is to be replaced, set allowReplace: true; otherwise give it the option aliases: [{ name: "<old name>" }], or take a taint back with \`pulumi state untaint\`.`,
   );
 }

@@ -68,7 +68,7 @@ export function diff<A extends object, S extends A, O>(
   const known = knownIn(wanted);
   const compared = new Comparison(resource, record, wanted, declared.ignoreChanges);
 
-  const missing = resource.recreate?.(state, known);
+  const missing = resource.purgedByHoster?.recreate(state, known);
   const dying = deathsWithParent(resource, runtime, state, news, compared.unknown, declared);
   const replaced = [
     ...(mayReplace(resource, known) ? compared.impossible : []),
@@ -84,11 +84,11 @@ export function diff<A extends object, S extends A, O>(
   });
   const ofAll: Reason[] = [
     ...(internal.pending === undefined ? [] : ["pending" as const]),
-    ...(resource.knowsOwn?.(state, known) === false || compared.ignoresOthers ? ["not recorded" as const] : []),
+    ...(resource.setting?.knowsOwn(state, known) === false || compared.ignoresOthers ? ["not recorded" as const] : []),
   ];
   return {
     changes: [...ofArguments, ...ofAll.map((why) => ({ kind: "update" as const, replaces: false, why }))],
-    deleteBeforeReplace: resource.deleteBeforeReplace?.(state, known) ?? false,
+    deleteBeforeReplace: resource.replacement?.deleteBeforeReplace?.(state, known) ?? false,
   };
 }
 
@@ -141,7 +141,7 @@ function deathsWithParent<A extends object, S extends A, O>(
   if (state[diesWith.argument] === undefined) return [];
   // What a check let pass is the program's own wish.
   if (runtime.program.hasPassed<A>(resource, news, declared)) return [];
-  const isGoing = diesWith.ids(state).some((one) => runtime.claims.mayGo(objectKey({ name: diesWith.parent }, one)));
+  const isGoing = diesWith.ids(state).some((one) => runtime.claims.mayGo(objectKey({ name: diesWith.kind }, one)));
   return isGoing ? [diesWith.argument] : [];
 }
 

@@ -48,7 +48,7 @@ function maySend<A extends object, S extends A, O>(
     changed.length + unknown.length + drifted.length > 0 ||
     record.internal.pending !== undefined ||
     // No request, but an output that says so from then on.
-    resource.knowsOwn?.(record.properties, knownIn(args)) === false
+    resource.setting?.knowsOwn(record.properties, knownIn(args)) === false
   );
 }
 

@@ -1,4 +1,3 @@
-import { VpsError } from "../errors/vpsError";
 import { inputsOf, merged } from "./arguments";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
@@ -6,7 +5,7 @@ import { lookedUp, passed } from "./lookUp";
 import { isOurs, isUnconfirmed, type Recorded, withoutPending } from "./record";
 import { Context, requireSameAccount } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
-import { claimKey, idIn, labelOf, objectKey } from "./runtime/keys";
+import { claimKey, labelOf } from "./runtime/keys";
 import type { Runtime } from "./runtime/runtime";
 
 /** What a refresh found. */
@@ -17,7 +16,7 @@ export interface Read<A, S extends object> {
   inputs: Partial<A>;
 }
 
-/** Brings state up to date with the hoster. Undefined means proved gone: the complete list of the same account lacks the id. */
+/** Brings state up to date with the hoster. Undefined means missing: the complete list of the same account lacks the id. */
 export async function read<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   runtime: Runtime,
@@ -26,8 +25,7 @@ export async function read<A extends object, S extends A, O>(
   declared: Declared = {},
 ): Promise<Read<A, S> | undefined> {
   const ours = isOurs(recorded.internal);
-  const id = ours ? named : idIn(resource, named);
-  const record = ours ? recorded : lookedUp(resource, id, recorded);
+  const { id, record } = ours ? { id: named, record: recorded } : lookedUp(resource, named, recorded);
   const { properties: state, internal } = record;
   const key = claimKey<S>(resource, id, state);
   if (ours) runtime.claims.see(key, internal.owner);
@@ -36,12 +34,11 @@ export async function read<A extends object, S extends A, O>(
   const object = await resource.find(id, state, cx, internal);
   const hoster = hosterOf(resource, runtime, state);
   if (object === undefined) {
-    if (ours) requireSameAccount(hoster.title, internal.account, await hoster.account());
-    // A resource that is only looked up ({ id } in a program) has no way to say "missing" but an error.
-    else
-      throw new VpsError("not-found", `${objectKey(resource, id)} does not exist in this account of ${hoster.title}.`);
-    if (resource.missing) {
-      return keptAsVanished(resource, cx, id, { properties: { ...state, ...resource.missing(state) }, internal });
+    if (!ours) return undefined;
+    requireSameAccount(hoster.title, internal.account, await hoster.account());
+    const { purgedByHoster } = resource;
+    if (purgedByHoster) {
+      return keptAsMissing(resource, cx, id, { properties: { ...state, ...purgedByHoster.missing(state) }, internal });
     }
     // Made again in this run, it may have the same id: no second resource holds that then.
     runtime.claims.drop(key, internal.owner);
@@ -62,7 +59,7 @@ export async function read<A extends object, S extends A, O>(
 }
 
 /** The loss is told, not repaired: what the hoster removes by itself is no drift. */
-function keptAsVanished<A extends object, S extends A, O>(
+function keptAsMissing<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   cx: Context,
   id: string,

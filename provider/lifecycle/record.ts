@@ -43,6 +43,13 @@ export function isOurs({ owner }: Internal): boolean {
 /** What is certain of a state by now; undefined for what no longer holds. */
 export type Known<S> = { [K in keyof S]?: S[K] | undefined };
 
+/** What is recorded of an object right after a create or an adoption. */
+export interface Start<S> {
+  known?: Known<S>;
+  /** What is under way at the hoster then: the kind of the pending work. */
+  pending?: string | undefined;
+}
+
 /** What will count once the pending work is done. */
 export function finishedOf<S extends object>({ pending }: Internal): Known<S> {
   return (pending?.finished ?? {}) as Known<S>;

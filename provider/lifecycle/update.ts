@@ -50,7 +50,7 @@ function refuseDestruction<A extends object, S extends A, O>(
   if (impossible.length > 0) {
     throw new VpsError(
       "refused",
-      `${objectKey(resource, id)}: ${impossible.join(", ")} can be changed only with a new object. ${resource.replacementLoses ?? ""} Set allowReplace: true if that is wanted.`,
+      `${objectKey(resource, id)}: ${impossible.join(", ")} can be changed only with a new object. ${resource.replacement?.loses ?? ""} Set allowReplace: true if that is wanted.`,
     );
   }
   const drifted = compared.drifted.filter((name) => !changed.includes(name));

@@ -95,7 +95,7 @@ forEachRow((row, world) => {
     });
   });
 
-  const defaulted = argumentsWhere(row, ({ always }) => always === true);
+  const defaulted = argumentsWhere(row, ({ hasDefault }) => hasDefault === true);
   describeEach(defaulted, "%s", (name) => {
     test("given later, and removed again, does it again", async () => {
       const { engine } = await made(row, world, row.required);

@@ -1,7 +1,7 @@
 import timers from "node:timers/promises";
 import type { Line } from "../../provider/operation";
 import type { AirvpnSwitches } from "../../simulator";
-import { Config, printed, quietly, Runtime, withOperation } from "./provider";
+import { printed, quietly, withOperation } from "./provider";
 import { forEachAdapter } from "./scenario";
 import { until } from "./world";
 
@@ -31,9 +31,8 @@ forEachAdapter((world) => {
   afterEach(() => jest.restoreAllMocks());
 
   function airvpn(pollSeconds: string) {
-    const settings = { ...world.settings(), pollSeconds };
     const lines: string[] = [];
-    const runtime = new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
+    const runtime = world.runtime({ pollSeconds });
     const operation = { ...quietly(), report: (line: Line) => lines.push(printed(line)) };
     return { lines, hosters: runtime.hosters, tell: <T>(work: () => T) => withOperation(operation, work) };
   }

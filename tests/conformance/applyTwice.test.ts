@@ -40,7 +40,7 @@ forEachRow((row, world) => {
   });
 
   describeEach(
-    argumentsWhere(row, ({ replaces, quiet }) => !replaces && !quiet),
+    argumentsWhere(row, ({ replaces, createOnly }) => !replaces && !createOnly),
     "a change of %s",
     (argument) => {
       test("apply twice", async () => {
@@ -60,8 +60,8 @@ forEachRow((row, world) => {
     },
   );
 
-  const quietOnes = argumentsWhere(row, ({ quiet }) => quiet === true);
-  describeEach(quietOnes, "%s alone", (argument) => {
+  const createOnly = argumentsWhere(row, (argument) => argument.createOnly === true);
+  describeEach(createOnly, "%s alone", (argument) => {
     test("is no difference", async () => {
       const { engine } = await made(row, world, row.required);
       await expectSettled(world, engine, declare(row, { ...row.required, ...row.others[argument] }));

@@ -30,8 +30,8 @@ describe.each(ROWS.map((row) => [row.subject.name, row] as const))("%s", (_name,
     expect(row.others[argument]?.[argument]).not.toEqual({ ...row.required, ...row.optional }[argument]);
   });
 
-  test("required arguments have a sample, and so has every optional one that is not quiet", () => {
-    const loud = subject.schemaNames.filter((name) => !subject.arguments[name]?.quiet);
+  test("required arguments have a sample, and so has every optional one that is not only for a create", () => {
+    const loud = subject.schemaNames.filter((name) => !subject.arguments[name]?.createOnly);
     const sampled = [...Object.keys(row.required), ...Object.keys(row.optional)];
     expect(sampled.sort()).toEqual(loud.sort());
     const neverLeftOut = Object.keys(row.neverLeftOut ?? {});
@@ -44,7 +44,7 @@ describe.each(ROWS.map((row) => [row.subject.name, row] as const))("%s", (_name,
   });
 
   test("an argument that means something when left out has that as default", () => {
-    const always = subject.schemaNames.filter((name) => subject.arguments[name]?.always);
+    const always = subject.schemaNames.filter((name) => subject.arguments[name]?.hasDefault);
     expect(Object.keys(row.defaults ?? {}).sort()).toEqual(always.sort());
   });
 });

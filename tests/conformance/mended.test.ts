@@ -1,7 +1,7 @@
 import { ADAPTERS } from "./adapters";
 import type { Declared, Engine, Program, Properties } from "./engine";
-import { Config, quietly, Runtime } from "./provider";
-import { callsOf, isCall, ROWS, rowsIn } from "./rows";
+import { quietly } from "./provider";
+import { callsOf, isCall, rowOf, rowsIn } from "./rows";
 import { clean, expectSettled, forEachAdapter, forEachApiVersion } from "./scenario";
 import { until, useWorld, type World, writes } from "./world";
 
@@ -248,10 +248,8 @@ describe.each(ADAPTERS)("%s adapter", (name) => {
     async function refused() {
       const engine = await made(world, server());
       const stored = engine.get("web");
-      const settings = world.settings();
-      const runtime = new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
-      const row = ROWS.find(({ subject }) => subject.name === "VpsOrgServer");
-      if (!row) throw new Error("no row for VpsOrgServer");
+      const runtime = world.runtime();
+      const row = rowOf("VpsOrgServer");
       const adapter = row.subject.open[name](runtime, quietly);
       const thief = { ...WEB, planId: 2, adopt: stored.id };
       await expect(adapter.create(thief)).rejects.toThrow(/cannot become.*planId/);

@@ -6,12 +6,12 @@ forEachRow((row, world) => {
   const optional = argumentsWhere(row, (argument, name) => name in row.optional && !argument.replaces);
   const unmanaged = optional.filter((name) => {
     const argument = row.subject.arguments[name];
-    return argument?.role === "drift" && !argument.always;
+    return argument?.role === "drift" && !argument.hasDefault;
   });
-  const defaulted = optional.filter((name) => row.subject.arguments[name]?.always && !row.action);
+  const defaulted = optional.filter((name) => row.subject.arguments[name]?.hasDefault && !row.action);
   const unseen = optional.filter((name) => {
     const argument = row.subject.arguments[name];
-    return argument?.role !== "drift" && !argument?.always;
+    return argument?.role !== "drift" && !argument?.hasDefault;
   });
   const sampleOf = (name: string) => ({ [name]: row.optional[name] });
 

@@ -3,7 +3,7 @@ import { clean, declare, expectSettled, forEachRow, made, onlyId } from "./scena
 import { writes } from "./world";
 
 /** An argument that can be changed in place. */
-const changeable = (row: Row) => argumentsWhere(row, ({ quiet, replaces }) => !quiet && !replaces)[0];
+const changeable = (row: Row) => argumentsWhere(row, ({ createOnly, replaces }) => !createOnly && !replaces)[0];
 
 forEachRow((row, world) => {
   const declared = (inputs = full(row)) => ({ type: row.subject.name, inputs });

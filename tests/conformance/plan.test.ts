@@ -31,7 +31,7 @@ forEachRow((row, world) => {
   });
 
   describeEach(
-    argumentsWhere(row, ({ replaces, quiet }) => !replaces && !quiet),
+    argumentsWhere(row, ({ replaces, createOnly }) => !replaces && !createOnly),
     "of %s",
     (argument) => {
       test("a change", async () => {
@@ -88,7 +88,7 @@ forEachRow((row, world) => {
         const planned = plan(engine.get("it").outputs, withConsent(row, inputs));
         const { requests } = await world.requestsDuring(async () => clean(await engine.up(declare(row, inputs))));
         expectForetold(planned, engine.get("it").outputs);
-        if (inputs !== fewer || row.subject.arguments[argument]?.always) continue;
+        if (inputs !== fewer || row.subject.arguments[argument]?.hasDefault) continue;
         // It is no longer managed, and that is all.
         expect(known(planned)).toEqual(planned);
         expect(requests).toEqual([]);

@@ -4,7 +4,7 @@ import { API_VERSIONS, type ApiVersion, ROWS, type Row, rowsIn } from "./rows";
 import { useWorld, type World, writes } from "./world";
 
 /** Rows of resources that are made and deleted, and not only managed. */
-export const isMade = (row: Row): boolean => row.subject.manages !== "existing";
+export const isMade = (row: Row): boolean => !row.subject.managesExisting;
 
 /**
  * Runs `cases` for every adapter, API version and row, each test in a world of its own where what the row needs exists.

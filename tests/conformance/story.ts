@@ -25,10 +25,13 @@ export interface Scene {
 export function storyOf(row: Row): Step[] {
   const all = deletable(row);
   const program = declare(row, all);
-  const changes = argumentsWhere(row, ({ replaces, quiet }, name) => !replaces && !quiet && !isSame(row, name));
+  const changes = argumentsWhere(
+    row,
+    ({ replaces, createOnly }, name) => !replaces && !createOnly && !isSame(row, name),
+  );
   const drifts = argumentsWhere(row, isRepaired);
   // What only exists is not replaced: another one is managed in its place.
-  const most = row.subject.manages === "existing" ? 0 : 1;
+  const most = row.subject.managesExisting ? 0 : 1;
   const replacing = argumentsWhere(row, ({ replaces }) => replaces === true).slice(0, most);
   const consent = "allowReplace" in row.subject.arguments ? { allowReplace: true } : {};
   return [

@@ -6,7 +6,7 @@ import { noting } from "../requests";
 import type { AdapterName } from "./adapters";
 import { Engine } from "./engine";
 import { Config, Runtime, SETTINGS, type Setting, type SettingInfo } from "./provider";
-import { type ApiVersion, ROWS } from "./rows";
+import { type ApiVersion, rowOf } from "./rows";
 
 export { writes } from "../writes";
 
@@ -26,6 +26,8 @@ export interface World {
   home(): string;
   /** Settings that point at the simulator. */
   settings(): Settings;
+  /** A process of the provider, on the computer whose Pulumi folder `home` is. */
+  runtime(settings?: Settings, home?: string): Runtime;
   /** What the hosters were asked since `work` began. */
   requestsDuring<T>(work: () => Promise<T>): Promise<{ result: T; requests: RequestRecord[] }>;
 }
@@ -84,6 +86,11 @@ export function worldOf(
     };
   };
 
+  const runtime = (overrides: Settings = {}, ownHome = home()) => {
+    const all = { ...settings(), ...overrides };
+    return new Runtime(new Config({ stack: (setting) => all[setting], environment: { PULUMI_HOME: ownHome } }));
+  };
+
   return {
     apiVersion,
     get simulator() {
@@ -91,17 +98,11 @@ export function worldOf(
     },
     settings,
     home,
+    runtime,
     engine: (overrides = {}, ownHome = home()) =>
       new Engine({
-        startRuntime: () => {
-          const all = { ...settings(), ...overrides };
-          return new Runtime(new Config({ stack: (setting) => all[setting], environment: { PULUMI_HOME: ownHome } }));
-        },
-        open: (type, runtime, begin) => {
-          const row = ROWS.find(({ subject }) => subject.name === type);
-          if (!row) throw new Error(`no row for ${type}`);
-          return row.subject.open[adapter](runtime, begin);
-        },
+        startRuntime: () => runtime(overrides, ownHome),
+        open: (type, runtime, begin) => rowOf(type).subject.open[adapter](runtime, begin),
       }),
     requestsDuring: async (work) => {
       const before = simulated().requests().length;

@@ -7,7 +7,7 @@ import { report } from "../../operation";
 import { waitFor } from "../../wait";
 import type { ClientFactory } from "../clientFactory";
 import { defineConnection, fingerprint, type Hoster } from "../hoster";
-import { KIWIVM_KEYS, kiwivmKey } from "./keys";
+import { KIWIVM_KEYS, kiwivmKey, machinesWithKey } from "./keys";
 
 /** KiwiVM as one machine sees it. */
 export type KiwivmMachine = Hoster<KiwivmClient>;
@@ -17,6 +17,8 @@ export interface KiwivmMachines {
   (veid: string): KiwivmMachine;
   /** Where KiwiVM is, also for who has no key. */
   url: string;
+  /** The VEIDs of all machines that have a key. */
+  veids: () => string[];
 }
 
 const SETTINGS = {
@@ -34,7 +36,10 @@ export const kiwivm = defineConnection({
       machines.set(veid, made);
       return made;
     };
-    return Object.assign(machine, { url: factory.settings.required("kiwivmUrl") });
+    return Object.assign(machine, {
+      url: factory.settings.required("kiwivmUrl"),
+      veids: () => machinesWithKey(factory.settings),
+    });
   },
 });
 

@@ -34,6 +34,13 @@ export const KIWIVM_KEYS = {
   schema: keysByVeid,
 } as const satisfies SettingInfo;
 
+/** The machines that have a key, by VEID. */
+export function machinesWithKey(settings: SettingReader<{ kiwivmKeys: typeof KIWIVM_KEYS }>): string[] {
+  const alone = settings.variable("KIWIVM_API_KEY") === undefined ? undefined : settings.variable("KIWIVM_VEID");
+  const veids = [...Object.keys(settings.optional("kiwivmKeys") ?? {}), ...(alone === undefined ? [] : [alone])];
+  return [...new Set(veids)];
+}
+
 /** The API key of one machine. Missing is an error that says both ways to set it. */
 export function kiwivmKey(settings: SettingReader<{ kiwivmKeys: typeof KIWIVM_KEYS }>, veid: string): string {
   const inStack = settings.optional("kiwivmKeys")?.[veid];

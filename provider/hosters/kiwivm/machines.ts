@@ -1,7 +1,7 @@
 import type { KiwivmClient } from "../../clients/kiwivm/client";
 import type { LiveInfo, ServiceInfo } from "../../clients/kiwivm/schemas";
 import { VpsError } from "../../errors/vpsError";
-import type { Issue } from "../../lifecycle/contract";
+import type { ImportId, Issue } from "../../lifecycle/definition";
 import { AnswerCache } from "../../lifecycle/runtime/answerCache";
 import type { Context } from "../../lifecycle/runtime/context";
 import { whenUnlocked } from "./locks";
@@ -19,9 +19,22 @@ export function machineOf(values: { veid: string | number }): string {
   throw new VpsError("invalid-arguments", "veid: must be the number of a machine, as KiwiVM's panel shows it.");
 }
 
-/** The id of what a machine has once, in its one spelling; what is none stays. */
-export function canonicalMachine(id: string): string {
-  return veidIn({ veid: id }) ?? id;
+/** Names what a machine has once. */
+export const machineImportId = {
+  form: "the machine's VEID",
+  example: "123456",
+  parse: (text) => {
+    const veid = veidIn({ veid: text });
+    return veid === undefined ? undefined : { id: veid, args: { veid } };
+  },
+} satisfies ImportId<{ veid: string | number }>;
+
+/** What there is on all machines that have a key, one after the other. */
+export async function* ofMachines<T>(
+  cx: Context,
+  ask: (veid: string) => Promise<Iterable<T>>,
+): AsyncGenerator<T, void, undefined> {
+  for (const veid of cx.hosters.kiwivm.veids()) yield* await ask(veid);
 }
 
 /** The part of a canonical form that says which machine is meant. */

@@ -4,7 +4,7 @@ import { isAmbiguous } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { applied } from "../arguments";
 import type { Resource } from "../contract";
-import { isOurs, type Known } from "../record";
+import type { Known } from "../record";
 import type { Context } from "../runtime/context";
 import type { Reconciler } from "./reconciler";
 import { isPulled } from "./triggers";
@@ -68,14 +68,8 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     keysOf: () => [],
     // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
     create: async (args) => ({ id: newId(action.machine?.(args)) }),
-    begun: () => "create" satisfies Occasion,
-    find: async (id, _state, _cx, internal) => {
-      if (isOurs(internal)) return { id };
-      throw new VpsError(
-        "not-found",
-        `${action.name} leaves nothing at the hoster, so there is nothing to look up by an id.`,
-      );
-    },
+    start: () => ({ pending: "create" satisfies Occasion }),
+    find: async (id) => ({ id }),
     observe: () => ({}),
     isDone: () => false,
     reconcile: async (reconciler) => {

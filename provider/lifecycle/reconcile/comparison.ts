@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, isManaged, isOptional, knownIn, specifiedIn } from "../arguments";
-import type { Resource } from "../contract";
+import type { Definition } from "../definition";
 import type { Recorded } from "../record";
 import { isUnknown } from "../unknown";
 import { ignoredIn } from "./ignored";
@@ -30,13 +30,13 @@ export class Comparison<A extends object, S extends A, O> {
   readonly ignored: ReadonlySet<Name<A>>;
   /** Whether the program ignores changes of other arguments than it did when it was last applied. */
   readonly ignoresOthers: boolean;
-  readonly #resource: Resource<A, S, O>;
+  readonly #resource: Definition<A, S, O>;
   readonly #known: Partial<A>;
   /** What the hoster shows beside what was applied, in its own spelling. */
   readonly #shown: Partial<A>;
 
   constructor(
-    resource: Resource<A, S, O>,
+    resource: Definition<A, S, O>,
     record: Recorded<S>,
     args: Partial<A>,
     ignoreChanges: readonly string[] = [],
@@ -107,11 +107,11 @@ export class Comparison<A extends object, S extends A, O> {
 }
 
 /** What means the same left out and given as its default is managed either way, so that it is given matters to nobody. */
-function matters<A extends object, S extends A, O>(resource: Resource<A, S, O>, name: Name<A>): boolean {
+function matters<A extends object, S extends A, O>(resource: Definition<A, S, O>, name: Name<A>): boolean {
   return !resource.arguments[name].hasDefault;
 }
 
-function shownIn<A extends object, S extends A, O>(resource: Resource<A, S, O>, state: S): Partial<A> {
+function shownIn<A extends object, S extends A, O>(resource: Definition<A, S, O>, state: S): Partial<A> {
   const names = argumentNames<A>(resource).filter((name) => resource.arguments[name].live !== undefined);
   return Object.fromEntries(names.map((name) => [name, resource.arguments[name].live?.(state)])) as Partial<A>;
 }

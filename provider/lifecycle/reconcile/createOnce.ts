@@ -3,7 +3,8 @@ import { messageOf, VpsError } from "../../errors/vpsError";
 import { isOver, pause } from "../../operation";
 import type { Resource } from "../contract";
 import type { Context } from "../runtime/context";
-import { type Listed, listed } from "../runtime/listing";
+import type { Listed } from "../runtime/listing";
+import { listed } from "./listed";
 
 const LOOKS = 3;
 const NOT_LOOKED_FOR =

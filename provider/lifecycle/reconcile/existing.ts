@@ -17,11 +17,11 @@ export function choose<A extends object, S extends A, O>(
 ): O | undefined {
   if (resource.managementPolicy === "existing") return present(resource, args as A, listed);
   const key = describedKey<A>(resource, args);
-  if (key !== undefined && runtime.program.isTriggered(key) && !resource.takesOver) {
+  if (key !== undefined && runtime.program.isTriggered(key) && resource.managementPolicy !== "adopt") {
     passOver(resource, args, listed);
     return undefined;
   }
-  const adopt = resource.takesOver ?? adoptIn(resource, args);
+  const adopt = resource.managementPolicy === "adopt" || adoptIn(resource, args);
   if (typeof adopt === "string" && !runtime.claims.isBeingReplaced(objectKey(resource, adopt))) {
     const named = listed.byId(adopt);
     if (named) return named;
@@ -66,10 +66,11 @@ function passOver<A extends object, S extends A, O>(
 ): void {
   const ids = fitting(resource, args, listed).map(resource.idOf);
   if (ids.length === 0) return;
-  if (resource.holdsOne !== undefined) {
+  const holdsOne = resource.replacement?.holdsOne;
+  if (holdsOne !== undefined) {
     throw new VpsError(
       "refused",
-      `The option replacementTrigger takes a new ${resource.noun} in place of ${ids.join(", ")}. ${resource.holdsOne} ` +
+      `The option replacementTrigger takes a new ${resource.noun} in place of ${ids.join(", ")}. ${holdsOne} ` +
         "So the old one must go first, which takes the option deleteBeforeReplace: true as well.",
     );
   }
@@ -85,9 +86,12 @@ function passOver<A extends object, S extends A, O>(
 export class ExistsAlready extends VpsError {
   readonly ids: readonly string[];
 
-  constructor(resource: { name: string; noun: string; arguments: object; holdsOne?: string }, ids: readonly string[]) {
+  constructor(
+    resource: { name: string; arguments: object; replacement?: { holdsOne?: string } },
+    ids: readonly string[],
+  ) {
     const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
-    const trigger = resource.holdsOne === undefined ? ", or a changed option replacementTrigger" : "";
+    const trigger = resource.replacement?.holdsOne === undefined ? ", or a changed option replacementTrigger" : "";
     super(
       "already-exists",
       `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. ` +

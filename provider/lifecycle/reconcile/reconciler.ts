@@ -1,7 +1,15 @@
 import { VpsError } from "../../errors/vpsError";
 import { merged } from "../arguments";
-import type { Observed, Resource } from "../contract";
-import { finishedOf, type Internal, type Known, type Pending, type Recorded, withoutPending } from "../record";
+import type { Definition, Observed } from "../definition";
+import {
+  finishedOf,
+  type Internal,
+  type Known,
+  type Pending,
+  type Recorded,
+  type Start,
+  withoutPending,
+} from "../record";
 import type { Context } from "../runtime/context";
 import { isAgreed } from "../validation/consent";
 import { Comparison } from "./comparison";
@@ -15,7 +23,7 @@ export class Reconciler<A extends object, S extends A, O> {
   readonly id: string;
   readonly cx: Context;
   record: Recorded<S>;
-  readonly #resource: Resource<A, S, O>;
+  readonly #resource: Definition<A, S, O>;
   readonly #args: A;
   readonly #ignoreChanges: readonly string[];
   readonly #ignored: ReadonlySet<keyof A & string>;
@@ -23,7 +31,7 @@ export class Reconciler<A extends object, S extends A, O> {
 
   /** `ignoreChanges`: of what exists, the arguments that are left as they are. */
   constructor(
-    resource: Resource<A, S, O>,
+    resource: Definition<A, S, O>,
     id: string,
     record: Recorded<S>,
     args: A,
@@ -88,9 +96,10 @@ export class Reconciler<A extends object, S extends A, O> {
   }
 
   /** Records what only the moment of creation or adoption can tell; an argument that is ignored was given by the program. */
-  start(known: Known<S>): void {
+  start({ known = {}, pending }: Start<S>): void {
     const ignored: ReadonlySet<string> = this.#ignored;
     this.keep(Object.fromEntries(Object.entries(known).filter(([name]) => !ignored.has(name))) as Known<S>);
+    if (pending !== undefined) this.begin(pending);
   }
 
   /** Takes over what the hoster shows. */

@@ -1,6 +1,6 @@
 import { isAmbiguous } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
-import type { Foretold } from "../contract";
+import type { Foretold } from "../definition";
 import type { Known } from "../record";
 import type { Reconciler } from "./reconciler";
 

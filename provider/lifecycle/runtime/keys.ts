@@ -1,4 +1,5 @@
 import type { Declared } from "../declared";
+import type { ImportId } from "../definition";
 
 /** How claims name an object. Ids are the hoster's and unique per kind; the text also appears in errors. */
 export function objectKey(resource: { name: string }, id: string): string {
@@ -7,17 +8,17 @@ export function objectKey(resource: { name: string }, id: string): string {
 
 /** The same for an object in a stack, whose id there may be a stand-in for the hoster's. */
 export function claimKey<S extends object>(
-  resource: { name: string; hosterId?: (state: Partial<S>) => string | undefined },
+  resource: { name: string; idComesLater?: { hosterId: (state: Partial<S>) => string | undefined } },
   id: string,
   state: Partial<S>,
 ): string {
-  return objectKey(resource, resource.hosterId?.(state) ?? id);
+  return objectKey(resource, resource.idComesLater?.hosterId(state) ?? id);
 }
 
 /** An id that a person wrote, for `adopt` or a look-up, in the spelling that `idOf` gives. */
-export function idIn(resource: { canonicalId?: (text: string) => string }, text: string): string {
+export function idIn<A>(resource: { importId?: ImportId<A> }, text: string): string {
   const id = text.trim();
-  return resource.canonicalId?.(id) ?? id;
+  return resource.importId?.parse(id)?.id ?? id;
 }
 
 /** How lines that are printed name a resource: by its name in the program, where a class of the SDK handed that on. */

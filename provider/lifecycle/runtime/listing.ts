@@ -1,6 +1,3 @@
-import type { Resource } from "../contract";
-import type { Context } from "./context";
-
 /** Reads off an object the keys under which it is found. The same object always has the same ones. */
 export type KeysOf<O> = (object: O) => readonly string[];
 
@@ -89,15 +86,4 @@ class Index<O> {
       else this.#byKey.delete(key);
     }
   }
-}
-
-/** The list among which the described object would be. */
-export async function listed<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
-  args: A,
-  cx: Context,
-  fresh = false,
-): Promise<Listed<O>> {
-  const objects = await resource.list(args, cx, fresh);
-  return objects instanceof Listing ? objects : new Listing(objects, resource.idOf);
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { areKnown, argumentNames, argumentsIn } from "../arguments";
-import type { Identity } from "../contract";
 import type { Declared } from "../declared";
+import type { Identity, ImportId } from "../definition";
 import { UNKNOWN } from "../unknown";
 import { idIn, objectKey } from "./keys";
 
@@ -13,7 +13,7 @@ interface Described<A extends object> {
   arguments: { [K in keyof A]-?: unknown };
   identity?: Identity<A>;
   naturalKey: (args: A) => string;
-  canonicalId?: (text: string) => string;
+  importId?: ImportId<A>;
 }
 
 /** What a check says of one resource of the program. */

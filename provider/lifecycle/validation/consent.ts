@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentNames, argumentsIn, knownIn } from "../arguments";
-import type { Issue, Resource } from "../contract";
+import type { Definition, Issue } from "../definition";
 import { isUnknown } from "../unknown";
 
 /** Changes that would destroy something without the program's consent, as far as the arguments tell. */
 export function refusals<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   olds: object,
   news: object,
 ): Issue[] {
@@ -15,13 +15,13 @@ export function refusals<A extends object, S extends A, O>(
 }
 
 /** Whether the program agrees to changes in place that lose something. */
-export function isAgreed<A extends object, S extends A, O>(resource: Resource<A, S, O>, args: Partial<A>): boolean {
+export function isAgreed<A extends object, S extends A, O>(resource: Definition<A, S, O>, args: Partial<A>): boolean {
   return resource.consent !== undefined && args[resource.consent.by] === true;
 }
 
 /** Whether a change of this argument in place loses something. */
 export function takesConsent<A extends object, S extends A, O>(
-  { consent }: Resource<A, S, O>,
+  { consent }: Definition<A, S, O>,
   name: keyof A & string,
   args: Partial<A>,
 ): boolean {
@@ -30,7 +30,7 @@ export function takesConsent<A extends object, S extends A, O>(
 
 /** Changes that only a new object can carry out, where the program has not agreed to one. */
 function refusedReplacements<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   before: Partial<A>,
   after: Partial<A>,
 ): Issue[] {
@@ -40,13 +40,13 @@ function refusedReplacements<A extends object, S extends A, O>(
     .filter((name) => resource.arguments[name].replaces)
     .map((name) => ({
       argument: name,
-      problem: `changing it${fromTo(resource, name, before, after)} takes a new object in place of this one. ${resource.replacementLoses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`,
+      problem: `changing it${fromTo(resource, name, before, after)} takes a new object in place of this one. ${resource.replacement?.loses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`,
     }));
 }
 
 /** Changes in place that lose something, where the program has not agreed to them. A trigger given for the first time is only recorded. */
 function refusedActs<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   before: Partial<A>,
   after: Partial<A>,
 ): Issue[] {
@@ -69,7 +69,7 @@ function refusedActs<A extends object, S extends A, O>(
 
 /** Names of the arguments that are given, known, and not what they were. */
 export function changed<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   before: Partial<A>,
   after: Partial<A>,
 ): (keyof A & string)[] {
@@ -82,7 +82,7 @@ export function changed<A extends object, S extends A, O>(
 
 /** Both values, where they may be shown: numbers, and text that stands in plain in state anyway. */
 function fromTo<A extends object, S extends A, O>(
-  resource: Resource<A, S, O>,
+  resource: Definition<A, S, O>,
   name: keyof A & string,
   before: Partial<A>,
   after: Partial<A>,

@@ -12,11 +12,11 @@ export function foretellChange<A extends object, S extends A, O>(
 ): void {
   const before = argumentsIn<A>(resource, olds);
   const after = argumentsIn<A>(resource, news);
-  const { arguments: traits, consent, replacementLoses } = resource;
+  const { arguments: traits, consent, replacement } = resource;
   for (const name of changed(resource, before, after)) {
     const { foretells, replaces } = traits[name];
     const isFirst = before[name] === undefined;
-    if (replaces && replacementLoses) cx.report(`${name}: takes a new ${resource.noun}. ${replacementLoses}`);
+    if (replaces && replacement?.loses) cx.report(`${name}: takes a new ${resource.noun}. ${replacement.loses}`);
     else if (isFirst && foretells?.firstGiven) cx.report(`${name}: ${foretells.firstGiven}`);
     else if (consent && takesConsent(resource, name, after) && isAgreed(resource, after))
       cx.report(`${name}: ${consent.loses}`);

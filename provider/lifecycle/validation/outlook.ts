@@ -3,14 +3,16 @@ import { HttpError } from "../../errors/httpError";
 import { messageOf, VpsError } from "../../errors/vpsError";
 import { throwIfOver } from "../../operation";
 import { areKnown, argumentNames, argumentsIn, knownIn, merged, specifiedIn } from "../arguments";
-import type { Observed, Resource } from "../contract";
+import type { Resource } from "../contract";
 import type { Declared } from "../declared";
+import type { Observed } from "../definition";
 import { Comparison } from "../reconcile/comparison";
 import { choose, ExistsAlready, fitting, mayBeSecret, requireAdoptable } from "../reconcile/existing";
+import { listed } from "../reconcile/listed";
 import { asking, placeOf } from "../runtime/asking";
 import { Context } from "../runtime/context";
 import { labelOf, objectKey } from "../runtime/keys";
-import { type Listed, listed } from "../runtime/listing";
+import type { Listed } from "../runtime/listing";
 import { describedKey } from "../runtime/program";
 import type { Runtime } from "../runtime/runtime";
 import { isUnknown } from "../unknown";
@@ -59,7 +61,7 @@ async function look<A extends object, S extends A, O>(
     await tellOverwritten(resource, args, declared, cx);
     const existing = choose(resource, runtime, args, there);
     if (existing === undefined) {
-      const hindrance = resource.hindrance?.(args as A, there);
+      const hindrance = resource.siblings?.hindrance(args as A, there);
       if (hindrance !== undefined) cx.warn(hindrance);
       return;
     }
@@ -94,7 +96,7 @@ async function tellOverwritten<A extends object, S extends A, O>(
   declared: Declared,
   cx: Context,
 ): Promise<void> {
-  const object = await resource.present?.(args as A, cx);
+  const object = await resource.setting?.present(args as A, cx);
   if (object === undefined) return;
   const changes = changesOf(resource, args, resource.observe(object), declared);
   if (changes.length > 0) cx.report(`overwrites ${resource.noun} ${resource.idOf(object)}; ${listOf(changes)}`);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Issue } from "../contract";
+import type { Issue } from "../definition";
 import { plainWords } from "./plainWords";
 
 /** A resource or a function, as far as its arguments go. Messages of the schema must not hold the value; where it has none, {@link plainWords} does. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SessionFilter } from "../../clients/airvpn/client";
 import type { integer } from "../../integer";
-import type { Issue } from "../../lifecycle/contract";
+import type { Issue } from "../../lifecycle/definition";
 import { type ActionArgs, type ActionState, defineAction } from "../../lifecycle/reconcile/action";
 
 /**

@@ -1,6 +1,6 @@
 import type { FornexFeature } from "../../clients/fornex/apiVersion";
 import type { Hosters } from "../../hosters";
-import type { Issue } from "../../lifecycle/contract";
+import type { Issue } from "../../lifecycle/definition";
 
 /** The arguments whose feature the configured API version lacks. */
 export function lackingIn(hosters: Hosters, needs: Record<string, FornexFeature>): Issue[] {

@@ -10,7 +10,7 @@ import { defineResource } from "../../lifecycle/contract";
 import { apexRecordsOf } from "./apexRecords";
 import { lackingIn } from "./apiVersion";
 import type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "./dnsDomainModel";
-import { removeSeeded, seedsOf, stillAsSeeded } from "./seededRecords";
+import { addressOf, removeSeeded, seedsOf, stillAsSeeded } from "./seededRecords";
 import { canonicalTags, sentTags, tagList } from "./tags";
 import { refuseLosses } from "./zoneLosses";
 import { idOfZone, zonesOf } from "./zones";
@@ -64,7 +64,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     apexRecords: { secret: true, steady: true },
     createdAt: { steady: true },
   },
-  unsupported: (hosters) => lackingIn(hosters, { tags: "tags" }),
+  availability: { unsupported: (hosters) => lackingIn(hosters, { tags: "tags" }) },
   canonical: ({ name, ip, tags, ...rest }) => ({
     ...rest,
     ...(name === undefined ? {} : { name: canonicalName(name) }),
@@ -74,12 +74,19 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   naturalKey: (args) => canonicalName(args.name),
   identity: { within: [], by: ["name"] },
   costs: "nothing",
-  replacementLoses:
-    "The old zone is deleted with its own records. If it holds other records, that takes forceDestroy: true, applied before.",
-  holdsOne: "Fornex holds no two zones of one name.",
+  replacement: {
+    loses:
+      "The old zone is deleted with its own records. If it holds other records, that takes forceDestroy: true, applied before.",
+    holdsOne: "Fornex holds no two zones of one name.",
+  },
 
   idOf: idOfZone,
-  canonicalId: canonicalName,
+  importId: {
+    form: "the zone's name",
+    example: "example.com",
+    parse: (text) => (zoneName.safeParse(text).success ? { id: canonicalName(text), args: {} } : undefined),
+  },
+  inventory: { all: (cx) => zonesOf(cx).all(), imports: (zone) => ({ ip: addressOf(zone) }) },
   list: (args, cx, fresh) => zonesOf(cx).named(typeof args.adopt === "string" ? args.adopt : args.name, fresh),
   keysOf: (zone) => [idOfZone(zone)],
   create: async (args, cx) => {
@@ -96,7 +103,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   },
   find: (id, _state, cx) => zonesOf(cx).find(id),
   observe: (zone) => ({ name: zone.name, tags: zone.tags, createdAt: zone.created ?? "" }),
-  atStart: (zone, adopted) => ({ seeded: adopted ? [] : seedsOf(zone), apexRecords: apexRecordsOf(zone) }),
+  start: (zone, adopted) => ({ known: { seeded: adopted ? [] : seedsOf(zone), apexRecords: apexRecordsOf(zone) } }),
   isDone: (zone, state) => {
     const recordOf = ({ recordId }: SeededRecord) => zone.entry_set.find(({ id }) => id === recordId);
     return !state.seeded.some((seed) => stillAsSeeded(zone.name, recordOf(seed), seed));

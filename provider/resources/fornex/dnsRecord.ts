@@ -4,7 +4,8 @@ import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import { canonicalHost, hostProblem, zoneName } from "../../hosters/fornex/names";
 import { ADOPT } from "../../lifecycle/commonArguments";
-import { defineResource, type Issue } from "../../lifecycle/contract";
+import { defineResource } from "../../lifecycle/contract";
+import type { Issue, Named } from "../../lifecycle/definition";
 import type { Context } from "../../lifecycle/runtime/context";
 import { objectKey } from "../../lifecycle/runtime/keys";
 import { canonicalNumber } from "../../number";
@@ -56,12 +57,15 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   naturalKey: (args) => contentKey(args.domain, args),
   identity: { within: ["domain"], by: ["host", "type", "value", "prio"] },
   costs: "nothing",
-  holdsOne: "Fornex may refuse two equal records (unverified).",
-  diesWith: { argument: "domain", parent: "FornexDnsDomain", ids: ({ domain }) => [canonicalName(domain)] },
+  replacement: { holdsOne: "Fornex may refuse two equal records (unverified)." },
+  diesWith: { argument: "domain", kind: "FornexDnsDomain", ids: ({ domain }) => [canonicalName(domain)] },
 
-  address: { by: ["domain"] },
   idOf: idOfEntry,
-  canonicalId: canonicalNumber,
+  importId: { form: "domain/recordId", example: "example.com/123", parse: partsOf },
+  inventory: {
+    all: allDescribable,
+    named: (entry) => `${entry.zone}/${idOfEntry(entry)}`,
+  },
   list: async (args, cx, fresh) => {
     const entries = await zonesOf(cx).entries(args.domain, fresh);
     if (entries) return entries;
@@ -87,8 +91,10 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     ttl: (ttl as (typeof TTLS)[number] | undefined) ?? null,
     prio: hasPriority(type) ? (prio ?? null) : null,
   }),
-  hindrance: hindranceOf,
-  afterCreates: (made, cx) => tellOfNeighbours(made, (entry) => isDescribed(entry, cx), cx),
+  siblings: {
+    hindrance: hindranceOf,
+    afterCreates: (made, cx) => tellOfNeighbours(made, (entry) => isDescribed(entry, cx), cx),
+  },
   reconcile: async (reconciler) => {
     if (!reconciler.differs("host", "type", "value", "ttl", "prio")) return;
     const entry = await replace(Number(reconciler.id), reconciler.args, reconciler.cx);
@@ -98,6 +104,19 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
     await zonesOf(cx).removeEntry(state.domain, Number(id));
   },
 });
+
+/** The zone may be left out where it is known otherwise: the id in the stack is the number alone. */
+function partsOf(text: string): Named<FornexDnsRecordArgs> | undefined {
+  const [, domain, number] = /^(?:([^/]+)\/)?(\d+)$/.exec(text) ?? [];
+  if (number === undefined || (domain !== undefined && !zoneName.safeParse(domain).success)) return undefined;
+  return { id: canonicalNumber(number), args: domain === undefined ? {} : { domain } };
+}
+
+/** Every record of the account, but those of types that no program can ask for, such as a SOA. */
+async function* allDescribable(cx: Context): AsyncGenerator<ZoneEntry, void, undefined> {
+  const types: readonly string[] = RECORD_TYPES;
+  for await (const entry of zonesOf(cx).allEntries()) if (types.includes(entry.type)) yield entry;
+}
 
 function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>): Issue[] {
   const issues: Issue[] = [];

@@ -31,6 +31,11 @@ export async function listLinked(orderId: string, cx: Context, fresh = false): P
   }
 }
 
+/** The links of every VPS of the account. */
+export async function* allLinked(cx: Context): AsyncGenerator<LinkedKey, void, undefined> {
+  for (const { order } of await listVps(cx)) yield* (await listLinked(order.id, cx)) ?? [];
+}
+
 /** Whether this key is linked to this order. */
 export async function isLinked(wanted: LinkedKey, cx: Context, fresh = false): Promise<boolean> {
   const linked = await listLinked(wanted.orderId, cx, fresh);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalName, isFullName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
-import { orderId } from "../../hosters/fornex/orderId";
+import { orderId, orderImportId } from "../../hosters/fornex/orderId";
 import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
 import type { Context } from "../../lifecycle/runtime/context";
@@ -68,6 +68,9 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   managementPolicy: "existing",
 
   idOf: ({ orderId }) => orderId,
+  importId: orderImportId,
+  // Which of the orders are domains, Fornex does not say.
+  inventory: { async *all() {} },
   list: (_args, cx, fresh) => listOrders(cx, fresh),
   keysOf: ({ orderId }) => [orderId],
   create: async () => {
@@ -80,7 +83,7 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
     text: "Fornex has no call that shows name servers, so whether somebody else changed them is not known",
   }),
   // None has been set yet.
-  atStart: () => ({ nameservers: undefined }),
+  start: () => ({ known: { nameservers: undefined } }),
   reconcile: async (reconciler) => {
     const { nameservers } = reconciler.args;
     if (!reconciler.differs("nameservers")) return;

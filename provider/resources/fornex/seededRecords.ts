@@ -22,6 +22,16 @@ export function seedsOf(zone: Domain): SeededRecord[] {
     }));
 }
 
+/**
+ * The address at the zone's own name. Fornex keeps no other trace of the one that a zone was made with, and nothing comes
+ * of it afterwards.
+ */
+export function addressOf(zone: Domain): string | undefined {
+  const isApex = ({ type, host }: Entry) =>
+    type === "A" && canonicalHost(host, zone.name) === canonicalHost("", zone.name);
+  return zone.entry_set.find(isApex)?.value;
+}
+
 /** Whether the record that has the seed's number, if there is one, still says what was seeded. */
 export function stillAsSeeded(zone: string, entry: Entry | undefined, seed: SeededRecord): boolean {
   return (

@@ -95,7 +95,7 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
     currentTitle: { steady: true },
     currentDefault: {},
   },
-  unsupported: (hosters) => lackingIn(hosters, { default: "defaultKey" }),
+  availability: { unsupported: (hosters) => lackingIn(hosters, { default: "defaultKey" }) },
   canonical: ({ title, key, ...rest }) => ({
     ...rest,
     ...(title === undefined ? {} : { title: title.trim() }),
@@ -104,12 +104,19 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
   naturalKey: (args) => fingerprintOf(args.key),
   identity: { within: [], by: ["key"] },
   costs: "nothing",
-  holdsOne: "Fornex may refuse a second key of the same text (unverified).",
-  // Fornex may refuse a second key of the same text (unverified), so then the old one goes first.
-  deleteBeforeReplace: (state, args) => args.key !== undefined && fingerprintOf(args.key) === fingerprintOf(state.key),
+  replacement: {
+    holdsOne: "Fornex may refuse a second key of the same text (unverified).",
+    deleteBeforeReplace: (state, args) =>
+      args.key !== undefined && fingerprintOf(args.key) === fingerprintOf(state.key),
+  },
 
   idOf,
-  canonicalId: canonicalNumber,
+  importId: {
+    form: "the key's number",
+    example: "12",
+    parse: (text) => (/^\d+$/.test(text) ? { id: canonicalNumber(text), args: {} } : undefined),
+  },
+  inventory: { imports: ({ key, title }) => ({ key, title }) },
   list: (_args, cx, fresh) => listKeys(cx, fresh),
   keysOf: ({ key }) => [fingerprintOf(key)],
   create: (args, cx) =>

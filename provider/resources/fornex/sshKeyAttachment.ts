@@ -4,7 +4,8 @@ import { orderId } from "../../hosters/fornex/orderId";
 import type { integer } from "../../integer";
 import { IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
-import { idOf, isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
+import type { Named } from "../../lifecycle/definition";
+import { allLinked, idOf, isLinked, type LinkedKey, link, listLinked, unlink } from "./linkedKeys";
 
 /** Arguments of the link between an SSH key and a VPS. Changing the order or the key replaces the link. */
 export interface FornexSshKeyAttachmentArgs {
@@ -56,15 +57,12 @@ export const fornexSshKeyAttachment = defineResource<
   naturalKey: idOf,
   identity: { within: ["orderId"], by: ["keyId"] },
   costs: "nothing",
-  diesWith: { argument: "keyId", parent: "SshKey", ids: ({ keyId }) => [String(keyId)] },
-  takesOver: true,
+  diesWith: { argument: "keyId", kind: "SshKey", ids: ({ keyId }) => [String(keyId)] },
+  managementPolicy: "adopt",
 
-  address: { by: ["orderId", "keyId"], ofId: (id) => partsOf(id) ?? {} },
   idOf,
-  canonicalId: (id) => {
-    const parts = partsOf(id);
-    return parts === undefined ? id : idOf(parts);
-  },
+  importId: { form: "orderId/keyId", example: "34-177054/12", parse: partsOf },
+  inventory: { all: allLinked },
   list: async (args, cx, fresh) => {
     const linked = await listLinked(args.orderId, cx, fresh);
     if (linked !== undefined) return linked;
@@ -83,7 +81,8 @@ export const fornexSshKeyAttachment = defineResource<
   remove: (_id, _state, linked, cx) => unlink(linked, cx),
 });
 
-function partsOf(id: string): LinkedKey | undefined {
-  const [, orderId, keyId] = /^(.+)\/(\d+)$/.exec(id) ?? [];
-  return orderId === undefined ? undefined : { orderId, keyId: Number(keyId) };
+function partsOf(text: string): Named<FornexSshKeyAttachmentArgs> | undefined {
+  const [, orderId, keyId] = /^([^/]+)\/(\d+)$/.exec(text) ?? [];
+  const parts = fornexSshKeyAttachmentSchema.safeParse({ orderId, keyId: Number(keyId) });
+  return parts.success ? { id: idOf(parts.data), args: parts.data } : undefined;
 }

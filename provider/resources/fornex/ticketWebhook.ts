@@ -59,10 +59,19 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
   costs: "nothing",
 
   idOf: () => ID,
+  importId: { form: ID, example: ID, parse: (text) => (text === ID ? { id: ID, args: {} } : undefined) },
+  inventory: {
+    async *all(cx) {
+      yield await shown(cx);
+    },
+    imports: ({ url }) => (url === "" ? undefined : { ours: [url] }),
+  },
   list: async () => [],
   keysOf: () => [],
-  present: (_args, cx) => shown(cx),
-  knowsOwn: (state, { url }) => url === undefined || isSetByUs(state, url),
+  setting: {
+    present: (_args, cx) => shown(cx),
+    knowsOwn: (state, { url }) => url === undefined || isSetByUs(state, url),
+  },
   // Nothing is sent here: `sync` sets the webhook once there is a state that can say what is ours.
   create: (_args, cx) => shown(cx),
   find: async (_id, state, cx, internal) => {
@@ -76,7 +85,7 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
     lastErrorDate: last_error_date ?? "",
     lastErrorMessage: last_error_message ?? "",
   }),
-  atStart: () => ({ ours: [] }),
+  start: () => ({ known: { ours: [] } }),
   reconcile: async (reconciler) => {
     // After a lost answer the stack may show the other of the two.
     if (reconciler.state.ours.length > 1) reconciler.observe(await shown(reconciler.cx));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
-import { orderId } from "../../hosters/fornex/orderId";
+import { orderId, orderImportId } from "../../hosters/fornex/orderId";
 import { IS_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
 import { PASSWORD, RESTART } from "../../lifecycle/reconcile/triggers";
@@ -58,7 +58,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
     rootPasswordTried: { secret: true },
     rootPasswordStatus: {},
   },
-  unsupported: (hosters) => lackingIn(hosters, { name: "orderName", tags: "tags" }),
+  availability: { unsupported: (hosters) => lackingIn(hosters, { name: "orderName", tags: "tags" }) },
   canonical: ({ name, tags, ...rest }) => ({
     ...rest,
     ...(name === undefined ? {} : { name: name.trim() }),
@@ -70,6 +70,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   managementPolicy: "existing",
 
   idOf,
+  importId: orderImportId,
   list: (_args, cx, fresh) => listVps(cx, fresh),
   keysOf: ({ order }) => [order.id],
   create: async () => {
@@ -93,9 +94,11 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
       text: `${withoutMachine(vps)}, so what the stack says of its power is what was last known. See to the order in Fornex's panel.`,
     },
   // Nothing of it has been applied yet: it acts at create.
-  atStart: ({ power }) => ({
-    rootPasswordVersion: undefined,
-    ...(power === "on" || power === "off" ? {} : { powerState: undefined }),
+  start: ({ power }) => ({
+    known: {
+      rootPasswordVersion: undefined,
+      ...(power === "on" || power === "off" ? {} : { powerState: undefined }),
+    },
   }),
   isDone: (vps, _state, { pending }) => isOver(vps, pending),
   reconcile: async (reconciler) => {

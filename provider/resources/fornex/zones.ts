@@ -48,6 +48,17 @@ export class Zones {
     return all.byId(canonicalName(name));
   }
 
+  /** Every zone of the account. */
+  async *all(): AsyncGenerator<Domain, void, undefined> {
+    yield* await this.#domains.get("", () => this.#dns.domains());
+  }
+
+  /** Every record of every zone. */
+  async *allEntries(): AsyncGenerator<ZoneEntry, void, undefined> {
+    // A zone that is deleted meanwhile has none.
+    for await (const zone of this.all()) yield* (await this.entries(idOfZone(zone))) ?? [];
+  }
+
   #findAnew(name: string): Promise<Domain | undefined> {
     this.#domains.drop(canonicalName(name));
     this.#domains.drop("");

@@ -1,20 +1,21 @@
 import { veidIn } from "../../hosters/kiwivm/machines";
-import { canonicalIp } from "./addresses";
+import type { ImportId } from "../../lifecycle/definition";
+import { canonicalIp, ipProblem } from "./addresses";
 
 /** Id of what there is once for each address of a machine. */
 export function addressId(veid: string, ip: string): string {
   return `${veid}/${canonicalIp(ip)}`;
 }
 
-/** The two parts of such an id, as it is written; undefined of what is none. */
-export function partsOf(id: string): { veid: string; ip: string } | undefined {
-  const [, veid, ip] = /^(\d+)\/(.+)$/.exec(id) ?? [];
-  return veid === undefined || ip === undefined ? undefined : { veid, ip };
-}
-
-/** Such an id in its one spelling; what is none stays. */
-export function canonicalAddressId(id: string): string {
-  const { veid, ip } = partsOf(id) ?? {};
-  const machine = veidIn({ veid });
-  return machine === undefined || ip === undefined ? id : addressId(machine, ip);
-}
+/** Names an address of a machine. */
+export const addressImportId = {
+  form: "veid/ip",
+  example: "123456/192.0.2.10",
+  parse: (text) => {
+    const [, machine, address] = /^(\d+)\/(.+)$/.exec(text) ?? [];
+    const veid = veidIn({ veid: machine });
+    if (veid === undefined || address === undefined || ipProblem(address) !== undefined) return undefined;
+    const ip = canonicalIp(address);
+    return { id: addressId(veid, ip), args: { veid, ip } };
+  },
+} satisfies ImportId<{ veid: string | number; ip: string }>;

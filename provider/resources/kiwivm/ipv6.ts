@@ -1,12 +1,13 @@
 import { isIPv6 } from "node:net";
 import { z } from "zod";
-import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
+import { canonicalVeid, machineOf, ofMachines, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
+import type { Named } from "../../lifecycle/definition";
 import { canonicalIp } from "./addresses";
-import { addressId, canonicalAddressId } from "./addressId";
+import { addressId, addressImportId } from "./addressId";
 import { addIpv6, awaitListed, type Ipv6, listIpv6, removeIpv6 } from "./ipv6Calls";
 
 /** Arguments of an IPv6 address, or a whole /64, of a KiwiVM machine. */
@@ -88,17 +89,19 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   naturalKey: (args) => `${machineOf(args)}/${args.ip === undefined ? "" : canonicalIp(args.ip)}`,
   identity: { within: ["veid"], by: ["ip"] },
   costs: "nothing",
-  holdsOne: "A machine has an address once.",
-  replacementLoses: "The old address is removed from the machine, with its PTRs, after the new one is assigned.",
+  replacement: {
+    loses: "The old address is removed from the machine, with its PTRs, after the new one is assigned.",
+    holdsOne: "A machine has an address once.",
+  },
 
-  address: { by: ["veid"], ofId: (id) => ({ veid: id.replace(/\/.*/, "") }) },
   idOf,
-  canonicalId: canonicalAddressId,
+  importId: { form: "veid/address", example: "123456/2001:db8:1:2::", parse: partsOf },
+  inventory: { all: (cx) => ofMachines(cx, (veid) => listIpv6(cx, veid)) },
   list: (args, cx, fresh) => listIpv6(cx, machineOf(args), fresh),
   // Where the program chooses none, each is the one.
   keysOf: ({ veid, address }) => [`${veid}/${address}`, `${veid}/`],
   create: (args, cx) => addIpv6(cx, machineOf(args), args.ip),
-  begun: ({ isNew }) => (isNew ? "create" : undefined),
+  start: ({ isNew }) => (isNew ? { pending: "create" } : {}),
   find: async (id, state, cx) => (await listIpv6(cx, machineOf(state))).find((one) => idOf(one) === id),
   observe: ({ address }) => ({ address }),
   reconcile: async (reconciler) => {
@@ -111,4 +114,10 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
 
 function idOf({ veid, address }: Ipv6): string {
   return addressId(veid, address);
+}
+
+/** What an id tells of the arguments is the machine: whether the program chose the address, it does not say. */
+function partsOf(text: string): Named<KiwiIpv6Args> | undefined {
+  const { id, args } = addressImportId.parse(text) ?? {};
+  return id === undefined || args === undefined || !isIPv6(args.ip) ? undefined : { id, args: { veid: args.veid } };
 }

@@ -12,9 +12,9 @@ import { isOurs } from "../../lifecycle/record";
 import type { Context } from "../../lifecycle/runtime/context";
 import { objectKey } from "../../lifecycle/runtime/keys";
 import { canonicalIp, ipProblem, isAmong } from "./addresses";
-import { addressId, canonicalAddressId, partsOf } from "./addressId";
+import { addressId, addressImportId } from "./addressId";
 import { previousPtrs, tellPrevious } from "./previousPtrs";
-import { type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrCalls";
+import { allPtrs, type Ptr, placeOf, placesOf, ptrOf, setPtr, settableMachine, shownPtr } from "./ptrCalls";
 import type { KiwiPtrArgs, KiwiPtrState } from "./ptrModel";
 
 /** Shape of the arguments; a test keeps it equal to their interface. */
@@ -53,15 +53,17 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   naturalKey: (args) => addressId(machineOf(args), args.ip),
   identity: { within: ["veid"], by: ["ip"] },
   costs: "nothing",
-  diesWith: { argument: "ip", parent: "KiwiIpv6", ids: parents },
+  diesWith: { argument: "ip", kind: "KiwiIpv6", ids: parents },
 
-  address: { by: ["veid", "ip"], ofId: (id) => partsOf(id) ?? {} },
   idOf: ({ veid, ip }) => addressId(veid, ip),
-  canonicalId: canonicalAddressId,
+  importId: addressImportId,
+  inventory: {
+    all: allPtrs,
+    imports: ({ ptr }) => (ptr === "" ? undefined : { ours: [ptr], previousPtr: "" }),
+  },
   list: async () => [],
   keysOf: () => [],
-  present,
-  knowsOwn: (state, { ptr }) => ptr === undefined || isSetByUs(state, ptr),
+  setting: { present, knowsOwn: (state, { ptr }) => ptr === undefined || isSetByUs(state, ptr) },
   // Nothing is sent here: `sync` sets the PTR once it is recorded what was there before.
   create: present,
   find: async (id, state, cx, internal) => {
@@ -74,7 +76,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
     return shownPtr(machine, ip, state.shownUnder ?? placeOf(ip, info), info);
   },
   observe: ({ ptr, shownUnder }) => ({ ptr, shownUnder }),
-  atStart: ({ ptr }) => ({ previousPtr: ptr, ours: [] }),
+  start: ({ ptr }) => ({ known: { previousPtr: ptr, ours: [] } }),
   reconcile: async (reconciler) => {
     // After a lost answer the stack may show the other of the two.
     if (reconciler.state.ours.length > 1) reconciler.observe(await shownNow(reconciler));

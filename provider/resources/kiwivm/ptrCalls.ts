@@ -2,7 +2,7 @@ import type { ServiceInfo } from "../../clients/kiwivm/schemas";
 import { canonicalName } from "../../dnsName";
 import { VpsError } from "../../errors/vpsError";
 import { whenUnlocked } from "../../hosters/kiwivm/locks";
-import { machineInfo, machineInfoAfter } from "../../hosters/kiwivm/machines";
+import { machineInfo, machineInfoAfter, ofMachines } from "../../hosters/kiwivm/machines";
 import type { Context } from "../../lifecycle/runtime/context";
 import { WaitGroup } from "../../waitGroup";
 import { canonicalIp, isAmong, prefixOf } from "./addresses";
@@ -26,6 +26,15 @@ export function shownPtr(veid: string, ip: string, shownUnder: string, info: Ser
 /** Null, "" and missing all mean that there is none. */
 export function ptrOf(ip: string, { ptr }: ServiceInfo): string {
   return Object.entries(ptr).find(([own, value]) => canonicalIp(own) === ip && value !== "")?.[1] ?? "";
+}
+
+/** Every PTR of the account's machines, each under the address that shows it. */
+export async function* allPtrs(cx: Context): AsyncGenerator<Ptr, void, undefined> {
+  yield* ofMachines(cx, async (veid) => {
+    const info = await machineInfo(cx, veid);
+    const places = Object.keys(info.ptr).map(canonicalIp);
+    return places.map((ip) => shownPtr(veid, ip, ip, info));
+  });
 }
 
 /** Under which address KiwiVM shows the PTR of this one. */

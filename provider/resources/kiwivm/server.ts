@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { canonicalName, isName } from "../../dnsName";
 import {
-  canonicalMachine,
   canonicalVeid,
   liveMachine,
+  machineImportId,
   machineOf,
   neverMade,
+  ofMachines,
   veidIn,
 } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
@@ -73,9 +74,9 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   costs: "nothing",
   managementPolicy: "existing",
 
-  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
-  canonicalId: canonicalMachine,
+  importId: machineImportId,
+  inventory: { all: (cx) => ofMachines(cx, async (veid) => [await machine(cx, veid)]) },
   list: async (args, cx, fresh) => [await machine(cx, machineOf(args), fresh)],
   keysOf: ({ veid }) => [veid],
   create: neverMade,
@@ -97,9 +98,11 @@ export const kiwiServer = defineResource<KiwiServerArgs, KiwiServerState, Machin
   notice: ({ suspended }) =>
     suspended ? { level: "info", text: "BandwagonHost has suspended the machine; ask its support why" } : undefined,
   // Nothing of it has been applied yet: it acts at create.
-  atStart: (seen) => ({
-    rootPasswordVersion: undefined,
-    ...(powerOf(seen) === undefined ? { powerState: undefined } : {}),
+  start: (seen) => ({
+    known: {
+      rootPasswordVersion: undefined,
+      ...(powerOf(seen) === undefined ? { powerState: undefined } : {}),
+    },
   }),
   isDone: (seen) => powerOf(seen) !== undefined,
   reconcile: async (reconciler) => {

@@ -1,13 +1,14 @@
 import { isIPv4 } from "node:net";
 import { z } from "zod";
 import {
-  canonicalMachine,
   canonicalVeid,
+  machineImportId,
   machineInfo,
   machineLocation,
   machineOf,
   neverMade,
   offeredIssues,
+  ofMachines,
   requireOffered,
   veidIn,
 } from "../../hosters/kiwivm/machines";
@@ -91,16 +92,18 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   costs: "nothing",
   managementPolicy: "existing",
 
-  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
-  canonicalId: canonicalMachine,
+  importId: machineImportId,
+  inventory: { all: (cx) => ofMachines(cx, async (veid) => [await whereabouts(cx, veid, false)]) },
   list: async (args, cx, fresh) => [await whereabouts(cx, machineOf(args), fresh)],
   keysOf: ({ veid }) => [veid],
   create: neverMade,
-  offered: async ({ veid, location }, names, cx) => {
-    if (location === undefined || veid === undefined || !names.has("location")) return [];
-    const { current, others } = await cx.hosters.kiwivm(machineOf({ veid })).client.locations();
-    return offeredIssues("location", location, [current, ...others]);
+  availability: {
+    offered: async ({ veid, location }, names, cx) => {
+      if (location === undefined || veid === undefined || !names.has("location")) return [];
+      const { current, others } = await cx.hosters.kiwivm(machineOf({ veid })).client.locations();
+      return offeredIssues("location", location, [current, ...others]);
+    },
   },
   find: async (id, _state, cx, internal) => {
     const machine = await whereabouts(cx, id, internal.pending !== undefined);
@@ -113,7 +116,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
     ...(hasMigrated ? { newIps: ipAddresses.filter(isIPv4) } : {}),
   }),
   // Nothing of it has been applied yet.
-  atStart: ({ location }) => ({ location, newIps: [] }),
+  start: ({ location }) => ({ known: { location, newIps: [] } }),
   isDone: ({ hasMigrated }) => hasMigrated === true,
   reconcile: async (reconciler) => {
     const { location } = reconciler.finished;

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { VpsError } from "../../errors/vpsError";
 import { whenOwnWorkIsOver } from "../../hosters/kiwivm/locks";
 import {
-  canonicalMachine,
   canonicalVeid,
+  machineImportId,
   machineInfo,
   machineOf,
   neverMade,
   offeredIssues,
+  ofMachines,
   requireOffered,
   veidIn,
 } from "../../hosters/kiwivm/machines";
@@ -112,18 +113,20 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   costs: "nothing",
   managementPolicy: "existing",
 
-  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
-  canonicalId: canonicalMachine,
+  importId: machineImportId,
+  inventory: { all: (cx) => ofMachines(cx, async (veid) => [await machineOs(cx, veid, false)]) },
   list: async (args, cx, fresh) => [await machineOs(cx, machineOf(args), fresh)],
   keysOf: ({ veid }) => [veid],
   create: neverMade,
-  offered: async ({ veid, os }, names, cx) => {
-    if (os === undefined || veid === undefined || !names.has("os")) return [];
-    const machine = machineOf({ veid });
-    const present = await machineOs(cx, machine, false);
-    // What is there already need not be on offer any more.
-    return offeredIssues("os", os, [present.os, ...(await cx.hosters.kiwivm(machine).client.osTemplates())]);
+  availability: {
+    offered: async ({ veid, os }, names, cx) => {
+      if (os === undefined || veid === undefined || !names.has("os")) return [];
+      const machine = machineOf({ veid });
+      const present = await machineOs(cx, machine, false);
+      // What is there already need not be on offer any more.
+      return offeredIssues("os", os, [present.os, ...(await cx.hosters.kiwivm(machine).client.osTemplates())]);
+    },
   },
   find: async (id, _state, cx, internal) => {
     const hasPending = internal.pending !== undefined;
@@ -133,7 +136,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   },
   observe: ({ os }) => ({ currentOs: os }),
   // Nothing of it has been applied yet.
-  atStart: ({ os }) => ({ os }),
+  start: ({ os }) => ({ known: { os } }),
   isDone: ({ os }, _state, internal) => finishedOf<KiwiServerOsState>(internal).os === os,
   recorded: (id, { os, reinstallTrigger }, cx, internal) =>
     endNote(cx, id, REINSTALLATION, internal, { target: os, trigger: reinstallTrigger }),

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { meaningsOf, shownDescription } from "../../hosters/kiwivm/description";
-import { canonicalVeid, machineOf, veidIn } from "../../hosters/kiwivm/machines";
+import { canonicalVeid, machineOf, ofMachines, veidIn } from "../../hosters/kiwivm/machines";
 import { veid } from "../../hosters/kiwivm/veid";
 import type { integer } from "../../integer";
 import { ADOPT, ALLOW_REPLACE, IS_PART_OF_ID } from "../../lifecycle/commonArguments";
 import { defineResource } from "../../lifecycle/contract";
+import type { Named } from "../../lifecycle/definition";
 import type { Reconciler } from "../../lifecycle/reconcile/reconciler";
 import { ignored, showsSoon } from "../../lifecycle/reconcile/taken";
 import { objectKey } from "../../lifecycle/runtime/keys";
@@ -139,12 +140,23 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   identity: { within: ["veid"], by: ["description"] },
   // Not money, but downtime and a place among the few that KiwiVM keeps: never taken twice on a doubt.
   costs: "money",
-  replacementLoses:
-    "The old snapshot is deleted with the state of the machine that it holds, once the new one is finished; taking one is said to reboot the machine.",
+  replacement: {
+    loses:
+      "The old snapshot is deleted with the state of the machine that it holds, once the new one is finished; taking one is said to reboot the machine.",
+  },
 
-  address: { by: ["veid"] },
   idOf: ({ fileName }) => fileName,
-  hosterId: ({ fileName }) => fileName,
+  idComesLater: { hosterId: ({ fileName }) => fileName },
+  importId: {
+    form: "veid/fileName",
+    example: "123456/snapshot-123456-1700000000-2023-11-14-0123456789abcdef.tar.gz",
+    parse: partsOf,
+  },
+  inventory: {
+    all: (cx) => ofMachines(cx, (veid) => listSnapshots(cx, veid)),
+    named: ({ veid, fileName }) => `${veid}/${fileName}`,
+    imports: ({ description }) => ({ description: meaningsOf(description)[0] }),
+  },
   list: (args, cx, fresh) => lookForSnapshot(cx, machineOf(args), args.description, { fresh }),
   keysOf: ({ veid, description }) => meaningsOf(description).map((meaning) => keyOf(veid, meaning)),
   create: async (args, cx) => {
@@ -168,16 +180,26 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     downloadLink,
     vanished: false,
   }),
-  begun: ({ isNew }) => (isNew ? "create" : undefined),
+  start: ({ isNew }) => (isNew ? { pending: "create" } : {}),
   isDone: (snapshot, _state, { specified }) => snapshot.sticky || specified.includes("sticky"),
-  missing: ({ fileName }) => (fileName ? { vanished: true } : {}),
-  recreate: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
+  purgedByHoster: {
+    missing: ({ fileName }) => (fileName ? { vanished: true } : {}),
+    recreate: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
+  },
   reconcile: async (reconciler) => {
     await finishBegun(reconciler);
     await matchSticky(reconciler);
   },
   remove: (_id, state, { fileName }, cx) => deleteSnapshot(cx, machineOf(state), fileName),
 });
+
+/** The machine may be left out where it is known otherwise: the id in the stack is the file's name alone. */
+function partsOf(text: string): Named<KiwiSnapshotArgs> | undefined {
+  const [, machine, id] = /^(?:(\d+)\/)?([^/\s]+)$/.exec(text) ?? [];
+  if (id === undefined) return undefined;
+  const veid = veidIn({ veid: machine });
+  return { id, args: veid === undefined ? {} : { veid } };
+}
 
 function keyOf(veid: string, description: string): string {
   return JSON.stringify([veid, description]);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { whenOwnWorkIsOver } from "../../hosters/kiwivm/locks";
 import {
-  canonicalMachine,
   canonicalVeid,
   machineInfo,
   machineOf,
@@ -95,20 +94,20 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   costs: "nothing",
   managementPolicy: "existing",
 
-  address: { by: ["veid"], ofId: (veid) => ({ veid }) },
   idOf: ({ veid }) => veid,
-  canonicalId: canonicalMachine,
   list: async (args, cx) => [await machine(cx, machineOf(args))],
   keysOf: ({ veid }) => [veid],
   create: neverMade,
-  offered: async ({ veid, snapshot }, names, cx) => {
-    if (snapshot === undefined || veid === undefined || !names.has("snapshot")) return [];
-    const listed = await cx.hosters.kiwivm(machineOf({ veid })).client.snapshots();
-    return offeredIssues(
-      "snapshot",
-      snapshot,
-      listed.map(({ fileName }) => fileName),
-    );
+  availability: {
+    offered: async ({ veid, snapshot }, names, cx) => {
+      if (snapshot === undefined || veid === undefined || !names.has("snapshot")) return [];
+      const listed = await cx.hosters.kiwivm(machineOf({ veid })).client.snapshots();
+      return offeredIssues(
+        "snapshot",
+        snapshot,
+        listed.map(({ fileName }) => fileName),
+      );
+    },
   },
   find: async (id, _state, cx, internal) => {
     if (internal.pending) await whenOwnWorkIsOver(cx, id);
@@ -117,7 +116,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   },
   observe: () => ({}),
   // Nothing has been restored yet: it acts at create.
-  atStart: () => ({ trigger: undefined }),
+  start: () => ({ known: { trigger: undefined } }),
   recorded: (id, { restoredSnapshot, trigger }, cx, internal) =>
     endNote(cx, id, RESTORE, internal, { target: restoredSnapshot, trigger }),
   reconcile: async (reconciler) => {

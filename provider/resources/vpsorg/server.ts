@@ -83,11 +83,17 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
   naturalKey: (args) => canonicalText(args.name),
   identity: { within: [], by: ["name"] },
   costs: "money",
-  replacementLoses:
-    "The old server is deleted with everything on its disk once the new one is active. Until then you pay for both.",
+  replacement: {
+    loses:
+      "The old server is deleted with everything on its disk once the new one is active. Until then you pay for both.",
+  },
 
   idOf,
-  canonicalId,
+  importId: {
+    form: "the server's id",
+    example: "12345",
+    parse: (text) => (id.safeParse(text).success ? { id: canonicalId(text), args: {} } : undefined),
+  },
   list: (_args, cx, fresh) => listServers(cx, fresh),
   keysOf: ({ name }) => [canonicalText(name)],
   create: orderServer,
@@ -107,9 +113,9 @@ export const vpsOrgServer = defineResource<VpsOrgServerArgs, VpsOrgServerState, 
     createdAt: server.created_at ?? "",
     updatedAt: server.updated_at ?? "",
   }),
-  begun: (server, adopted) => {
-    if (adopted && isStuck(server)) return undefined;
-    return settledPower(server).powerState && server.ip_address ? undefined : "create";
+  start: (server, adopted) => {
+    const isReady = settledPower(server).powerState !== undefined && server.ip_address !== undefined;
+    return isReady || (adopted && isStuck(server)) ? {} : { pending: "create" };
   },
   notice: (server) =>
     isStuck(server) ? { level: "info", text: `VPS.org says ${server.status}; ask VPS.org why` } : undefined,

@@ -5,17 +5,13 @@ import { callFunction } from "../../../provider/functions/call";
 import type { VpsFunction } from "../../../provider/functions/contract";
 import { failureOf } from "../../unit/support/errors";
 import { telling } from "../../unit/support/operation";
-import { Config, Runtime } from "../provider";
 import { useWorld } from "../world";
 
 const VEID = "111141";
 const ALL = Object.values(functions).filter(({ hoster }) => hoster === "kiwivm");
 
 const world = useWorld("dynamic");
-const run = () => {
-  const settings = world.settings();
-  return new Runtime(new Config({ stack: (setting) => settings[setting], environment: {} }));
-};
+const run = () => world.runtime();
 const patch = (machine: object) => world.simulator.patch({ kiwivm: { machines: { [VEID]: machine } } });
 const switched = (switches: object) => world.simulator.patch({ kiwivm: { switches } });
 

@@ -42,6 +42,13 @@ export const ROWS: readonly Row[] = [
   airVpnDisconnectRow,
 ];
 
+/** The row of a kind of resource. */
+export function rowOf(name: string): Row {
+  const row = ROWS.find(({ subject }) => subject.name === name);
+  if (row === undefined) throw new Error(`no row for ${name}`);
+  return row;
+}
+
 /** Those that are only done, and leave nothing at the hoster. */
 export const ACTIONS = ROWS.filter(({ action }) => action !== undefined);
 
@@ -52,7 +59,7 @@ export const THINGS = ROWS.filter(({ action }) => action === undefined);
 export const OBJECTS = THINGS.filter(({ setting }) => setting === undefined);
 
 /** Those of them that are made and deleted here, and not only managed. */
-export const MADE = OBJECTS.filter(({ subject }) => subject.manages !== "existing");
+export const MADE = OBJECTS.filter(({ subject }) => !subject.managesExisting);
 
 /** Those of them that are taken over with `adopt`. */
 export const ADOPTED = MADE.filter(({ subject }) => !subject.takesOver);

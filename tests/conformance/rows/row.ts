@@ -12,13 +12,13 @@ export interface Row {
   arrange: (simulator: Simulator) => void;
   /** The required arguments. */
   required: Properties;
-  /** A value for each optional argument that is not quiet, fitting to `required`. */
+  /** A value for each optional argument that is more than an instruction for a create, fitting to `required`. */
   optional: Properties;
   /** Per argument another value, with whatever else must change along with it. */
   others: Record<string, Properties>;
   /** What the hoster holds where an optional argument has no value at all, if it knows such a thing. */
   none?: Properties;
-  /** What an argument with `always` means when it is left out. */
+  /** What an argument with a default means when it is left out. */
   defaults?: Properties;
   /** Optional arguments that cannot be left out of `required`, and why. */
   neverLeftOut?: Record<string, string>;
@@ -109,7 +109,7 @@ export const NO_OBJECT = {
 
 /** Ids at the hoster after the resource with this id was deleted: what only exists here stays. */
 export function leftOf(row: Row, id: string): string[] {
-  return row.subject.manages === "existing" ? [id] : [];
+  return row.subject.managesExisting ? [id] : [];
 }
 
 /** The API versions of Fornex; the rows of Fornex's resources run once per API version. */
@@ -171,6 +171,6 @@ export function argumentsWhere(
 }
 
 /** Whether drift of the argument is repaired. It is not where that destroys something: what the hoster shows then stands beside it. */
-export function isRepaired({ role, replaces, shown }: Row["subject"]["arguments"][string]): boolean {
-  return role === "drift" && !replaces && shown === undefined;
+export function isRepaired({ role, replaces, live }: Row["subject"]["arguments"][string]): boolean {
+  return role === "drift" && !replaces && live === undefined;
 }

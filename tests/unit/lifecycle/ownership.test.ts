@@ -247,10 +247,9 @@ describe("gone means proved gone", () => {
     expect(asked).toEqual(["create"]);
   });
 
-  test("what is only looked up by its id says that it is missing", async () => {
+  test("what is only looked up by its id may be missing", async () => {
     const lookedUp = recorded<BoxState>({ name: "box", color: "red" }, { owner: "", account: "" });
-    const error = await failureOf(read(box, runtime, "99", lookedUp), VpsError);
-    expect([error.code, error.message]).toEqual(["not-found", "Box 99 does not exist in this account of Fornex."]);
+    await expect(read(box, runtime, "99", lookedUp)).resolves.toBeUndefined();
   });
 });
 

@@ -87,7 +87,7 @@ describe("seeded records", () => {
   const APEX = [{ type: "NS", value: "ns1.fornex.example" }];
 
   test("are recorded by id and canonical host, the name servers by value", () => {
-    expect(fornexDnsDomain.atStart?.(domain, false)).toEqual({
+    expect(fornexDnsDomain.start?.(domain, false).known).toEqual({
       seeded: [
         { recordId: 2, host: "", type: "A", value: "192.0.2.10" },
         { recordId: 3, host: "www", type: "A", value: "192.0.2.10" },
@@ -95,7 +95,7 @@ describe("seeded records", () => {
       apexRecords: APEX,
     });
   });
-  test("of a zone that was taken over there are none", () => {
-    expect(fornexDnsDomain.atStart?.(domain, true)).toEqual({ seeded: [], apexRecords: APEX });
+  test("of a zone that was adopted there are none", () => {
+    expect(fornexDnsDomain.start?.(domain, true).known).toEqual({ seeded: [], apexRecords: APEX });
   });
 });
