@@ -1,12 +1,18 @@
 import {
+  type Argument,
   adapter,
   type HosterName,
+  importById,
   isOptional,
+  list,
   type Operation,
   plan,
+  quietly,
   type Resource,
   type Runtime,
   recordIn,
+  stateOf,
+  withOperation,
 } from "./provider";
 import type { Properties } from "./stack";
 
@@ -18,15 +24,7 @@ export type AdapterName = (typeof ADAPTERS)[number];
 export type Adapter = Omit<ReturnType<typeof adapter>, "configure">;
 
 /** One argument as its definition describes it. */
-export interface ArgumentDefinition {
-  role: "drift" | "writeOnly" | "control";
-  reason?: string;
-  replaces?: true;
-  shown?: unknown;
-  always?: true;
-  nonSecret?: string;
-  quiet?: true;
-}
+export type ArgumentDefinition = Argument<never>;
 
 /** A resource definition without its types, so that resources of every kind fit into one table. */
 export interface Subject {
@@ -39,14 +37,28 @@ export interface Subject {
   schemaNames: string[];
   isOptional: (argument: string) => boolean;
   costs: "money" | "nothing";
-  manages: "existing" | undefined;
+  managesExisting: boolean;
   takesOver: boolean;
   holdsOne: boolean;
   /** It is always there: what is recorded is whether its value is ours. */
   isSetting: boolean;
   /** What a create, or an update of what has these outputs, will leave. */
   plan: (outputs: Properties | undefined, inputs: Properties, ignoreChanges?: string[]) => Properties;
+  /** How it is named by a text alone; nothing of it can be where this is absent. */
+  importId: { form: string; example: string } | undefined;
+  /** As an adapter that is asked for imports makes an object the stack's own. */
+  imported: (runtime: Runtime, text: string) => Promise<ImportedState | undefined>;
+  /** What names the objects of the account for an import. */
+  listed: (runtime: Runtime) => Promise<string[]>;
   open: Record<AdapterName, (runtime: Runtime, begin: () => Operation) => Adapter>;
+}
+
+/** An imported object, with what the stack then holds. */
+export interface ImportedState {
+  id: string;
+  inputs: Properties;
+  outputs: Properties;
+  notShown: string[];
 }
 
 export function subjectOf<A extends object, S extends A, O>(resource: Resource<A, S, O>): Subject {
@@ -54,18 +66,31 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     name: resource.name,
     hoster: resource.hoster,
     noun: resource.noun,
-    arguments: resource.arguments as Record<string, ArgumentDefinition>,
+    arguments: resource.arguments,
     outputs: resource.outputs,
     schemaNames: Object.keys(resource.schema.shape),
     isOptional: (argument) => isOptional(resource, argument),
     costs: resource.costs,
-    manages: resource.managementPolicy,
-    takesOver: resource.takesOver ?? false,
-    holdsOne: resource.holdsOne !== undefined,
-    isSetting: resource.knowsOwn !== undefined,
+    managesExisting: resource.managementPolicy === "existing",
+    takesOver: resource.managementPolicy === "adopt",
+    holdsOne: resource.replacement?.holdsOne !== undefined,
+    isSetting: resource.setting !== undefined,
     plan: (outputs, inputs, ignoreChanges) => ({
       ...plan(resource, outputs && recordIn<S>(outputs), inputs, { ignoreChanges }),
     }),
+    importId: resource.importId,
+    imported: async (runtime, text) => {
+      const found = await withOperation(quietly(), () => importById(resource, runtime, text));
+      if (found === undefined) return undefined;
+      const { id, inputs, record, notShown } = found;
+      return { id, inputs: { ...inputs }, outputs: stateOf(record, {}), notShown };
+    },
+    listed: (runtime) =>
+      withOperation(quietly(), async () => {
+        const ids: string[] = [];
+        for await (const id of list(resource, runtime)) ids.push(id);
+        return ids;
+      }),
     open: { dynamic: (runtime, begin) => adapter(resource, runtime, begin) },
   };
 }

@@ -6,11 +6,14 @@ import { Config, type Setting } from "../../provider/config";
 import type { SettingInfo } from "../../provider/config/setting";
 import { SETTINGS } from "../../provider/config/settings";
 import { adapter } from "../../provider/dynamic/adapter";
-import { recordIn } from "../../provider/dynamic/state";
+import { recordIn, stateOf } from "../../provider/dynamic/state";
 import { PULUMI_UNKNOWN } from "../../provider/dynamic/unknown";
 import type { HosterName } from "../../provider/hosters";
 import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
+import type { Argument } from "../../provider/lifecycle/definition";
+import { importById } from "../../provider/lifecycle/import";
+import { list } from "../../provider/lifecycle/list";
 import { plan } from "../../provider/lifecycle/plan";
 import { Runtime } from "../../provider/lifecycle/runtime/runtime";
 import { isUnknown } from "../../provider/lifecycle/unknown";
@@ -23,18 +26,21 @@ jest.mock("undici", () => {
 });
 
 export { HOSTERS, resources } from "../../provider/registry";
-export type { HosterName, Operation, Resource, Setting, SettingInfo };
+export type { Argument, HosterName, Operation, Resource, Setting, SettingInfo };
 export {
   adapter,
   Config,
+  importById,
   isOptional,
   isUnknown,
+  list,
   PULUMI_UNKNOWN,
   plan,
   printed,
   Runtime,
   recordIn,
   SETTINGS,
+  stateOf,
   withOperation,
 };
 

@@ -1,6 +1,7 @@
 import type { Simulator } from "../../simulator";
 import type { Program } from "./engine";
-import { callsOf, full, SETTINGS } from "./rows";
+import { holding, imported } from "./imports";
+import { callsOf, full, rowOf, SETTINGS } from "./rows";
 import { clean, declare, expectSettled, forEachAdapter, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";
 
@@ -142,6 +143,16 @@ forEachAdapter((world) => {
     const engine = world.engine();
     clean(await engine.up(ptr("203.0.113.21")));
     expect(engine.get("it").outputs.previousPtr).toBe("");
+    clean(await engine.destroy());
+    expect(ptrOf("203.0.113.21")).toBeUndefined();
+  });
+
+  test("a PTR that was imported is the program's own, with no earlier value: a destroy takes it off", async () => {
+    world.simulator.patch({ kiwivm: { switches: { emptyPtr: "accepted" } } });
+    const row = rowOf("KiwiPtr");
+    const found = await imported(row, world, `${VEID}/203.0.113.21`);
+    const engine = holding(row, world, found);
+    await expectSettled(world, engine, ptr("203.0.113.21", "ns1.my.server.com"));
     clean(await engine.destroy());
     expect(ptrOf("203.0.113.21")).toBeUndefined();
   });

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { argumentNames, inputsOf, isOptional, merged } from "./arguments";
+import type { Resource } from "./contract";
+import type { Declared } from "./declared";
+import { named } from "./lookUp";
+import type { Read } from "./read";
+import type { Internal, Known, Recorded } from "./record";
+import { Context } from "./runtime/context";
+import { hosterOf } from "./runtime/hoster";
+import { labelOf, objectKey } from "./runtime/keys";
+import type { Runtime } from "./runtime/runtime";
+
+/** An object as a stack is to hold it from now on. */
+export interface Imported<A, S extends object> extends Read<A, S> {
+  /** Required arguments that the hoster does not show, so that the program has to say them. */
+  notShown: (keyof A & string)[];
+}
+
+/**
+ * Makes an existing object, named by its id alone, the stack's own: as if the program had given every argument that the hoster
+ * shows. Undefined means missing: the complete list of the account lacks the id. `passed`: arguments that are known otherwise.
+ */
+export async function importById<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  runtime: Runtime,
+  text: string,
+  passed: Partial<A> = {},
+  declared: Declared = {},
+): Promise<Imported<A, S> | undefined> {
+  const { id, args } = named(resource, text, passed);
+  const key = objectKey(resource, id);
+  const cx = new Context(runtime, labelOf(declared, key));
+  const hoster = hosterOf(resource, runtime, args);
+  const internal: Internal = { specified: [], owner: "", account: await hoster.account() };
+  const object = await resource.find(id, args as S, cx, internal);
+  if (object === undefined) return undefined;
+  const { inventory } = resource;
+  const imports = inventory?.imports ? inventory.imports(object) : {};
+  if (imports === undefined) return undefined;
+  const notice = resource.notice?.(object);
+  if (notice) cx.tell(notice);
+
+  const { known = {}, pending } = resource.start?.(object, true) ?? {};
+  const seen = { ...merged(resource, args as Partial<S>, resource.observe(object)), ...known, ...imports };
+  const properties = withLive(resource, seen);
+  const begun =
+    pending === undefined ? {} : { pending: { kind: pending, since: new Date().toISOString(), finished: {} } };
+  const record: Recorded<S> = {
+    properties: properties as S,
+    internal: { ...internal, ...begun, owner: randomUUID(), specified: specifiedIn(resource, runtime, properties) },
+  };
+  runtime.claims.see(key, record.internal.owner);
+  const inputs = inputsOf(resource, record);
+  const notShown = argumentNames<A>(resource).filter(
+    (name) => !isOptional(resource, name) && (inputs[name] ?? undefined) === undefined,
+  );
+  return { id, record, inputs, notShown };
+}
+
+/** What stands beside an argument counts as applied. */
+function withLive<A extends object, S extends A, O>(resource: Resource<A, S, O>, seen: Known<S>): Partial<S> {
+  const live = argumentNames<A>(resource).map((name) => [
+    name,
+    seen[name] ?? resource.arguments[name].live?.(seen as S),
+  ]);
+  const found = [...Object.entries(seen), ...live].filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(found) as Partial<S>;
+}
+
+/** Every optional argument that the hoster shows and takes; of one with a default, {@link inputsOf} tells whether it counts. */
+function specifiedIn<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  runtime: Runtime,
+  properties: Partial<S>,
+): string[] {
+  const lacking = new Set(resource.availability?.unsupported?.(runtime.hosters).map(({ argument }) => argument));
+  return argumentNames<A>(resource)
+    .filter((name) => {
+      const { createOnly, hasDefault } = resource.arguments[name];
+      return (
+        properties[name] !== undefined && isOptional(resource, name) && !createOnly && !hasDefault && !lacking.has(name)
+      );
+    })
+    .sort();
+}

@@ -1,0 +1,20 @@
+import { throwIfOver } from "../operation";
+import type { Resource } from "./contract";
+import { Context } from "./runtime/context";
+import type { Runtime } from "./runtime/runtime";
+
+/** Walks over all objects of one kind that the account holds. Answers the ids by which each can be imported. */
+export async function* list<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  runtime: Runtime,
+): AsyncGenerator<string, void, undefined> {
+  const { importId, inventory, idOf } = resource;
+  // What leaves nothing at the hoster cannot be walked over.
+  if (importId === undefined) return;
+  const cx = new Context(runtime, resource.name);
+  for await (const object of inventory?.all?.(cx) ?? (await resource.list({} as A, cx, false))) {
+    throwIfOver();
+    if (inventory?.imports && inventory.imports(object) === undefined) continue;
+    yield inventory?.named?.(object) ?? idOf(object);
+  }
+}

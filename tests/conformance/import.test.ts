@@ -1,0 +1,94 @@
+import { holding, imported, listed } from "./imports";
+import { type ApiVersion, full, leftOf, type Row } from "./rows";
+import { clean, declare, expectSettled, forEachRow, made } from "./scenario";
+import type { Properties } from "./stack";
+import { writes } from "./world";
+
+/** Required arguments that the hoster does not show, so that whoever imports has to say them. */
+const NOT_SHOWN: Record<string, Record<ApiVersion, string[]>> = {
+  FornexNameservers: { "2": ["nameservers"], "0.1": ["nameservers"] },
+  // Where no title is known, API version 0.1 shows the comment of the key or nothing.
+  SshKey: { "2": [], "0.1": ["title"] },
+};
+
+forEachRow((row, world) => {
+  const { name, importId } = row.subject;
+
+  if (importId === undefined) {
+    test("there is nothing to import, and it says so", async () => {
+      await made(row, world, row.required);
+      await expect(imported(row, world, "123456")).rejects.toThrow(`${name} leaves nothing at the hoster`);
+      await expect(listed(row, world)).resolves.toEqual([]);
+    });
+    return;
+  }
+
+  test("its id alone gives every argument that the hoster shows, and then nothing differs", async () => {
+    const { id } = await made(row, world, full(row));
+    const found = await imported(row, world, textOf(row, id));
+    expect(found?.id).toBe(id);
+    expect(found?.notShown).toEqual(NOT_SHOWN[name]?.[world.apiVersion] ?? []);
+    const said = Object.fromEntries(found?.notShown.map((one) => [one, row.required[one]]) ?? []);
+    const shown = Object.keys(full(row)).filter((one) => row.subject.arguments[one]?.role === "drift");
+    const wanted = Object.keys(row.required).filter((one) => row.subject.arguments[one]?.role !== "writeOnly");
+    expect(Object.keys({ ...found?.inputs, ...said })).toEqual(expect.arrayContaining([...shown, ...wanted]));
+
+    const engine = holding(row, world, found);
+    const program = declare(row, { ...found?.inputs, ...said });
+    if (found?.notShown.length === 0) await expectSettled(world, engine, program);
+    else clean(await engine.up(program));
+    // Who wrote the program before it was imported finds it as it was, too.
+    const { result, requests } = await world.requestsDuring(() => engine.up(declare(row, shownOf(row, full(row)))));
+    expect(result.errors).toEqual([]);
+    expect(writes(requests)).toEqual([]);
+  });
+
+  test("it is the stack's own then: a destroy deletes it", async () => {
+    const { id } = await made(row, world, row.required);
+    // A setting has none: settings.test.ts tells what becomes of it.
+    if (row.setting) return;
+    const found = await imported(row, world, textOf(row, id));
+    const engine = holding(row, world, found);
+    // Whose the other records of an imported zone are, nobody can tell.
+    if (name === "FornexDnsDomain") clean(await engine.up(declare(row, { ...found?.inputs, forceDestroy: true })));
+    clean(await engine.destroy());
+    expect(row.ids(world.simulator)).toEqual(leftOf(row, id));
+  });
+
+  test("one that is missing is an answer, and no error", async () => {
+    if (row.neverGone || row.everlasting) return;
+    const { id } = await made(row, world, row.required);
+    row.erase(world.simulator, id);
+    await expect(imported(row, world, textOf(row, id))).resolves.toBeUndefined();
+  });
+
+  test("what is no id is refused, with the form that one has", async () => {
+    const { requests } = await world.requestsDuring(() =>
+      expect(imported(row, world, "no id/of any kind")).rejects.toThrow(
+        `This is no id of ${name}. Its form is ${importId.form}, such as ${importId.example}.`,
+      ),
+    );
+    expect(requests).toEqual([]);
+  });
+
+  test("a walk over the account finds it, and each that it finds can be imported", async () => {
+    const { id } = await made(row, world, full(row));
+    const found = await listed(row, world);
+    expect(new Set(found).size).toBe(found.length);
+    if (name === "FornexNameservers") expect(found).toEqual([]);
+    else expect(found).toContain(textOf(row, id));
+    for (const text of found) await expect(imported(row, world, text)).resolves.toBeDefined();
+  });
+});
+
+/** What a person writes to import the object with this id. */
+function textOf({ subject, required }: Row, id: string): string {
+  if (subject.name === "FornexDnsRecord") return `${required.domain}/${id}`;
+  return subject.name === "KiwiSnapshot" ? `${required.veid}/${id}` : id;
+}
+
+/** Of the arguments, those that can be known of an object that was there before. */
+function shownOf({ subject }: Row, values: Properties): Properties {
+  const isKnown = (name: string) => !subject.isOptional(name) || subject.arguments[name]?.role === "drift";
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isKnown(name)));
+}
