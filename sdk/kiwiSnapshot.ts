@@ -3,7 +3,7 @@ import { resource } from "./resource";
 
 /**
  * Manages a snapshot of a KiwiVM machine. The provider finds it again by its description. Taking a snapshot locks the machine
- * and is said to reboot it (unverified). KiwiVM purges snapshots that are not sticky. A purged snapshot shows as `vanished`,
+ * and is said to reboot it (unverified). KiwiVM purges snapshots that are not sticky. A purged snapshot shows as `missing`,
  * and it is taken again only with `recreate: true`.
  *
  * Its id is the name of the snapshot's file. Until KiwiVM reports that name, the id is a placeholder that begins with `begun-`.

@@ -16,7 +16,7 @@ export const ERROR_CODES = [
   "damaged-state",
   "not-found",
   "claimed",
-  "vanished",
+  "missing",
   "timeout",
   "cancelled",
   "ended",

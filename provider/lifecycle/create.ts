@@ -20,7 +20,7 @@ import type { Runtime } from "./runtime/runtime";
 
 /**
  * Look, create, record, then finish. A create that was killed leaves no trace in the engine, so what exists already is
- * looked for first: it stops the run, or is taken over with `adopt`.
+ * looked for first: it stops the run, or is adopted with `adopt`.
  */
 export async function create<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
@@ -57,7 +57,7 @@ export async function create<A extends object, S extends A, O>(
     const ignored = existing ? ignoreChanges : [];
     const reconciler = new Reconciler(resource, id, { properties: args as S, internal }, args, cx, ignored);
     try {
-      // An object just made has its details in the answer; of one taken over only the list is known so far.
+      // An object just made has its details in the answer; of one adopted only the list is known so far.
       const object = existing ? await details(resource, reconciler) : found;
       reconciler.observe(object);
       if (existing) requireAdoptable(resource, reconciler.compared, args, id, declared);
@@ -144,7 +144,7 @@ async function finished<A extends object, S extends A, O>(
     return applied(resource, reconciler.record, reconciler.args);
   } catch (error) {
     // What is proved gone again leaves nothing to keep.
-    if (error instanceof VpsError && error.code === "vanished") throw error;
+    if (error instanceof VpsError && error.code === "missing") throw error;
     throw new PartialFailure(reconciler.id, reconciler.record, error);
   }
 }
@@ -155,6 +155,6 @@ async function details<A extends object, S extends A, O>(
 ): Promise<O> {
   const object = await resource.find(id, state, cx, internal);
   if (object === undefined)
-    throw new VpsError("vanished", `${objectKey(resource, id)} was listed a moment ago and is gone now. Run again.`);
+    throw new VpsError("missing", `${objectKey(resource, id)} was listed a moment ago and is gone now. Run again.`);
   return object;
 }

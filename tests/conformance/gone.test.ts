@@ -39,7 +39,7 @@ async function expectNothingConcluded(row: Row, world: World, engine: Engine): P
   const outcomes = [
     await engine.refresh(),
     await engine.up(declare(row, full(row)), { refresh: true }),
-    // Letting go asks nobody.
+    // A release asks nobody.
     ...(isMade(row) ? [await engine.destroy()] : []),
     await engine.destroy({ refresh: true }),
   ];
@@ -60,8 +60,8 @@ forEachRow((row, world) => {
 
   const objectTest = row.setting || row.neverGone ? noTest : test;
   // What a refresh, and then an `up`, say of an object that is gone.
-  const gone = row.vanishes || row.everlasting ? "drift it" : "gone it";
-  const madeAgain = row.vanishes ? "replace it" : "create it";
+  const gone = row.purges || row.everlasting ? "drift it" : "gone it";
+  const madeAgain = row.purges ? "replace it" : "create it";
   const accountTest = row.ownCredential ? noTest : test;
 
   objectTest("the last object deleted by hand is gone, and made again", async () => {
@@ -70,16 +70,16 @@ forEachRow((row, world) => {
     const preview = clean(await engine.preview(declare(row, full(row)), { refresh: true }));
     expect(preview.operations).toEqual([gone, madeAgain]);
     expect(clean(await engine.refresh()).operations).toEqual([gone]);
-    expect(engine.state.map(({ outputs }) => outputs.vanished)).toEqual(row.vanishes ? [true] : []);
+    expect(engine.state.map(({ outputs }) => outputs.missing)).toEqual(row.purges ? [true] : []);
     if (!isMade(row)) return;
     const again = clean(await engine.up(declare(row, full(row))));
-    expect(again.operations).toEqual(row.vanishes ? [madeAgain, "delete it"] : [madeAgain]);
+    expect(again.operations).toEqual(row.purges ? [madeAgain, "delete it"] : [madeAgain]);
     expect(row.ids(world.simulator)).toHaveLength(1);
     await expectSettled(world, engine, declare(row, full(row)));
   });
 
   objectTest("the last object deleted by hand is made again by up --refresh, which knows of one holder", async () => {
-    if (!isMade(row) || row.vanishes) return;
+    if (!isMade(row) || row.purges) return;
     const { engine, id } = await made(row, world, full(row));
     row.erase(world.simulator, id);
     const { operations, lines } = clean(await engine.up(declare(row, full(row)), { refresh: true }));

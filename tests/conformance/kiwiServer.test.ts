@@ -27,7 +27,7 @@ forEachAdapter((world) => {
   }
 
   describe("a machine", () => {
-    test("needs no adopt, shows itself, and is let go without a call", async () => {
+    test("needs no adopt, shows itself, and is released without a call", async () => {
       const engine = await made({ powerState: "on" });
       expect(outputs(engine)).toMatchObject({
         status: "running",

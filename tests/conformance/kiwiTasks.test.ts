@@ -164,7 +164,7 @@ forEachAdapter((world) => {
       });
     });
 
-    test("destroy lets go without a call", async () => {
+    test("destroy releases it without a call", async () => {
       const engine = await atRest();
       const before = machine();
       const { result, requests } = await world.requestsDuring(() => engine.destroy());

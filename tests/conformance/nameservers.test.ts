@@ -49,7 +49,7 @@ forEachApiVersion((world) => {
     await expectSettled(world, engine, program);
   });
 
-  test("a destroy lets go and says so", async () => {
+  test("a destroy releases it and says so", async () => {
     const engine = await made();
     const { result, requests } = await world.requestsDuring(() => engine.destroy());
     expect(clean(result).lines.join()).toContain("stays at the hoster as it is");

@@ -12,7 +12,7 @@ forEachRow((row, world) => {
     test.each([
       ["true", () => true],
       ["the id", (id: string) => id],
-    ])("with adopt: %s keeps the object: the delete of the old name lets go", async (_what, adopt) => {
+    ])("with adopt: %s keeps the object: the delete of the old name releases it", async (_what, adopt) => {
       const { engine, id } = await made(row, world, full(row));
       const program = { renamed: declared({ ...deletable(row), adopt: adopt(id) }) };
       const { result, requests } = await world.requestsDuring(() => engine.up(program, { refresh }));

@@ -54,7 +54,7 @@ forEachRow(
         },
       );
 
-      // A setting is recorded before it is sent, and one that cannot be put back is let go.
+      // A setting is recorded before it is sent, and one that cannot be put back is released.
       if (row.setting) return;
 
       test("that cannot be made leaves the old one alone, and succeeds later", async () => {

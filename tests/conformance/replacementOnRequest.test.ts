@@ -166,7 +166,7 @@ forEachRow((row, world) => {
   });
 }, MADE);
 
-/** What is only managed, set or done is let go, put back or undone, and then managed, set or done anew. */
+/** What is only managed, set or done is released, put back or undone, and then managed, set or done anew. */
 forEachRow(
   (row, world) => {
     test("on request with deleteBeforeReplace: works, and is settled then", async () => {

@@ -240,7 +240,7 @@ forEachAdapter((world) => {
       expect(told(clean(await engine.up({ renamed: it })).lines)).toEqual([]);
     });
 
-    test("is taken over under a /64, too, and also from a resource that left after an error", async () => {
+    test("is handed on under a /64, too, and also from a resource that left after an error", async () => {
       world.simulator.patch({
         kiwivm: { switches: { ipv6PtrKey: "subnet" }, machines: { [VEID]: { ptr: { [PREFIX]: BEFORE } } } },
       });

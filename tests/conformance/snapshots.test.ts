@@ -187,15 +187,15 @@ forEachAdapter((world) => {
   });
 
   describe("one that KiwiVM has purged", () => {
-    test("is kept as vanished with a warning, and is no drift", async () => {
+    test("is kept as missing with a warning, and is no drift", async () => {
       const engine = world.engine();
       clean(await engine.up(snapshot({ sticky: false })));
       const { id } = engine.get("it");
       world.simulator.advance(31 * 86_400);
       const refreshed = clean(await engine.refresh());
       expect(refreshed.operations).toEqual([]);
-      expect(refreshed.lines).toEqual([expect.stringMatching(/vanished.* recreate: true/)]);
-      expect(engine.get("it")).toMatchObject({ id, outputs: { vanished: true } });
+      expect(refreshed.lines).toEqual([expect.stringMatching(/missing.* recreate: true/)]);
+      expect(engine.get("it")).toMatchObject({ id, outputs: { missing: true } });
       await expectSettled(world, engine, snapshot({ sticky: false }));
       const changed = await engine.up(snapshot({ sticky: true }));
       expect(changed.errors).toEqual([expect.stringContaining("recreate: true")]);
@@ -265,7 +265,7 @@ forEachAdapter((world) => {
       expect(ids()).toEqual([]);
     });
 
-    test("then a rename with adopt: the delete of the old name lets go", async () => {
+    test("then a rename with adopt: the delete of the old name releases it", async () => {
       world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: LONG } } });
       const engine = world.engine({ timeoutSeconds: "0.1" });
       expect((await engine.up(snapshot())).errors).toHaveLength(1);

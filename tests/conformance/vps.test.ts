@@ -41,7 +41,7 @@ forEachApiVersion((world) => {
       clean(await world.engine().up(vps({ orderId: "34-1119" })));
     });
 
-    test("needs no adopt, and is let go without a call", async () => {
+    test("needs no adopt, and is released without a call", async () => {
       const engine = await made({ powerState: "on" });
       const before = order();
       const { result, requests } = await world.requestsDuring(() => engine.destroy());
@@ -104,7 +104,7 @@ forEachApiVersion((world) => {
       },
     );
 
-    test("can be taken over all the same", async () => {
+    test("can be adopted all the same", async () => {
       lapse();
       const engine = await made();
       expect(outputs(engine)).toMatchObject({ status });

@@ -106,7 +106,7 @@ forEachApiVersion((world) => {
       expect(types()).toEqual(["NS", "NS"]);
     });
 
-    test("of a zone that was taken over count as its owner's: none is removed", async () => {
+    test("of a zone that was adopted count as its owner's: none is removed", async () => {
       await made();
       const engine = world.engine();
       const program = zone({ seededRecords: "remove", adopt: true });
@@ -278,7 +278,7 @@ forEachApiVersion((world) => {
       expect(domain()).toBeUndefined();
     });
 
-    test("that was taken over takes the name servers along that it held then, and none that came later", async () => {
+    test("that was adopted takes the name servers along that it held then, and none that came later", async () => {
       clean(await world.engine().up(zone({ seededRecords: "remove" })));
       put(77, { type: "NS", value: "ns1.other.example" });
       const engine = world.engine();

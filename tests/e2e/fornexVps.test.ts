@@ -29,7 +29,7 @@ exports.addresses = vps.ipAddresses;
   const shownPassword = async () =>
     (await stack.run("stack", "output", "rootPassword", "--show-secrets")).stdout.trim();
 
-  test("is taken over as it was ordered, with a new root password; a second up finds nothing to do", async () => {
+  test("is adopted as it was ordered, with a new root password; a second up finds nothing to do", async () => {
     const up = await stack.program(program("1", "1")).up();
     expectCode(up, 0);
     expect(up.output).toContain("rootPassword: [secret]");
@@ -64,7 +64,7 @@ exports.addresses = vps.ipAddresses;
     expectCode(await stack.drift(), 0);
   });
 
-  test("is let go by a destroy, without a call", async () => {
+  test("is released by a destroy, without a call", async () => {
     const before = order();
     const destroy = await stack.destroy();
     expectCode(destroy, 0);

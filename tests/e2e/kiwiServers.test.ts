@@ -59,7 +59,7 @@ describe("a machine at KiwiVM", () => {
     scan.expectNothingSeen();
   });
 
-  test("is taken over as it is, with a new root password; a second up finds nothing to do", async () => {
+  test("is adopted as it is, with a new root password; a second up finds nothing to do", async () => {
     stack.program(program());
     const first = await scan.run("up", "--yes");
     expectCode(first, 0);
@@ -205,7 +205,7 @@ describe("a machine at KiwiVM", () => {
     expectCode(await stack.drift(), 0);
   });
 
-  test("is let go by a destroy, without a call", async () => {
+  test("is released by a destroy, without a call", async () => {
     const before = machine();
     const destroy = await scan.run("destroy", "--yes", "--skip-preview");
     expectCode(destroy, 0);

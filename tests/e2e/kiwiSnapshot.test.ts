@@ -37,7 +37,7 @@ describe("a snapshot", () => {
     expect(up.output).toContain("link: [secret]");
     expect(calls()).toEqual(["create", "toggleSticky"]);
     expect(names()).toEqual([id()]);
-    expect(stack.outputs("backup")).toMatchObject({ fileName: id(), sticky: true, vanished: false });
+    expect(stack.outputs("backup")).toMatchObject({ fileName: id(), sticky: true, missing: false });
     expect(isSecret(stack.outputs("backup").downloadLink)).toBe(true);
     expectCode(await stack.upNow("--expect-no-changes"), 0);
   });
@@ -67,14 +67,14 @@ describe("a snapshot", () => {
     expect(names()).toEqual([id()]);
   });
 
-  test("that KiwiVM purged stays in the stack as vanished, with a warning, and is no drift", async () => {
+  test("that KiwiVM purged stays in the stack as missing, with a warning, and is no drift", async () => {
     hosters.simulator.advance(31 * 86_400);
     stack.program(program("weekly", "sticky: false"));
     const up = await stack.upNow("--refresh");
     expectCode(up, 0);
-    expect(up.output).toContain("backup: warning: it has vanished; the hoster's list lacks it");
+    expect(up.output).toContain("backup: warning: it is missing: the hoster's list lacks it");
     expect(calls()).toEqual([]);
-    expect(stack.outputs("backup")).toMatchObject({ vanished: true });
+    expect(stack.outputs("backup")).toMatchObject({ missing: true });
     expectCode(await stack.drift(), 0);
   });
 
@@ -84,7 +84,7 @@ describe("a snapshot", () => {
     expect(calls()).toEqual(["create"]);
     expect(id()).not.toBe(old);
     expect(names()).toEqual([id()]);
-    expect(stack.outputs("backup")).toMatchObject({ vanished: false });
+    expect(stack.outputs("backup")).toMatchObject({ missing: false });
   });
 
   test("is deleted with the stack, and awaited until the list lacks it", async () => {

@@ -76,7 +76,7 @@ function unclearCreate(
   const money = resource.costs === "money" ? " Nothing was sent a second time, since it costs money." : "";
   const nextStep =
     "adopt" in resource.arguments
-      ? `Look at the hoster's panel; if it is there, take it over with adopt: "<id>", otherwise run \`pulumi up\` again.`
+      ? `Look at the hoster's panel; if it is there, adopt it with adopt: "<id>", otherwise run \`pulumi up\` again.`
       : "Run `pulumi up` again.";
   return new VpsError(
     "ambiguous-create",

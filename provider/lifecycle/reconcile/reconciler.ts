@@ -102,12 +102,12 @@ export class Reconciler<A extends object, S extends A, O> {
     if (pending !== undefined) this.begin(pending);
   }
 
-  /** Takes over what the hoster shows. */
+  /** Puts what the hoster shows into the record. */
   observe(object: O): void {
     this.see(this.#resource.observe(object));
   }
 
-  /** Takes over what an answer shows that tells of the object only in part. */
+  /** Puts what an answer shows into the record that tells of the object only in part. */
   see(shown: Observed<S>): void {
     this.keep(merged(this.#resource, this.state, shown));
   }

@@ -6,7 +6,7 @@ import { report } from "../../operation";
  * `owner` mark in its state; this remembers every mark seen for an id.
  *
  * Why it matters: renaming a resource with `adopt` calls create for the new name, then delete for the old one, both
- * for the same server. The delete must let go, or the adopted server dies.
+ * for the same server. The delete must release it, or the adopted server dies.
  */
 export class Claims {
   readonly #seen = new Map<string, Set<string>>();
@@ -43,7 +43,7 @@ export class Claims {
     this.see(key, owner);
   }
 
-  /** Whether another resource of this run also holds the id, so that a delete by `owner` must let go. */
+  /** Whether another resource of this run also holds the id, so that a delete by `owner` must release it. */
   heldByAnother(key: string, owner: string): boolean {
     return [...(this.#seen.get(key) ?? [])].some((mark) => mark !== owner);
   }

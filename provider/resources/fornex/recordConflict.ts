@@ -76,7 +76,7 @@ function takeOver(beside: readonly ZoneEntry[]): string {
   const id = beside.length === 1 ? beside[0]?.id : "<its id>";
   return (
     `If the record had another name in the program, give this resource aliases: [{ name: "<old name>" }] as an option: then it is ` +
-    `changed in place. If not, take it over with adopt: "${id}", which changes it in place too, or delete it.`
+    `changed in place. If not, adopt it with adopt: "${id}", which changes it in place too, or delete it.`
   );
 }
 

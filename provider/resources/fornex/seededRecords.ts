@@ -7,7 +7,7 @@ import type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "./
 import { canonicalValue, shownValue } from "./recordValue";
 import { zonesOf } from "./zones";
 
-type ZoneWork = Reconciler<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
+type ZoneReconciler = Reconciler<FornexDnsDomainArgs, FornexDnsDomainState, Domain>;
 
 /** Records of a zone just made; its name servers and its SOA are the zone itself. */
 export function seedsOf(zone: Domain): SeededRecord[] {
@@ -57,7 +57,7 @@ function hasSamePriority(entry: Entry, seed: SeededRecord): boolean {
  * Deletes what was seeded and still is as seeded, forgetting each record as it goes, so that a failure leaves what is left.
  * A record that a FornexDnsRecord of this run holds is no longer the zone's to delete.
  */
-export async function removeSeeded(reconciler: ZoneWork): Promise<void> {
+export async function removeSeeded(reconciler: ZoneReconciler): Promise<void> {
   if (reconciler.state.seeded.length === 0) return;
   reconciler.begin("removeSeeded", { seededRecords: "remove" });
   const zones = zonesOf(reconciler.cx);
@@ -70,7 +70,7 @@ export async function removeSeeded(reconciler: ZoneWork): Promise<void> {
   }
 }
 
-async function removeSeed(reconciler: ZoneWork, seed: SeededRecord) {
+async function removeSeed(reconciler: ZoneReconciler, seed: SeededRecord) {
   try {
     await zonesOf(reconciler.cx).removeEntry(reconciler.id, seed.recordId);
   } catch (error) {

@@ -4,10 +4,10 @@ import { VpsError } from "../../errors/vpsError";
 import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../lifecycle/reconcile/triggers";
 import { sentTags } from "./tags";
 import { changeOrder } from "./vpsCalls";
-import { awaitPower, finishJob, powerOf, present, requireMachine, turnsSoon, type VpsWork } from "./vpsWaits";
+import { awaitPower, finishJob, powerOf, present, requireMachine, turnsSoon, type VpsReconciler } from "./vpsWaits";
 
 /** Waits for what an earlier step or run began; nothing is begun again. */
-export async function resume(reconciler: VpsWork): Promise<void> {
+export async function resume(reconciler: VpsReconciler): Promise<void> {
   const { pending } = reconciler;
   if (pending === undefined) return;
   if (pending.job !== undefined) return finishJob(reconciler, pending.job);
@@ -15,7 +15,7 @@ export async function resume(reconciler: VpsWork): Promise<void> {
 }
 
 /** Only the status tells. A start or stop that it never shows is asked for again by the next run, which does no harm. */
-async function finishWithoutJob(reconciler: VpsWork, wanted: "on" | "off"): Promise<void> {
+async function finishWithoutJob(reconciler: VpsReconciler, wanted: "on" | "off"): Promise<void> {
   const isHarmless = reconciler.pending?.kind !== "restart";
   await awaitPower(reconciler, wanted).catch((error: unknown) => {
     if (isHarmless && error instanceof VpsError && error.code === "timeout") reconciler.abandon();
@@ -25,7 +25,7 @@ async function finishWithoutJob(reconciler: VpsWork, wanted: "on" | "off"): Prom
 }
 
 /** Name and tags of the order, in one call. What Fornex shows afterwards counts. */
-export async function matchSettings(reconciler: VpsWork): Promise<void> {
+export async function matchSettings(reconciler: VpsReconciler): Promise<void> {
   const { name, tags } = reconciler.args;
   const settings: OrderSettings = {
     ...(name !== undefined && reconciler.differs("name") ? { name: name.trim() } : {}),
@@ -37,7 +37,7 @@ export async function matchSettings(reconciler: VpsWork): Promise<void> {
 }
 
 /** Starts or stops the VPS, if its status is another; tells whether it did. */
-export async function matchPower(reconciler: VpsWork, wanted: "on" | "off"): Promise<boolean> {
+export async function matchPower(reconciler: VpsReconciler, wanted: "on" | "off"): Promise<boolean> {
   if (!reconciler.differs("powerState")) return false;
   if ((await powerOf(reconciler)) === wanted) {
     reconciler.keep({ powerState: wanted });
@@ -66,7 +66,7 @@ export async function matchPower(reconciler: VpsWork, wanted: "on" | "off"): Pro
  * Restarts the VPS when the trigger changes. It is only recorded when given for the first time, or for a VPS that is stopped
  * or was started just now.
  */
-export async function matchTrigger(reconciler: VpsWork, justStarted: boolean): Promise<void> {
+export async function matchTrigger(reconciler: VpsReconciler, justStarted: boolean): Promise<void> {
   const { restartTrigger, restartMode } = reconciler.args;
   if (restartTrigger === undefined || !isPulled(reconciler, "restartTrigger")) return;
   const finished = { restartTrigger };
@@ -85,7 +85,7 @@ export async function matchTrigger(reconciler: VpsWork, justStarted: boolean): P
 }
 
 /** Sets a new root password at create and when the version changes. Never sent again after a lost answer. */
-export async function matchPassword(reconciler: VpsWork): Promise<void> {
+export async function matchPassword(reconciler: VpsReconciler): Promise<void> {
   const { rootPasswordVersion } = reconciler.args;
   if (rootPasswordVersion === undefined || !isPulled(reconciler, "rootPasswordVersion")) return;
   requireMachine(reconciler, await present(reconciler));

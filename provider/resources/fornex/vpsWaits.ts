@@ -6,7 +6,7 @@ import { pause } from "../../operation";
 import { endOf, findVps, type Vps, withoutMachine } from "./vpsCalls";
 import type { FornexVpsArgs, FornexVpsState } from "./vpsModel";
 
-export type VpsWork = Reconciler<FornexVpsArgs, FornexVpsState, Vps>;
+export type VpsReconciler = Reconciler<FornexVpsArgs, FornexVpsState, Vps>;
 
 /** No duration is documented for any job. */
 const JOB_SECONDS = 600;
@@ -14,7 +14,7 @@ const JOB_SECONDS = 600;
 const LOOKS_AFTER_REFUSAL = 12;
 
 /** Polls a job to its end, in its own words. */
-export async function finishJob(reconciler: VpsWork, id: number): Promise<void> {
+export async function finishJob(reconciler: VpsReconciler, id: number): Promise<void> {
   let lost: unknown;
   const job = await reconciler.cx.waitFor({
     what: "Fornex to finish the job",
@@ -41,7 +41,7 @@ export async function finishJob(reconciler: VpsWork, id: number): Promise<void> 
 }
 
 /** Takes work that did not end well off the state, keeping what may still matter. */
-function abandon(reconciler: VpsWork, job: Job | undefined): void {
+function abandon(reconciler: VpsReconciler, job: Job | undefined): void {
   const kind = reconciler.pending?.kind;
   const finished = reconciler.finished;
   reconciler.abandon();
@@ -60,7 +60,7 @@ function wordsOf({ action, note }: Job): string {
 }
 
 /** Status of the VPS, waited for while Fornex does not know it; only that is worth a line. */
-export async function powerOf(reconciler: VpsWork): Promise<string> {
+export async function powerOf(reconciler: VpsReconciler): Promise<string> {
   const isKnown = ({ power }: Vps) => power !== "unknown";
   const seen = await awaitStatus(reconciler, "Fornex to know the status of the VPS", isKnown, (vps) =>
     isKnown(vps) ? undefined : wordsFor(vps),
@@ -69,7 +69,7 @@ export async function powerOf(reconciler: VpsWork): Promise<string> {
 }
 
 /** Answers its status, or throws where there is no machine that could have one. */
-export function requireMachine(reconciler: VpsWork, vps: Vps): string {
+export function requireMachine(reconciler: VpsReconciler, vps: Vps): string {
   if (vps.power !== undefined) return vps.power;
   throw new VpsError(
     "ended",
@@ -78,7 +78,7 @@ export function requireMachine(reconciler: VpsWork, vps: Vps): string {
 }
 
 /** Waits until the status says so. */
-export async function awaitPower(reconciler: VpsWork, wanted: "on" | "off"): Promise<void> {
+export async function awaitPower(reconciler: VpsReconciler, wanted: "on" | "off"): Promise<void> {
   await awaitStatus(
     reconciler,
     `Fornex to turn the VPS ${wanted} (powerState)`,
@@ -92,7 +92,7 @@ function wordsFor({ power, order }: Vps): string {
 }
 
 function awaitStatus(
-  reconciler: VpsWork,
+  reconciler: VpsReconciler,
   what: string,
   done: (seen: Vps) => boolean,
   words: (seen: Vps) => string | undefined,
@@ -101,7 +101,7 @@ function awaitStatus(
 }
 
 /** Whether the VPS turns `wanted` within a minute at the usual pace. */
-export async function turnsSoon(reconciler: VpsWork, wanted: "on" | "off"): Promise<boolean> {
+export async function turnsSoon(reconciler: VpsReconciler, wanted: "on" | "off"): Promise<boolean> {
   for (let look = 1; look <= LOOKS_AFTER_REFUSAL; look++) {
     if ((await present(reconciler)).power === wanted) return true;
     await pause(reconciler.cx.pollSeconds);
@@ -109,12 +109,12 @@ export async function turnsSoon(reconciler: VpsWork, wanted: "on" | "off"): Prom
   return false;
 }
 
-/** The VPS as it is now, taken over into state; a `vanished` error where it is gone. */
-export async function present(reconciler: VpsWork): Promise<Vps> {
+/** The VPS as it is now, put into state; a `missing` error where it is gone. */
+export async function present(reconciler: VpsReconciler): Promise<Vps> {
   const vps = await findVps(reconciler.id, undefined, reconciler.cx);
   if (vps === undefined) {
     throw new VpsError(
-      "vanished",
+      "missing",
       `FornexVps ${reconciler.id} is gone: Fornex's list of orders lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
     );
   }

@@ -33,7 +33,7 @@ export function previousPtrs(cx: Context): PreviousPtrs {
   return cx.shared("kiwivm previous PTRs", () => new PreviousPtrs());
 }
 
-/** A resource lets go of an address that another one holds: one line, unless that one knows what stood there, too. */
+/** A resource releases an address that another one holds: one line, unless that one knows what stood there, too. */
 export function tellPrevious(id: string, owner: string, { previousPtr }: KiwiPtrState, cx: Context): void {
   const others = previousPtrs(cx).ofOthers(id, owner).map(canonicalName);
   previousPtrs(cx).forget(id, owner);

@@ -138,7 +138,7 @@ async function apply(reconciler: Reconciler<KiwiPtrArgs, KiwiPtrState, Ptr>): Pr
     );
   });
   const isUnderPrefix = shownUnder !== ip && reconciler.state.shownUnder === ip;
-  // What was taken over from another resource stays.
+  // What came from another resource stays.
   const isUnseen = isUnderPrefix && reconciler.state.previousPtr === "";
   reconciler.keep({
     ptr: args.ptr,

@@ -126,7 +126,7 @@ export const kiwiServerLocation = defineResource<KiwiServerLocationArgs, KiwiSer
   remove: async () => {},
 });
 
-type LocationWork = Reconciler<KiwiServerLocationArgs, KiwiServerLocationState, MachineLocation>;
+type LocationReconciler = Reconciler<KiwiServerLocationArgs, KiwiServerLocationState, MachineLocation>;
 
 async function whereabouts(cx: Context, veid: string, fresh: boolean): Promise<MachineLocation> {
   const location = await machineLocation(cx, veid, fresh);
@@ -134,7 +134,7 @@ async function whereabouts(cx: Context, veid: string, fresh: boolean): Promise<M
 }
 
 /** The migration that ends in the location `wanted`. */
-function taskOf({ cx, id }: LocationWork, wanted: string): Task<KiwiServerLocationState> {
+function taskOf({ cx, id }: LocationReconciler, wanted: string): Task<KiwiServerLocationState> {
   let ipAddresses: string[] = [];
   return {
     name: "migration",
@@ -153,7 +153,7 @@ function taskOf({ cx, id }: LocationWork, wanted: string): Task<KiwiServerLocati
   };
 }
 
-async function migrate(reconciler: LocationWork): Promise<void> {
+async function migrate(reconciler: LocationReconciler): Promise<void> {
   const { args, cx, id } = reconciler;
   const { location } = args;
   const { client } = cx.hosters.kiwivm(id);

@@ -147,7 +147,7 @@ export const kiwiServerOs = defineResource<KiwiServerOsArgs, KiwiServerOsState, 
   remove: async () => {},
 });
 
-type OsWork = Reconciler<KiwiServerOsArgs, KiwiServerOsState, MachineOs>;
+type OsReconciler = Reconciler<KiwiServerOsArgs, KiwiServerOsState, MachineOs>;
 
 async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<MachineOs> {
   const { os } = await machineInfo(cx, veid, fresh);
@@ -160,7 +160,7 @@ async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<Mac
 }
 
 /** A reinstallation; where it ends in the system `wanted`, that tells when. */
-function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<KiwiServerOsState> {
+function taskOf({ cx, id, state }: OsReconciler, wanted: string | undefined): Task<KiwiServerOsState> {
   return {
     ...REINSTALLATION,
     // The system applied may be wanted again, where the machine shows another one: that asks for nothing by itself.
@@ -174,7 +174,7 @@ function taskOf({ cx, id, state }: OsWork, wanted: string | undefined): Task<Kiw
   };
 }
 
-async function finishBegun(reconciler: OsWork): Promise<void> {
+async function finishBegun(reconciler: OsReconciler): Promise<void> {
   // Of another system the machine tells: no doubt about the present one counts then.
   if (isUnconfirmed(reconciler.internal) && isOther(reconciler)) reconciler.abandon();
   else resolveDoubt(reconciler, ASKED);
@@ -184,7 +184,7 @@ async function finishBegun(reconciler: OsWork): Promise<void> {
 }
 
 /** Installs the system where it is another one, or where the trigger says so. */
-async function matchOs(reconciler: OsWork): Promise<void> {
+async function matchOs(reconciler: OsReconciler): Promise<void> {
   const { args, cx, id } = reconciler;
   const { client } = cx.hosters.kiwivm(id);
   const hasDrifted = reconciler.state.currentOs !== reconciler.state.os && !reconciler.compared.ignored.has("os");
@@ -220,11 +220,11 @@ async function matchOs(reconciler: OsWork): Promise<void> {
 }
 
 /** Whether the machine, as far as is known, has another system than the program asks for. */
-function isOther(reconciler: OsWork): boolean {
+function isOther(reconciler: OsReconciler): boolean {
   return reconciler.differs("os") || reconciler.state.currentOs !== reconciler.args.os;
 }
 
-function warnOfUntold({ state, cx }: OsWork): void {
+function warnOfUntold({ state, cx }: OsReconciler): void {
   if (state.rootPasswordStatus !== "unknown") return;
   cx.warn("KiwiVM has not told the new root password; KiwiServer sets another one, by rootPasswordVersion");
 }

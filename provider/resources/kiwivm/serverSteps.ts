@@ -10,7 +10,7 @@ import { actOnce, isPulled, PASSWORD_UNCLEAR, RESTART_UNCLEAR } from "../../life
 import { pause } from "../../operation";
 import type { KiwiServerArgs, KiwiServerState, Machine } from "./serverModel";
 
-type ServerWork = Reconciler<KiwiServerArgs, KiwiServerState, Machine>;
+type ServerReconciler = Reconciler<KiwiServerArgs, KiwiServerState, Machine>;
 
 /** No duration is documented for power calls. */
 const POWER_SECONDS = 600;
@@ -25,7 +25,7 @@ export function powerOf({ status, suspended }: LiveInfo): "on" | "off" | undefin
 }
 
 /** Waits for the end of a restart that an earlier run began. */
-export async function finishRestart(reconciler: ServerWork): Promise<void> {
+export async function finishRestart(reconciler: ServerReconciler): Promise<void> {
   if (reconciler.pending === undefined) return;
   // What is stopped now, by force if need be, is waited for there.
   if (!mayKill(reconciler)) await settledPower(reconciler);
@@ -33,7 +33,7 @@ export async function finishRestart(reconciler: ServerWork): Promise<void> {
 }
 
 /** KiwiVM answers nothing but success, so what it shows afterwards counts. */
-export async function matchHostname(reconciler: ServerWork): Promise<void> {
+export async function matchHostname(reconciler: ServerReconciler): Promise<void> {
   const { hostname } = reconciler.args;
   if (hostname === undefined || !reconciler.differs("hostname")) return;
   await send(reconciler, (client) => client.setHostname(canonicalName(hostname)));
@@ -45,7 +45,7 @@ export async function matchHostname(reconciler: ServerWork): Promise<void> {
  * Starts or stops the machine, if it is otherwise; tells whether it did. Both are harmless to ask for again, so nothing of
  * them is recorded.
  */
-export async function matchPower(reconciler: ServerWork, wanted: "on" | "off"): Promise<boolean> {
+export async function matchPower(reconciler: ServerReconciler, wanted: "on" | "off"): Promise<boolean> {
   if (!reconciler.differs("powerState")) return false;
   const power = await settledPower(reconciler);
   if (power === wanted) return false;
@@ -73,7 +73,7 @@ export async function matchPower(reconciler: ServerWork, wanted: "on" | "off"): 
 }
 
 /** Restarts the machine when the trigger changes; one that is stopped, or was started just now, only records it. */
-export async function matchRestart(reconciler: ServerWork, justStarted: boolean): Promise<void> {
+export async function matchRestart(reconciler: ServerReconciler, justStarted: boolean): Promise<void> {
   const { restartTrigger } = reconciler.args;
   if (restartTrigger === undefined || !isPulled(reconciler, "restartTrigger")) return;
   const finished = { restartTrigger };
@@ -86,7 +86,7 @@ export async function matchRestart(reconciler: ServerWork, justStarted: boolean)
 }
 
 /** Sets a new root password at create and when the version changes. Never sent again after a lost answer. */
-export async function matchPassword(reconciler: ServerWork): Promise<void> {
+export async function matchPassword(reconciler: ServerReconciler): Promise<void> {
   const { rootPasswordVersion } = reconciler.args;
   if (rootPasswordVersion === undefined || !isPulled(reconciler, "rootPasswordVersion")) return;
   const rootPassword = await actOnce(reconciler, () => send(reconciler, (client) => client.resetRootPassword()), {
@@ -97,12 +97,12 @@ export async function matchPassword(reconciler: ServerWork): Promise<void> {
 }
 
 /** Whether the program agrees to what a kill loses. */
-function mayKill({ args }: ServerWork): boolean {
+function mayKill({ args }: ServerReconciler): boolean {
   return args.powerState === "off" && args.forceStop === true;
 }
 
 /** The last resort for a machine that hangs. */
-async function kill(reconciler: ServerWork): Promise<void> {
+async function kill(reconciler: ServerReconciler): Promise<void> {
   // The wait may have been for a lock: what has stopped behind it needs no force.
   if (powerOf(await present(reconciler)) === "off") return;
   reconciler.cx.report("it has not stopped in time, so it is killed, since forceStop is true");
@@ -110,12 +110,12 @@ async function kill(reconciler: ServerWork): Promise<void> {
   await awaitPower(reconciler, "off", POWER_SECONDS);
 }
 
-function send<T>({ cx, id }: ServerWork, request: (client: KiwivmClient) => Promise<T>): Promise<T> {
+function send<T>({ cx, id }: ServerReconciler, request: (client: KiwivmClient) => Promise<T>): Promise<T> {
   return whenUnlocked(cx, id, () => request(cx.hosters.kiwivm(id).client));
 }
 
 /** Whether the machine runs, waited for while it is in between; undefined where it hangs there and may be killed. */
-async function settledPower(reconciler: ServerWork): Promise<"on" | "off" | undefined> {
+async function settledPower(reconciler: ServerReconciler): Promise<"on" | "off" | undefined> {
   const isSettled = (power: "on" | "off" | undefined) => power !== undefined;
   try {
     return powerOf(await awaitMachine(reconciler, "KiwiVM to start or stop the machine", POWER_SECONDS, isSettled));
@@ -125,7 +125,7 @@ async function settledPower(reconciler: ServerWork): Promise<"on" | "off" | unde
   }
 }
 
-async function awaitPower(reconciler: ServerWork, wanted: "on" | "off", usuallyWithin: number): Promise<void> {
+async function awaitPower(reconciler: ServerReconciler, wanted: "on" | "off", usuallyWithin: number): Promise<void> {
   await awaitMachine(
     reconciler,
     `KiwiVM to turn the machine ${wanted} (powerState)`,
@@ -135,7 +135,7 @@ async function awaitPower(reconciler: ServerWork, wanted: "on" | "off", usuallyW
 }
 
 async function awaitMachine(
-  reconciler: ServerWork,
+  reconciler: ServerReconciler,
   what: string,
   usuallyWithin: number,
   done: (power: "on" | "off" | undefined) => boolean,
@@ -164,7 +164,7 @@ function isTimeout(error: unknown): error is VpsError {
 }
 
 /** Whether the machine turns `wanted` within a minute at the usual pace. */
-async function turnsSoon(reconciler: ServerWork, wanted: "on" | "off"): Promise<boolean> {
+async function turnsSoon(reconciler: ServerReconciler, wanted: "on" | "off"): Promise<boolean> {
   for (let look = 1; look <= LATE_LOOKS; look++) {
     if (powerOf(await present(reconciler)) === wanted) return true;
     await pause(reconciler.cx.pollSeconds);
@@ -173,7 +173,7 @@ async function turnsSoon(reconciler: ServerWork, wanted: "on" | "off"): Promise<
 }
 
 /** A machine that is suspended stays so until somebody has settled why. */
-async function present(reconciler: ServerWork): Promise<LiveInfo> {
+async function present(reconciler: ServerReconciler): Promise<LiveInfo> {
   const seen = await liveMachine(reconciler.cx, reconciler.id, true);
   reconciler.observe({ veid: reconciler.id, ...seen });
   if (!seen.suspended) return seen;

@@ -42,7 +42,7 @@ export interface KiwiSnapshotArgs {
   allowReplace?: boolean;
   /**
    * Take the snapshot again if KiwiVM has purged it or somebody has deleted it. Default: false, which only shows it as
-   * `vanished`.
+   * `missing`.
    */
   recreate?: boolean;
   /**
@@ -71,7 +71,7 @@ export interface KiwiSnapshotState extends KiwiSnapshotArgs {
    */
   downloadLink: string;
   /** Whether KiwiVM no longer lists the snapshot, because it was purged or deleted. */
-  vanished: boolean;
+  missing: boolean;
 }
 
 /** A listed snapshot; `isNew` for one just taken. */
@@ -123,7 +123,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     },
     sticky: { role: "drift" },
     allowReplace: ALLOW_REPLACE,
-    recreate: { role: "control", reason: "decides what becomes of a snapshot that vanished" },
+    recreate: { role: "control", reason: "decides what becomes of a missing snapshot" },
     adopt: ADOPT,
   },
   outputs: {
@@ -133,7 +133,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     size: { steady: true },
     md5: { steady: true },
     downloadLink: { secret: true },
-    vanished: {},
+    missing: {},
   },
   canonical: ({ veid, ...rest }) => ({ ...rest, ...canonicalVeid(veid) }),
   naturalKey: (args) => keyOf(machineOf(args), args.description),
@@ -178,13 +178,13 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
     md5,
     sticky,
     downloadLink,
-    vanished: false,
+    missing: false,
   }),
   start: ({ isNew }) => (isNew ? { pending: "create" } : {}),
   isDone: (snapshot, _state, { specified }) => snapshot.sticky || specified.includes("sticky"),
   purgedByHoster: {
-    missing: ({ fileName }) => (fileName ? { vanished: true } : {}),
-    recreate: (state, args) => (state.vanished && args.recreate === true ? "recreate" : undefined),
+    missing: ({ fileName }) => (fileName ? { missing: true } : {}),
+    recreate: (state, args) => (state.missing && args.recreate === true ? "recreate" : undefined),
   },
   reconcile: async (reconciler) => {
     await finishBegun(reconciler);
@@ -205,10 +205,10 @@ function keyOf(veid: string, description: string): string {
   return JSON.stringify([veid, description]);
 }
 
-type SnapshotWork = Reconciler<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
+type SnapshotReconciler = Reconciler<KiwiSnapshotArgs, KiwiSnapshotState, Taken>;
 
 /** Waits for what an earlier run began and could not see finished; it is never begun again. */
-async function finishBegun(reconciler: SnapshotWork): Promise<void> {
+async function finishBegun(reconciler: SnapshotReconciler): Promise<void> {
   const before = reconciler.pending?.before;
   if (before === undefined || reconciler.state.fileName) return;
   reconciler.observe(
@@ -217,7 +217,7 @@ async function finishBegun(reconciler: SnapshotWork): Promise<void> {
 }
 
 /** KiwiVM answers nothing but success, so what it lists afterwards counts: one that is not sticky would be purged. */
-async function requireSticky(reconciler: SnapshotWork, wanted: boolean): Promise<void> {
+async function requireSticky(reconciler: SnapshotReconciler, wanted: boolean): Promise<void> {
   const { cx, args, id, state } = reconciler;
   await showsSoon(cx, "sticky", async () => {
     const listed = await listSnapshots(cx, machineOf(args), true);
@@ -234,7 +234,7 @@ async function requireSticky(reconciler: SnapshotWork, wanted: boolean): Promise
 }
 
 /** KiwiVM purges what is not sticky, so a new snapshot becomes sticky unless the program says otherwise. */
-async function matchSticky(reconciler: SnapshotWork): Promise<void> {
+async function matchSticky(reconciler: SnapshotReconciler): Promise<void> {
   const isNew = reconciler.pending?.kind === "create";
   const wanted = reconciler.args.sticky ?? (isNew ? true : undefined);
   if (wanted !== undefined && wanted !== reconciler.state.sticky) {

@@ -127,7 +127,7 @@ export const kiwiSnapshotRestore = defineResource<KiwiSnapshotRestoreArgs, KiwiS
   remove: async () => {},
 });
 
-type RestoreWork = Reconciler<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>;
+type RestoreReconciler = Reconciler<KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState, Restored>;
 
 /** Asked only so that a machine without a valid key is noticed. */
 async function machine(cx: Context, veid: string): Promise<Restored> {
@@ -135,7 +135,7 @@ async function machine(cx: Context, veid: string): Promise<Restored> {
   return { veid };
 }
 
-function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
+function taskOf({ cx, id }: RestoreReconciler): Task<KiwiSnapshotRestoreState> {
   return {
     ...RESTORE,
     askedBy: "trigger",
@@ -145,7 +145,7 @@ function taskOf({ cx, id }: RestoreWork): Task<KiwiSnapshotRestoreState> {
   };
 }
 
-async function restore(reconciler: RestoreWork): Promise<void> {
+async function restore(reconciler: RestoreReconciler): Promise<void> {
   const { args, cx, id } = reconciler;
   const { snapshot, trigger, confirmed } = args;
   const { client } = cx.hosters.kiwivm(id);

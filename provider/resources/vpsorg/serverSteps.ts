@@ -9,7 +9,7 @@ import { isOver } from "../../operation";
 import { findServer } from "./serverCalls";
 import type { VpsOrgServerArgs, VpsOrgServerState } from "./serverModel";
 
-type ServerWork = Reconciler<VpsOrgServerArgs, VpsOrgServerState, Server>;
+type ServerReconciler = Reconciler<VpsOrgServerArgs, VpsOrgServerState, Server>;
 
 /** VPS.org speaks of 2 to 5 minutes; a busy day may take longer. */
 const CREATE_SECONDS = 1200;
@@ -24,7 +24,7 @@ export function settledPower(server: Server): { powerState?: "on" | "off" } {
 }
 
 /** Waits for what an earlier step or run began. */
-export async function bringUp(reconciler: ServerWork): Promise<void> {
+export async function bringUp(reconciler: ServerReconciler): Promise<void> {
   const kind = reconciler.pending?.kind;
   if (kind === undefined) return;
   if (kind === "create")
@@ -45,7 +45,7 @@ export async function bringUp(reconciler: ServerWork): Promise<void> {
 }
 
 /** PUT takes all three settings at once, PATCH any of them. What VPS.org shows afterwards counts. */
-export async function matchSettings(reconciler: ServerWork): Promise<void> {
+export async function matchSettings(reconciler: ServerReconciler): Promise<void> {
   const { name, hostname, backupsEnabled } = reconciler.args;
   if (!reconciler.differs("name", "hostname", "backupsEnabled")) return;
   const all = hostname !== undefined && backupsEnabled !== undefined;
@@ -62,7 +62,7 @@ export async function matchSettings(reconciler: ServerWork): Promise<void> {
 }
 
 /** Starts or stops the server where the program says so; tells whether it was started. */
-export async function matchPower(reconciler: ServerWork): Promise<boolean> {
+export async function matchPower(reconciler: ServerReconciler): Promise<boolean> {
   const wanted = reconciler.args.powerState;
   if (wanted === undefined || !reconciler.differs("powerState")) return false;
   reconciler.begin("power");
@@ -91,7 +91,7 @@ export async function matchPower(reconciler: ServerWork): Promise<boolean> {
  * Restarts the server when the trigger changes. It is only recorded when given for the first time, or for a server that is
  * stopped or was started just now; a server that is restarting already is waited for.
  */
-export async function matchTrigger(reconciler: ServerWork, justStarted: boolean): Promise<void> {
+export async function matchTrigger(reconciler: ServerReconciler, justStarted: boolean): Promise<void> {
   const { restartTrigger } = reconciler.args;
   if (restartTrigger === undefined || !isPulled(reconciler, "restartTrigger")) return;
   const present = justStarted ? undefined : await presentServer(reconciler);
@@ -103,7 +103,7 @@ export async function matchTrigger(reconciler: ServerWork, justStarted: boolean)
 }
 
 /** A restart is asked for once: after a lost answer the status tells whether it began. */
-async function reboot(reconciler: ServerWork): Promise<void> {
+async function reboot(reconciler: ServerReconciler): Promise<void> {
   try {
     await reconciler.cx.hosters.vpsorg.client.reboot(reconciler.id);
   } catch (error) {
@@ -121,18 +121,18 @@ function isMovingTo(wanted: "on" | "off", server: Server): boolean {
   return server.status === (wanted === "on" ? "starting" : "stopping");
 }
 
-async function presentServer(reconciler: ServerWork): Promise<Server> {
+async function presentServer(reconciler: ServerReconciler): Promise<Server> {
   const server = await findServer(reconciler.id, reconciler.cx);
   if (server !== undefined) return server;
   throw new VpsError(
-    "vanished",
+    "missing",
     `VpsOrgServer ${reconciler.id} is gone: VPS.org's list of servers lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
   );
 }
 
 /** Waits until `done`; a status that ends for good ends the wait. What was seen is recorded either way. */
 async function awaitServer(
-  reconciler: ServerWork,
+  reconciler: ServerReconciler,
   what: string,
   usuallyWithin: number,
   done: (server: Server) => boolean,

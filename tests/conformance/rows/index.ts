@@ -61,7 +61,7 @@ export const OBJECTS = THINGS.filter(({ setting }) => setting === undefined);
 /** Those of them that are made and deleted here, and not only managed. */
 export const MADE = OBJECTS.filter(({ subject }) => !subject.managesExisting);
 
-/** Those of them that are taken over with `adopt`. */
+/** Those of them that are adopted with `adopt`. */
 export const ADOPTED = MADE.filter(({ subject }) => !subject.takesOver);
 
 /** Those that are settings. */

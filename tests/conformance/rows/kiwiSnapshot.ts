@@ -31,7 +31,7 @@ export const kiwiSnapshotRow: Row = {
   idSpellings: (id) => [` ${id} `],
   naturalKey: ["veid", "description"],
   ownCredential: "a key is valid for one machine only, and its list holds that machine's snapshots",
-  vanishes: "KiwiVM purges snapshots that are not sticky, and taking one is said to reboot the machine",
+  purges: "KiwiVM purges snapshots that are not sticky, and taking one is said to reboot the machine",
   calls: {
     create: { method: "POST", path: "/snapshot/create" },
     remove: { method: "POST", path: "/snapshot/delete" },

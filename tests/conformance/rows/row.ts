@@ -59,10 +59,10 @@ export interface Row {
   /** Where the credential belongs to the object itself, why no other account can be asked by mistake. */
   ownCredential?: string;
   /**
-   * Where the hoster itself removes objects after a time, why a read keeps one that is gone: it shows as `vanished` and is
+   * Where the hoster itself removes objects after a time, why a read keeps one that is gone: it shows as `missing` and is
    * made anew where an argument of `optional` asks for that.
    */
-  vanishes?: string;
+  purges?: string;
   /** How the hoster is asked to make and to delete the object; a POST and a DELETE if left out. */
   calls?: Record<"create" | "remove", CallName>;
   /** The trigger of what an unclear answer may leave in doubt: every run says so until `confirmed` has its value. */

@@ -123,7 +123,7 @@ describe("create", () => {
     expect(one.record.internal.owner).not.toBe(other.record.internal.owner);
   });
 
-  test("what exists stops it, with the id and how to take it over; nothing is created", async () => {
+  test("what exists stops it, with the id and how to adopt it; nothing is created", async () => {
     exists({ id: "7", ...RED });
     const error = await failureOf(create(box, runtime, RED), VpsError);
     expect(error.code).toBe("already-exists");
@@ -139,7 +139,7 @@ describe("create", () => {
     expect(asked).toEqual(["create"]);
   });
 
-  test("a failure afterwards keeps id and state; that it vanished keeps nothing", async () => {
+  test("a failure afterwards keeps id and state; that it is missing keeps nothing", async () => {
     fault.sync = new VpsError("timeout", "waited in vain");
     const failure = await failureOf(create(box, runtime, RED), PartialFailure);
     expect(failure).toMatchObject({
@@ -147,7 +147,7 @@ describe("create", () => {
       code: "timeout",
       record: { properties: RED, internal: { account: "mine", specified: [] } },
     });
-    fault.sync = new VpsError("vanished", "gone");
+    fault.sync = new VpsError("missing", "gone");
     const error = await failureOf(create(box, runtime, { ...RED, name: "other" }), VpsError);
     expect(error).not.toBeInstanceOf(PartialFailure);
   });

@@ -30,7 +30,7 @@ describe("who holds an id", () => {
     expect(claims.heldByAnother("VpsOrgServer 7", "mine")).toBe(false);
   });
 
-  test("after a rename with adopt the old resource's delete lets go", () => {
+  test("after a rename with adopt the old resource's delete releases it", () => {
     claims.see("VpsOrgServer 7", "old");
     claims.act("VpsOrgServer 7", "new");
     expect(claims.heldByAnother("VpsOrgServer 7", "old")).toBe(true);
@@ -61,14 +61,14 @@ describe("two resources that act on one id", () => {
     expect(error.message).toContain("Two resources of this program manage VpsOrgServer 7");
   });
 
-  test("one may act again, and another after it let go", () => {
+  test("one may act again, and another after it released it", () => {
     claims.act("VpsOrgServer 7", "one");
     claims.act("VpsOrgServer 7", "one");
     claims.drop("VpsOrgServer 7", "one");
     expect(() => claims.act("VpsOrgServer 7", "two")).not.toThrow();
   });
 
-  test("letting go of another's claim changes nothing", () => {
+  test("dropping another's claim changes nothing", () => {
     claims.act("VpsOrgServer 7", "one");
     claims.drop("VpsOrgServer 7", "two");
     expect(() => claims.act("VpsOrgServer 7", "two")).toThrow("Two resources");
