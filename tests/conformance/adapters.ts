@@ -38,7 +38,7 @@ export interface Subject {
   isOptional: (argument: string) => boolean;
   costs: "money" | "nothing";
   managesExisting: boolean;
-  takesOver: boolean;
+  adoptsAlways: boolean;
   holdsOne: boolean;
   /** It is always there: what is recorded is whether its value is ours. */
   isSetting: boolean;
@@ -72,7 +72,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
     isOptional: (argument) => isOptional(resource, argument),
     costs: resource.costs,
     managesExisting: resource.managementPolicy === "existing",
-    takesOver: resource.managementPolicy === "adopt",
+    adoptsAlways: resource.managementPolicy === "adopt",
     holdsOne: resource.replacement?.holdsOne !== undefined,
     isSetting: resource.setting !== undefined,
     plan: (outputs, inputs, ignoreChanges) => ({

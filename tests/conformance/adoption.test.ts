@@ -13,7 +13,7 @@ forEachRow((row, world) => {
   );
   const fixed = argumentsWhere(row, (argument) => argument.role === "drift" && argument.replaces === true);
 
-  test("what exists is never made twice: the error names it and both ways to take it over", async () => {
+  test("what exists is never made twice: the error names it and both ways to adopt it", async () => {
     const { id } = await made(row, world, full(row));
     const stranger = world.engine();
     const { result, requests } = await world.requestsDuring(() => stranger.up(declare(row, full(row))));
@@ -26,7 +26,7 @@ forEachRow((row, world) => {
   test.each([
     ["true", () => true],
     ["its id", (id: string) => id],
-  ])("adopt: %s takes it over without a write, for good", async (_what, adopt) => {
+  ])("adopt: %s adopts it without a write, for good", async (_what, adopt) => {
     const { id } = await made(row, world, full(row));
     const engine = world.engine();
     const inputs = { ...deletable(row), adopt: adopt(id) };

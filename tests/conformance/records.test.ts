@@ -231,7 +231,7 @@ forEachApiVersion((world) => {
       expect(Object.keys(entries())).toHaveLength(1);
     });
 
-    test("and the look fails too: a clear stop; the next run finds it and takes it over", async () => {
+    test("and the look fails too: a clear stop; the next run finds it and adopts it", async () => {
       const list = { hoster: "fornex", ...calls.listEntries } as const;
       lose("reset-after");
       // The look before the create gets its list, those after it do not.

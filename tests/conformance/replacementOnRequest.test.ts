@@ -14,7 +14,7 @@ forEachRow((row, world) => {
   const replaced: UpOptions = { replace: ["it"] };
   const { create, remove } = callsOf(row);
 
-  if (!row.subject.takesOver) {
+  if (!row.subject.adoptsAlways) {
     test.each([[false], [true]])(
       "on request: refused, and the text names the ways that work (refresh: %s)",
       async (refresh) => {
@@ -77,7 +77,7 @@ forEachRow((row, world) => {
     });
 
     test("by a changed replacementTrigger, killed after the new one was made: that one is not passed over", async () => {
-      if (row.subject.takesOver) return;
+      if (row.subject.adoptsAlways) return;
       const engine = world.engine();
       clean(await engine.up(declared(agreed(row), { ...options, replacementTrigger: "1" })));
       const before = structuredClone(engine.state);
@@ -129,7 +129,7 @@ forEachRow((row, world) => {
         expect(result.errors).toEqual([expect.stringContaining("deleteBeforeReplace: true")]);
         expect(writes(requests)).toEqual([]);
       });
-    } else if (!row.subject.takesOver) {
+    } else if (!row.subject.adoptsAlways) {
       test("makes the new one first, and passes over the old one", async () => {
         const engine = world.engine();
         clean(await engine.up(declared(agreed(row), first)));
@@ -156,7 +156,7 @@ forEachRow((row, world) => {
   });
 
   test("a rename without an alias that Pulumi goes on after: the old one is not deleted", async () => {
-    if (row.subject.takesOver) return;
+    if (row.subject.adoptsAlways) return;
     const { engine, id } = await made(row, world, agreed(row));
     const renamed = { renamed: { type: row.subject.name, inputs: agreed(row) } };
     const { result, requests } = await world.requestsDuring(() => engine.up(renamed, { continueOnError: true }));

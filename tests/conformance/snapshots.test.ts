@@ -136,7 +136,7 @@ forEachAdapter((world) => {
     expect(refresh.requests.map(({ path }) => path)).toEqual(["/getRateLimitStatus", "/snapshot/list"]);
   });
 
-  test("one that a killed run began is waited for and named; adopt takes it over", async () => {
+  test("one that a killed run began is waited for and named; adopt makes it its own", async () => {
     // Long enough that the first look meets the lock.
     world.simulator.patch({ kiwivm: { settings: { snapshotSeconds: 7200 } } });
     const engine = world.engine();

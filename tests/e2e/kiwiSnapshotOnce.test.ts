@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 describe("a run that is killed in the middle of a snapshot", () => {
-  test("leaves it to the next up, which waits for it and names it; adopt takes it over", async () => {
+  test("leaves it to the next up, which waits for it and names it; adopt makes it its own", async () => {
     lasting(LONG);
     const stack = hosters.stack();
     const up = await stack.program(program()).start("up", "--yes", "--skip-preview");

@@ -57,7 +57,7 @@ function explanationOf(args: FornexDnsRecordArgs, { equal, beside }: Conflict, o
     return `${listed(equal)} already has the content that record ${own} should get. Delete one of the two, or take the other over with adopt.`;
   }
   if (equal[0]) {
-    return `${listed(equal)} already has this content. Take it over with adopt: "${equal[0].id}", or describe another record.`;
+    return `${listed(equal)} already has this content. Adopt it with adopt: "${equal[0].id}", or describe another record.`;
   }
   if (isCname(args) && hostOf(args) === "") {
     return "The zone itself always holds other records (SOA, NS), and a CNAME stands alone (RFC 1034). Write an A or AAAA record in its place.";

@@ -177,7 +177,7 @@ function onlyOne(found: readonly Snapshot[]): Snapshot | undefined {
   throw new VpsError(
     "contradiction",
     `KiwiVM lists several new snapshots of this description (ids ${[one, ...more].map(({ fileName }) => fileName).join(", ")}), so which one is ours cannot be told. ` +
-      `Take one over with adopt: "${one.fileName}", and delete the others in KiwiVM's panel.`,
+      `Adopt one with adopt: "${one.fileName}", and delete the others in KiwiVM's panel.`,
   );
 }
 

@@ -62,7 +62,7 @@ export const OBJECTS = THINGS.filter(({ setting }) => setting === undefined);
 export const MADE = OBJECTS.filter(({ subject }) => !subject.managesExisting);
 
 /** Those of them that are adopted with `adopt`. */
-export const ADOPTED = MADE.filter(({ subject }) => !subject.takesOver);
+export const ADOPTED = MADE.filter(({ subject }) => !subject.adoptsAlways);
 
 /** Those that are settings. */
 export const SETTINGS = THINGS.filter(({ setting }) => setting !== undefined);

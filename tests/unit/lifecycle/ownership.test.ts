@@ -60,6 +60,7 @@ const box: Resource<BoxArgs, BoxState, Box> = {
   identity: { within: [], by: ["name"] },
   costs: "money",
   idOf: ({ id }) => id,
+  importId: { form: "a number", example: "7", parse: (text) => ({ id: text, args: {} }) },
   list: async () => [...boxes.values()],
   keysOf: ({ name }) => [name],
   create: async ({ name, color, size }) => {
