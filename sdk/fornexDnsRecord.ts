@@ -4,7 +4,7 @@ import { resource } from "./resource";
 /**
  * Manages one DNS record at Fornex. To give a host several values of one type, declare one resource per value.
  *
- * Its id is the number that Fornex gave the record. How Fornex stores quoted TXT values, whether it accepts two equal records,
+ * Its id is the number that Fornex gave the record; `get` also takes it with the zone, as `example.com/366195`. How Fornex stores quoted TXT values, whether it accepts two equal records,
  * and whether it refuses records beside a CNAME, is unverified.
  *
  * @example

@@ -6,7 +6,7 @@ import { resource } from "./resource";
  * and is said to reboot it (unverified). KiwiVM purges snapshots that are not sticky. A purged snapshot shows as `missing`,
  * and it is taken again only with `recreate: true`.
  *
- * Its id is the name of the snapshot's file. Until KiwiVM reports that name, the id is a placeholder that begins with `begun-`.
+ * Its id is the name of the snapshot's file; `get` also takes it with the machine, as `123456/snapshot-….tar.gz`. Until KiwiVM reports that name, the id is a placeholder that begins with `begun-`.
  * What KiwiVM refuses while a machine is locked, how long a snapshot takes and when it is purged is unverified.
  *
  * @example
