@@ -27,7 +27,7 @@ if (!check) write(entry, []);
 // The interfaces are read from the sources, which say nothing at run time; the rest is asked of the built provider.
 const built = await runChild(process.execPath, ["scripts/build.mts"]);
 if (built.code !== 0) throw new Error(built.output.join("\n"));
-const { SETTINGS } = await import("../dist/provider/config/settings.js");
+const { SETTINGS } = await import("../dist/provider/config/allSettings.js");
 const { FUNCTIONS, HOSTERS } = await import("../dist/provider/registry.js");
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;

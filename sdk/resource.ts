@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { forProvider } from "./forProvider";
 import type { Inputs, Outputs } from "./inputs";
 import type { Kind } from "./kind";
-import { KINDS } from "./kinds";
+import { KINDS } from "./kindTable";
 import { idleOptions, ignoringChanges, refuseOptions } from "./options";
 import { refusingSecrets } from "./plain";
 import { providerOf, requireProvider } from "./resolution";
@@ -86,7 +86,7 @@ export function resource<A extends object, S extends A>(name: string): ResourceC
 
 function kindOf(name: string): Kind {
   const kind = KINDS.find((one) => one.name === name);
-  if (kind === undefined) throw new Error(`sdk/kinds.ts lacks ${name}: run \`npm run schema\`.`);
+  if (kind === undefined) throw new Error(`sdk/kindTable.ts lacks ${name}: run \`npm run schema\`.`);
   return kind;
 }
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { type HttpProxy, proxyFor } from "../clients/http/proxy";
 import { VpsError } from "../errors/vpsError";
+import { SETTINGS, type Setting } from "./allSettings";
 import { malformed, type SettingInfo, type SettingReader, sourceOf, variables, whereabouts } from "./setting";
-import { SETTINGS, type Setting } from "./settings";
 
 export type { Setting };
 

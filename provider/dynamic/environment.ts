@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROXY_VARIABLES } from "../clients/http/proxy";
-import { SETTINGS } from "../config/settings";
+import { SETTINGS } from "../config/allSettings";
 import { Reader, seal } from "../sealed";
 
 const VARIABLES = [...Object.values(SETTINGS).flatMap(({ environment }) => environment), ...PROXY_VARIABLES];

@@ -1,5 +1,5 @@
 import type { Config } from "../config";
-import { SETTINGS } from "../config/settings";
+import { SETTINGS } from "../config/allSettings";
 import { lazy } from "../lazy";
 import { CONNECTIONS, type Hosters } from ".";
 import { ClientFactory } from "./clientFactory";

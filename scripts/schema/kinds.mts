@@ -5,7 +5,7 @@
 import type { Kind } from "../../sdk/kind.ts";
 import type { Definition } from "./resource.mts";
 
-export const KINDS = "sdk/kinds.ts";
+export const KINDS = "sdk/kindTable.ts";
 
 export function kindsModule(resources: readonly Definition[]): string {
   const kinds = resources.map(kindOf).sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,4 +1,4 @@
-import { holding, imported, listed } from "./imports";
+import { holding, imported, listed } from "./importing";
 import { type ApiVersion, full, leftOf, type Row } from "./rows";
 import { clean, declare, expectSettled, forEachRow, made } from "./scenario";
 import type { Properties } from "./stack";

@@ -3,8 +3,8 @@
  * there are tens of thousands of them here: so the runs of one test file share their connections.
  */
 import { Config, type Setting } from "../../provider/config";
+import { SETTINGS } from "../../provider/config/allSettings";
 import type { SettingInfo } from "../../provider/config/setting";
-import { SETTINGS } from "../../provider/config/settings";
 import { adapter } from "../../provider/dynamic/adapter";
 import { recordIn, stateOf } from "../../provider/dynamic/state";
 import { PULUMI_UNKNOWN } from "../../provider/dynamic/unknown";

@@ -1,6 +1,6 @@
 import type { Simulator } from "../../simulator";
 import type { Program } from "./engine";
-import { holding, imported } from "./imports";
+import { holding, imported } from "./importing";
 import { callsOf, full, rowOf, SETTINGS } from "./rows";
 import { clean, declare, expectSettled, forEachAdapter, forEachRow, made, onlyId } from "./scenario";
 import { writes } from "./world";

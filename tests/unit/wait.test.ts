@@ -1,5 +1,5 @@
 import { Config } from "../../provider/config";
-import { SETTINGS } from "../../provider/config/settings";
+import { SETTINGS } from "../../provider/config/allSettings";
 import { VpsError } from "../../provider/errors/vpsError";
 import { ClientFactory } from "../../provider/hosters/clientFactory";
 import { type Pace, paceOf, waitFor } from "../../provider/wait";

@@ -1,6 +1,6 @@
 import { interpret } from "./answer";
 import type { Call } from "./call";
-import { limited } from "./limits";
+import { limited } from "./limited";
 import { logged } from "./log";
 import { OutageNotice } from "./outageNotice";
 import { DEFAULT_RETRY_POLICY, type RetryPolicy, retrying } from "./retry";

@@ -1,6 +1,6 @@
 import type { Call } from "../../../provider/clients/http/call";
 import { Config, type Setting } from "../../../provider/config";
-import { SETTINGS } from "../../../provider/config/settings";
+import { SETTINGS } from "../../../provider/config/allSettings";
 import { VpsError } from "../../../provider/errors/vpsError";
 import { callInProgram, functions } from "../../../provider/functions";
 import { ClientFactory } from "../../../provider/hosters/clientFactory";

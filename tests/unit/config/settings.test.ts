@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { SETTINGS } from "../../../provider/config/allSettings";
 import type { SettingInfo } from "../../../provider/config/setting";
-import { SETTINGS } from "../../../provider/config/settings";
 
 const README = readFileSync(resolve(__dirname, "../../../README.md"), "utf8");
 

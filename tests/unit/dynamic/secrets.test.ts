@@ -1,6 +1,6 @@
 import { formerAsSecret } from "../../../provider/dynamic/secrets";
 import { resources } from "../../../provider/registry";
-import { KINDS } from "../../../sdk/kinds";
+import { KINDS } from "../../../sdk/kindTable";
 import { recorded } from "../support/record";
 
 interface Definition {

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
+import { SETTINGS } from "../../../provider/config/allSettings";
 import type { SettingInfo } from "../../../provider/config/setting";
-import { SETTINGS } from "../../../provider/config/settings";
 import dynamicAdapter from "../../../provider/dynamic";
 import { RESOURCES as DEFINED, functions, resources } from "../../../provider/registry";
 import * as sdk from "../../../sdk";
-import { KINDS } from "../../../sdk/kinds";
+import { KINDS } from "../../../sdk/kindTable";
 import { withoutRegistering } from "../sdk/support";
 import { everyProperty, FUNCTIONS, PACKAGE, RESOURCES } from "./support";
 

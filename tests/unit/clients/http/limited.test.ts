@@ -1,6 +1,6 @@
 import type { Call, Effect } from "../../../../provider/clients/http/call";
 import { Limit } from "../../../../provider/clients/http/limit";
-import { limited } from "../../../../provider/clients/http/limits";
+import { limited } from "../../../../provider/clients/http/limited";
 import type { RawAnswer } from "../../../../provider/clients/http/send";
 
 const ENDPOINT = { hoster: "KiwiVM", baseUrl: "http://127.0.0.1:1", headers: {}, secrets: [] };
