@@ -108,6 +108,7 @@ const found = {
   server: VpsOrgServer.get("found-server", "${stack.resource("server").id}").name,
   zone: FornexDnsDomain.get("found-zone", "Example.COM.").createdAt,
   record: FornexDnsRecord.get("found-record", "${stack.resource("record").id}", { domain: zone.name }).value,
+  alone: FornexDnsRecord.get("found-alone", "Example.com/${stack.resource("record").id}").value,
   key: SshKey.get("found-key", "00${stack.resource("laptop").id}").fingerprint,
   ptr: KiwiPtr.get("found-ptr", "0111141/203.0.113.21").ptr,
 };
@@ -122,11 +123,16 @@ pulumi.output(found).apply((all) => console.log("found", JSON.stringify(all)));
     hosters.simulator.clearRequests();
     const up = await stack.program(found()).upNow();
     expectCode(up, 0);
-    const all = { server: "web-01", zone: createdAt, record: "192.0.2.11", key: fingerprint, ptr };
+    const all = { server: "web-01", zone: createdAt, record: "192.0.2.11", alone: "192.0.2.11", key: fingerprint, ptr };
     expect(up.output).toContain(`found ${JSON.stringify(all)}`);
     expect(hosters.writes()).toEqual([]);
-    const ids = ["found-zone", "found-key", "found-ptr"].map((name) => stack.resource(name).id);
-    expect(ids).toEqual(["example.com", stack.resource("laptop").id, "111141/203.0.113.21"]);
+    const ids = ["found-zone", "found-alone", "found-key", "found-ptr"].map((name) => stack.resource(name).id);
+    expect(ids).toEqual([
+      "example.com",
+      stack.resource("record").id,
+      stack.resource("laptop").id,
+      "111141/203.0.113.21",
+    ]);
   });
 
   test("shows no drift because of that", async () => {
@@ -140,7 +146,7 @@ pulumi.output(found).apply((all) => console.log("found", JSON.stringify(all)));
     const preview = await stack.program(`${MADE}FornexDnsRecord.get("found", "${id}");`).preview();
     expect(preview.code).not.toBe(0);
     expect(preview.output).toContain(
-      "domain: the id does not tell it, so pass it as state: FornexDnsRecord.get(name, id, { domain }).",
+      "domain: the id does not tell it. Write it as domain/recordId, such as example.com/123; or pass it as state: FornexDnsRecord.get(name, id, { domain }).",
     );
     expectNoStackTrace(preview);
   });
