@@ -12,7 +12,7 @@ export interface Line {
   about?: string;
 }
 
-/** What a adapter hands in with every call. */
+/** What an adapter hands in with every call. */
 export interface Operation {
   /** Fires when the call is cancelled; whatever goes on for it then ends within two seconds. */
   readonly signal: AbortSignal;

@@ -51,6 +51,6 @@ export interface UpOptions {
   replace?: string[];
   /** `up --continue-on-error` */
   continueOnError?: boolean;
-  /** Cancels every call that it meets, for a adapter that is told of that. */
+  /** Cancels every call that it meets, for an adapter that is told of that. */
   signal?: AbortSignal;
 }

@@ -6,7 +6,7 @@ const { environment, ...adapters } = entry;
 
 const METHODS = ["check", "configure", "create", "delete", "diff", "read", "update"];
 
-test("every class of the SDK has a adapter of its name, which stacks call, with every method", () => {
+test("every class of the SDK has an adapter of its name, which stacks call, with every method", () => {
   const classes = Object.keys(sdk).filter((name) => !name.startsWith("get"));
   expect(Object.keys(adapters).sort()).toEqual(classes.sort());
   expect(Object.keys(environment)).toEqual(["read"]);
