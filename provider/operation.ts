@@ -91,7 +91,7 @@ export async function inOneTry<T>(seconds: number, work: () => Promise<T>): Prom
 }
 
 /** Does work that others will share with more time than the present try has: what fails is tried again. */
-export function patiently<T>(work: () => Promise<T>): Promise<T> {
+export function withRetries<T>(work: () => Promise<T>): Promise<T> {
   return withOperation({ ...operation(), isOneTry: false }, work);
 }
 

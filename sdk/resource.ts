@@ -3,8 +3,8 @@ import { forProvider } from "./forProvider";
 import type { Inputs, Outputs } from "./inputs";
 import type { Kind } from "./kind";
 import { KINDS } from "./kindTable";
+import { refusingSecrets } from "./nonSecret";
 import { idleOptions, ignoringChanges, refuseOptions } from "./options";
-import { refusingSecrets } from "./plain";
 import { providerOf, requireProvider } from "./resolution";
 
 /** The class of a kind of resource: what every Pulumi resource has, and the types of this one. */

@@ -120,11 +120,11 @@ export function inputsOf<A extends object, S extends A, O>(
   const defaults = resource.canonical(withoutDefaults(resource, values));
   const canonical = resource.canonical(values);
   const isInput = (name: keyof A & string) => {
-    const { createOnly: quiet, hasDefault: always } = resource.arguments[name];
+    const { createOnly, hasDefault } = resource.arguments[name];
     // What exists is adopted no more.
     if (name === "adopt") return false;
-    if (quiet || !isOptional(resource, name) || internal.specified.includes(name)) return true;
-    return always && !isDeepStrictEqual(canonical[name], defaults[name]);
+    if (createOnly || !isOptional(resource, name) || internal.specified.includes(name)) return true;
+    return hasDefault === true && !isDeepStrictEqual(canonical[name], defaults[name]);
   };
   return Object.fromEntries(Object.entries(values).filter(([name]) => isInput(name as keyof A & string))) as Partial<A>;
 }

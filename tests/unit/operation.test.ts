@@ -2,7 +2,7 @@ import { HttpError } from "../../provider/errors/httpError";
 import { VpsError } from "../../provider/errors/vpsError";
 import { Conflicts } from "../../provider/lifecycle/runtime/conflicts";
 import { Mutex } from "../../provider/mutex";
-import { inOneTry, operation, patiently, pause, printed, report, unlessOver } from "../../provider/operation";
+import { inOneTry, operation, pause, printed, report, unlessOver, withRetries } from "../../provider/operation";
 import { WaitGroup } from "../../provider/waitGroup";
 import { failureOf } from "./support/errors";
 import { startOperation } from "./support/operation";
@@ -99,7 +99,7 @@ describe("one try", () => {
   test("is known to its work, also after a pause; other work is in none", async () => {
     const seen = await inOneTry(60, async () => {
       await turn();
-      return [operation().isOneTry, await patiently(async () => operation().isOneTry)];
+      return [operation().isOneTry, await withRetries(async () => operation().isOneTry)];
     });
     expect(seen).toEqual([true, false]);
     expect(operation().isOneTry).toBeUndefined();

@@ -1,7 +1,7 @@
 import { HttpError } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { type Once, once } from "../../once";
-import { patiently } from "../../operation";
+import { withRetries } from "../../operation";
 import type { Wait } from "../../wait";
 import { clockTime, type Grant } from "../http/limit";
 import type { PointsLeft } from "./schemas";
@@ -43,7 +43,7 @@ export class PointBudget implements Grant {
   /** Takes the points for one request, or waits until there are some. Throws where that would take a day. */
   async take(): Promise<void> {
     while (this.#allowed < 1) {
-      this.#asking ??= once(() => patiently(() => this.#ask()));
+      this.#asking ??= once(() => withRetries(() => this.#ask()));
       const asking = this.#asking;
       await asking();
       if (this.#asking === asking) this.#asking = undefined;

@@ -13,7 +13,7 @@ export interface Glance<T> {
   answer?: T;
   busy?: Busy | undefined;
   /** Why there is neither. */
-  trouble?: string;
+  problem?: string;
 }
 
 export async function glance<T>(request: () => Promise<T>): Promise<Glance<T>> {
@@ -22,7 +22,7 @@ export async function glance<T>(request: () => Promise<T>): Promise<Glance<T>> {
   } catch (error) {
     if (isHttp(error, "locked")) return { busy: error.busy };
     if (!isAmbiguous(error) && !isHttp(error, "unsent", "rate-limited")) throw error;
-    return { trouble: "KiwiVM does not answer" };
+    return { problem: "KiwiVM does not answer" };
   }
 }
 
@@ -121,8 +121,8 @@ function lookAtLock(cx: Context, veid: string): Promise<{ busy?: Busy | undefine
 }
 
 /** Why a look saw nothing. */
-export function troubleOf(veid: string, seen: Glance<unknown>): string | undefined {
-  return seen.trouble ?? ("answer" in seen ? undefined : wordsOf(veid, seen.busy));
+export function problemOf(veid: string, seen: Glance<unknown>): string | undefined {
+  return seen.problem ?? ("answer" in seen ? undefined : wordsOf(veid, seen.busy));
 }
 
 function withoutProgress(busy: Busy | undefined): Busy | undefined {

@@ -63,8 +63,8 @@ export class Note {
    * Notes that the request is sent now. Resolves when that is on disk: `written`, or `found` where another process was
    * quicker. Where it cannot be written, to the reason.
    */
-  async write(): Promise<"written" | "found" | { trouble: string }> {
-    if (this.#folder === undefined) return { trouble: "no home folder is known" };
+  async write(): Promise<"written" | "found" | { problem: string }> {
+    if (this.#folder === undefined) return { problem: "no home folder is known" };
     const draft = join(this.#folder, `${this.#name}.${randomUUID()}`);
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
@@ -74,7 +74,7 @@ export class Note {
       return "written";
     } catch (error) {
       if (codeOf(error) === "EEXIST") return "found";
-      return { trouble: `${this.#folder} cannot be written (${codeOf(error)})` };
+      return { problem: `${this.#folder} cannot be written (${codeOf(error)})` };
     } finally {
       await rm(draft, { force: true }).catch(() => {});
     }

@@ -5,7 +5,7 @@ import {
   LATE_LOOKS,
   LOCK_SECONDS,
   locksMet,
-  troubleOf,
+  problemOf,
   whenUnlocked,
 } from "../../hosters/kiwivm/locks";
 import { forgetMachine } from "../../hosters/kiwivm/machines";
@@ -52,7 +52,7 @@ export async function showsUp<A extends object, S extends A, O>(
       looks += "answer" in seen ? 1 : 0;
       return isSign(seen) || looks >= LATE_LOOKS;
     },
-    words: (seen) => troubleOf(veid, seen),
+    words: (seen) => problemOf(veid, seen),
   });
   return isSign(last);
 }
@@ -100,7 +100,7 @@ async function watch<A extends object, S extends A, O>(
       unlockedLooks += "answer" in seen ? 1 : 0;
       return isThere(seen) || unlockedLooks >= LATE_LOOKS;
     },
-    words: (seen) => troubleOf(veid, seen) ?? (isThere(seen) ? `the ${name} is finished` : words(seen)),
+    words: (seen) => problemOf(veid, seen) ?? (isThere(seen) ? `the ${name} is finished` : words(seen)),
   });
   return { answer: last.answer, isThere: isThere(last), words: words(last) };
 }

@@ -9,7 +9,7 @@ import {
   LATE_LOOKS,
   lockedForLooks,
   locksMet,
-  troubleOf,
+  problemOf,
   whenUnlocked,
   wordsOf,
 } from "../../hosters/kiwivm/locks";
@@ -183,7 +183,7 @@ function onlyOne(found: readonly Snapshot[]): Snapshot | undefined {
 
 function wordsFor(veid: string, seen: Listed, isFound: boolean): string {
   if (isFound) return "KiwiVM lists the snapshot";
-  return troubleOf(veid, seen) ?? "KiwiVM does not list the snapshot yet";
+  return problemOf(veid, seen) ?? "KiwiVM does not list the snapshot yet";
 }
 
 /** Deletes the snapshot and waits until the list lacks it. */

@@ -124,7 +124,7 @@ async function note<A extends object, S extends A, O>(
   const written = await noteOf(cx, veid, task, task.request).write();
   if (written === "written") return;
   if (written === "found") return stop(reconciler, veid, task, sentBefore(task.name, new Date().toISOString()));
-  cx.warn(`${written.trouble}, so this computer will not know of the ${task.name} if this run is killed`);
+  cx.warn(`${written.problem}, so this computer will not know of the ${task.name} if this run is killed`);
 }
 
 async function unnote<A extends object, S extends A, O>(

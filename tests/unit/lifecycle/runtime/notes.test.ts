@@ -122,13 +122,13 @@ test.each([
 ])("a place that %s: nothing is noted, and the reason is told", async (_what, spoil) => {
   spoil();
   expect(await note().sent()).toBeUndefined();
-  expect(await note().write()).toEqual({ trouble: expect.stringMatching(/cannot be written \(E[A-Z]+\)/) });
+  expect(await note().write()).toEqual({ problem: expect.stringMatching(/cannot be written \(E[A-Z]+\)/) });
   await note().remove();
 });
 
 test("without a home nothing is noted, and that is told", async () => {
   const homeless = new Notes(undefined).of(WORK, []);
-  expect(await homeless.write()).toEqual({ trouble: "no home folder is known" });
+  expect(await homeless.write()).toEqual({ problem: "no home folder is known" });
   expect(await homeless.sent()).toBeUndefined();
   expect(await homeless.allSent()).toEqual([]);
   homeless.end(LATE);

@@ -5,13 +5,13 @@ import { refusal } from "./refusal";
 /** Those of the arguments that cannot be secrets, each an output that fails where the program passes one. */
 export function refusingSecrets({ name, nonSecret }: Kind, args: object): Record<string, pulumi.Output<unknown>> {
   const given = new Map(Object.entries(args));
-  const plain = Object.entries(nonSecret).filter(([argument]) => given.has(argument));
+  const refused = Object.entries(nonSecret).filter(([argument]) => given.has(argument));
   return Object.fromEntries(
-    plain.map(([argument, why]) => [argument, plainOnly(`${name}: ${argument}`, why, given.get(argument))]),
+    refused.map(([argument, why]) => [argument, unlessSecret(`${name}: ${argument}`, why, given.get(argument))]),
   );
 }
 
-function plainOnly(argument: string, why: string, value: unknown): pulumi.Output<unknown> {
+function unlessSecret(argument: string, why: string, value: unknown): pulumi.Output<unknown> {
   const output = pulumi.output(value);
   return pulumi.output(
     pulumi.isSecret(output).then((secret) => {
