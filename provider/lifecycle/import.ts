@@ -45,11 +45,11 @@ export async function importById<A extends object, S extends A, O>(
   const properties = withLive(resource, seen);
   const begun =
     pending === undefined ? {} : { pending: { kind: pending, since: new Date().toISOString(), finished: {} } };
+  // No claim yet: what a stack really takes in, its next operations tell.
   const record: Recorded<S> = {
     properties: properties as S,
     internal: { ...internal, ...begun, owner: randomUUID(), specified: specifiedIn(resource, runtime, properties) },
   };
-  runtime.claims.see(key, record.internal.owner);
   const inputs = inputsOf(resource, record);
   const notShown = argumentNames<A>(resource).filter(
     (name) => !isOptional(resource, name) && (inputs[name] ?? undefined) === undefined,

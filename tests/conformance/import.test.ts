@@ -1,6 +1,7 @@
 import { holding, imported, listed } from "./importing";
+import { quietly } from "./provider";
 import { type ApiVersion, full, leftOf, type Row } from "./rows";
-import { clean, declare, expectSettled, forEachRow, made } from "./scenario";
+import { clean, declare, expectSettled, forEachRow, isMade, made } from "./scenario";
 import type { Properties } from "./stack";
 import { writes } from "./world";
 
@@ -53,6 +54,29 @@ forEachRow((row, world) => {
     if (name === "FornexDnsDomain") clean(await engine.up(declare(row, { ...found?.inputs, forceDestroy: true })));
     clean(await engine.destroy());
     expect(row.ids(world.simulator)).toEqual(leftOf(row, id));
+  });
+
+  test("an import that no stack took in keeps nothing from being deleted", async () => {
+    if (row.setting || !isMade(row)) return;
+    const { id } = await made(row, world, row.required);
+    const runtime = world.runtime();
+    await row.subject.imported(runtime, textOf(row, id));
+    const { outputs } = holding(row, world, await row.subject.imported(runtime, textOf(row, id))).get("it");
+    // Whose the other records of an imported zone are, nobody can tell.
+    await row.subject.open.dynamic(runtime, quietly).delete(id, { ...outputs, forceDestroy: true });
+    expect(row.ids(world.simulator)).toEqual(leftOf(row, id));
+  });
+
+  test("what a stack took in outlives the resource that held it before", async () => {
+    if (row.setting || !isMade(row)) return;
+    const { engine, id } = await made(row, world, row.required);
+    const runtime = world.runtime();
+    const found = await row.subject.imported(runtime, textOf(row, id));
+    const { inputs, outputs } = holding(row, world, found).get("it");
+    const adapter = row.subject.open.dynamic(runtime, quietly);
+    await adapter.diff(id, outputs, inputs);
+    await adapter.delete(id, engine.get("it").outputs);
+    expect(row.ids(world.simulator)).toEqual([id]);
   });
 
   test("one that is missing is an answer, and no error", async () => {
