@@ -1,10 +1,28 @@
-import { throwIfOver } from "../operation";
+import { operation, throwIfOver, withOperation } from "../operation";
 import type { Resource } from "./contract";
 import { Context } from "./runtime/context";
 import type { Runtime } from "./runtime/runtime";
 
-/** Walks over all objects of one kind that the account holds. Answers the ids by which each can be imported. */
-export async function* list<A extends object, S extends A, O>(
+/**
+ * Walks over all objects of one kind that the account holds. Answers the ids by which each can be imported. Every step goes on for
+ * the operation in which the walk was begun, wherever it is asked for.
+ */
+export function list<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  runtime: Runtime,
+): AsyncIterableIterator<string> {
+  const begunFor = operation();
+  const walk = walkOver(resource, runtime);
+  return {
+    next: () => withOperation(begunFor, () => walk.next()),
+    return: () => withOperation(begunFor, () => walk.return()),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+async function* walkOver<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   runtime: Runtime,
 ): AsyncGenerator<string, void, undefined> {

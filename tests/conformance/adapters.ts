@@ -47,9 +47,9 @@ export interface Subject {
   /** How it is named by a text alone; nothing of it can be where this is absent. */
   importId: { form: string; example: string } | undefined;
   /** As an adapter that is asked for imports makes an object the stack's own. */
-  imported: (runtime: Runtime, text: string) => Promise<ImportedState | undefined>;
+  imported: (runtime: Runtime, text: string, begin?: () => Operation) => Promise<ImportedState | undefined>;
   /** What names the objects of the account for an import. */
-  listed: (runtime: Runtime) => Promise<string[]>;
+  listed: (runtime: Runtime, begin?: () => Operation) => Promise<string[]>;
   open: Record<AdapterName, (runtime: Runtime, begin: () => Operation) => Adapter>;
 }
 
@@ -79,18 +79,18 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
       ...plan(resource, outputs && recordIn<S>(outputs), inputs, { ignoreChanges }),
     }),
     importId: resource.importId,
-    imported: async (runtime, text) => {
-      const found = await withOperation(quietly(), () => importById(resource, runtime, text));
+    imported: async (runtime, text, begin = quietly) => {
+      const found = await withOperation(begin(), () => importById(resource, runtime, text));
       if (found === undefined) return undefined;
       const { id, inputs, record, notShown } = found;
       return { id, inputs: { ...inputs }, outputs: stateOf(record, {}), notShown };
     },
-    listed: (runtime) =>
-      withOperation(quietly(), async () => {
-        const ids: string[] = [];
-        for await (const id of list(resource, runtime)) ids.push(id);
-        return ids;
-      }),
+    listed: async (runtime, begin = quietly) => {
+      const ids: string[] = [];
+      // An adapter asks for the next one wherever it is.
+      for await (const id of withOperation(begin(), () => list(resource, runtime))) ids.push(id);
+      return ids;
+    },
     open: { dynamic: (runtime, begin) => adapter(resource, runtime, begin) },
   };
 }

@@ -1,9 +1,10 @@
+import type { VpsError } from "../../provider/errors/vpsError";
 import { holding, imported, listed } from "./importing";
-import { quietly } from "./provider";
+import { type Operation, quietly } from "./provider";
 import { type ApiVersion, full, leftOf, type Row } from "./rows";
 import { clean, declare, expectSettled, forEachRow, isMade, made } from "./scenario";
 import type { Properties } from "./stack";
-import { writes } from "./world";
+import { until, writes } from "./world";
 
 /** Required arguments that the hoster does not show, so that whoever imports has to say them. */
 const NOT_SHOWN: Record<string, Record<ApiVersion, string[]>> = {
@@ -102,6 +103,23 @@ forEachRow((row, world) => {
     if (name === "FornexNameservers") expect(found).toEqual([]);
     else expect(found).toContain(textOf(row, id));
     for (const text of found) await expect(imported(row, world, text)).resolves.toBeDefined();
+  });
+
+  test.each<[string, (id: string, begin: () => Operation) => Promise<unknown>]>([
+    ["an import", (id, begin) => row.subject.imported(world.runtime(), textOf(row, id), begin)],
+    ["a walk over the account", (_id, begin) => row.subject.listed(world.runtime(), begin)],
+  ])("%s ends as soon as it is cancelled", async (what, ask) => {
+    if (name === "FornexNameservers" && what !== "an import") return;
+    const { id } = await made(row, world, row.required);
+    world.simulator.fault({ hoster: row.subject.hoster, kind: "slow", delayMs: 600_000, times: 100 });
+    const controller = new AbortController();
+    const before = world.simulator.requests().length;
+    const asking = ask(id, () => ({ ...quietly(), signal: controller.signal })).catch((error: VpsError) => error.code);
+    await until(() => world.simulator.requests().length > before);
+    const start = performance.now();
+    controller.abort();
+    expect(await asking).toBe("cancelled");
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 
