@@ -99,7 +99,7 @@ export function watched<Args extends [{ hoster: string }, ...unknown[]]>(
   };
 }
 
-/** A adapter that says which of its methods is at work. */
+/** An adapter that says which of its methods is at work. */
 export function entered<D extends object>(adapter: D): D {
   const methods = Object.entries(adapter).map(([name, method]) => [
     name,

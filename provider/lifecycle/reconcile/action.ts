@@ -66,7 +66,7 @@ export function defineAction<A extends ActionArgs, S extends A & ActionState>(
     idOf: ({ id }) => id,
     list: async () => [],
     keysOf: () => [],
-    // Nothing is sent here: `sync` does that once there is a state that can say what became of it.
+    // Nothing is sent here: `reconcile` does that once there is a state that can say what became of it.
     create: async (args) => ({ id: newId(action.machine?.(args)) }),
     start: () => ({ pending: "create" satisfies Occasion }),
     find: async (id) => ({ id }),

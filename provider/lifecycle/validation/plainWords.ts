@@ -2,10 +2,10 @@ import type { z } from "zod";
 
 /** What zod calls a kind of value, and what a person does. */
 const KINDS: Record<string, string> = {
-  string: "text",
+  string: "a string",
   number: "a number",
   int: "a whole number",
-  boolean: "true or false",
+  boolean: "a boolean",
   array: "a list",
   object: "an object",
   record: "an object",
@@ -32,7 +32,6 @@ export function plainWords(issue: z.core.$ZodRawIssue): string {
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "null";
-  if (typeof value === "boolean") return "a truth value";
   return KINDS[Array.isArray(value) ? "array" : typeof value] ?? `a ${typeof value}`;
 }
 

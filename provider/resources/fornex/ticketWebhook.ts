@@ -72,7 +72,7 @@ export const fornexTicketWebhook = defineResource<FornexTicketWebhookArgs, Forne
     present: (_args, cx) => shown(cx),
     knowsOwn: (state, { url }) => url === undefined || isSetByUs(state, url),
   },
-  // Nothing is sent here: `sync` sets the webhook once there is a state that can say what is ours.
+  // Nothing is sent here: `reconcile` sets the webhook once there is a state that can say what is ours.
   create: (_args, cx) => shown(cx),
   find: async (_id, state, cx, internal) => {
     const webhook = await shown(cx);

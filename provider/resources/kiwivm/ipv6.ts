@@ -41,7 +41,7 @@ export interface KiwiIpv6State extends KiwiIpv6Args {
   address: string;
 }
 
-const flag = z.boolean("must be true or false").optional();
+const flag = z.boolean().optional();
 
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const kiwiIpv6Schema = z.object({

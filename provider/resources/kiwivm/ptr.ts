@@ -64,7 +64,7 @@ export const kiwiPtr = defineResource<KiwiPtrArgs, KiwiPtrState, Ptr>({
   list: async () => [],
   keysOf: () => [],
   setting: { present, knowsOwn: (state, { ptr }) => ptr === undefined || isSetByUs(state, ptr) },
-  // Nothing is sent here: `sync` sets the PTR once it is recorded what was there before.
+  // Nothing is sent here: `reconcile` sets the PTR once it is recorded what was there before.
   create: present,
   find: async (id, state, cx, internal) => {
     const machine = machineOf(state);

@@ -25,7 +25,7 @@ export const kiwiServerSchema = z.object({
     .refine((name) => isName(name, "host"), "must be a host name, such as web.example.com")
     .optional(),
   powerState: z.enum(["on", "off"], { error: 'must be "on" or "off"' }).optional(),
-  forceStop: z.boolean("must be true or false").optional(),
+  forceStop: z.boolean().optional(),
   restartTrigger: z.string().optional(),
   rootPasswordVersion: z.string().optional(),
 });

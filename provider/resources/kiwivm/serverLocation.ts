@@ -60,7 +60,7 @@ export interface MachineLocation {
 export const kiwiServerLocationSchema = z.object({
   veid,
   location: z.string().regex(/^[\w-]{1,64}$/, "must be the id of a location, such as USCA_2"),
-  allowMigration: z.boolean("must be true or false").optional(),
+  allowMigration: z.boolean().optional(),
 });
 
 /** Endpoints: migrate/getLocations, migrate/start, getServiceInfo (seed 001) and getRateLimitStatus. */

@@ -33,7 +33,7 @@ export interface KiwiServerOsArgs {
    * `allowReinstall`. It cannot be a secret: KiwiVM shows it back.
    */
   os: string;
-  /** Any text; when it changes, the system is installed anew on an empty disk, which takes `allowReinstall`. Given for the first time it is only recorded, unless the machine shows another system than the one applied. */
+  /** Any string. When it changes, the system is installed anew on an empty disk, which takes `allowReinstall`. Given for the first time it is only recorded, unless the machine shows another system than the one applied. */
   reinstallTrigger?: string;
   /**
    * The value of `reinstallTrigger` whose reinstallation was carried out, where the run cannot tell: nothing is installed for
@@ -68,7 +68,7 @@ export const kiwiServerOsSchema = z.object({
   os: z.string().regex(/^[\w.+-]{1,128}$/, "must be the name of a template, such as debian-12-x86_64"),
   reinstallTrigger: z.string().optional(),
   confirmed: z.string().optional(),
-  allowReinstall: z.boolean("must be true or false").optional(),
+  allowReinstall: z.boolean().optional(),
 });
 
 const REINSTALLATION = { name: "reinstallation", logged: { words: /re-?install/i, call: "reinstallOS" } };

@@ -79,7 +79,7 @@ export interface Taken extends Snapshot {
   isNew?: true;
 }
 
-const flag = z.boolean("must be true or false").optional();
+const flag = z.boolean().optional();
 
 /** Shape of the arguments; a test keeps it equal to their interface. */
 export const kiwiSnapshotSchema = z.object({

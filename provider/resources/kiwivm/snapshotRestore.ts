@@ -25,7 +25,7 @@ export interface KiwiSnapshotRestoreArgs {
   veid: string | number;
   /** File name of the snapshot, such as the output `fileName` of a `KiwiSnapshot`. A change of it alone restores nothing. */
   snapshot: string;
-  /** Any text; the machine is overwritten when the resource is created and whenever this changes. Both take `allowRestore`. */
+  /** Any string. The machine is overwritten when the resource is created and whenever this changes. Both take `allowRestore`. */
   trigger: string;
   /**
    * The value of `trigger` whose restore was carried out, where the run cannot tell: the machine is not overwritten for it,
@@ -53,7 +53,7 @@ export const kiwiSnapshotRestoreSchema = z.object({
   snapshot: z.string().min(1, "must not be empty"),
   trigger: z.string(),
   confirmed: z.string().optional(),
-  allowRestore: z.boolean("must be true or false").optional(),
+  allowRestore: z.boolean().optional(),
 });
 
 /** In KiwiVM's audit log without the name of the snapshot: that is in entries of other work, too. */

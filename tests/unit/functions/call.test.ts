@@ -17,7 +17,7 @@ function counting(get: (args: Args) => Promise<object> = async ({ name }) => ({ 
   const definition = defineFunction<Args, object>({
     name: "getThing",
     hoster: "vpsorg",
-    schema: z.object({ name: z.string("must be text"), list: z.array(z.string()).exactOptional() }),
+    schema: z.object({ name: z.string("must be a string"), list: z.array(z.string()).exactOptional() }),
     get: async (args) => {
       asked.push(args);
       return get(args);
@@ -82,9 +82,9 @@ test("what a program does to its answer is not the next caller's", async () => {
 test.each([
   [{}, "name: is required"],
   [{ name: null }, "name: is required"],
-  [{ name: { s3cret: "s3cret" } }, "name: must be text"],
+  [{ name: { s3cret: "s3cret" } }, "name: must be a string"],
   [{ name: "a", nmae: "s3cret" }, "nmae: is no argument of getThing; it has name, list"],
-  [{ list: ["a", 5] }, "name: is required; list.1: must be text, not a number"],
+  [{ list: ["a", 5] }, "name: is required; list.1: must be a string, not a number"],
 ])("%j: %s", async (values, message) => {
   const { asked, call } = counting();
   const error = await failureOf(call(values), VpsError);

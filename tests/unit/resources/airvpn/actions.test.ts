@@ -43,7 +43,7 @@ describe("a disconnection", () => {
     [{ server: null, device: null, triggers: ["1"] }, /^all: must be true/],
     [{ server: "" }, /^server: must not be empty/],
     [{ device: " ", all: true }, /^device: must not be empty/],
-    [{ all: "true" }, /^all: must be true or false/],
+    [{ all: "true" }, /^all: must be a boolean/],
     [{ device: UNKNOWN, server: "" }, /^server: must not be empty/],
   ])("refused, with one reason: %j", (args, reason) => {
     expect(refusals(airVpnDisconnect, args)).toEqual([expect.stringMatching(reason)]);

@@ -26,7 +26,7 @@ test.each<[string, object, string[]]>([
   ["an empty tag", { ...ZONE, tags: ["a", ""] }, ["tags.1: must not be empty"]],
   ["a tag of nothing but space", { ...ZONE, tags: ["a", " "] }, ["tags.1: must not be empty"]],
   ["a word for seededRecords", { ...ZONE, seededRecords: "drop" }, ['seededRecords: must be "keep" or "remove"']],
-  ["a key as consent", { ...ZONE, forceDestroy: "m4rk3d" }, ["forceDestroy: must be true or false, not text"]],
+  ["a key as consent", { ...ZONE, forceDestroy: "m4rk3d" }, ["forceDestroy: must be a boolean, not a string"]],
 ])("refused: %s", (_, args, reasons) => {
   expect(refusals(fornexDnsDomain, args)).toEqual(reasons);
 });

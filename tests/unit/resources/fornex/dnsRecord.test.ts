@@ -69,7 +69,7 @@ describe("bad input is refused before anything is sent, with the argument at the
     ["prio 65536", { ...MX, prio: 65536 }, ["prio: must be at most 65535"]],
     ["prio 1.5", { ...MX, prio: 1.5 }, ["prio: must be a whole number"]],
     ["prio on an A", { ...A, prio: 10 }, ["prio: is for MX and SRV only, not for type A"]],
-    ["a key where the prio belongs", { ...MX, prio: "ssh-ed25519 AAAA me" }, ["prio: must be a number, not text"]],
+    ["a key where the prio belongs", { ...MX, prio: "ssh-ed25519 AAAA me" }, ["prio: must be a number, not a string"]],
     [
       "an absolute host outside the zone",
       { ...A, host: "www.example.org." },

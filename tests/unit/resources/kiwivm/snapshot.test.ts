@@ -21,7 +21,7 @@ test.each<[string, object, string]>([
   ["one beyond ASCII", { ...SNAPSHOT, description: "täglich" }, DESCRIPTION],
   ["one with a line break", { ...SNAPSHOT, description: "a\nb" }, DESCRIPTION],
   ["one that ends with a space", { ...SNAPSHOT, description: "daily " }, DESCRIPTION],
-  ["text for a flag", { ...SNAPSHOT, sticky: "yes" }, "sticky: must be true or false"],
+  ["text for a flag", { ...SNAPSHOT, sticky: "yes" }, "sticky: must be a boolean, not a string"],
 ])("refused: %s", (_, args, reason) => {
   expect(refusals(kiwiSnapshot, args)).toEqual([reason]);
 });

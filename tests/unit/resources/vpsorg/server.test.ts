@@ -50,7 +50,7 @@ test.each<[string, object, string[]]>([
     ["hostname: must be a fully qualified host name, such as web.example.com"],
   ],
   ["a power state", { ...WEB, powerState: "running" }, ['powerState: must be "on" or "off"']],
-  ["text for a flag", { ...WEB, backupsEnabled: "yes" }, ["backupsEnabled: must be true or false, not text"]],
+  ["text for a flag", { ...WEB, backupsEnabled: "yes" }, ["backupsEnabled: must be a boolean, not a string"]],
   ["nothing", {}, ["name: is required", "planId: is required", "osId: is required", "location: is required"]],
 ])("refused: %s", (_, args, reasons) => {
   expect(refusals(vpsOrgServer, args)).toEqual(reasons);
