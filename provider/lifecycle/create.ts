@@ -8,6 +8,7 @@ import type { Made, Resource } from "./contract";
 import type { Declared } from "./declared";
 import { createOnce } from "./reconcile/createOnce";
 import { choose, ExistsAlready, requireAdoptable } from "./reconcile/existing";
+import { driftIgnoredIn } from "./reconcile/ignored";
 import { listed } from "./reconcile/listed";
 import { Reconciler } from "./reconcile/reconciler";
 import { requireTaken } from "./reconcile/taken";
@@ -54,7 +55,7 @@ export async function create<A extends object, S extends A, O>(
     const { ignoreChanges } = declared;
     const internal = { specified: specifiedIn(resource, args), owner, account, ignoreChanges };
     // What is new is made as the program says.
-    const ignored = existing ? ignoreChanges : [];
+    const ignored = existing ? driftIgnoredIn(resource, ignoreChanges) : [];
     const reconciler = new Reconciler(resource, id, { properties: args as S, internal }, args, cx, ignored);
     try {
       // An object just made has its details in the answer; of one adopted only the list is known so far.
