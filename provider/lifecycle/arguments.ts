@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { perObject } from "../perObject";
 import type { Definition, Observed } from "./definition";
 import type { Recorded } from "./record";
 import { isUnknown } from "./unknown";
@@ -18,12 +19,15 @@ export function argumentNames<A extends object>(resource: {
 /** Whether the program may leave the argument out. */
 export function isOptional<A extends object>(resource: { schema: Described<A>["schema"] }, name: string): boolean {
   const field = resource.schema.shape[name];
-  return (
-    field !== undefined &&
-    "safeParse" in field &&
-    (field as { safeParse: (value: unknown) => { success: boolean } }).safeParse(undefined).success
-  );
+  return field !== undefined && "safeParse" in field && takesNothing(field as Field);
 }
+
+interface Field {
+  safeParse: (value: unknown) => { success: boolean };
+}
+
+/** Once, since it is asked for each argument many times. */
+const takesNothing = perObject((field: Field) => field.safeParse(undefined).success);
 
 /** Whether the arguments of these names say what they are to be: each known, and given where it must be. */
 export function areKnown<A extends object>(

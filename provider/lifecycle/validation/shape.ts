@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { perObject } from "../../perObject";
 import type { Issue } from "../definition";
 import { plainWords } from "./plainWords";
 
@@ -8,9 +9,12 @@ export interface Shaped {
   schema: z.ZodObject;
 }
 
+/** Once, since zod compiles each schema. */
+const strict = perObject((schema: z.ZodObject) => schema.strict());
+
 /** What is wrong with the values themselves: the wrong type or form, missing, or no argument at all. */
 export function shapeIssues({ name, schema }: Shaped, values: Record<string, unknown>): Issue[] {
-  const parsed = schema.strict().safeParse(values, { error: plainWords });
+  const parsed = strict(schema).safeParse(values, { error: plainWords });
   const known = Object.keys(schema.shape);
   const issues = parsed.error?.issues ?? [];
   return issues.flatMap((issue, index) => {

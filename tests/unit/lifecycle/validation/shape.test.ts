@@ -40,3 +40,10 @@ test.each([
 ])("%s belongs to %s", (argument, root) => {
   expect(rootOf(argument)).toBe(root);
 });
+
+test("a schema that refuses what it does not know is made once, since zod compiles each", () => {
+  const schema = z.object({ name: z.string() });
+  const strict = jest.spyOn(schema, "strict");
+  for (const name of ["a", "b"]) expect(shapeIssues({ name: "Box", schema }, { name, color: "red" })).toHaveLength(1);
+  expect(strict).toHaveBeenCalledTimes(1);
+});
