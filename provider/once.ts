@@ -40,6 +40,7 @@ class Asking<T> {
   }
 
   async join(): Promise<T> {
+    if (this.#asked && this.#isSettled) return this.#asked;
     const waiter = { operation: operation() };
     this.#waiters.add(waiter);
     this.#asked ??= withOperation(this.#operation(), () => this.#settled());

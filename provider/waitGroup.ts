@@ -1,21 +1,26 @@
 import { unlessOver } from "./operation";
 
-/** Work that many do at the same time, so that its outcome can be looked at once for all of them. */
+/**
+ * Work that many do at the same time, so that its outcome can be looked at once for all of them. It counts them, since a set that
+ * many enter and leave keeps all of them in memory until a full garbage collection.
+ */
 export class WaitGroup {
-  readonly #underWay = new Set<Promise<unknown>>();
+  #underWay = 0;
+  #end = Promise.withResolvers<void>();
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    const mine = work();
-    this.#underWay.add(mine);
+    if (this.#underWay === 0) this.#end = Promise.withResolvers<void>();
+    this.#underWay += 1;
     try {
-      return await mine;
+      return await work();
     } finally {
-      this.#underWay.delete(mine);
+      this.#underWay -= 1;
+      if (this.#underWay === 0) this.#end.resolve();
     }
   }
 
   /** Resolves when nobody is at work any more, however it ended. */
   async wait(): Promise<void> {
-    while (this.#underWay.size > 0) await unlessOver(Promise.allSettled(this.#underWay));
+    while (this.#underWay > 0) await unlessOver(this.#end.promise);
   }
 }

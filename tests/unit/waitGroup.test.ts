@@ -56,3 +56,15 @@ test("the wait is over when the last one is done, however it ended, also one tha
   await lateDone;
   expect(await isSettled(waited)).toBe(true);
 });
+
+test("those that come after all have ended are waited for, too", async () => {
+  const group = new WaitGroup();
+  await group.run(async () => {});
+  const again = held();
+  const done = group.run(again.work);
+  const waited = group.wait();
+  expect(await isSettled(waited)).toBe(false);
+  again.end(undefined);
+  await done;
+  expect(await isSettled(waited)).toBe(true);
+});
