@@ -7,10 +7,12 @@ const [VEID = ""] = MACHINES;
 
 /** A client that gives up on an unanswered request after a second, in place of minutes; any other one is answered by then. */
 function impatient(): void {
-  const undici = jest.requireMock<typeof import("undici")>("undici");
-  const { request } = undici;
-  const spy: jest.SpyInstance = jest.spyOn(undici, "request");
-  spy.mockImplementation((url: string, options: object) => request(url, { ...options, headersTimeout: 1000 }));
+  const { Agent } = jest.requireMock<typeof import("undici")>("undici");
+  const agent = new Agent();
+  const dispatch = agent.dispatch.bind(agent);
+  jest
+    .spyOn(agent, "dispatch")
+    .mockImplementation((request, handler) => dispatch({ ...request, headersTimeout: 1000 }, handler));
 }
 
 forEachAdapter((world) => {

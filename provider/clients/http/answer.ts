@@ -1,7 +1,8 @@
 import { type Busy, HttpError, type HttpFailure } from "../../errors/httpError";
 import { type Call, nameOf, type Refusal } from "./call";
+import type { RawAnswer } from "./exchange";
 import { redact } from "./redact";
-import type { Endpoint, RawAnswer } from "./send";
+import type { Endpoint } from "./send";
 
 const LONGEST_DETAIL = 300;
 

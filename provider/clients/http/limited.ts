@@ -1,6 +1,7 @@
 import { Mutex } from "../../mutex";
 import type { Call } from "./call";
-import type { Endpoint, RawAnswer } from "./send";
+import type { RawAnswer } from "./exchange";
+import type { Endpoint } from "./send";
 
 type Send = (call: Call<unknown>) => Promise<RawAnswer>;
 

@@ -1,6 +1,7 @@
 import { HttpError } from "../../errors/httpError";
 import { type Call, nameOf } from "./call";
-import type { Endpoint, RawAnswer } from "./send";
+import type { RawAnswer } from "./exchange";
+import type { Endpoint } from "./send";
 
 /** With `VPS_LOG=debug`, one line per attempt on stderr: method, path template, status, time. Never a value that was sent. */
 export function logged(

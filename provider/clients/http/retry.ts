@@ -25,6 +25,9 @@ const LONGEST_PAUSE_SECONDS = 10;
 const LONGEST_RETRY_AFTER_SECONDS = 120;
 const LONGEST_IN_ALL_SECONDS = 300;
 
+/** As the library has them, but for good: those it makes for each call stay in memory until a full garbage collection. */
+const DEFAULTS = { onFailedAttempt: () => {}, shouldConsumeRetry: () => true };
+
 /**
  * Runs `attempt`, which is told its number from 1 on, again after failures that may pass, if its effect allows that: reads and repeatable calls after any
  * transient failure, `once` calls only when the first try was certainly not carried out. A pause the hoster asks for
@@ -46,6 +49,7 @@ export function retrying<T>(
     // The pauses are ours (below): the library's cannot give way to Retry-After.
     minTimeout: 0,
     maxTimeout: 0,
+    ...DEFAULTS,
     shouldRetry: async ({ error, attemptNumber }) => {
       if (operation().isOneTry || !mayRetry(effect, error) || wantsUsGone(error, policy)) return false;
       if (isDown(error)) foundDown += 1;

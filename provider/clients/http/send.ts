@@ -1,7 +1,8 @@
-import { Agent, request } from "undici";
+import { Agent } from "undici";
 import { withDeadline } from "../../deadline";
 import { HttpError } from "../../errors/httpError";
 import { type Call, nameOf, type Refusal } from "./call";
+import { exchange, type RawAnswer } from "./exchange";
 import type { Limit } from "./limit";
 import { reasonOf } from "./networkError";
 import type { HttpProxy } from "./proxy";
@@ -26,13 +27,6 @@ const NEVER_LEFT =
 /** Whether a network error with this code proves that nothing was sent: no connection, or none that could be trusted. */
 export function neverLeft(code: string): boolean {
   return NEVER_LEFT.test(code);
-}
-
-/** An answer as it came: nothing interpreted yet. */
-export interface RawAnswer {
-  status: number;
-  text: string;
-  retryAfter: string | undefined;
 }
 
 /** Where a client's requests go and what goes along with each. */
@@ -70,36 +64,25 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
     keepAliveTimeout: 4_000,
   };
   const dispatcher = endpoint.proxy ? tunnelAgent(endpoint.proxy, options) : new Agent(options);
-  const exchange = async (call: Call<unknown>, timeout: number, signal: AbortSignal): Promise<RawAnswer> => {
-    const url = endpoint.baseUrl + filled(endpoint, call);
+  const exchanged = async (call: Call<unknown>, timeout: number, signal: AbortSignal): Promise<RawAnswer> => {
+    const { origin, pathname, search } = new URL(endpoint.baseUrl + filled(endpoint, call));
     const body = bodyOf(endpoint, call);
+    const request = {
+      origin,
+      path: pathname + search,
+      method: call.method,
+      headers: {
+        accept: call.answer === "text" ? ACCEPTED_TEXT : "application/json",
+        ...endpoint.headers,
+        ...(body ? { "content-type": body.type } : {}),
+      },
+      ...(body ? { body: body.text } : {}),
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+    };
+    const largest = { bytes: LARGEST_BODY_BYTES, error: (status: number) => tooLarge(endpoint, call, status) };
     try {
-      const answer = await request(url, {
-        dispatcher,
-        method: call.method,
-        headers: {
-          accept: call.answer === "text" ? ACCEPTED_TEXT : "application/json",
-          ...endpoint.headers,
-          ...(body ? { "content-type": body.type } : {}),
-        },
-        ...(body ? { body: body.text } : {}),
-        headersTimeout: timeout,
-        bodyTimeout: timeout,
-        signal,
-      });
-      const chunks: Buffer[] = [];
-      let size = 0;
-      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-        size += chunk.length;
-        if (size > LARGEST_BODY_BYTES) throw tooLarge(endpoint, call, answer.statusCode);
-        chunks.push(chunk);
-      }
-      const retryAfter = answer.headers["retry-after"];
-      return {
-        status: answer.statusCode,
-        text: Buffer.concat(chunks).toString("utf8"),
-        retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter,
-      };
+      return await exchange(dispatcher, request, signal, largest);
     } catch (error) {
       if (error instanceof HttpError) throw error;
       throw connectionError(endpoint, call, error);
@@ -108,7 +91,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
   const late = () => new DOMException("No answer in time.", "TimeoutError");
   const send = (call: Call<unknown>, outer: AbortSignal): Promise<RawAnswer> => {
     const timeout = 1000 * (call.timeoutSeconds ?? TIMEOUT_SECONDS);
-    return withDeadline(outer, timeout, late, (signal) => exchange(call, timeout, signal));
+    return withDeadline(outer, timeout, late, (signal) => exchanged(call, timeout, signal));
   };
   return (call) => {
     const unanswered = () =>

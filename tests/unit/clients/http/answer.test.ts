@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { interpret } from "../../../../provider/clients/http/answer";
 import type { Call, Refusal } from "../../../../provider/clients/http/call";
-import type { Endpoint, RawAnswer } from "../../../../provider/clients/http/send";
+import type { RawAnswer } from "../../../../provider/clients/http/exchange";
+import type { Endpoint } from "../../../../provider/clients/http/send";
 import { HttpError, type HttpFailure } from "../../../../provider/errors/httpError";
 import { failureOf } from "../../support/errors";
 

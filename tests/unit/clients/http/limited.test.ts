@@ -1,7 +1,7 @@
 import type { Call, Effect } from "../../../../provider/clients/http/call";
+import type { RawAnswer } from "../../../../provider/clients/http/exchange";
 import { Limit } from "../../../../provider/clients/http/limit";
 import { limited } from "../../../../provider/clients/http/limited";
-import type { RawAnswer } from "../../../../provider/clients/http/send";
 
 const ENDPOINT = { hoster: "KiwiVM", baseUrl: "http://127.0.0.1:1", headers: {}, secrets: [] };
 const call = (effect: Effect, path: string): Call<unknown> => ({ effect, method: "POST", path, answer: "none" });

@@ -1,7 +1,8 @@
 import { setImmediate as idle } from "node:timers/promises";
 import { z } from "zod";
 import type { Call } from "../../../../provider/clients/http/call";
-import { neverLeft, type RawAnswer, sender } from "../../../../provider/clients/http/send";
+import type { RawAnswer } from "../../../../provider/clients/http/exchange";
+import { neverLeft, sender } from "../../../../provider/clients/http/send";
 import { HttpError } from "../../../../provider/errors/httpError";
 import { failureOf } from "../../support/errors";
 import { UNUSED_URL, useHttpServer, withTcpServer } from "../../support/httpServer";
