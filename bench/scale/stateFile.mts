@@ -6,16 +6,17 @@ export interface Stored {
   outs: object;
 }
 
-interface Place {
-  start: number;
-  length: number;
+/** Where the states of a zone's records lie, by their numbers. Bare numbers, so that the process holds as little as it can of what is Pulumi's. */
+interface Places {
+  starts: number[];
+  lengths: number[];
 }
 
 /** The states of many resources in a file, of which the process holds only where each one lies. */
 export class StateFile {
   readonly #path: string;
   readonly #file: number;
-  readonly #places: Map<string, Place>;
+  readonly #places: Map<string, Places>;
   #end: number;
 
   constructor(path: string, isNew: boolean) {
@@ -26,17 +27,20 @@ export class StateFile {
   }
 
   get(zone: string, index: number): Stored {
-    const place = this.#places.get(`${zone} ${index}`);
-    if (place === undefined) throw new Error(`the stack has no record ${index}`);
-    const bytes = Buffer.alloc(place.length);
-    readSync(this.#file, bytes, 0, place.length, place.start);
+    const { starts, lengths } = this.#placesOf(zone);
+    const [start, length] = [starts[index], lengths[index]];
+    if (start === undefined || length === undefined) throw new Error(`the stack has no record ${index}`);
+    const bytes = Buffer.alloc(length);
+    readSync(this.#file, bytes, 0, length, start);
     return JSON.parse(bytes.toString()) as Stored;
   }
 
   set(zone: string, index: number, stored: Stored): void {
     const bytes = Buffer.from(JSON.stringify(stored));
     writeSync(this.#file, bytes, 0, bytes.length, this.#end);
-    this.#places.set(`${zone} ${index}`, { start: this.#end, length: bytes.length });
+    const { starts, lengths } = this.#placesOf(zone);
+    starts[index] = this.#end;
+    lengths[index] = bytes.length;
     this.#end += bytes.length;
   }
 
@@ -44,8 +48,14 @@ export class StateFile {
     closeSync(this.#file);
     writeFileSync(`${this.#path}.places`, JSON.stringify([...this.#places]));
   }
+
+  #placesOf(zone: string): Places {
+    const places = this.#places.get(zone) ?? { starts: [], lengths: [] };
+    this.#places.set(zone, places);
+    return places;
+  }
 }
 
-function placesIn(path: string): [string, Place][] {
-  return JSON.parse(readFileSync(`${path}.places`, "utf8")) as [string, Place][];
+function placesIn(path: string): [string, Places][] {
+  return JSON.parse(readFileSync(`${path}.places`, "utf8")) as [string, Places][];
 }
