@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { argumentNames, inputsOf, isOptional, merged } from "./arguments";
+import { argumentIssues } from "./check";
 import type { Resource } from "./contract";
 import type { Declared } from "./declared";
 import { named } from "./lookUp";
@@ -9,10 +10,11 @@ import { Context } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
 import { labelOf, objectKey } from "./runtime/keys";
 import type { Runtime } from "./runtime/runtime";
+import { rootOf } from "./validation/shape";
 
 /** An object as a stack is to hold it from now on. */
 export interface Imported<A, S extends object> extends Read<A, S> {
-  /** Required arguments that the hoster does not show, so that the program has to say them. */
+  /** Arguments that the program has to say: required ones that the hoster does not show, or shows as no program may write them. */
   notShown: (keyof A & string)[];
 }
 
@@ -50,11 +52,37 @@ export async function importById<A extends object, S extends A, O>(
     properties: properties as S,
     internal: { ...internal, ...begun, owner: randomUUID(), specified: specifiedIn(resource, runtime, properties) },
   };
-  const inputs = inputsOf(resource, record);
-  const notShown = argumentNames<A>(resource).filter(
-    (name) => !isOptional(resource, name) && (inputs[name] ?? undefined) === undefined,
-  );
-  return { id, record, inputs, notShown };
+  return { id, ...writable(resource, record) };
+}
+
+/** Without what the hoster shows as no program may write it: that is not managed where it may be left out, and is to be said otherwise. */
+function writable<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  { properties, internal }: Recorded<S>,
+): Omit<Imported<A, S>, "id"> {
+  const shown = inputsOf(resource, { properties, internal });
+  const faulty = faultyIn(resource, shown);
+  const inputs = Object.fromEntries(Object.entries(shown).filter(([name]) => !faulty.has(name))) as Partial<A>;
+  const left = faultyIn(resource, inputs);
+  return {
+    record: {
+      properties,
+      internal: { ...internal, specified: internal.specified.filter((name) => !faulty.has(name)) },
+    },
+    inputs,
+    // Left out, an argument with a default would mean that.
+    notShown: argumentNames<A>(resource).filter(
+      (name) => left.has(name) || (faulty.has(name) && resource.arguments[name].hasDefault),
+    ),
+  };
+}
+
+/** Names of the arguments that a check would refuse like this. */
+function faultyIn<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  inputs: Partial<A>,
+): ReadonlySet<string> {
+  return new Set(argumentIssues(resource, inputs).map(({ argument }) => rootOf(argument)));
 }
 
 /** What stands beside an argument counts as applied. */

@@ -1,8 +1,8 @@
 import type { VpsError } from "../../provider/errors/vpsError";
 import { holding, imported, listed } from "./importing";
 import { type Operation, quietly } from "./provider";
-import { type ApiVersion, full, leftOf, type Row } from "./rows";
-import { clean, declare, expectSettled, forEachRow, isMade, made } from "./scenario";
+import { type ApiVersion, full, leftOf, type Row, rowOf } from "./rows";
+import { clean, declare, expectSettled, forEachAdapter, forEachRow, isMade, made } from "./scenario";
 import type { Properties } from "./stack";
 import { until, writes } from "./world";
 
@@ -134,3 +134,60 @@ function shownOf({ subject }: Row, values: Properties): Properties {
   const isKnown = (name: string) => !subject.isOptional(name) || subject.arguments[name]?.role === "drift";
   return Object.fromEntries(Object.entries(values).filter(([name]) => isKnown(name)));
 }
+
+forEachAdapter((world) => {
+  /** What an import makes of what a program could not have asked for. */
+  const inputsOf = async (name: string, text: string) => {
+    const row = rowOf(name);
+    const found = await imported(row, world, text);
+    const said = Object.fromEntries(found?.notShown.map((one) => [one, row.required[one]]) ?? []);
+    const stack = world.engine();
+    // A check of all of it, as an engine does next.
+    const { errors } = await stack.preview(declare(row, { ...found?.inputs, ...said }));
+    expect(errors).toEqual([]);
+    return { inputs: found?.inputs ?? {}, notShown: found?.notShown };
+  };
+
+  test("what may be left out, and stands there as no program may write it, is not managed", async () => {
+    world.simulator.patch({
+      vpsorg: { servers: { 7: { name: "web", hostname: "web" } } },
+      fornex: {
+        domains: { "example.com": { entries: { 7: { host: "a", ttl: 3601 } } } },
+        orders: { "34-7": { name: "" } },
+      },
+      kiwivm: { machines: { 111141: { hostname: "" } } },
+    });
+    for (const [name, text, argument] of [
+      ["VpsOrgServer", "7", "hostname"],
+      ["FornexDnsRecord", "example.com/7", "ttl"],
+      ["FornexVps", "34-7", "name"],
+      ["KiwiServer", "111141", "hostname"],
+    ] as const) {
+      const { inputs, notShown } = await inputsOf(name, text);
+      expect([name, argument in inputs, notShown]).toEqual([name, false, []]);
+    }
+  });
+
+  test("what must be given, and stands there as no program may write it, the program has to say", async () => {
+    world.simulator.patch({
+      vpsorg: { servers: { 8: { name: "My server" } } },
+      fornex: {
+        domains: {
+          "example.com": {
+            entries: { 8: { type: "MX", value: "mail.example.net" }, 9: { host: "a b", value: "192.0.2.1" } },
+          },
+        },
+        sshKeys: { 8: { title: "", key: String(rowOf("SshKey").required.key) } },
+      },
+    });
+    for (const [name, text, argument] of [
+      ["VpsOrgServer", "8", "name"],
+      ["FornexDnsRecord", "example.com/8", "prio"],
+      ["FornexDnsRecord", "example.com/9", "host"],
+      ["SshKey", "8", "title"],
+    ] as const) {
+      const { inputs, notShown } = await inputsOf(name, text);
+      expect([name, argument in inputs, notShown]).toEqual([name, false, [argument]]);
+    }
+  });
+});
