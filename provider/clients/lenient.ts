@@ -32,7 +32,7 @@ const TRUTH = new Map<unknown, boolean>([
   ["false", false],
 ]);
 
-/** A truth value in any of its spellings; undefined where there is none. */
+/** A boolean in any of its spellings; undefined where there is none. */
 export const lenientBoolean = anything.transform((value) =>
   TRUTH.get(typeof value === "string" ? value.toLowerCase() : value),
 );

@@ -20,8 +20,7 @@ import { update } from "../lifecycle/update";
 import { lineOf } from "../lifecycle/validation/shape";
 import { type Operation, printed, withOperation } from "../operation";
 import { formerAsSecret } from "./secrets";
-import { handedOn, inputsOf, recordIn, stateOf } from "./state";
-import { received } from "./unknown";
+import { argumentsIn, checkedInputs, handedOn, inputsOf, recordIn, stateOf } from "./state";
 
 /** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
 let processRuntime: Runtime | undefined;
@@ -88,20 +87,20 @@ export function adapter<A extends object, S extends A, O>(
     },
     async check(olds: object, news: object) {
       return answer("check", news, async (declared) => {
-        const { problems, inputs } = await check(resource, current(), olds ?? {}, received(news), declared);
+        const { problems, inputs } = await check(resource, current(), olds ?? {}, argumentsIn(news), declared);
         // A failure's property makes Pulumi print its value, secret or not; the reason names it instead.
         const failures = problems.map((one) => ({ property: "", reason: withCode(lineOf(one), one.code) }));
-        return { inputs: inputsOf(inputs, news), failures };
+        return { inputs: checkedInputs(inputs, news), failures };
       });
     },
     async diff(id: string, olds: object, news: object) {
       const work = async (declared: Declared) =>
-        differenceOf(diff(resource, current(), id, recordIn<S>(olds), received(news), declared));
+        differenceOf(diff(resource, current(), id, recordIn<S>(olds), argumentsIn(news), declared));
       return answer("diff", news, work, id);
     },
     async create(inputs: object) {
       return answer("create", inputs, async (declared) => {
-        const { id, record } = await create(resource, current(), received(inputs), declared);
+        const { id, record } = await create(resource, current(), argumentsIn(inputs), declared);
         return { id, outs: stateOf(record, inputs) };
       });
     },
@@ -119,7 +118,7 @@ export function adapter<A extends object, S extends A, O>(
     },
     async update(id: string, olds: object, news: object) {
       const work = async (declared: Declared) => {
-        const wanted = received(news);
+        const wanted = argumentsIn(news);
         const record = await update(resource, current(), id, recordIn<S>(olds), wanted, declared).catch(
           keepSecret(news),
         );

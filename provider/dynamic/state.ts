@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { VpsError } from "../errors/vpsError";
 import type { Recorded } from "../lifecycle/record";
-import { sent } from "./unknown";
+import { received, sent } from "./unknown";
 
 const PROVIDER = "__provider";
 /**
@@ -57,9 +57,17 @@ export function recordIn<S extends object>(state: object): Recorded<S> {
  */
 export function stateOf({ properties, internal }: Recorded<object>, source: object): Record<string, unknown> {
   const pending = internal.pending && asSecret(internal.pending);
-  // Pulumi adds the provider to results but not to partial failures; without it refresh and destroy cannot run.
-  const provider = PROVIDER in source ? { [PROVIDER]: source[PROVIDER] } : {};
-  return withoutEmpty({ ...properties, ...provider, [KEPT]: { ...handedOn(source), ...internal, pending } });
+  return withoutEmpty({ ...properties, ...providerIn(source), [KEPT]: { ...handedOn(source), ...internal, pending } });
+}
+
+/** What the program gives, of the inputs that Pulumi passes: its own names begin with two underscores, and no argument's does. */
+export function argumentsIn(inputs: object): object {
+  return received(Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__"))));
+}
+
+/** The same as a check answers them: Pulumi hands on to later calls what it gets there. */
+export function checkedInputs(inputs: object, source: object): Record<string, unknown> {
+  return inputsOf({ ...inputs, ...providerIn(source) }, source);
 }
 
 /** Inputs as the engine is to keep them, with what the class handed on. */
@@ -71,6 +79,11 @@ export function inputsOf(inputs: object, source: object): Record<string, unknown
 /** What a class of the SDK handed on, for those methods, too, that get state only. */
 export function handedOn(properties: object): object {
   return Object.fromEntries(Object.entries(keptIn(properties)).filter(([name]) => !INTERNAL.has(name)));
+}
+
+/** Pulumi adds the provider to results but not to partial failures; without it refresh and destroy cannot run. */
+function providerIn(source: object): object {
+  return PROVIDER in source ? { [PROVIDER]: source[PROVIDER] } : {};
 }
 
 export function asSecret(value: unknown): object {

@@ -6,7 +6,7 @@ import type { Context } from "../lifecycle/runtime/context";
  * A function (Pulumi's "data source"): `A` its arguments, `R` what it answers. It only reads.
  *
  * What a hoster does not show never fails a function; an answer to some other question does. In results, missing text is
- * `""`, a missing number or truth value is left out, lists and maps are always there.
+ * `""`, a missing number or boolean is left out, lists and maps are always there.
  */
 export interface VpsFunction<A extends object, R extends object> {
   name: string;

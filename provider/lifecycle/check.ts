@@ -172,9 +172,7 @@ function configurationProblems<A extends object, S extends A, O>(
 
 /** Mistakes in the arguments themselves; those not known yet in a preview pass. */
 export function argumentIssues<A extends object, S extends A, O>(resource: Resource<A, S, O>, news: object): Issue[] {
-  const given = Object.entries(news).filter(
-    ([name, value]) => !name.startsWith("__") && value !== null && value !== undefined,
-  );
+  const given = Object.entries(news).filter(([, value]) => value !== null && value !== undefined);
   const unknown = new Set(given.filter(([, value]) => isUnknown(value)).map(([name]) => name));
   const known = Object.fromEntries(given.filter(([name]) => !unknown.has(name)));
 

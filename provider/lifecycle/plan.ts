@@ -60,8 +60,8 @@ function isShown<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
 
 /** Whether the property is what the hoster shows, rather than what was applied with that beside it. */
 function isFollowed<A extends object, S extends A, O>(resource: Resource<A, S, O>, name: keyof A & string): boolean {
-  const { role, live: shown } = resource.arguments[name];
-  return role === "drift" && shown === undefined;
+  const { role, live } = resource.arguments[name];
+  return role === "drift" && live === undefined;
 }
 
 /** Of the properties, those that no update changes: steady outputs, and what the hoster was told and never shows. */

@@ -7,7 +7,7 @@ const KEYS_FORM = 'must be an object of API keys by VEID, such as {"123456": "pr
 
 /** Pulumi hands an object over as JSON text. */
 const keysByVeid = z.string().transform((text, context): Record<string, string> => {
-  const parsed = z.record(z.string().regex(/^\d+$/), credential).safeParse(jsonIn(text));
+  const parsed = z.record(z.string().regex(/^[1-9]\d*$/), credential).safeParse(jsonIn(text));
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   const problem =
@@ -36,9 +36,8 @@ export const KIWIVM_KEYS = {
 
 /** The machines that have a key, by VEID. */
 export function machinesWithKey(settings: SettingReader<{ kiwivmKeys: typeof KIWIVM_KEYS }>): string[] {
-  const alone = settings.variable("KIWIVM_API_KEY") === undefined ? undefined : settings.variable("KIWIVM_VEID");
-  const veids = [...Object.keys(settings.optional("kiwivmKeys") ?? {}), ...(alone === undefined ? [] : [alone])];
-  return [...new Set(veids)];
+  const alone = settings.variable("KIWIVM_API_KEY") && settings.variable("KIWIVM_VEID");
+  return [...new Set([...Object.keys(settings.optional("kiwivmKeys") ?? {}), ...(alone ? [alone] : [])])];
 }
 
 /** The API key of one machine. Missing is an error that says both ways to set it. */

@@ -34,7 +34,13 @@ export async function* ofMachines<T>(
   cx: Context,
   ask: (veid: string) => Promise<Iterable<T>>,
 ): AsyncGenerator<T, void, undefined> {
-  for (const veid of cx.hosters.kiwivm.veids()) yield* await ask(veid);
+  for (const veid of cx.hosters.kiwivm.veids()) {
+    yield* await ask(veid).catch((error: unknown) => {
+      // Which of them it is, an error that is met for one machine does not say.
+      if (!(error instanceof VpsError)) throw error;
+      throw new VpsError(error.code, `Machine ${veid}: ${error.message}`, { cause: error });
+    });
+  }
 }
 
 /** The part of a canonical form that says which machine is meant. */

@@ -115,8 +115,8 @@ function told<A extends object, S extends A, O>(
 ): string {
   const one = (name: keyof A & string) => {
     if (mayBeSecret(resource, name, declared)) return name;
-    const { nonSecret, live: shown } = resource.arguments[name];
-    const live = shown === undefined ? state[name] : shown(state);
+    const { nonSecret, live: liveIn } = resource.arguments[name];
+    const live = liveIn === undefined ? state[name] : liveIn(state);
     // What was there before may have been a secret of the program, also where the new value is none.
     const isTold = nonSecret !== undefined || typeof live === "boolean";
     return `${name} (sent as ${JSON.stringify(args[name])}${isTold ? `, shown as ${JSON.stringify(live)}` : ""})`;

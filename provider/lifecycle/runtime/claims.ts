@@ -92,7 +92,7 @@ export class Claims {
     this.#ofStack.add(key);
   }
 
-  /** Whether the program took the object over long ago, so that its id is no wish any more once it is gone. */
+  /** Whether the program adopted the object long ago, so that its id is no wish any more once it is gone. */
   wasOfStack(key: string): boolean {
     return this.#ofStack.has(key);
   }

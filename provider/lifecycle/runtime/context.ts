@@ -7,32 +7,32 @@ import type { Runtime } from "./runtime";
 
 /** What the steps of a resource may use: the hosters, waiting, and a voice. */
 export class Context {
-  readonly #run: Runtime;
+  readonly #runtime: Runtime;
   readonly #label: string;
 
   /** `label` names the object in every line that is printed. */
   constructor(runtime: Runtime, label: string) {
-    this.#run = runtime;
+    this.#runtime = runtime;
     this.#label = label;
   }
 
   get hosters(): Hosters {
-    return this.#run.hosters;
+    return this.#runtime.hosters;
   }
 
   /** What this computer notes beside the states of stacks. */
   get notes(): Notes {
-    return this.#run.notes;
+    return this.#runtime.notes;
   }
 
   /** Pause between two looks. */
   get pollSeconds(): number {
-    return this.#run.pace().pollSeconds;
+    return this.#runtime.pace().pollSeconds;
   }
 
   /** The longest a step may take, where the user sets that: for this operation, or for all (`vps:timeoutSeconds`). */
   get timeoutSeconds(): number | undefined {
-    return this.#run.pace().timeoutSeconds;
+    return this.#runtime.pace().timeoutSeconds;
   }
 
   /** Tells the user something of the object. */
@@ -50,27 +50,27 @@ export class Context {
   }
 
   waitFor<T>(wait: Wait<T>): Promise<T> {
-    return waitFor(wait, this.#run.pace(), (text) => this.report(text));
+    return waitFor(wait, this.#runtime.pace(), (text) => this.report(text));
   }
 
   /** Whether a resource of this run holds the object with this key (see `objectKey`). */
   isHeld(key: string): boolean {
-    return this.#run.claims.isHeld(key);
+    return this.#runtime.claims.isHeld(key);
   }
 
   /** Whether the program of this run describes this object (its kind and natural key). */
   isDescribed(key: string): boolean {
-    return this.#run.program.describes(key);
+    return this.#runtime.program.describes(key);
   }
 
   /** Whether the option replacementTrigger has a new object made in place of this one, which is still there. */
   isReplacedByOption(key: string): boolean {
-    return this.#run.program.isTriggered(key);
+    return this.#runtime.program.isTriggered(key);
   }
 
   /** Something shared by all resources of the run, such as a cache; made at the first call. */
   shared<T>(key: string, make: () => T): T {
-    return this.#run.shared(key, make);
+    return this.#runtime.shared(key, make);
   }
 }
 

@@ -170,8 +170,8 @@ function changesOf<A extends object, S extends A, O>(
   const known = knownIn(args);
   const wanted = resource.canonical(known);
   return argumentNames<A>(resource).flatMap((name) => {
-    const { role, hasDefault, live: shown } = resource.arguments[name];
-    const from = shown ? shown(observed as S) : observed[name];
+    const { role, hasDefault, live } = resource.arguments[name];
+    const from = live ? live(observed as S) : observed[name];
     if (role !== "drift" || from === undefined || (args[name] === undefined && !hasDefault)) return [];
     const to = isUnknown(args[name]) ? "not known yet" : words(args[name] ?? wanted[name]);
     const was = resource.canonical({ ...known, [name]: from ?? undefined } as Partial<A>)[name];

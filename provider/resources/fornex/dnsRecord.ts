@@ -9,6 +9,7 @@ import type { Issue, Named } from "../../lifecycle/definition";
 import type { Context } from "../../lifecycle/runtime/context";
 import { objectKey } from "../../lifecycle/runtime/keys";
 import { canonicalNumber } from "../../number";
+import { isApexRecord } from "./apexRecords";
 import type { FornexDnsRecordArgs, FornexDnsRecordState } from "./dnsRecordModel";
 import { tellOfNeighbours } from "./neighbours";
 import { hasPriority, priorityProblem } from "./priority";
@@ -65,6 +66,7 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   inventory: {
     all: allDescribable,
     named: (entry) => `${entry.zone}/${idOfEntry(entry)}`,
+    imports: importable,
   },
   list: async (args, cx, fresh) => {
     const entries = await zonesOf(cx).entries(args.domain, fresh);
@@ -112,10 +114,21 @@ function partsOf(text: string): Named<FornexDnsRecordArgs> | undefined {
   return { id: canonicalNumber(number), args: domain === undefined ? {} : { domain } };
 }
 
-/** Every record of the account, but those of types that no program can ask for, such as a SOA. */
+/** Every record of the account, but those that are the zone itself, and those of types that no program can ask for. */
 async function* allDescribable(cx: Context): AsyncGenerator<ZoneEntry, void, undefined> {
-  const types: readonly string[] = RECORD_TYPES;
-  for await (const entry of zonesOf(cx).allEntries()) if (types.includes(entry.type)) yield entry;
+  for await (const entry of zonesOf(cx).allEntries()) {
+    if (isDescribable(entry) && !isApexRecord(entry.zone, entry)) yield entry;
+  }
+}
+
+/** Fornex may show types that no program can ask for, such as a SOA. */
+function isDescribable({ type }: ZoneEntry): boolean {
+  return (RECORD_TYPES as readonly string[]).includes(type);
+}
+
+function importable(entry: ZoneEntry): object {
+  if (isDescribable(entry)) return {};
+  throw new VpsError("refused", `Record ${idOfEntry(entry)} is a ${entry.type} record, which no program can describe.`);
 }
 
 function rules({ domain, host, type, value, prio }: Partial<FornexDnsRecordArgs>): Issue[] {
