@@ -42,8 +42,7 @@ async function start({ port, speed, world }: Options): Promise<Simulator> {
 
 function problemWith(port: number, error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE")
-    return `Port ${port} is taken. Choose another with --port, or leave it out for a free one.`;
+  if (code === "EADDRINUSE") return `Port ${port} is taken. Choose another with --port, or omit it for a free one.`;
   if (code === "EACCES") return `Port ${port} needs more rights. Choose one above 1023.`;
   return undefined;
 }

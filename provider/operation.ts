@@ -102,5 +102,8 @@ function endOf({ reason }: AbortSignal): VpsError {
 
 /** That an operation was cancelled. */
 export function cancelled(): VpsError {
-  return new VpsError("cancelled", "The operation was cancelled before it was done. Run `pulumi up` again to go on.");
+  return new VpsError(
+    "cancelled",
+    "The operation was cancelled before it was done. Run `pulumi up` again to continue.",
+  );
 }

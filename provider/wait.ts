@@ -51,7 +51,7 @@ export async function waitFor<T>(wait: Wait<T>, pace: Pace, tell: (text: string)
     if ((performance.now() - start) / 1000 >= limit) {
       throw new VpsError(
         "timeout",
-        `Waited ${limit} s for ${wait.what}; last seen: ${last ?? "nothing of it"}. Run \`pulumi up\` again to go on waiting (it starts nothing twice), or raise vps:timeoutSeconds.`,
+        `Waited ${limit} s for ${wait.what}; last seen: ${last ?? "nothing of it"}. Run \`pulumi up\` again to continue waiting (nothing is started twice), or raise vps:timeoutSeconds.`,
       );
     }
     await pause(wait.pauseSeconds ?? pace.pollSeconds);

@@ -26,7 +26,7 @@ export class ProgramFunction<A extends object, R extends object> {
     const given: object = args ?? {};
     const [output] = Object.entries(given).find(([, value]) => pulumi.Output.isInstance(value)) ?? [];
     if (output) {
-      const problem = `${this.#name}: ${output}: is an output, which ${this.#name}Output takes`;
+      const problem = `${this.#name}: ${output}: is an output; pass it to ${this.#name}Output instead`;
       throw refusal("invalid-arguments", problem);
     }
     const mocked = this.#mocked();

@@ -2,7 +2,7 @@ import type { KiwiServerLocationArgs, KiwiServerLocationState } from "../provide
 import { resource } from "./resource";
 
 /**
- * Manages the location of a KiwiVM machine. A change of location migrates the machine, which takes `allowMigration: true`:
+ * Manages the location of a KiwiVM machine. A change of location migrates the machine, which requires `allowMigration: true`:
  * **all its IPv4 addresses are replaced with new ones (`newIps`), and all its IPv6 addresses are lost**. When the resource
  * leaves the program, the machine is released and stays where it is.
  *

@@ -2,16 +2,18 @@ import type { KiwiServerOsArgs, KiwiServerOsState } from "../provider/resources/
 import { resource } from "./resource";
 
 /**
- * The operating system of a KiwiVM machine. Another one is installed on an empty disk, only with `allowReinstall: true`;
- * leaving the program, the machine stays as it is. Somebody else's reinstallation shows as drift and is never undone: accept
- * it by writing what KiwiVM shows, or give or change `reinstallTrigger`; either takes `allowReinstall: true`.
+ * Manages the operating system of a KiwiVM machine. The provider installs another system on an empty disk, and only with
+ * `allowReinstall: true`. When the resource leaves the program, the machine is released and stays as it is. A reinstallation
+ * by somebody else shows as drift and is never undone. To accept it, write what KiwiVM shows. To install the system again, set
+ * or change `reinstallTrigger`. Both require `allowReinstall: true`.
  *
- * No run reinstalls twice because an earlier one was killed. Another system shows. For the same system the next run stops where a
- * note below Pulumi's home on the computer tells of this very reinstallation (the same system and `reinstallTrigger`), or where
- * KiwiVM's lock was met and nothing explains it; a lost answer ends the same way. The stack says so from then on, until
- * `confirmed` records it as done, another `reinstallTrigger` asks for it again, or the one applied before withdraws it. Another
- * computer has no such note: there it is sent again once the lock is over. A reinstallation that no `reinstallTrigger` asks for
- * is always one of another system. How KiwiVM's audit log, which is worth a warning only, calls a reinstallation is unverified.
+ * No run reinstalls a second time because an earlier one was killed. If another system was requested, KiwiVM shows whether it
+ * is installed. For the same system, the next run stops if a note below Pulumi's home folder on this computer says that the same
+ * reinstallation (the same system and `reinstallTrigger`) was requested. It also stops after a lock of KiwiVM that nothing
+ * explains, and after a lost answer. Then every run reports this until the program resolves it: `confirmed` records the
+ * reinstallation as done, another `reinstallTrigger` requests it again, and the value applied before withdraws it. Another
+ * computer does not have the note: it sends the request again once the lock is over. Without a `reinstallTrigger`, only another
+ * system is installed. KiwiVM's audit log only causes a warning; its words for a reinstallation are unverified.
  *
  * Its id is the machine's VEID.
  *

@@ -2,16 +2,16 @@ import type { KiwiSnapshotRestoreArgs, KiwiSnapshotRestoreState } from "../provi
 import { resource } from "./resource";
 
 /**
- * Overwrites a KiwiVM machine with a snapshot: when the resource is created, and when `trigger` changes; never on a refresh,
- * and not when only `snapshot` changes. Take `allowRestore` out of the program once it is done, so that nothing, such as
- * a rename of the resource, restores again.
+ * Overwrites a KiwiVM machine with a snapshot when the resource is created, and when `trigger` changes. A refresh never
+ * restores, nor does a change of `snapshot` alone. Remove `allowRestore` from the program once the restore is done, so that
+ * nothing, such as a rename of the resource, restores again.
  *
- * No run restores twice because an earlier one was killed. The next run stops where a note below Pulumi's home on the computer
- * tells of this very restore (the same `snapshot` and `trigger`), be it another stack's, or where KiwiVM's lock was met and
- * nothing explains it; a lost answer ends the same way. The stack says so from then on, also after a create, until `confirmed`
- * records it as done, another `trigger` asks for it again, or the one applied before withdraws it. Another computer has no such
- * note: there it is sent again once the lock is over. How KiwiVM's audit log, which is worth a warning only, calls a restore
- * is unverified.
+ * No run restores a second time because an earlier one was killed. The next run stops if a note below Pulumi's home folder on
+ * this computer says that the same restore (the same `snapshot` and `trigger`) was requested, also by another stack. It also
+ * stops after a lock of KiwiVM that nothing explains, and after a lost answer. Then every run reports this, also after a create,
+ * until the program resolves it: `confirmed` records the restore as done, another `trigger` requests it again, and the value
+ * applied before withdraws it. Another computer does not have the note: it sends the request again once the lock is over.
+ * KiwiVM's audit log only causes a warning; its words for a restore are unverified.
  *
  * Its id is the machine's VEID.
  *

@@ -16,7 +16,7 @@ function unlessSecret(argument: string, why: string, value: unknown): pulumi.Out
   return pulumi.output(
     pulumi.isSecret(output).then((secret) => {
       if (!secret) return output;
-      const cure = "Pass it as plain text, or through pulumi.unsecret().";
+      const cure = "Pass a plain value, or wrap it in pulumi.unsecret().";
       throw refusal("invalid-arguments", `${argument} cannot be a secret: ${why}. ${cure}`);
     }),
   );

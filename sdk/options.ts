@@ -9,15 +9,15 @@ export function refuseOptions(kind: Kind, name: string, options: object): void {
     refusal("unsupported-option", `${kind.name} ${name}: the option ${option} does not work here: ${why}`);
   if (imported !== undefined) {
     const way = kind.shows.includes("adopt")
-      ? 'Leave it out, and pass the argument adopt: "<id>", which adopts an existing object.'
-      : `Leave it out: ${kind.name} needs neither that nor adopt.`;
+      ? 'Omit it, and set the argument adopt: "<id>" to adopt an existing object.'
+      : `Omit it: ${kind.name} needs neither this option nor adopt.`;
     throw refuse("import", `Pulumi does not tell a dynamic provider what to import. ${way}`);
   }
   if (replaceOnChanges !== undefined && replaceOnChanges.length > 0) {
     throw refuse(
       "replaceOnChanges",
-      "for a dynamic resource Pulumi follows it only after a failed create, and would create another object then. " +
-        "Leave it out, and change the option replacementTrigger when the resource is to be replaced.",
+      "for a dynamic resource, Pulumi applies it only after a failed create, and would then create another object. " +
+        "Omit it. To replace the resource, change the option replacementTrigger.",
     );
   }
 }
@@ -26,8 +26,8 @@ export function refuseOptions(kind: Kind, name: string, options: object): void {
 export function idleOptions({ customTimeouts }: pulumi.CustomResourceOptions): string | undefined {
   if (Object.values(customTimeouts ?? {}).every((timeout) => timeout === undefined)) return undefined;
   return (
-    "the option customTimeouts has no effect: Pulumi does not hand it on to a dynamic provider. " +
-    "The setting vps:timeoutSeconds ends every wait."
+    "the option customTimeouts has no effect: Pulumi does not pass it to a dynamic provider. " +
+    "To limit every wait, set vps:timeoutSeconds."
   );
 }
 

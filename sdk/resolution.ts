@@ -59,14 +59,14 @@ function missingIn(folder: string): pulumi.RunError {
   return refusal(
     "package-not-found",
     `pulumi-vps is not found from ${folder}, where Pulumi runs its provider. ` +
-      "Add pulumi-vps to the dependencies of the project whose Pulumi.yaml it is (`npm install pulumi-vps`): " +
-      "a copy inside of another package, or in a bundle, is not enough.",
+      "Add pulumi-vps to the dependencies of the project with this Pulumi.yaml (`npm install pulumi-vps`). " +
+      "A copy inside another package or a bundle is not enough.",
   );
 }
 
 function otherVersion(found: string): string {
   return (
-    `the program uses pulumi-vps ${VERSION}, but its project has pulumi-vps ${found}, and that is the provider. ` +
-    "Use one version: let packages that use pulumi-vps have it as a peer dependency."
+    `the program uses pulumi-vps ${VERSION}, but its project has pulumi-vps ${found}, which runs as the provider. ` +
+    "Use one version: packages that use pulumi-vps must declare it as a peer dependency."
   );
 }

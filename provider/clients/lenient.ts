@@ -71,7 +71,7 @@ export function lenientThing<Shape extends z.ZodRawShape>(shape: Shape) {
 /** The same, known by some of the fields alone: its id, if it has one of its own. */
 export function lenientThingBy<Shape extends z.ZodRawShape>(known: string[], shape: Shape) {
   return z
-    .custom<Record<string, unknown>>(isMap, "must be a map")
+    .custom<Record<string, unknown>>(isMap, "must be an object")
     .refine((map) => known.some((field) => field in map), `must hold ${known.slice(0, 3).join(" or ")}`)
     .pipe(z.object(shape));
 }

@@ -44,7 +44,7 @@ export class Config implements SettingReader<typeof SETTINGS> {
     const problem = this.#source.stack(setting) === "" ? "must not be empty" : "is not set";
     throw new VpsError(
       "config",
-      `vps:${setting} ${problem}: run \`pulumi config set ${info.secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${variables(info)}.${sourceOf(info)}`,
+      `vps:${setting} ${problem}. Run \`pulumi config set ${info.secret ? "--secret " : ""}vps:${setting}\`, or set the environment variable ${variables(info)}.${sourceOf(info)}`,
     );
   }
 

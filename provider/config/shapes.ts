@@ -13,12 +13,12 @@ const url = z.string().transform((text, context) => {
     context.addIssue({
       code: "custom",
       message:
-        "must start with https://: plain http would show the credential to everybody on the way (it is allowed to this machine only)",
+        "must start with https://, since plain http would expose the credential on the network (it is allowed only for this machine)",
     });
     return z.NEVER;
   }
   if (parsed.username || parsed.password || /[?#]/.test(text)) {
-    context.addIssue({ code: "custom", message: "must hold nothing but scheme, host and path" });
+    context.addIssue({ code: "custom", message: "must contain only scheme, host and path" });
     return z.NEVER;
   }
   return text.replace(/\/+$/, "");
@@ -27,7 +27,7 @@ const url = z.string().transform((text, context) => {
 /** The setting for where a hoster's API is. */
 export function baseUrl(hoster: string, variable: string, fallback: string) {
   return {
-    description: `Base URL of ${hoster}'s API. It must use https; http is allowed to this machine only.`,
+    description: `Base URL of ${hoster}'s API. It must use https; http is allowed only for this machine.`,
     type: "string",
     environment: [variable],
     secret: false,

@@ -101,7 +101,7 @@ function contradictions<A extends object, S extends A, O>(
     return [
       {
         code: "claimed",
-        problem: `Two resources of this program, "${twin}" and "${checked.name}", describe the same ${noun}. Remove one of them, or let it describe another ${noun}.`,
+        problem: `Two resources of this program, "${twin}" and "${checked.name}", describe the same ${noun}. Remove one of them, or make it describe another ${noun}.`,
       },
     ];
   }
@@ -113,11 +113,11 @@ function contradictions<A extends object, S extends A, O>(
   const making = runtime.program.withoutOlds(name, checked, consents);
   if (making !== "replacement" || consents || !("allowReplace" in resource.arguments)) return [];
   const goesFirst =
-    holdsOne === undefined ? "" : ` ${holdsOne} So give it the option deleteBeforeReplace: true as well.`;
+    holdsOne === undefined ? "" : ` ${holdsOne} So a replacement also needs the option deleteBeforeReplace: true.`;
   return [
     {
       code: "refused",
-      problem: `The option replacementTrigger has changed, which takes a new ${noun} in place of this one. ${loses} If that is wanted, set allowReplace: true; otherwise put the old value back.${goesFirst}`,
+      problem: `The option replacementTrigger has changed, which replaces this ${noun}. ${loses} To allow it, set allowReplace: true. To keep this ${noun}, restore the old value.${goesFirst}`,
     },
   ];
 }

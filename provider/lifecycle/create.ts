@@ -156,6 +156,6 @@ async function details<A extends object, S extends A, O>(
 ): Promise<O> {
   const object = await resource.find(id, state, cx, internal);
   if (object === undefined)
-    throw new VpsError("missing", `${objectKey(resource, id)} was listed a moment ago and is gone now. Run again.`);
+    throw new VpsError("missing", `${objectKey(resource, id)} was listed a moment ago and is missing now. Run again.`);
   return object;
 }

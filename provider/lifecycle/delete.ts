@@ -22,13 +22,13 @@ export async function remove<A extends object, S extends A, O>(
   if (runtime.claims.heldByAnother(key, internal.owner)) {
     await resource.release?.(id, state, cx, internal);
     runtime.claims.drop(key, internal.owner);
-    cx.report("another resource of this program holds it now; released without deleting");
+    cx.report("another resource of this program manages it now; released without deleting");
     return;
   }
   if (resource.managementPolicy === "existing") {
     await resource.release?.(id, state, cx, internal);
     runtime.claims.drop(key, internal.owner);
-    cx.report("released; it stays at the hoster as it is");
+    cx.report("released; it stays unchanged at the hoster");
     return;
   }
   refuseSurprise(resource, runtime, key, state);
@@ -59,7 +59,7 @@ function refuseSurprise<A extends object, S extends A, O>(
   if (runtime.claims.isSpared(key)) {
     throw new VpsError(
       "refused",
-      `${key} was not deleted: this run refused to create the same ${noun}, since this one exists. Mend that first.`,
+      `${key} was not deleted, because this run could not create the same ${noun} while this one exists. Correct that error first.`,
     );
   }
   if (!("allowReplace" in traits) || runtime.claims.isBeingReplaced(key)) return;
@@ -67,7 +67,7 @@ function refuseSurprise<A extends object, S extends A, O>(
   if (described === undefined || runtime.program.consentTo(described) !== false) return;
   throw new VpsError(
     "refused",
-    `${key} was not deleted: the program describes the same ${noun} once more. Either Pulumi was told to replace it, or only its name in the program changed. ` +
-      `${loses} If it is to be replaced, set allowReplace: true; otherwise give it the option aliases: [{ name: "<old name>" }], or take a taint back with \`pulumi state untaint\`.`,
+    `${key} was not deleted, because the program still describes the same ${noun}. Either Pulumi was told to replace it, or only its name in the program changed. ` +
+      `${loses} To replace it, set allowReplace: true. If only its name changed, set the option aliases: [{ name: "<old name>" }]. To undo a taint, run \`pulumi state untaint\`.`,
   );
 }

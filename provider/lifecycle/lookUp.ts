@@ -14,12 +14,12 @@ export function named<A extends object, S extends A, O>(
   passed: Partial<A>,
 ): Named<A> {
   if (importId === undefined) {
-    throw new VpsError("not-found", `${name} leaves nothing at the hoster that an id could name.`);
+    throw new VpsError("not-found", `${name} leaves no object at the hoster, so it has no id to look up.`);
   }
   const parsed = importId.parse(text.trim());
   if (parsed === undefined) {
     const { form, example } = importId;
-    throw new VpsError("invalid-arguments", `This is no id of ${name}. Its form is ${form}, such as ${example}.`);
+    throw new VpsError("invalid-arguments", `This is not an id of ${name}. Write it as ${form}, such as ${example}.`);
   }
   const args: Partial<A> = { ...passed, ...parsed.args };
   const missing = (identity?.within ?? []).filter((argument) => args[argument] === undefined);
@@ -27,7 +27,7 @@ export function named<A extends object, S extends A, O>(
     const them = missing.length > 1 ? "them" : "it";
     throw new VpsError(
       "invalid-arguments",
-      `${missing.join(" and ")}: the id does not tell ${them}. Write it as ${importId.form}, such as ${importId.example}; or pass ${them} as state: ${name}.get(name, id, { ${missing.join(", ")} }).`,
+      `${missing.join(" and ")}: the id does not contain ${them}. Write the id as ${importId.form}, such as ${importId.example}. Or pass ${them} as state: ${name}.get(name, id, { ${missing.join(", ")} }).`,
     );
   }
   const issues = shapeIssues({ name, schema }, { ...args }).filter(({ argument }) => rootOf(argument) in args);

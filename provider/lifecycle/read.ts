@@ -66,6 +66,6 @@ function keptAsMissing<A extends object, S extends A, O>(
   record: Recorded<S>,
 ): Read<A, S> {
   if (record.internal.pending?.before) cx.report("the hoster does not list it yet");
-  else cx.warn("it is missing: the hoster's list lacks it. With recreate: true, `pulumi up` makes it again.");
+  else cx.warn("it is missing from the hoster's list. To create it again, set recreate: true and run `pulumi up`.");
   return { id, record, inputs: inputsOf(resource, record) };
 }

@@ -50,19 +50,19 @@ function refuseDestruction<A extends object, S extends A, O>(
   if (impossible.length > 0) {
     throw new VpsError(
       "refused",
-      `${objectKey(resource, id)}: ${impossible.join(", ")} can be changed only with a new object. ${resource.replacement?.loses ?? ""} Set allowReplace: true if that is wanted.`,
+      `${objectKey(resource, id)}: ${impossible.join(", ")} can be changed only by a replacement. ${resource.replacement?.loses ?? ""} To allow it, set allowReplace: true.`,
     );
   }
   const drifted = compared.drifted.filter((name) => !changed.includes(name));
   // What the program asks for with consent makes everything as it says.
   if (drifted.length === 0 || changed.some((name) => resource.consent?.to.includes(name))) return;
   const what = resource.consent
-    ? "was changed at the hoster in what only a loss could change back"
-    : "was changed at the hoster in what only a new object could change back";
+    ? "was changed at the hoster, and only a destructive change could change it back"
+    : "was changed at the hoster, and only a replacement could change it back";
   throw new VpsError(
     "refused",
-    `${objectKey(resource, id)} ${what}. It shows ${compared.shown(drifted)}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}: ` +
-      `nothing is ${resource.consent ? "lost" : "replaced"} then. Or change it back at the hoster and run \`pulumi up --refresh\`. ` +
-      `Or leave it as it is: give the resource the option ignoreChanges: ${JSON.stringify(drifted)}. Give it to the resource itself, because a provider is not told of what a transform adds.`,
+    `${objectKey(resource, id)} ${what}. The hoster shows ${compared.shown(drifted)}. To accept that, write this value${consent === undefined ? "" : ` with ${consent}: true`}; ` +
+      `then nothing is ${resource.consent ? "lost" : "replaced"}. Or change it back at the hoster and run \`pulumi up --refresh\`. ` +
+      `Or keep it: set the option ignoreChanges: ${JSON.stringify(drifted)}. Set it on the resource itself, because the provider does not see what a transform adds.`,
   );
 }

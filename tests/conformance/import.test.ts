@@ -90,7 +90,7 @@ forEachRow((row, world) => {
   test("what is no id is refused, with the form that one has", async () => {
     const { requests } = await world.requestsDuring(() =>
       expect(imported(row, world, "no id/of any kind")).rejects.toThrow(
-        `This is no id of ${name}. Its form is ${importId.form}, such as ${importId.example}.`,
+        `This is not an id of ${name}. Write it as ${importId.form}, such as ${importId.example}.`,
       ),
     );
     expect(requests).toEqual([]);

@@ -102,7 +102,7 @@ forEachAdapter((world) => {
   describe("what KiwiVM would refuse is refused before it is asked", () => {
     test("no IPv6 at the location", async () => {
       patch({ location_ipv6_ready: false });
-      await refused(ipv6(), /no IPv6 where machine 222252 is/);
+      await refused(ipv6(), /the location of machine 222252 has no IPv6/);
     });
 
     test("no room in the plan", async () => {
@@ -112,7 +112,7 @@ forEachAdapter((world) => {
 
     test("a first address of one's own choice", async () => {
       switched({ nodeAge: "old" });
-      await refused(ipv6({ ip: "2001:db8:7:1::5" }), /first IPv6 address.*leave ip out/);
+      await refused(ipv6({ ip: "2001:db8:7:1::5" }), /first IPv6 address.*omit ip/);
     });
 
     test("an address of another /64", async () => {

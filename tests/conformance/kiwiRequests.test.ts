@@ -331,7 +331,7 @@ forEachAdapter((world) => {
       [
         "while its answer is awaited",
         { kind: "slow", delayMs: 600_000 },
-        /had been sent when the operation was cancelled/,
+        /was sent, but the operation was cancelled before an answer came/,
       ],
       [
         "after its answer got lost",

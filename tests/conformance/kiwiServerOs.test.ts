@@ -39,7 +39,7 @@ forEachAdapter((world) => {
       const engine = world.engine();
       arrange();
       const { lines } = clean(await engine.up(program({})));
-      expect(lines.join()).toContain("warning: KiwiVM has not told the new root password");
+      expect(lines.join()).toContain("warning: KiwiVM did not show the new root password");
       expect(engine.get("it").outputs).toMatchObject({ rootPasswordStatus: "unknown" });
       expect(engine.get("it").outputs).not.toHaveProperty("rootPassword");
     });
@@ -134,7 +134,7 @@ forEachAdapter((world) => {
     test("is not begun where KiwiVM does not tell the present system", async () => {
       patchMachine(world.simulator, VEID, { os: "" });
       const { result, requests } = await world.requestsDuring(() => world.engine().up(program({})));
-      expect(result.errors).toEqual([expect.stringContaining("nothing is concluded")]);
+      expect(result.errors).toEqual([expect.stringContaining("KiwiVM does not show which operating system")]);
       expect(writes(requests)).toEqual([]);
     });
   });

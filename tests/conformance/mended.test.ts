@@ -208,7 +208,7 @@ forEachApiVersion((world) => {
       const engine = await made(world, zone(back));
       world.simulator.fault({ hoster: "fornex", ...deletions(world), kind: "status", status: 403 });
       expect((await engine.up(zone({ seededRecords: "remove" }))).errors).toEqual([
-        expect.stringContaining("5 of the records"),
+        expect.stringContaining("5 of its seeded records"),
       ]);
       expect(seededIn(world)).toHaveLength(5);
       expect(await writesOf(world, engine, zone(back), refresh)).toEqual([]);

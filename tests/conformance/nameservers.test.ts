@@ -52,7 +52,7 @@ forEachApiVersion((world) => {
   test("a destroy releases it and says so", async () => {
     const engine = await made();
     const { result, requests } = await world.requestsDuring(() => engine.destroy());
-    expect(clean(result).lines.join()).toContain("stays at the hoster as it is");
+    expect(clean(result).lines.join()).toContain("stays unchanged at the hoster");
     expect(requests).toEqual([]);
     expect(held()).toBe("ns1.example.net,ns2.example.net");
   });

@@ -96,7 +96,7 @@ forEachApiVersion((world) => {
     });
     const { errors } = await world.engine().up({ it: record(CNAME) });
     expect(errors).toEqual([expect.stringContaining("record 71 (A), record 72 (TXT),")]);
-    expect(errors[0]).toContain("All but one must go first");
+    expect(errors[0]).toContain("Delete all but one first");
     expect(errors[0]).toMatch(new RegExp(`${ALIASES.replaceAll(/[[\]{}]/g, "\\$&")}.*adopt: "<its id>"`));
     expect(errors[0]).not.toMatch(/73|private|192/);
   });
@@ -118,7 +118,7 @@ forEachApiVersion((world) => {
     for (const program of [{ ...changed, ...text }, changed]) {
       const { errors } = await engine.up(program);
       expect(errors).toEqual([expect.stringContaining(`record ${id} (TXT)`)]);
-      expect(errors[0]).toContain("in a run of its own");
+      expect(errors[0]).toContain("in a separate run");
       expect(errors[0]).not.toContain("aliases");
     }
     clean(await engine.up({ it: record(A) }));

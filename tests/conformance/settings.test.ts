@@ -229,7 +229,7 @@ forEachAdapter((world) => {
         const engine = await set();
         const { lines } = clean(await engine.up(program, { replace }));
         expect(told(lines)).toEqual([
-          `it: before this program set it, the address resolved to ${BEFORE}; the resource that holds it now does not know that and would not put it back`,
+          `it: before this program set its PTR, the address resolved to ${BEFORE}; the resource that manages it now does not know that, and would not restore it`,
         ]);
       });
     });
@@ -264,7 +264,7 @@ forEachAdapter((world) => {
       expect((await engine.up({ renamed: it, other: { ...other, after: ["renamed"] } })).errors).toHaveLength(1);
       const { lines } = clean(await engine.up({ renamed: it }));
       expect(told(lines)).toEqual([
-        expect.stringContaining(`resolved to ${BEFORE}; the resource that holds it now may not know that`),
+        expect.stringContaining(`resolved to ${BEFORE}; the resource that manages it now may not know that`),
       ]);
     });
   });
@@ -281,7 +281,7 @@ forEachAdapter((world) => {
   test("an address of somebody else: refused before a write", async () => {
     for (const ip of ["198.51.100.1", "2001:db8:1:3::1"]) {
       const { result, requests } = await world.requestsDuring(() => world.engine().up(ptr(ip)));
-      expect(result.errors).toEqual([expect.stringContaining("is no address of machine 111141")]);
+      expect(result.errors).toEqual([expect.stringContaining("is not an address of machine 111141")]);
       expect(writes(requests)).toEqual([]);
     }
   });

@@ -81,7 +81,7 @@ forEachApiVersion((world) => {
     clean(await engine.up(program));
     world.simulator.patch({ fornex: { orders: { [ORDER]: { status: "expired" } } } });
     expect((await engine.refresh()).errors).toEqual([
-      expect.stringMatching(new RegExp(`lists order ${ORDER} as expired, so nothing is concluded.*panel`)),
+      expect.stringMatching(new RegExp(`lists order ${ORDER} as expired, so the answers contradict each other.*panel`)),
     ]);
     expect(engine.get("it").id).toBe(`${ORDER}/67`);
   });

@@ -13,7 +13,8 @@ const TASK_SECONDS = 300;
 export const SPEED = 1;
 
 /** What a run says that finds its own request noted. */
-export const ON_THIS_COMPUTER = /A run on this computer sent this very (\w+) at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/;
+export const ON_THIS_COMPUTER =
+  /A run on this computer already requested this (\w+) at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/;
 
 /** Stacks whose runs begin a task, and may be killed meanwhile. */
 export function useRuns(world: World, kind: Kind) {

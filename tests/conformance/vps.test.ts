@@ -122,7 +122,7 @@ forEachApiVersion((world) => {
     const engine = await made();
     world.simulator.fault({ hoster: "fornex", path: "/vps/*status*", kind: "status", status: 404 });
     expect((await engine.refresh()).errors).toEqual([
-      expect.stringMatching(new RegExp(`lists order ${ID} as active, so nothing is concluded. Run again`)),
+      expect.stringMatching(new RegExp(`lists order ${ID} as active, so the answers contradict each other. Run again`)),
     ]);
     expect(engine.get("vps").id).toBe(ID);
   });
@@ -277,7 +277,7 @@ forEachApiVersion((world) => {
       const program = vps({ powerState: "off", restartTrigger: "2" });
       const { result, requests } = await world.requestsDuring(() => engine.up(program));
       expect(clean(result).lines).toEqual([
-        expect.stringMatching("^vps: restartTrigger: restarts the machine if it runs"),
+        expect.stringMatching("^vps: restartTrigger: restarts the machine if it is running"),
       ]);
       expect(writes(requests)).toEqual([]);
       await expectSettled(world, engine, program);

@@ -68,7 +68,7 @@ exports.addresses = vps.ipAddresses;
     const before = order();
     const destroy = await stack.destroy();
     expectCode(destroy, 0);
-    expect(destroy.output).toContain("vps: released; it stays at the hoster as it is");
+    expect(destroy.output).toContain("vps: released; it stays unchanged at the hoster");
     expect(hosters.asked()).toEqual([]);
     expect(order()).toEqual(before);
     expect(stack.resources()).toEqual([]);

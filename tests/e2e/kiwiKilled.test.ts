@@ -77,12 +77,12 @@ describe("a restore that ends while nobody hears of it", () => {
     expect(stack.resources()).toEqual([]);
     expect(notes(stack)).toEqual([{ sent: expect.any(String) }]);
     hosters.simulator.advance(MINUTES);
-    await expectInDoubt("A run on this computer sent this very restore at ");
+    await expectInDoubt("A run on this computer already requested this restore at ");
     await moveTo("elsewhere");
     const refreshed = await stack.refresh();
     expectCode(refreshed, 0);
-    expect(refreshed.output).toContain("warning: An earlier run ended in doubt about this restore");
-    await expectInDoubt("An earlier run ended in doubt about this restore at ");
+    expect(refreshed.output).toContain("warning: An earlier run could not confirm this restore");
+    await expectInDoubt("An earlier run could not confirm this restore at ");
     expectCode(await stack.program(program("1", 'confirmed: "1"')).upNow(), 0);
     expect(stack.outputs("rollback")).toMatchObject({ trigger: "1" });
     expect(restores()).toBe(1);

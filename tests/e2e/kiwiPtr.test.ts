@@ -64,7 +64,7 @@ describe("the PTRs of a machine", () => {
     const up = await stack.program(program()).upNow();
     expectCode(up, 1);
     expect(up.output).toContain(
-      `KiwiVM takes no PTRs by API for machine ${VEID} (rdns_api_available is false). Ask BandwagonHost's support.`,
+      `KiwiVM does not accept PTRs by API for machine ${VEID} (rdns_api_available is false). Ask BandwagonHost's support.`,
     );
     expectNoStackTrace(up);
     expect(hosters.writes()).toEqual([]);
@@ -82,7 +82,7 @@ describe("what stood at an address before", () => {
 
   const named = (name: string, options = "{}") =>
     `new KiwiPtr("${name}", { veid: ${VEID}, ip: "${IPV4}", ptr: "mail.example.com" }, ${options});`;
-  const TOLD = `a: before this program set it, the address resolved to ${BEFORE};`;
+  const TOLD = `a: before this program set its PTR, the address resolved to ${BEFORE};`;
 
   test("is put back and recorded anew by a replacement on request that deletes first", async () => {
     expectCode(await stack.program(named("a", "{ deleteBeforeReplace: true }")).upNow(), 0);

@@ -102,7 +102,9 @@ describe("a machine at KiwiVM", () => {
     stack.program(program({ os: `os: "debian-13-x86_64"` }));
     const refused = await scan.run("preview");
     expect(refused.code).toBeGreaterThan(0);
-    expect(refused.output).toContain("os: changing it from debian-12-x86_64 to debian-13-x86_64 is not agreed to.");
+    expect(refused.output).toContain(
+      "os: cannot be changed from debian-12-x86_64 to debian-13-x86_64 without consent.",
+    );
     expect(refused.output).toContain("set allowReinstall: true");
     expectNoStackTrace(refused);
     expect(hosters.asked()).toEqual([]);
@@ -125,7 +127,7 @@ describe("a machine at KiwiVM", () => {
     await killProvider(killed);
     const ended = await upThrough("OS Reinstall: ubuntu-24.04-x86_64");
     expectCode(ended, 0);
-    expect(ended.output).toContain("warning: KiwiVM has not told the new root password");
+    expect(ended.output).toContain("warning: KiwiVM did not show the new root password");
     expect(hosters.writes()).toEqual(["POST /reinstallOS"]);
     expect(stack.outputs("system")).toMatchObject({ currentOs: "ubuntu-24.04-x86_64", rootPasswordStatus: "unknown" });
     expectCode(await stack.drift(), 0);
@@ -173,7 +175,7 @@ describe("a machine at KiwiVM", () => {
     const refused = await up("--refresh");
     expectCode(refused, 1);
     expect(refused.output).toContain(
-      `It shows location: "EUNL_3". To accept that, write this value with allowMigration: true`,
+      `The hoster shows location: "EUNL_3". To accept that, write this value with allowMigration: true`,
     );
     expect(hosters.writes()).toEqual([]);
     stack.program(program({ place: `location: "EUNL_3", allowMigration: true` }));
@@ -209,7 +211,7 @@ describe("a machine at KiwiVM", () => {
     const before = machine();
     const destroy = await scan.run("destroy", "--yes", "--skip-preview");
     expectCode(destroy, 0);
-    expect(destroy.output).toContain("server: released; it stays at the hoster as it is");
+    expect(destroy.output).toContain("server: released; it stays unchanged at the hoster");
     expect(hosters.asked()).toEqual([]);
     expect(machine()).toEqual(before);
     expect(stack.resources()).toEqual([]);

@@ -33,7 +33,7 @@ describe("a snapshot", () => {
     hosters.simulator.advance(LONG);
     const up = await running.ended;
     expectCode(up, 0);
-    expect(up.output).toContain("KiwiVM takes a snapshot of machine 111141, which is said to reboot for that");
+    expect(up.output).toContain("KiwiVM takes a snapshot of machine 111141, which may reboot for that");
     expect(up.output).toContain("link: [secret]");
     expect(calls()).toEqual(["create", "toggleSticky"]);
     expect(names()).toEqual([id()]);
@@ -59,7 +59,9 @@ describe("a snapshot", () => {
     const old = id();
     const refused = await stack.program(program("weekly", "sticky: false")).preview();
     expectCode(refused, 1);
-    expect(refused.output).toContain("description: changing it takes a new object in place of this one.");
+    expect(refused.output).toContain(
+      "description: cannot be changed without replacing a new object in place of this one.",
+    );
     expect(hosters.asked()).toEqual([]);
     expectCode(await stack.program(program("weekly", "sticky: false, allowReplace: true")).upNow(), 0);
     expect(calls()).toEqual(["create", "delete"]);
@@ -72,7 +74,7 @@ describe("a snapshot", () => {
     stack.program(program("weekly", "sticky: false"));
     const up = await stack.upNow("--refresh");
     expectCode(up, 0);
-    expect(up.output).toContain("backup: warning: it is missing: the hoster's list lacks it");
+    expect(up.output).toContain("backup: warning: it is missing from the hoster's list");
     expect(calls()).toEqual([]);
     expect(stack.outputs("backup")).toMatchObject({ missing: true });
     expectCode(await stack.drift(), 0);

@@ -63,7 +63,7 @@ new FornexDnsRecord("new", { domain: "example.com", host: "stray", type: "A", va
     const program = place === "before" ? SERVER + zone("") : zone("") + SERVER;
     const up = await stack.program(program).upNow(TRY_ALL);
     expectCode(up, 1);
-    expect(up.output).toContain("since this run cannot end well: zone: zone example.net exists");
+    expect(up.output).toContain("because this run would fail: zone: zone example.net exists");
     expect(hosters.writes()).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ new FornexDnsRecord("new", { domain: "example.com", host: "stray", type: "A", va
     ]);
     expect(linesOf(up, "h7").at(-1)).toBe("adopted record 366195");
     expect(linesOf(up, "FornexDnsRecord")).toEqual([
-      `warning: the zone holds records that no resource of this run describes: record 366198 (A) beside "new". Delete or adopt what is not meant to be there, unless this run is about to delete it.`,
+      `warning: the zone holds records that no resource of this run describes: record 366198 (A) beside "new". Delete or adopt those that should not be there, unless this run is about to delete them.`,
     ]);
     expect(up.output).not.toContain("366197");
   });
@@ -97,7 +97,7 @@ new FornexDnsRecord("new", { domain: "example.com", host: "stray", type: "A", va
     const preview = await stack.preview();
     expectCode(preview, 0);
     expect(linesOf(preview, "vps")).toEqual([
-      "restartTrigger: restarts the machine if it runs, which interrupts what runs on it",
+      "restartTrigger: restarts the machine if it is running, which interrupts everything on it",
       "rootPasswordVersion: is only recorded; no password is set until it changes again",
     ]);
     expect(hosters.asked()).toEqual([]);
@@ -149,8 +149,8 @@ new VpsOrgServer("s${i}", { name: "web-${i}", planId: 1, osId: 5, location: "us-
     expect(preview.stdout).toContain("9 to create");
     const warnings = preview.stdout.slice(preview.stdout.lastIndexOf("Diagnostics:")).match(/warning: .*/g);
     expect(warnings?.sort()).toEqual([
-      expect.stringMatching(/^warning: Fornex could not be asked what is there already, .* answered 401/),
-      expect.stringMatching(/^warning: VPS.org could not be asked what is there already, .*ECONNREFUSED/),
+      expect.stringMatching(/^warning: The objects at Fornex could not be listed, .* answered 401/),
+      expect.stringMatching(/^warning: The objects at VPS.org could not be listed, .*ECONNREFUSED/),
     ]);
     // One list, asked for once.
     expect(hosters.asked()).toEqual(["GET /dns/domain/example.com/entry_set/"]);

@@ -24,7 +24,7 @@ const BAD_ARGUMENTS = [
     program: record("mail", `type: "MX", value: "mx.example.net", ttl: 3601`),
     resource: ["FornexDnsRecord", "mail"],
     problems: [
-      "prio: is required for type MX, at least 1",
+      "prio: is required for type MX, and must be at least 1",
       "ttl: must be one of 120, 300, 600, 900, 1800, 3600, 7200, 18000, 43200, 86400 (seconds)",
     ],
   },
@@ -33,7 +33,7 @@ const BAD_ARGUMENTS = [
     program: record("a", `type: "A", value: "192.0.2.1", prio: 5, hots: "www"`),
     resource: ["FornexDnsRecord", "a"],
     problems: [
-      "hots: is no argument of FornexDnsRecord; it has domain, host, type, value, ttl, prio, adopt",
+      "hots: is not an argument of FornexDnsRecord, which has domain, host, type, value, ttl, prio, adopt",
       "prio: is for MX and SRV only, not for type A",
     ],
   },
@@ -75,7 +75,7 @@ test("what Fornex's API version 0.1 cannot express is refused in the preview, an
   expectCode(preview, 1);
   const lead = "error: pulumi-nodejs:dynamic/vps:FornexVps resource 'vps' has a problem: ";
   const why =
-    "cannot be said in Fornex's API version 0.1 (vps:fornexApiVersion); leave it out, or use API version 2 (vps:refused)";
+    "is not supported by Fornex's API version 0.1 (vps:fornexApiVersion); omit it, or use API version 2 (vps:refused)";
   expect(diagnosed(preview, "FornexVps", "vps").sort()).toEqual([`${lead}name: ${why}`, `${lead}tags: ${why}`]);
   expectNoStackTrace(preview);
   expect(hosters.asked()).toEqual([]);
@@ -89,7 +89,7 @@ describe("a secret where Pulumi or a hoster would show it", () => {
     expect(preview.output).toContain(
       "FornexDnsDomain: name cannot be a secret: it is the resource's id, which Pulumi stores in plain text.",
     );
-    expect(preview.output).toContain("through pulumi.unsecret()");
+    expect(preview.output).toContain("wrap it in pulumi.unsecret()");
     expect(preview.output).not.toContain("hidden");
     expectNoStackTrace(preview);
   });

@@ -36,7 +36,7 @@ describe("resources that get other names in the program", () => {
     hosters.simulator.clearRequests();
     const up = await stack.program(program(suffix, "adopt: true")).upNow(...command.split(" ").slice(1));
     expectCode(up, 0);
-    expect(up.output).toMatch(/server\S*: another resource of this program holds it now/);
+    expect(up.output).toMatch(/server\S*: another resource of this program manages it now/);
     expect(hosters.writes()).toEqual([]);
     expect(idsOf(suffix)).toEqual(ids);
     expect(stack.resources()).toHaveLength(3);
@@ -59,7 +59,7 @@ describe("resources that get other names in the program", () => {
         new FornexDnsRecord("alias", ${cname}, { dependsOn: zone, ${options} });`);
     const up = await withAlias("").upNow();
     expectCode(up, 1);
-    expect(up.output).toContain(`In the way at this host: record ${ids[2]} (A)`);
+    expect(up.output).toContain(`Other records exist at this host: record ${ids[2]} (A)`);
     expect(up.output).toContain('aliases: [{ name: "<old name>" }]');
     expect(idsOf("-c")).toEqual(ids);
     expectCode(await withAlias('aliases: [{ name: "www-c" }]').upNow(), 0);

@@ -22,7 +22,7 @@ describe("a server in another plan", () => {
     hosters.simulator.clearRequests();
     const preview = await stack.program(program(2)).preview();
     expectCode(preview, 1);
-    expect(preview.output).toContain("planId: changing it from 1 to 2 takes a new object in place of this one.");
+    expect(preview.output).toContain("planId: cannot be changed from 1 to 2 without replacing the server.");
     expect(preview.output).toContain("The old server is deleted with everything on its disk");
     expect(preview.output).toContain("set allowReplace: true");
     expect(hosters.asked()).toEqual([]);
@@ -47,7 +47,7 @@ describe("a server in another plan", () => {
     for (const flags of [["--refresh"], []]) {
       const up = await stack.upNow(...flags);
       expectCode(up, 1);
-      expect(up.output).toContain("was changed at the hoster in what only a new object could change back");
+      expect(up.output).toContain("was changed at the hoster, and only a replacement could change it back");
       expect(up.output).toContain("planId: 3");
       expect(up.output).toContain("write this value with allowReplace: true");
     }

@@ -37,9 +37,11 @@ new VpsOrgServer("web", { name: "web-01", planId: 1, osId: 5, location: "us-west
     expectCode(await taint("taint", "www", "web"), 0);
     const up = await stack.upNow(TRY_ALL);
     expectCode(up, 1);
-    expect(up.output).toContain("a provider is not told of that, and adopt keeps the old one");
-    expect(up.output).toContain("deleteBeforeReplace: true replaces it; `pulumi state untaint` takes a taint back");
-    expect(up.output).toContain("with allowReplace: true replaces it, or a changed option replacementTrigger");
+    expect(up.output).toContain("the provider does not see that, and adopt keeps the old one");
+    expect(up.output).toContain(
+      "set the option deleteBeforeReplace: true. To undo a taint, run `pulumi state untaint`",
+    );
+    expect(up.output).toContain("with allowReplace: true, or change the option replacementTrigger");
     expectCode(await taint("untaint", "www", "web"), 0);
     expectCode(await stack.upNow("--expect-no-changes"), 0);
     expect(hosters.writes()).toEqual([]);
@@ -50,9 +52,9 @@ new VpsOrgServer("web", { name: "web-01", planId: 1, osId: 5, location: "us-west
     const up = await stack.program(program(FIRST, FIRST)).upNow(...replacing(stack, "web"));
     expectCode(up, 1);
     expect(up.output).toContain(
-      `VpsOrgServer ${server} was not deleted: the program describes the same server once more.`,
+      `VpsOrgServer ${server} was not deleted, because the program still describes the same server.`,
     );
-    expect(up.output).toContain("If it is to be replaced, set allowReplace: true");
+    expect(up.output).toContain("To replace it, set allowReplace: true");
     expect(hosters.servers()).toEqual([expect.objectContaining({ id: server, status: "active" })]);
     // The old record is in the way of the new one at first, which keeps no server from being ordered.
     const both = replacing(stack, "www", "web");
@@ -69,11 +71,11 @@ new VpsOrgServer("web", { name: "web-01", planId: 1, osId: 5, location: "us-west
     expectCode(await stack.program(program(one, one)).upNow(), 0);
     const preview = await stack.program(program(one, two)).preview();
     expectCode(preview, 1);
-    expect(preview.output).toContain("The option replacementTrigger has changed, which takes a new server in place");
+    expect(preview.output).toContain("The option replacementTrigger has changed, which replaces this server");
     expect(preview.output).toContain("set allowReplace: true");
     const equal = await stack.program(program(two, one)).upNow();
     expectCode(equal, 1);
-    expect(equal.output).toContain("which takes the option deleteBeforeReplace: true as well");
+    expect(equal.output).toContain("set the option deleteBeforeReplace: true as well");
     expect(hosters.writes()).toEqual([]);
 
     const first = "{ replacementTrigger: 2, deleteBeforeReplace: true }";

@@ -53,7 +53,7 @@ describe.each(["2", "0.1"] as const)("a root password in Fornex's API version %s
     const up = await stack.program(program(3)).upNow();
     expectCode(up, 1);
     expect(up.output).toContain("Whether a new root password was set is unknown, and it will not be shown again.");
-    expect(up.output).toContain("change rootPasswordVersion to set another one");
+    expect(up.output).toContain("To set another one, change rootPasswordVersion");
     expectNoStackTrace(up);
     expect(opens()).not.toBe(old);
     expect(stack.outputs("vps").rootPasswordStatus).toBe("unknown");

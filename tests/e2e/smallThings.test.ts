@@ -84,7 +84,7 @@ describe("what Fornex and AirVPN hold besides servers and zones", () => {
   test("is switched off and taken off by a destroy; name servers stay", async () => {
     const destroy = await stack.destroy();
     expectCode(destroy, 0);
-    expect(destroy.output).toMatch(/nameservers: released; it stays at the hoster as it is/);
+    expect(destroy.output).toMatch(/nameservers: released; it stays unchanged at the hoster/);
     expect(fornex().webhook.url).toBe("");
     expect(fornex().domainOrders["375-13"]?.nss).toBe("ns1.example.net,ns2.example.net");
     expect(attached()).toEqual(["67"]);

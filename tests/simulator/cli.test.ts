@@ -71,7 +71,7 @@ test("a taken port is said in one line", async () => {
   const [error, [code]] = await Promise.all([textOf(child.stderr), once(child, "exit")]);
   expect(code).toBe(1);
   expect(error).toBe(
-    `pulumi-vps: Port ${port} is taken. Choose another with --port, or leave it out for a free one. (vps:config)\n`,
+    `pulumi-vps: Port ${port} is taken. Choose another with --port, or omit it for a free one. (vps:config)\n`,
   );
   await simulator.close();
 });

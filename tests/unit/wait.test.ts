@@ -52,7 +52,7 @@ test("a timeout says how long, for what, what was last seen and what to do", asy
   expect(result).toBeInstanceOf(VpsError);
   expect(result).toMatchObject({ code: "timeout" });
   expect((result as VpsError).message).toBe(
-    "Waited 60 s for the hoster to finish; last seen: the hoster says building. Run `pulumi up` again to go on waiting (it starts nothing twice), or raise vps:timeoutSeconds.",
+    "Waited 60 s for the hoster to finish; last seen: the hoster says building. Run `pulumi up` again to continue waiting (nothing is started twice), or raise vps:timeoutSeconds.",
   );
   expect(looks()).toBe(13);
 });

@@ -21,7 +21,7 @@ export function account(http: Http): FornexAccount {
       if (`${email}${name}`.trim() === "") {
         throw new VpsError(
           "refused",
-          "Fornex: GET /account/info shows neither e-mail nor name of the account, so it cannot be told from others. Give the account a name in Fornex's panel, then run again.",
+          "Fornex: GET /account/info shows neither an e-mail address nor a name, so the account cannot be identified. Give the account a name in Fornex's panel, then run again.",
         );
       }
       return `${email} ${name}`;

@@ -38,7 +38,7 @@ export async function allPages<T>(
   if (found.size < count) {
     throw new VpsError(
       "incomplete-list",
-      `Fornex: GET ${path} counts ${count} ${noun} but showed ${found.size}; from a list that is cut off nothing can be concluded. Run again; if it stays, the API has changed.`,
+      `Fornex: GET ${path} counts ${count} ${noun} but listed ${found.size}. The list is incomplete, so it proves nothing. Run again. If the error stays, the API has changed: please report it.`,
     );
   }
   return [...found.values()];

@@ -15,5 +15,8 @@ export function refusalIn(json: unknown): Refusal | undefined {
 
 /** API version 0.1 is asked for what it has no call for, though check should have asked first. */
 export function lacking(feature: FornexFeature): VpsError {
-  return new VpsError("refused", `Fornex's API version 0.1 has no call for this (${feature}); API version 2 has.`);
+  return new VpsError(
+    "refused",
+    `Fornex's API version 0.1 has no call for this (${feature}). Use API version 2: set vps:fornexApiVersion to 2.`,
+  );
 }

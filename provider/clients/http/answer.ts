@@ -17,7 +17,7 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
     throw fail(kind, sentence(endpoint, call, what, { kind, detail: detailOf(raw.text) }));
   }
   const unreadable = (looks: string) =>
-    fail("unreadable", `${what} with ${looks} in place of JSON. Is a proxy or a maintenance page in between?`);
+    fail("unreadable", `${what} with ${looks} in place of JSON. Check whether a proxy or a maintenance page answered.`);
   // Also where the body does not matter: what answered was not the hoster.
   if (isHtml(raw.text)) throw unreadable("an HTML page");
   const json = parsedJson(raw.text);
@@ -25,10 +25,10 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   if (refusal) throw fail(refusal.kind, sentence(endpoint, call, what, refusal), refusal.busy);
   if (call.answer === "none") return undefined as T;
   const unexpected = (where: string, how: string) =>
-    fail("unexpected", `${what}, but ${where} is not as documented (${how}). Is this URL the right API?`);
+    fail("unexpected", `${what}, but ${where} is not as documented (${how}). Check that the URL is that of the API.`);
   if (call.answer === "empty") {
     // Whoever has something to say may have done something else than what was asked.
-    if (raw.text.trim() !== "") throw unexpected("the answer", "a text in place of nothing");
+    if (raw.text.trim() !== "") throw unexpected("the answer", "text in place of nothing");
     return undefined as T;
   }
   if (call.answer === "text") {
@@ -38,7 +38,7 @@ export function interpret<T>(endpoint: Endpoint, call: Call<T>, raw: RawAnswer):
   }
   const parsed = call.answer.safeParse(json);
   if (call.mayDiffer) return parsed.data as T;
-  if (json === undefined) throw unreadable("text that is no JSON");
+  if (json === undefined) throw unreadable("text that is not JSON");
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
   throw unexpected(first?.path.join(".") || "the answer", first?.message ?? "");
@@ -58,11 +58,11 @@ function quoted(endpoint: Endpoint, call: Call<unknown>, { detail }: Refusal): s
 }
 
 function unquoted({ plain }: Refusal): string {
-  const unsaid = "what it says may hold a secret, so it is not shown here";
+  const unsaid = "its message may hold a secret, so it is not shown";
   return plain === undefined ? unsaid : `${plain}; ${unsaid}`;
 }
 
-/** Undefined for text that is no JSON. */
+/** Undefined for text that is not JSON. */
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -95,26 +95,26 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint, call: Call<unknown>): 
     case "unauthorized":
       return unaccepted(endpoint);
     case "forbidden": {
-      const lacking = `The account or the credential lacks this permission; ${endpoint.hoster}'s panel or support grants it.`;
+      const lacking = `The account or the credential lacks this permission. Ask for it in ${endpoint.hoster}'s panel or at its support.`;
       return endpoint.forbidsUnknown ? `${unaccepted(endpoint)} Or: ${lacking}` : lacking;
     }
     case "blocked":
-      return `The protection in front of ${endpoint.hoster} blocked the request, not ${endpoint.hoster} itself; try from another address.`;
+      return `The protection in front of ${endpoint.hoster} blocked the request, not ${endpoint.hoster} itself. Try from another network.`;
     case "payment":
-      return `The account's credit does not cover this: top it up at ${endpoint.hoster}, then run again. Nothing was ordered.`;
+      return `The account's credit does not cover this. Nothing was ordered. Add credit at ${endpoint.hoster}, then run again.`;
     case "not-found":
       return call.params || call.query || call.form || call.body
-        ? `Check the number or name that was asked for; if it is right, ${endpoint.hoster}'s address in the configuration.`
+        ? `Check the number or name. If it is right, check ${endpoint.hoster}'s address in the configuration.`
         : `Check ${endpoint.hoster}'s address in the configuration.`;
     case "refused":
       // What the words mean is not known, but only what is named in the path can be missing.
-      return call.params ? "If that means that it does not exist, check the number or name that was asked for." : "";
+      return call.params ? "If that means that the object does not exist, check its number or name." : "";
     case "rate-limited":
-      return "Rate limit reached; run again later.";
+      return "Rate limit reached. Run again later.";
     case "locked":
-      return `${endpoint.hoster} is at work there and takes nothing else meanwhile; run again when it is done.`;
+      return `${endpoint.hoster} is working on the machine and accepts no other request meanwhile. Run again when it is done.`;
     case "server":
-      return `That is a fault at ${endpoint.hoster}; run again later.`;
+      return `That is a fault at ${endpoint.hoster}. Run again later.`;
     default:
       return "";
   }
@@ -122,7 +122,7 @@ function adviceFor(kind: HttpFailure, endpoint: Endpoint, call: Call<unknown>): 
 
 function unaccepted({ hoster, credential }: Endpoint): string {
   const where = credential ? ` It is set as ${credential}.` : "";
-  return `${hoster} does not accept the credential: is it complete, unexpired, and of this account?${where}`;
+  return `${hoster} does not accept the credential. Check that it is complete, not expired, and from this account.${where}`;
 }
 
 /** The hoster's own words out of an error body: `detail`, `message`, `error`, or field errors in DRF style. */

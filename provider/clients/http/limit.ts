@@ -49,7 +49,7 @@ export class Limit {
     const what = isHttp(error, "rate-limited")
       ? rateLimitWords(error)
       : "does not answer, perhaps because its rate limit is reached";
-    const next = seconds > longestSeconds() ? "nothing more is sent" : `waiting until ${clockTime(seconds)}`;
+    const next = seconds > longestSeconds() ? "no more requests are sent" : `waiting until ${clockTime(seconds)}`;
     report({ level: "info", text: `${who} ${what}; ${next}` });
   }
 
@@ -64,7 +64,7 @@ export class Limit {
     const minutes = Math.ceil(this.heldBack() / 60);
     return new HttpError(
       "rate-limited",
-      `${this.#refusals.who} reached its rate limit a moment ago, so nothing was sent. Run again in ${minutes} minutes; vps:timeoutSeconds is the longest that is waited.`,
+      `${this.#refusals.who} reached its rate limit a moment ago, so nothing was sent. Run again in ${minutes} minutes. vps:timeoutSeconds limits how long a run waits.`,
     );
   }
 }

@@ -10,8 +10,8 @@ const QUIET_SECONDS = 60;
 /** What a hoster does in place of answering, for the failures that are tried again. */
 const WORDS: Partial<Record<HttpFailure, string>> = {
   unsent: "cannot be reached",
-  server: "says that it is down",
-  unreadable: "answers with something unreadable",
+  server: "answers with a server error",
+  unreadable: "sends unreadable answers",
 };
 
 /** Tells that a hoster keeps a run waiting: by silence, or by asking for a pause. */
@@ -31,7 +31,7 @@ export class OutageNotice {
     const { kind, proxy } = error;
     const what = kind === "rate-limited" ? rateLimitWords(error) : (WORDS[kind] ?? "does not answer");
     const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
-    const text = `${this.#hoster} ${what}${through}; trying again at ${clockTime(pause)}`;
+    const text = `${this.#hoster} ${what}${through}; retrying at ${clockTime(pause)}`;
     report({ level: "info", text });
   }
 }

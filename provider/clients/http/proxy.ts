@@ -67,7 +67,7 @@ function decoded(variable: string, part: string): string {
 function unusable(variable: string): VpsError {
   return new VpsError(
     "config",
-    `The environment variable ${variable} names no proxy that can be used: write host:port, or http://user:password@host:port with special characters percent-encoded. https:// does as well, SOCKS does not. NO_PROXY lists the hosts that are reached without a proxy.`,
+    `The environment variable ${variable} does not name a usable proxy. Write host:port, or http://user:password@host:port with special characters percent-encoded. https:// works, too; SOCKS does not. NO_PROXY lists the hosts that are reached without a proxy.`,
   );
 }
 

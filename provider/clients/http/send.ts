@@ -97,7 +97,7 @@ export function sender(endpoint: Endpoint): (call: Call<unknown>) => Promise<Raw
     const unanswered = () =>
       new HttpError(
         "broken",
-        `${endpoint.hoster}: ${nameOf(call)} had been sent when the operation was cancelled, and got no answer any more.`,
+        `${endpoint.hoster}: ${nameOf(call)} was sent, but the operation was cancelled before an answer came.`,
       );
     return untilOver(call.effect, (signal) => send(call, signal), unanswered);
   };
@@ -129,7 +129,7 @@ function parameters(values: Record<string, string | number>): URLSearchParams {
 function tooLarge(endpoint: Endpoint, call: Call<unknown>, status: number): HttpError {
   return new HttpError(
     "unexpected",
-    `${endpoint.hoster}: ${nameOf(call)} answered ${status} with more than ${LARGEST_BODY_BYTES} bytes, so it was not read. Is this URL the right API?`,
+    `${endpoint.hoster}: ${nameOf(call)} answered ${status} with more than ${LARGEST_BODY_BYTES} bytes, so it was not read. Check that the URL is that of the API.`,
     { status },
   );
 }
@@ -144,7 +144,7 @@ function connectionError(endpoint: Endpoint, call: Call<unknown>, error: unknown
     const host = new URL(endpoint.baseUrl).host;
     return new HttpError(
       "unsent",
-      `${what} could not be sent: no connection to ${host} (${why}). Is the address right, and the network up?`,
+      `${what} could not be sent: no connection to ${host} (${why}). Check the address and the network.`,
       { cause: error },
     );
   }

@@ -54,17 +54,17 @@ async function opened(
   throw new ProxyFailure(proxy, refused(proxy, wanted.path, answer.statusCode));
 }
 
-const SILENT = `did not answer within ${ANSWER_TIMEOUT_SECONDS} seconds. Is its address right, and does it run?`;
+const SILENT = `did not answer within ${ANSWER_TIMEOUT_SECONDS} seconds. Check its address, and that it is running.`;
 
 function unreached(why: string): string {
-  return `could not be reached (${why}). Is its address right, and does it run?`;
+  return `could not be reached (${why}). Check its address, and that it is running.`;
 }
 
 function refused({ variable, authorization }: HttpProxy, target: string, status: number): string {
   if (status !== 407) {
-    return `answered ${status} in place of a connection to ${target}. Ask who runs the proxy; NO_PROXY lists the hosts that are reached without it.`;
+    return `answered ${status} in place of a connection to ${target}. Ask whoever runs the proxy. NO_PROXY lists the hosts that are reached without it.`;
   }
   return authorization === undefined
-    ? `answered 407: it wants a user name and a password. Write them into ${variable}, as http://user:password@host:port.`
+    ? `answered 407: it requires a user name and a password. Write them into ${variable}, as http://user:password@host:port.`
     : `answered 407: it does not accept the user name and password in ${variable}. Correct them there, with special characters percent-encoded.`;
 }

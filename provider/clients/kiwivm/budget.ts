@@ -73,7 +73,7 @@ export class PointBudget implements Grant {
       words: (allowed) =>
         allowed > 0
           ? undefined
-          : `KiwiVM machine ${this.#veid}: its points for 15 minutes are used up; waiting for new ones, at the longest until ${end}`,
+          : `KiwiVM machine ${this.#veid}: its points for 15 minutes are used up; waiting for new ones, until ${end} at the latest`,
     });
   }
 
@@ -82,7 +82,7 @@ export class PointBudget implements Grant {
     if (day > RESERVE) return Math.ceil(Math.max(0, Math.min(quarterHour, day) - RESERVE) / 2);
     throw new VpsError(
       "refused",
-      `KiwiVM machine ${this.#veid}: its points for 24 hours are used up (${day} left), so nothing more is sent. Run again tomorrow.`,
+      `KiwiVM machine ${this.#veid}: its points for 24 hours are used up (${day} left), so no more requests are sent. Run again tomorrow.`,
     );
   }
 }

@@ -9,10 +9,10 @@ const AUTHENTICATION = 700005;
 const LOCKED = 788888;
 /** What codes mean, as far as anybody told; of the first three that is one author's claim (unverified). */
 const MEANINGS: Readonly<Record<number, string>> = {
-  700000: "the machine does not run",
+  700000: "the machine is not running",
   700001: "a parameter is missing",
-  700003: "the machine runs already",
-  [AUTHENTICATION]: "the VEID and the key do not fit",
+  700003: "the machine is already running",
+  [AUTHENTICATION]: "the VEID and the key do not match",
   [LOCKED]: "the machine is locked",
 };
 

@@ -87,7 +87,7 @@ export class VpsOrgClient {
     if (found.size < count) {
       throw new VpsError(
         "incomplete-list",
-        `VPS.org: GET /servers/ counts ${count} servers but showed ${found.size}; from a list that is cut off nothing can be concluded. Run again; if it stays, the API has changed.`,
+        `VPS.org: GET /servers/ counts ${count} servers but listed ${found.size}. The list is incomplete, so it proves nothing. Run again. If the error stays, the API has changed: please report it.`,
       );
     }
     return [...found.values()];

@@ -28,10 +28,10 @@ export function hostProblem(host: string, zone: string): string | undefined {
   const inside = canonicalHost(host, zone);
   const suffix = `.${canonicalName(zone)}`;
   if (`.${canonicalName(host)}`.endsWith(suffix + suffix)) {
-    return "ends with the zone's name twice, which cannot be told from once in Fornex's list";
+    return "must not end with the zone's name twice, since Fornex's list would show it once";
   }
   if (host.trim().endsWith(".") && (canonicalName(host) === "" || (inside !== "" && inside === canonicalName(host)))) {
-    return "ends with a dot, so it is a whole name, but it is not inside the zone given as domain";
+    return "ends with a dot, which marks a full name, but is not inside the zone in domain";
   }
   return inside === "" || isName(inside, "record")
     ? undefined

@@ -48,7 +48,7 @@ export function kiwivmKey(settings: SettingReader<{ kiwivmKeys: typeof KIWIVM_KE
   if (key === undefined || settings.variable("KIWIVM_VEID") !== veid) {
     throw new VpsError(
       "config",
-      `vps:kiwivmKeys has no key for machine ${veid}: run \`pulumi config set --path --secret 'vps:kiwivmKeys["${veid}"]'\`, or set the environment variables KIWIVM_VEID=${veid} and KIWIVM_API_KEY.${sourceOf(KIWIVM_KEYS)}`,
+      `vps:kiwivmKeys has no key for machine ${veid}. Run \`pulumi config set --path --secret 'vps:kiwivmKeys["${veid}"]'\`, or set the environment variables KIWIVM_VEID=${veid} and KIWIVM_API_KEY.${sourceOf(KIWIVM_KEYS)}`,
     );
   }
   const parsed = credential.safeParse(key);

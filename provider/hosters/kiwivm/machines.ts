@@ -119,5 +119,5 @@ export function offeredIssues(argument: string, wanted: string, offered: readonl
 
 /** The `create` of what manages a machine that exists. */
 export async function neverMade(): Promise<never> {
-  throw new VpsError("refused", "A machine is ordered in BandwagonHost's shop, never here.");
+  throw new VpsError("refused", "This package never orders a machine. Order one in BandwagonHost's shop.");
 }

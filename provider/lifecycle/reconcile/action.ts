@@ -93,10 +93,10 @@ function newId(machine: string | undefined): string {
 function sayWhatIsLeft(error: unknown): never {
   if (!(error instanceof VpsError)) throw error;
   const stays =
-    "The resource stays in the stack: the next `pulumi up` or `pulumi destroy` undoes it once more; " +
-    "if that must not be, take it out of the stack with `pulumi state delete`.";
+    "The resource stays in the stack, and the next `pulumi up` or `pulumi destroy` runs the delete command again. " +
+    "To skip it, run `pulumi state delete`.";
   if (!isAmbiguous(error)) throw new VpsError(error.code, `${error.message} ${stays}`, { cause: error });
-  throw new VpsError("ambiguous-action", `${error.message} Whether it was undone is unknown. ${stays}`, {
+  throw new VpsError("ambiguous-action", `${error.message} Whether the delete command ran is unknown. ${stays}`, {
     cause: error,
   });
 }
@@ -135,7 +135,7 @@ async function perform<A extends ActionArgs, S extends A & ActionState>(
     reconciler.finish();
     throw new VpsError(
       "ambiguous-action",
-      `${error.message} Whether it was carried out is unknown. It is not done again by itself: look what became of it, and give or change triggers to have it done once more.`,
+      `${error.message} Whether it was carried out is unknown, so it is not repeated. Check the result. To run it again, set or change triggers.`,
       { cause: error },
     );
   }

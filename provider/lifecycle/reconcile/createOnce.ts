@@ -8,7 +8,7 @@ import { listed } from "./listed";
 
 const LOOKS = 3;
 const NOT_LOOKED_FOR =
-  "It was not looked for, since the operation was cancelled; the next run looks before it makes anything.";
+  "It was not looked for, since the operation was cancelled. The next run looks before it creates anything.";
 /** All looks after an unclear answer together take no longer. */
 const LONGEST_IN_ALL_SECONDS = 10;
 
@@ -33,11 +33,11 @@ export async function createOnce<A extends object, S extends A, O>(
       unclear = error;
     }
     if (isOver()) throw unclearCreate(resource, unclear, NOT_LOOKED_FOR);
-    cx.report("no clear answer; looking whether it was created all the same");
+    cx.report("no clear answer; checking whether it was created");
     const found = await lookAgain(resource, args, before, cx, pollSeconds, unclear);
     if (found) return found;
   }
-  throw unclearCreate(resource, unclear, "No such object shows up there now, but it may appear later.");
+  throw unclearCreate(resource, unclear, "The hoster does not list it now, but it may appear later.");
 }
 
 async function lookAgain<A extends object, S extends A, O>(
@@ -60,7 +60,7 @@ async function lookAgain<A extends object, S extends A, O>(
       throw unclearCreate(
         resource,
         unclear,
-        `Several new objects fit (ids ${found.map(resource.idOf).join(", ")}); which one is ours cannot be told.`,
+        `Several new objects match (ids ${found.map(resource.idOf).join(", ")}), so which one this run created is unknown.`,
       );
     }
     if (found[0]) return found[0];
@@ -73,10 +73,10 @@ function unclearCreate(
   unclear: unknown,
   whatIsKnown: string,
 ): VpsError {
-  const money = resource.costs === "money" ? " Nothing was sent a second time, since it costs money." : "";
+  const money = resource.costs === "money" ? " The request was not repeated, since it costs money." : "";
   const nextStep =
     "adopt" in resource.arguments
-      ? `Look at the hoster's panel; if it is there, adopt it with adopt: "<id>", otherwise run \`pulumi up\` again.`
+      ? `Look at the hoster's panel. If the object is there, adopt it with adopt: "<id>". Otherwise run \`pulumi up\` again.`
       : "Run `pulumi up` again.";
   return new VpsError(
     "ambiguous-create",

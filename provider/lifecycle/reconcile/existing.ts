@@ -29,7 +29,7 @@ export function choose<A extends object, S extends A, O>(
     if (!runtime.claims.wasOfStack(objectKey(resource, adopt))) {
       throw new VpsError(
         "adopt-impossible",
-        `adopt: ${resource.name} with the given id is not listed in this account. Check the id, or leave adopt out to create one.`,
+        `adopt: ${resource.name} with the given id is not listed in this account. Check the id, or omit adopt to create one.`,
       );
     }
   }
@@ -40,7 +40,7 @@ export function choose<A extends object, S extends A, O>(
   if (adopt === true && candidates.length > 1) {
     throw new VpsError(
       "adopt-impossible",
-      `adopt: several objects fit (ids ${ids.join(", ")}). Name the one to adopt: adopt: "${ids[0]}".`,
+      `adopt: several objects match (ids ${ids.join(", ")}). Name the one to adopt, such as adopt: "${ids[0]}".`,
     );
   }
   if (adopt === true) return candidates[0];
@@ -70,15 +70,15 @@ function passOver<A extends object, S extends A, O>(
   if (holdsOne !== undefined) {
     throw new VpsError(
       "refused",
-      `The option replacementTrigger takes a new ${resource.noun} in place of ${ids.join(", ")}. ${holdsOne} ` +
-        "So the old one must go first, which takes the option deleteBeforeReplace: true as well.",
+      `The option replacementTrigger replaces ${resource.noun} ${ids.join(", ")}. ${holdsOne} ` +
+        "So the old one must be deleted first: set the option deleteBeforeReplace: true as well.",
     );
   }
   if (ids.length === 1) return;
   throw new VpsError(
     "refused",
-    `The option replacementTrigger takes a new ${resource.noun} in place of the old one, and several fit (ids ${ids.join(", ")}). ` +
-      "Which one is old cannot be told, so nothing was created. Give it the option deleteBeforeReplace: true, or make them differ.",
+    `The option replacementTrigger replaces the old ${resource.noun}, but several match (ids ${ids.join(", ")}). ` +
+      "Which one is the old one is unknown, so nothing was created. Set the option deleteBeforeReplace: true, or make them differ.",
   );
 }
 
@@ -91,15 +91,15 @@ export class ExistsAlready extends VpsError {
     ids: readonly string[],
   ) {
     const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
-    const trigger = resource.replacement?.holdsOne === undefined ? ", or a changed option replacementTrigger" : "";
+    const trigger = resource.replacement?.holdsOne === undefined ? ", or change the option replacementTrigger" : "";
     super(
       "already-exists",
       `${resource.name} exists already: id ${ids.join(", ")}. Nothing was created. ` +
-        'If only its name in the program changed, give it the option aliases: [{ name: "<old name>" }]. ' +
-        `If an earlier run made it, or this program shall own it, set adopt: ${ids.length === 1 ? `true (or adopt: "${ids[0]}")` : `"${ids[0]}", or another one of these ids`}: ` +
-        "what differs is then changed in place, and `pulumi destroy` deletes it. " +
-        "If Pulumi was told to replace it (`--replace`, a taint), a provider is not told of that, and adopt keeps the old one: " +
-        `the option deleteBeforeReplace: true${consent} replaces it${trigger}; \`pulumi state untaint\` takes a taint back. ` +
+        'If only its name in the program changed, set the option aliases: [{ name: "<old name>" }]. ' +
+        `If an earlier run created it, or this program is to manage it, set adopt: ${ids.length === 1 ? `true (or adopt: "${ids[0]}")` : `"${ids[0]}", or another one of these ids`}. ` +
+        "What differs is then changed in place, and `pulumi destroy` deletes it. " +
+        "If Pulumi was told to replace it (`--replace`, a taint), the provider does not see that, and adopt keeps the old one. " +
+        `To replace it, set the option deleteBeforeReplace: true${consent}${trigger}. To undo a taint, run \`pulumi state untaint\`. ` +
         "Otherwise describe another object.",
     );
     this.ids = ids;
@@ -118,7 +118,7 @@ function present<A extends object, S extends A, O>(resource: Resource<A, S, O>, 
   if (named) return named;
   throw new VpsError(
     "not-found",
-    `${resource.name} ${resource.naturalKey(args)} does not exist in this account, and this resource never makes one. Check the id.`,
+    `${resource.name} ${resource.naturalKey(args)} does not exist in this account, and this resource never creates one. Check the id.`,
   );
 }
 
@@ -141,7 +141,7 @@ export function requireAdoptable<A extends object, S extends A, O>(
   }
   throw new VpsError(
     "adopt-impossible",
-    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only with a new object. Write what the hoster shows${valuesShown(resource, compared, hindrances, declared)}, or do not adopt it.`,
+    `adopt: ${objectKey(resource, id)} cannot become what the program describes: ${hindrances.join(", ")} can be changed only by a replacement. Write what the hoster shows${valuesShown(resource, compared, hindrances, declared)}, or do not adopt it.`,
   );
 }
 

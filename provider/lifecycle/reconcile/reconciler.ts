@@ -87,7 +87,7 @@ export class Reconciler<A extends object, S extends A, O> {
   requireConsent(): void {
     const { consent } = this.#resource;
     if (consent === undefined || isAgreed(this.#resource, this.args)) return;
-    throw new VpsError("refused", `${consent.by}: must be true for what is left to do. ${consent.loses}`);
+    throw new VpsError("refused", `${consent.by}: must be true for the work that remains. ${consent.loses}`);
   }
 
   /** Records what is certain now. */

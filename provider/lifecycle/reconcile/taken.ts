@@ -88,7 +88,7 @@ function notTaken<A extends object, S extends A, O>(
   return ignored(
     objectKey(resource, reconciler.id),
     told(resource, reconciler, names, declared),
-    "Run `pulumi up` to send it again. If that changes nothing, write what the hoster shows, or leave the argument out so that it is not managed.",
+    "Run `pulumi up` to send it again. If that changes nothing, write what the hoster shows, or omit the argument so that it is not managed.",
   );
 }
 
@@ -101,8 +101,8 @@ function notMade<A extends object, S extends A, O>(
   const consent = "allowReplace" in resource.arguments ? " with allowReplace: true" : "";
   return new VpsError(
     "refused",
-    `${objectKey(resource, reconciler.id)}: the hoster accepted the order, but the new object was made with something else for ${told(resource, reconciler, names, declared)}. ` +
-      `Only a new object can change that. To keep this one, write what the hoster shows${consent}: nothing is replaced then. Otherwise ask the hoster.`,
+    `${objectKey(resource, reconciler.id)}: the hoster accepted the order, but the new object has another value for ${told(resource, reconciler, names, declared)}. ` +
+      `Only a replacement can change that. To keep this object, write what the hoster shows${consent}; then nothing is replaced. Otherwise ask the hoster.`,
   );
 }
 
@@ -128,6 +128,6 @@ function told<A extends object, S extends A, O>(
 export function ignored(object: string, what: string, next: string): VpsError {
   return new VpsError(
     "refused",
-    `${object}: the hoster accepted the change, but still shows something else for ${what}. The stack holds what the hoster shows. ${next}`,
+    `${object}: the hoster accepted the change, but still shows another value for ${what}. The stack holds what the hoster shows. ${next}`,
   );
 }

@@ -42,21 +42,21 @@ export async function actOnce<A extends object, S extends A, O, T>(
 
 /** Of a restart. */
 export const RESTART_UNCLEAR =
-  "Whether the restart began is unknown. It counts as done and is not asked for again; change restartTrigger once more if it did not.";
+  "Whether the restart began is unknown. It counts as done and is not requested again. If it did not begin, change restartTrigger once more.";
 
 /** Of a new root password. */
 export const PASSWORD_UNCLEAR =
-  "Whether a new root password was set is unknown, and it will not be shown again. Nothing is reset by itself: change rootPasswordVersion to set another one.";
+  "Whether a new root password was set is unknown, and it will not be shown again. The provider does not set one again by itself. To set another one, change rootPasswordVersion.";
 
 /** What previews say of a trigger that restarts a machine. */
 export const RESTART: Foretold = {
-  changed: "restarts the machine if it runs, which interrupts what runs on it",
+  changed: "restarts the machine if it is running, which interrupts everything on it",
   firstGiven: "is only recorded; nothing is restarted until it changes again",
 };
 
 /** The same of one that sets a root password. */
 export const PASSWORD: Foretold = {
-  created: "sets a new root password; the present one opens nothing any more",
-  changed: "sets a new root password; the present one opens nothing any more",
+  created: "sets a new root password; the current one stops working",
+  changed: "sets a new root password; the current one stops working",
   firstGiven: "is only recorded; no password is set until it changes again",
 };

@@ -32,7 +32,7 @@ export async function asking<A extends object, S extends A, O, T>(
     if (!(error instanceof VpsError) || error.code === "cancelled") throw error;
     if (!isSilent()) {
       const { title } = hosterOf(resource, runtime, args);
-      const text = `${title} could not be asked what is there already, so conflicts do not show here. ${messageOf(error)}`;
+      const text = `The objects at ${title} could not be listed, so this preview shows no conflicts. ${messageOf(error)}`;
       report({ level: "warning", text });
     }
     // What it says of one machine, such as that its key is wrong, tells nothing of the others.

@@ -25,7 +25,7 @@ export class Claims {
     // No error: of two, one may be the old name of a renamed resource, which leaves the stack in this very run.
     if (isSecond) {
       const text =
-        "two resources of this stack hold it. If neither is leaving the program, remove one: each would undo what the other does.";
+        "two resources of this stack manage it. If both stay in the program, remove one, since each would undo the other's work.";
       report({ level: "info", text, about: key });
     }
   }

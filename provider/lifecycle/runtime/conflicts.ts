@@ -83,7 +83,7 @@ export class Conflicts {
     const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
     throw new VpsError(
       "refused",
-      `No ${what} was made, since this run cannot end well: ${first.text}${more}. Mend that first, then run \`pulumi up\` again.`,
+      `No ${what} was created, because this run would fail: ${first.text}${more}. Correct that first, then run \`pulumi up\` again.`,
     );
   }
 

@@ -79,7 +79,7 @@ export function requireSameAccount(title: string, recorded: string, asked: strin
   if (recorded === asked) return;
   throw new VpsError(
     "other-account",
-    `${title} does not list this object, but the credential belongs to another account than the one it was recorded in, so nothing is concluded. ` +
-      "Use the credential of the first account; or, if the account is the same and only its name or e-mail changed, and the object is really gone, remove it with `pulumi state delete`.",
+    `${title} does not list this object, but the credential belongs to another account than the one it was recorded in, so it does not count as missing. ` +
+      "Use the credential of the first account. If it is the same account under another name or e-mail address, and the object no longer exists, run `pulumi state delete`.",
   );
 }

@@ -14,5 +14,5 @@ export function hosterOf<A extends object, S extends A, O>(
   if (typeof hoster !== "function") return { title, account: hoster.account };
   const machine = resource.machine?.(values);
   if (machine !== undefined) return { title, account: hoster(machine).account };
-  throw new VpsError("config", `${resource.name}: which machine is meant is not known, and each has its own key.`);
+  throw new VpsError("config", `${resource.name}: the machine is not known yet, and each machine has its own key.`);
 }

@@ -64,7 +64,7 @@ export class Note {
    * quicker. Where it cannot be written, to the reason.
    */
   async write(): Promise<"written" | "found" | { problem: string }> {
-    if (this.#folder === undefined) return { problem: "no home folder is known" };
+    if (this.#folder === undefined) return { problem: "the home folder is not known" };
     const draft = join(this.#folder, `${this.#name}.${randomUUID()}`);
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
@@ -104,8 +104,8 @@ export class Note {
       if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
       throw new VpsError(
         "refused",
-        `A run that was killed may have sent this very request, but this computer's note of that is out of reach: ${join(this.#folder, name)} cannot be read (${codeOf(error)}). Nothing was sent. ` +
-          "Give the folder to the user who runs Pulumi; or remove it, if the machine shows that there was no such run.",
+        `A run that was killed may have sent this same request, but this computer's note of it cannot be read: ${join(this.#folder, name)} (${codeOf(error)}). Nothing was sent. ` +
+          "Give the folder to the user who runs Pulumi. Or remove the file, if the machine shows that there was no such run.",
       );
     }
   }

@@ -40,7 +40,7 @@ function refusedReplacements<A extends object, S extends A, O>(
     .filter((name) => resource.arguments[name].replaces)
     .map((name) => ({
       argument: name,
-      problem: `changing it${fromTo(resource, name, before, after)} takes a new object in place of this one. ${resource.replacement?.loses ?? ""} If that is wanted, set allowReplace: true; otherwise put the old value back.`,
+      problem: `cannot be changed${fromTo(resource, name, before, after)} without replacing the ${resource.noun}. ${resource.replacement?.loses ?? ""} To allow it, set allowReplace: true. To keep the ${resource.noun}, restore the old value.`,
     }));
 }
 
@@ -63,7 +63,7 @@ function refusedActs<A extends object, S extends A, O>(
     .filter((name) => takesConsent(resource, name, after) && before[name] !== undefined)
     .map((name) => ({
       argument: name,
-      problem: `changing it${fromTo(resource, name, before, after)} is not agreed to. ${loses} If that is wanted, set ${by}: true; otherwise put the old value back.`,
+      problem: `cannot be changed${fromTo(resource, name, before, after)} without consent. ${loses} To allow it, set ${by}: true. To keep what is there, restore the old value.`,
     }));
 }
 

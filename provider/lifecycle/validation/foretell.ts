@@ -16,7 +16,7 @@ export function foretellChange<A extends object, S extends A, O>(
   for (const name of changed(resource, before, after)) {
     const { foretells, replaces } = traits[name];
     const isFirst = before[name] === undefined;
-    if (replaces && replacement?.loses) cx.report(`${name}: takes a new ${resource.noun}. ${replacement.loses}`);
+    if (replaces && replacement?.loses) cx.report(`${name}: replaces the ${resource.noun}. ${replacement.loses}`);
     else if (isFirst && foretells?.firstGiven) cx.report(`${name}: ${foretells.firstGiven}`);
     else if (consent && takesConsent(resource, name, after) && isAgreed(resource, after))
       cx.report(`${name}: ${consent.loses}`);

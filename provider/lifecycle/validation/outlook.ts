@@ -152,7 +152,7 @@ function warn<A extends object, S extends A, O>(
     : messageOf(error).replace(/\.$/, "");
   const consent = "allowReplace" in resource.arguments ? ", with allowReplace: true" : "";
   const advice = isThere
-    ? `. Unless this run deletes it first (the option deleteBeforeReplace: true${consent}), the create is refused: set adopt: ${error.ids.length === 1 ? "true" : `"${error.ids[0]}"`}, or give it the option aliases if only its name in the program changed`
+    ? `. The create will fail unless this run deletes it first (the option deleteBeforeReplace: true${consent}). Set adopt: ${error.ids.length === 1 ? "true" : `"${error.ids[0]}"`}. If only its name in the program changed, set the option aliases instead`
     : "";
   cx.warn(`${text}${advice}.`);
   const objects = isThere ? error.ids.map((id) => objectKey(resource, id)) : undefined;

@@ -26,7 +26,7 @@ export function plainWords(issue: z.core.$ZodRawIssue): string {
     case "too_small":
       return `must be at least ${issue.minimum}`;
     default:
-      return "is not of the documented form";
+      return "does not have the documented form";
   }
 }
 

@@ -21,8 +21,8 @@ export function shapeIssues({ name, schema }: Shaped, values: Record<string, unk
     // A value of a wrong kind breaks rules that are meant for the right one, too.
     if (issues.slice(0, index).some((one) => one.path.join() === issue.path.join())) return [];
     if (issue.code === "unrecognized_keys") {
-      const has = known.length > 0 ? `it has ${known.join(", ")}` : "it has none";
-      return issue.keys.map((argument) => ({ argument, problem: `is no argument of ${name}; ${has}` }));
+      const has = known.length > 0 ? `which has ${known.join(", ")}` : "which has none";
+      return issue.keys.map((argument) => ({ argument, problem: `is not an argument of ${name}, ${has}` }));
     }
     const [argument, ...inside] = issue.path.map(String);
     if (argument === undefined) return [];

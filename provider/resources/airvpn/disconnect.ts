@@ -76,5 +76,5 @@ function whichSessions(
   const isFiltered = server !== undefined || device !== undefined;
   const mayBeFiltered = unsettled.has("server") || unsettled.has("device");
   if (isFiltered || mayBeFiltered || all === true) return [];
-  return [{ argument: "all", problem: "must be true to end every session; to end some, give server or device" }];
+  return [{ argument: "all", problem: "must be true to end every session; to end only some, set server or device" }];
 }

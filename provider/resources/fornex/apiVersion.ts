@@ -9,6 +9,6 @@ export function lackingIn(hosters: Hosters, needs: Record<string, FornexFeature>
     .filter(([, feature]) => lacks.has(feature))
     .map(([argument]) => ({
       argument,
-      problem: `cannot be said in Fornex's API version ${apiVersion} (vps:fornexApiVersion); leave it out, or use API version 2`,
+      problem: `is not supported by Fornex's API version ${apiVersion} (vps:fornexApiVersion); omit it, or use API version 2`,
     }));
 }

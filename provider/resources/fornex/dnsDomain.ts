@@ -75,9 +75,8 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
   identity: { within: [], by: ["name"] },
   costs: "nothing",
   replacement: {
-    loses:
-      "The old zone is deleted with its own records. If it holds other records, that takes forceDestroy: true, applied before.",
-    holdsOne: "Fornex holds no two zones of one name.",
+    loses: "The old zone is deleted with its own records. If it holds other records, apply forceDestroy: true first.",
+    holdsOne: "Fornex does not hold two zones of the same name.",
   },
 
   idOf: idOfZone,
@@ -96,7 +95,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
       if (!isHttp(error, "forbidden")) throw error;
       throw new VpsError(
         "refused",
-        `${error.message} Fornex lets accounts add zones only after asking its support for it.`,
+        `${error.message} Fornex may not let the account add zones before you ask its support for it.`,
         { cause: error },
       );
     }
@@ -109,7 +108,7 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     return !state.seeded.some((seed) => stillAsSeeded(zone.name, recordOf(seed), seed));
   },
   reconcile: async (reconciler) => {
-    if (reconciler.differs("ip")) reconciler.cx.report("ip only seeds a new zone; no record was changed");
+    if (reconciler.differs("ip")) reconciler.cx.report("ip only seeds a new zone, so no record was changed");
     if (reconciler.differs("tags")) {
       reconciler.keep({
         tags: await zonesOf(reconciler.cx).setTags(reconciler.id, sentTags(reconciler.args.tags ?? [])),

@@ -5,7 +5,7 @@ import type { ApexRecord } from "./apexRecords";
 export interface FornexDnsDomainArgs {
   /**
    * Name of the zone, such as `example.com`. It is also the resource's id, which Pulumi stores in plain text, so it cannot be a
-   * secret. Changing it replaces the zone, which takes `allowReplace`.
+   * secret. Changing it replaces the zone, which requires `allowReplace`.
    */
   name: string;
   /**

@@ -34,7 +34,7 @@ export const fornexNameserversSchema = z.object({
       z.string(MUST_BE_NAME).refine((name) => isFullName(name, "host"), MUST_BE_NAME),
       "must be a list of names",
     )
-    .min(1, "must name at least one"),
+    .min(1, "must contain at least one name"),
 });
 
 /**
@@ -54,7 +54,7 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
     nameservers: {
       role: "writeOnly",
       reason: "Fornex has no call that shows name servers",
-      foretells: { created: "overwrites the name servers that the domain has, which Fornex does not show" },
+      foretells: { created: "overwrites the domain's current name servers, which Fornex does not show" },
     },
   },
   outputs: {},
@@ -74,13 +74,13 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   list: (_args, cx, fresh) => listOrders(cx, fresh),
   keysOf: ({ orderId }) => [orderId],
   create: async () => {
-    throw new VpsError("refused", "A domain is registered in Fornex's panel, never here.");
+    throw new VpsError("refused", "This package never registers a domain. Register one in Fornex's panel.");
   },
   find: async (id, _state, cx) => (await listOrders(cx)).byId(id),
   observe: (order) => order,
   notice: () => ({
     level: "info",
-    text: "Fornex has no call that shows name servers, so whether somebody else changed them is not known",
+    text: "Fornex does not show name servers, so a change by somebody else is not noticed",
   }),
   // None has been set yet.
   start: () => ({ known: { nameservers: undefined } }),

@@ -46,7 +46,7 @@ export async function tellOfNeighbours(
     const more = places.length > MOST_LISTED ? `, … and ${places.length - MOST_LISTED} more` : "";
     cx.warn(
       `the zone holds records that no resource of this run describes: ${words.join(", ")}${more}. ` +
-        "Delete or adopt what is not meant to be there, unless this run is about to delete it.",
+        "Delete or adopt those that should not be there, unless this run is about to delete them.",
     );
   }
 }

@@ -12,7 +12,7 @@ export function priorityProblem(
   value: string | undefined,
 ): string | undefined {
   if (prio === undefined) {
-    return type !== undefined && hasPriority(type) ? `is required for type ${type}, at least 1` : undefined;
+    return type !== undefined && hasPriority(type) ? `is required for type ${type}, and must be at least 1` : undefined;
   }
   if (type !== undefined && !hasPriority(type)) return `is for MX and SRV only, not for type ${type}`;
   if (prio > MOST) return `must be at most ${MOST}`;
@@ -22,7 +22,7 @@ export function priorityProblem(
 function inPlaceOfZero(type: string | undefined, value: string | undefined): string {
   if (type !== "MX") return "";
   if (value?.trim() === ".") {
-    return '; so Fornex cannot hold a Null MX, "0 ." (RFC 7505): prio 1 with the value "." is nearest to it, but whether mail servers take it for one is unverified';
+    return ', so Fornex cannot hold a Null MX, "0 ." (RFC 7505); prio 1 with the value "." is closest, but whether mail servers accept it as one is unverified';
   }
-  return "; where 0 is asked for, as Microsoft 365 does, write 1, or any number lower than those of the zone's other MX records";
+  return "; where 0 is required, as by Microsoft 365, write 1, or any number lower than those of the zone's other MX records";
 }

@@ -19,7 +19,7 @@ export function fingerprintOf(text: string): string {
 /** What is wrong with a public key, without the key; undefined when nothing is. */
 export function publicKeyProblem(text: string): string | undefined {
   if (/PRIVATE KEY/.test(text))
-    return "is a private key, which must never leave its machine; give the public one (.pub)";
+    return "is a private key, which must never leave its machine; use the public key (.pub)";
   if (/BEGIN SSH2|BEGIN PUBLIC|BEGIN RSA/.test(text))
     return "must be in OpenSSH's format: ssh-keygen -i converts others";
   if (/[\r\n]/.test(text.trim())) return "must be one line";
@@ -28,9 +28,9 @@ export function publicKeyProblem(text: string): string | undefined {
   if (key.type.includes("-cert-v")) return "is a certificate, not a public key";
   const [inside, ...rest] = fields(key.blob) ?? [];
   if (inside === undefined || rest.length === 0 || rest.some((field) => field.length === 0)) {
-    return "is cut off or damaged: its base64 text does not hold a whole key";
+    return "is cut off or damaged: its base64 part does not hold a whole key";
   }
-  if (inside.toString("latin1") !== key.type) return "says another type before its base64 text than inside";
+  if (inside.toString("latin1") !== key.type) return "names another type before its base64 part than inside it";
   return undefined;
 }
 

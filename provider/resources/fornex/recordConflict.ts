@@ -27,7 +27,7 @@ export function conflictOf(args: FornexDnsRecordArgs, entries: Listed<ZoneEntry>
 export function hindranceOf(args: FornexDnsRecordArgs, entries: Listed<ZoneEntry>): string | undefined {
   const { beside } = conflictOf(args, entries);
   if (beside.length === 0) return undefined;
-  return `a CNAME stands alone (RFC 1034), so Fornex may refuse it beside ${listed(beside)}. ${takeOver(beside)}`;
+  return `a CNAME must be alone at its host (RFC 1034), so Fornex may refuse it beside ${listed(beside)}. ${takeOver(beside)}`;
 }
 
 /**
@@ -54,29 +54,29 @@ export async function explained(
 
 function explanationOf(args: FornexDnsRecordArgs, { equal, beside }: Conflict, own?: number): string | undefined {
   if (equal.length > 0 && own !== undefined) {
-    return `${listed(equal)} already has the content that record ${own} should get. Delete one of the two, or take the other over with adopt.`;
+    return `${listed(equal)} already has the content that record ${own} should get. Delete one of the two, or adopt the other with adopt.`;
   }
   if (equal[0]) {
     return `${listed(equal)} already has this content. Adopt it with adopt: "${equal[0].id}", or describe another record.`;
   }
   if (isCname(args) && hostOf(args) === "") {
-    return "The zone itself always holds other records (SOA, NS), and a CNAME stands alone (RFC 1034). Write an A or AAAA record in its place.";
+    return "The zone itself always holds other records (SOA, NS), and a CNAME must be alone at its host (RFC 1034). Use an A or AAAA record instead.";
   }
   if (beside.length === 0) return undefined;
-  const inTheWay = `In the way at this host: ${listed(beside)}, since a CNAME stands alone (RFC 1034).`;
-  if (own !== undefined) return `${inTheWay} ${goFirst("What is in the way")}`;
-  return `${inTheWay} ${beside.length > 1 ? `${goFirst("All but one")} ` : ""}${takeOver(beside)}`;
+  const inTheWay = `Other records exist at this host: ${listed(beside)}. A CNAME must be alone at its host (RFC 1034).`;
+  if (own !== undefined) return `${inTheWay} ${goFirst("what is listed")}`;
+  return `${inTheWay} ${beside.length > 1 ? `${goFirst("all but one")} ` : ""}${takeOver(beside)}`;
 }
 
 function goFirst(what: string): string {
-  return `${what} must go first: delete it at Fornex, or take it out of the program in a run of its own, since Pulumi deletes last.`;
+  return `Delete ${what} first, at Fornex or in a separate run of the program, since Pulumi deletes last.`;
 }
 
 function takeOver(beside: readonly ZoneEntry[]): string {
   const id = beside.length === 1 ? beside[0]?.id : "<its id>";
   return (
-    `If the record had another name in the program, give this resource aliases: [{ name: "<old name>" }] as an option: then it is ` +
-    `changed in place. If not, adopt it with adopt: "${id}", which changes it in place too, or delete it.`
+    `If the record had another name in the program, set the option aliases: [{ name: "<old name>" }] on this resource; then it is ` +
+    `changed in place. Otherwise adopt it with adopt: "${id}", which changes it in place too, or delete it.`
   );
 }
 

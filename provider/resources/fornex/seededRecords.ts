@@ -78,7 +78,7 @@ async function removeSeed(reconciler: ZoneReconciler, seed: SeededRecord) {
     const left = reconciler.state.seeded.length;
     throw new VpsError(
       error.code,
-      `The zone is there, but ${left} of the records it was seeded with could not be removed yet: ${error.message}`,
+      `The zone exists, but ${left} of its seeded records could not be removed yet: ${error.message}`,
       { cause: error },
     );
   }

@@ -105,7 +105,7 @@ export const sshKey = defineResource<SshKeyArgs, SshKeyState, SshKey>({
   identity: { within: [], by: ["key"] },
   costs: "nothing",
   replacement: {
-    holdsOne: "Fornex may refuse a second key of the same text (unverified).",
+    holdsOne: "Fornex may refuse a second key with the same content (unverified).",
     deleteBeforeReplace: (state, args) =>
       args.key !== undefined && fingerprintOf(args.key) === fingerprintOf(state.key),
   },

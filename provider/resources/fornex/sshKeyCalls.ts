@@ -35,7 +35,7 @@ export async function removeKey(keyId: number, cx: Context): Promise<void> {
     // A new key links itself to every VPS of the account; whether one that is linked can be deleted is not documented.
     throw new VpsError(
       "refused",
-      `${error.message} Fornex still lists the key. If that is because it is linked to a VPS, unlink it in Fornex's panel, then run again.`,
+      `${error.message} Fornex still lists the key. If it is linked to a VPS, unlink it in Fornex's panel, then run again.`,
       { cause: error },
     );
   }

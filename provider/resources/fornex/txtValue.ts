@@ -33,7 +33,7 @@ export function writtenText(value: string): string {
 export function notationProblem(value: string): string | undefined {
   const notation = foreignNotation(value);
   if (notation === undefined) return undefined;
-  return `must be the text as it is, or all of it in quotes (inside, \\" for a quote and \\\\ for a backslash); it has ${notation}`;
+  return `must be the plain text, or all of it in quotes (inside them, \\" for a quote and \\\\ for a backslash); it has ${notation}`;
 }
 
 function foreignNotation(value: string): string | undefined {
@@ -47,7 +47,7 @@ function foreignNotation(value: string): string | undefined {
   if (/\\(?:"|\d{3})/.test(text)) return "a zone file's escape (\\\" or \\065) outside of quotes";
   if (text.includes("\\;") && !OCTODNS.test(text))
     return "octoDNS's \\; beside a bare ; or other backslashes and quotes";
-  if ((text.split('"').length - 1) % 2 === 1) return "a quote without its partner";
+  if ((text.split('"').length - 1) % 2 === 1) return "an unmatched quote";
   return undefined;
 }
 

@@ -74,7 +74,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   list: (_args, cx, fresh) => listVps(cx, fresh),
   keysOf: ({ order }) => [order.id],
   create: async () => {
-    throw new VpsError("refused", "A VPS is ordered in Fornex's panel, never here.");
+    throw new VpsError("refused", "This package never orders a VPS. Order one in Fornex's panel.");
   },
   find: (id, _state, cx, { pending }) => findVps(id, pending?.job, cx),
   observe: ({ order, power }) => ({
@@ -91,7 +91,7 @@ export const fornexVps = defineResource<FornexVpsArgs, FornexVpsState, Vps>({
   notice: (vps) =>
     vps.machineless && {
       level: "warning",
-      text: `${withoutMachine(vps)}, so what the stack says of its power is what was last known. See to the order in Fornex's panel.`,
+      text: `${withoutMachine(vps)}, so the stack keeps the power state that was last known. Check the order in Fornex's panel.`,
     },
   // Nothing of it has been applied yet: it acts at create.
   start: ({ power }) => ({

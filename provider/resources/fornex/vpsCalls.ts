@@ -79,7 +79,7 @@ async function findOrder(id: string, cx: Context, fresh = false): Promise<Vps | 
 export function contradiction(error: HttpError, { order }: Vps): VpsError {
   return new VpsError(
     "contradiction",
-    `${error.message} But Fornex lists order ${order.id} as ${order.status}, so nothing is concluded. Run again; if it stays, see to the order in Fornex's panel (is it paid for?).`,
+    `${error.message} But Fornex lists order ${order.id} as ${order.status}, so the answers contradict each other. Run again. If the error stays, check the order in Fornex's panel, for example whether it is paid.`,
     { cause: error },
   );
 }

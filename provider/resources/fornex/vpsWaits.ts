@@ -35,8 +35,8 @@ export async function finishJob(reconciler: VpsReconciler, id: number): Promise<
   throw new VpsError(
     "ended",
     !job
-      ? `FornexVps ${reconciler.id}: ${messageOf(lost)} How job ${id} ended is unknown: look at the VPS in Fornex's panel.`
-      : `FornexVps ${reconciler.id}: job ${id} ended in error; ${wordsOf(job)}. See Fornex's panel for the reason; the next \`pulumi up\` asks for it again.`,
+      ? `FornexVps ${reconciler.id}: ${messageOf(lost)} How job ${id} ended is unknown. Look at the VPS in Fornex's panel.`
+      : `FornexVps ${reconciler.id}: job ${id} ended in error. ${wordsOf(job)}. See Fornex's panel for the reason. The next \`pulumi up\` requests it again.`,
   );
 }
 
@@ -73,7 +73,7 @@ export function requireMachine(reconciler: VpsReconciler, vps: Vps): string {
   if (vps.power !== undefined) return vps.power;
   throw new VpsError(
     "ended",
-    `FornexVps ${reconciler.id}: ${withoutMachine(vps)}, so it can be neither started nor stopped, and no password be set. See to the order in Fornex's panel (is it paid for?), then run \`pulumi up\` again.`,
+    `FornexVps ${reconciler.id}: ${withoutMachine(vps)}, so it can be neither started nor stopped, and no password can be set. Check the order in Fornex's panel, for example whether it is paid, then run \`pulumi up\` again.`,
   );
 }
 
@@ -115,7 +115,7 @@ export async function present(reconciler: VpsReconciler): Promise<Vps> {
   if (vps === undefined) {
     throw new VpsError(
       "missing",
-      `FornexVps ${reconciler.id} is gone: Fornex's list of orders lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
+      `FornexVps ${reconciler.id} is missing: Fornex's list of orders does not contain it. Run \`pulumi up --refresh\` to record that.`,
     );
   }
   reconciler.observe(vps);

@@ -18,11 +18,11 @@ const LONGEST_VALUE = 100;
  * a replacement has no arguments in the program any more, so only another resource can bring the consent.
  */
 const ADVICE =
-  "Delete what nobody needs and move the rest, then run the same command again. To lose all of it with the zone, " +
-  "let the program declare the zone with forceDestroy: true, run `pulumi up --target <URN of the zone>` (it makes nothing else again; " +
-  "`pulumi stack --show-urns` shows the URN), then destroy again, or take the zone out of the program again. " +
-  "Where a new zone has replaced this one, declare this one under another resource name with adopt: true and forceDestroy: true, run `pulumi up`, " +
-  "and take it out again. A record of this program goes before its zone if it gets the zone's name output (zone.name) as its domain.";
+  "Delete the records that nobody needs, move the rest, then run the same command again. To delete all of them with the zone, " +
+  "declare the zone with forceDestroy: true and run `pulumi up --target <URN of the zone>`, which creates nothing else " +
+  "(`pulumi stack --show-urns` shows the URN). Then destroy again, or remove the zone from the program again. " +
+  "If a new zone has replaced this one, declare this one under another resource name with adopt: true and forceDestroy: true, run `pulumi up`, " +
+  "and remove it again. Pulumi deletes a record of this program before its zone if its domain is the zone's name output (zone.name).";
 
 /** Throws while a zone holds what would be lost with it: any record that is not its own. */
 export async function refuseLosses(id: string, state: FornexDnsDomainState, cx: Context): Promise<void> {

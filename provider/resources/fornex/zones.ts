@@ -76,7 +76,7 @@ export class Zones {
       if ((await this.#findAnew(name)) === undefined) return undefined;
       throw new VpsError(
         "contradiction",
-        `${error.message} But the zone is in the list of zones, so nothing is concluded. Run again.`,
+        `${error.message} But the zone is in the list of zones, so the answers contradict each other. Run again.`,
       );
     }
   }

@@ -10,7 +10,7 @@ export function canonicalIp(ip: string): string {
 export function ipProblem(ip: string): string | undefined {
   const bare = canonicalIp(ip);
   if (isIP(bare) === 0 || bare.includes("%")) return "must be an IPv4 or IPv6 address of the machine";
-  if (ip.includes("/") && !isIPv6(bare)) return "must be one address, without a length";
+  if (ip.includes("/") && !isIPv6(bare)) return "must be one address, without a prefix length";
   return undefined;
 }
 

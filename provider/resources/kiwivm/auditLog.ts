@@ -25,7 +25,7 @@ export async function warnOfLog<A extends object, S extends A, O>(
     .sort()
     .at(-1);
   if (last === undefined || last <= ownUntil(internal.requestedAt)) return;
-  cx.warn(`KiwiVM's audit log tells of a ${task.name} at ${last.slice(0, 19)}Z, and the stack does not know of it`);
+  cx.warn(`KiwiVM's audit log shows a ${task.name} at ${last.slice(0, 19)}Z that the stack does not know of`);
 }
 
 /** The last moment at which the log may tell of the state's own, be it of the end; of a state that has none yet, an hour ago. */

@@ -99,7 +99,7 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
       role: "control",
       reason: "addresses the machine",
       replaces: true,
-      nonSecret: "messages about the machine name it",
+      nonSecret: "messages about the machine show it",
     },
     create: PART,
     update: PART,
@@ -122,7 +122,7 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
     const outputs = { stdout: output, exitStatus: status };
     if (status === 0) return outputs;
     throw new ActionFailed(
-      `${failure(status)} it is the output stdout, see \`pulumi stack export --show-secrets\`.`,
+      `${failure(status)} To read it, run \`pulumi stack export --show-secrets\` and look at the output stdout.`,
       outputs,
     );
   },
@@ -130,12 +130,12 @@ export const kiwiCommand = defineAction<KiwiCommandArgs, KiwiCommandState>({
     if (state.delete === undefined) return;
     const { status } = await run(state.delete, state, cx);
     if (status === 0) return;
-    throw new VpsError("ended", `${failure(status)} run the delete command by hand to see it.`);
+    throw new VpsError("ended", `${failure(status)} To see it, run the delete command by hand.`);
   },
 });
 
 function failure(status: number): string {
-  return `The command ended with exit status ${status}. What it printed may hold a secret, so it is not shown here:`;
+  return `The command ended with exit status ${status}. Its output may hold a secret, so it is not shown here.`;
 }
 
 /** Runs a command to its end. */
@@ -156,9 +156,12 @@ async function directoryOf(
   const { shell } = cx.hosters.kiwivm(machine).client;
   const pwd = await whenUnlocked(cx, machine, () => shell.directory(workingDirectory)).catch((error: unknown) => {
     if (!isHttp(error, "refused")) throw error;
-    const question = `Does machine ${machine} run, and has it the directory that workingDirectory names?`;
+    const question = `Check that machine ${machine} is running, and that it has the directory in workingDirectory.`;
     throw new VpsError("refused", `${error.message} ${question}`, { cause: error });
   });
   if (pwd !== "/" || posix.resolve(workingDirectory) === "/") return pwd;
-  throw new VpsError("refused", `workingDirectory: machine ${machine} has no such directory.`);
+  throw new VpsError(
+    "refused",
+    `workingDirectory: machine ${machine} has no such directory. Create it first, or name another one.`,
+  );
 }

@@ -35,22 +35,22 @@ export async function doubtOf<A extends object, S extends A, O>(
     return !isExplained && (words !== "" || index >= metBefore) && task.isCalled(words);
   });
   if (lock === undefined || (await explainsLock(note))) return undefined;
-  return `${wordsOf(veid, lock.busy)}. That may have been this ${name}, begun elsewhere by a run that was killed, or in the panel; it is over now.`;
+  return `${wordsOf(veid, lock.busy)}. That may have been this ${name}, begun by a run elsewhere that was killed, or in the panel. It is over now.`;
 }
 
 /** The note of a request, as a sentence. */
 export function sentBefore(name: string, sent: string): string {
   const when = sent === UNREADABLE ? "" : ` at ${sent.slice(0, 19)}Z`;
-  return `A run on this computer sent this very ${name}${when}, and the stack does not know of it: that run was killed, or was another stack's.`;
+  return `A run on this computer already requested this ${name}${when}, and the stack does not know of it. That run was killed, or belonged to another stack.`;
 }
 
 /** Why a run stops: with the two ways on. */
 export function unconfirmed(what: string, { name, trigger }: Asked, cause?: unknown): VpsError {
   return new VpsError(
     "ambiguous-action",
-    `${what} Whether the ${name} was carried out is unknown, so it is not begun again by itself, and every run says so. Look at the machine. ` +
-      `If it was carried out, set confirmed to the value of ${trigger}: that records it as done, without a call. ` +
-      `If it was not, change ${trigger} to ask for it once more; the value that was applied before withdraws it.`,
+    `${what} Whether the ${name} was carried out is unknown, so it is not repeated, and every run reports this. Look at the machine. ` +
+      `If it was carried out, set confirmed to the value of ${trigger}, which records it as done without a call. ` +
+      `If it was not, change ${trigger} to request it again, or restore the value applied before to withdraw it.`,
     cause === undefined ? {} : { cause },
   );
 }
@@ -67,12 +67,12 @@ export function resolveDoubt<A extends { confirmed?: string }, S extends A, O>(
   if (!isUnconfirmed(internal)) return;
   const doubtful = reconciler.finished[asked.trigger];
   if (args.confirmed !== undefined && args.confirmed === doubtful) {
-    cx.report(`the ${asked.name} is confirmed, so it is recorded as done, without a call`);
+    cx.report(`the ${asked.name} is confirmed, so it is recorded as done without a call`);
     reconciler.finish();
     return;
   }
   if (args[asked.trigger] === doubtful) throw unconfirmed(sinceWhen(asked, internal), asked);
-  cx.report(`the ${asked.name} that nobody can tell of is no longer asked for`);
+  cx.report(`the ${asked.name} that was in doubt is no longer requested`);
   reconciler.abandon();
 }
 
@@ -82,7 +82,7 @@ export function warnOfDoubt(cx: Context, internal: Internal, asked: Asked): void
 }
 
 function sinceWhen({ name }: Asked, { pending }: Internal): string {
-  return `An earlier run ended in doubt about this ${name} at ${pending?.since.slice(0, 19)}Z.`;
+  return `An earlier run could not confirm this ${name} at ${pending?.since.slice(0, 19)}Z.`;
 }
 
 /** Records as done what the program says was carried out. */
@@ -90,7 +90,7 @@ export function confirm<A extends object, S extends A, O>(
   reconciler: Reconciler<A, S, O>,
   { name, unheard }: LossyTask<S>,
 ): void {
-  reconciler.cx.report(`the ${name} is confirmed, so it is recorded as done, without a call`);
+  reconciler.cx.report(`the ${name} is confirmed, so it is recorded as done without a call`);
   reconciler.requested();
   reconciler.keep(unheard as Known<S>);
 }

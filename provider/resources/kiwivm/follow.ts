@@ -74,7 +74,7 @@ export async function follow<A extends object, S extends A, O>(
   reconciler.abandon();
   throw new VpsError(
     "ended",
-    `The ${task.name} that ${task.askedBy} asks for has come to nothing: ${words}, not ${task.wanted}. See KiwiVM's panel for the reason; the next \`pulumi up\` asks for it again.`,
+    `The ${task.name} that ${task.askedBy} requests had no effect: ${words}, not ${task.wanted}. See KiwiVM's panel for the reason. The next \`pulumi up\` requests it again.`,
   );
 }
 

@@ -91,7 +91,7 @@ export const kiwiIpv6 = defineResource<KiwiIpv6Args, KiwiIpv6State, Ipv6>({
   costs: "nothing",
   replacement: {
     loses: "The old address is removed from the machine, with its PTRs, after the new one is assigned.",
-    holdsOne: "A machine has an address once.",
+    holdsOne: "A machine cannot have the same address twice.",
   },
 
   idOf,

@@ -51,7 +51,7 @@ export function addIpv6(cx: Context, veid: string, ip: string | undefined): Prom
 function notNew(veid: string, address: string): VpsError {
   return new VpsError(
     "refused",
-    `KiwiVM assigns none: it answered with ${address}, which machine ${veid} had before. Nothing was removed. To manage that address, set it as ip with adopt: true.`,
+    `KiwiVM assigned no new address: it answered with ${address}, which machine ${veid} had before. Nothing was removed. To manage that address, set it as ip with adopt: true.`,
   );
 }
 
@@ -61,17 +61,17 @@ async function requireRoom(cx: Context, veid: string, ip: string | undefined): P
   const { location_ipv6_ready, plan_max_ipv6s } = info;
   const own = ipv6In(info);
   const problem = () => {
-    if (location_ipv6_ready === false) return `there is no IPv6 where machine ${veid} is`;
+    if (location_ipv6_ready === false) return `the location of machine ${veid} has no IPv6`;
     if (plan_max_ipv6s !== undefined && own.length >= plan_max_ipv6s) {
       return `the plan of machine ${veid} allows ${plan_max_ipv6s} IPv6 address(es), and it has ${own.join(", ") || "none"}`;
     }
     if (ip === undefined || isAmong(ip, own)) return undefined;
     return own.length === 0
-      ? `the first IPv6 address of machine ${veid} cannot be chosen: leave ip out`
+      ? `the first IPv6 address of machine ${veid} cannot be chosen; omit ip`
       : `${ip} is not within the /64 of an address of machine ${veid}, which has ${own.join(", ")}`;
   };
   const found = problem();
-  if (found !== undefined) throw new VpsError("refused", `KiwiVM assigns none: ${found}.`);
+  if (found !== undefined) throw new VpsError("refused", `KiwiVM assigns no address: ${found}.`);
   return own;
 }
 

@@ -41,7 +41,7 @@ export function tellPrevious(id: string, owner: string, { previousPtr }: KiwiPtr
   const knows = others.length === 0 ? "may not know that" : "does not know that";
   cx.report(
     previousPtr === ""
-      ? `before this program set it, the address had no PTR that is known of; the resource that holds it now ${knows} and would not take its own off`
-      : `before this program set it, the address resolved to ${previousPtr}; the resource that holds it now ${knows} and would not put it back`,
+      ? `before this program set its PTR, the address had none that is known; the resource that manages it now ${knows}, and would not remove its own`
+      : `before this program set its PTR, the address resolved to ${previousPtr}; the resource that manages it now ${knows}, and would not restore it`,
   );
 }

@@ -164,6 +164,6 @@ async function putBack(state: KiwiPtrState, shown: Ptr, cx: Context): Promise<vo
     await setPtr(cx, shown.veid, shown.ip, state.previousPtr, [shown.shownUnder]);
   } catch (error) {
     if (!isHttp(error, "refused")) throw error;
-    cx.warn(`the PTR stays as it is. ${error.message}`);
+    cx.warn(`the PTR stays unchanged. ${error.message}`);
   }
 }

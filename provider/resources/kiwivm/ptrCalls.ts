@@ -53,13 +53,13 @@ export async function settableMachine(cx: Context, veid: string, ip: string): Pr
   if (!info.rdns_api_available) {
     throw new VpsError(
       "refused",
-      `KiwiVM takes no PTRs by API for machine ${veid} (rdns_api_available is false). Ask BandwagonHost's support.`,
+      `KiwiVM does not accept PTRs by API for machine ${veid} (rdns_api_available is false). Ask BandwagonHost's support.`,
     );
   }
   if (isAmong(ip, info.ip_addresses)) return info;
   throw new VpsError(
     "refused",
-    `${ip} is no address of machine ${veid}; KiwiVM lists ${info.ip_addresses.join(", ")}.`,
+    `${ip} is not an address of machine ${veid}. KiwiVM lists ${info.ip_addresses.join(", ")}.`,
   );
 }
 

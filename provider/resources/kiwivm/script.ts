@@ -58,7 +58,7 @@ export const kiwiScript = defineAction<KiwiScriptArgs, KiwiScriptState>({
       role: "control",
       reason: "addresses the machine",
       replaces: true,
-      nonSecret: "messages about the machine name it",
+      nonSecret: "messages about the machine show it",
     },
     script: PART,
     triggers: PART,

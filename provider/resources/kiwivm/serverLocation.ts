@@ -26,7 +26,7 @@ export interface KiwiServerLocationArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
   veid: string | number;
   /**
-   * Id of the location, such as `USCA_2`. Changing it migrates the machine, which takes `allowMigration`: **all its IPv4
+   * Id of the location, such as `USCA_2`. Changing it migrates the machine, which requires `allowMigration`: **all its IPv4
    * addresses are replaced with new ones, and all its IPv6 addresses are lost**. It cannot be a secret: KiwiVM shows it back.
    */
   location: string;

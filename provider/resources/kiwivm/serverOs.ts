@@ -29,18 +29,18 @@ export interface KiwiServerOsArgs {
   /** The machine's VEID, as KiwiVM's panel shows it. It is also the resource's id, so it cannot be a secret. */
   veid: string | number;
   /**
-   * Name of the system's template, such as `debian-12-x86_64`. Another one is installed on an empty disk, which takes
+   * Name of the system's template, such as `debian-12-x86_64`. Another one is installed on an empty disk, which requires
    * `allowReinstall`. It cannot be a secret: KiwiVM shows it back.
    */
   os: string;
-  /** Any string. When it changes, the system is installed anew on an empty disk, which takes `allowReinstall`. Given for the first time it is only recorded, unless the machine shows another system than the one applied. */
+  /** Any string. When it changes, the system is installed again on an empty disk, which requires `allowReinstall`. Set for the first time, it is only recorded, unless the machine shows another system than the one applied. */
   reinstallTrigger?: string;
   /**
-   * The value of `reinstallTrigger` whose reinstallation was carried out, where the run cannot tell: nothing is installed for
+   * The value of `reinstallTrigger` whose reinstallation was carried out, for a run that cannot tell. Nothing is installed for
    * it, and it is recorded as done. Needed only until then. Default: none.
    */
   confirmed?: string;
-  /** Agree to lose everything on the disk when `os` or `reinstallTrigger` changes, or when the machine has another system at creation. Default: false. */
+  /** Allows the loss of everything on the disk when `os` or `reinstallTrigger` changes, or when the machine has another system at creation. Default: false. */
   allowReinstall?: boolean;
 }
 
@@ -48,11 +48,11 @@ export interface KiwiServerOsArgs {
 export interface KiwiServerOsState extends KiwiServerOsArgs {
   /** The system the machine has now. */
   currentOs: string;
-  /** Root password that KiwiVM told at the last reinstallation (secret). */
+  /** Root password that KiwiVM showed at the last reinstallation (secret). */
   rootPassword?: string;
-  /** `set`; or `unknown` where KiwiVM did not tell the new root password or its answer got lost: `rootPassword` then opens nothing any more. */
+  /** `set`, or `unknown` if KiwiVM did not show the new root password or its answer was lost. Then `rootPassword` no longer works. */
   rootPasswordStatus?: "set" | "unknown";
-  /** SSH port after the last reinstallation, where KiwiVM told it. */
+  /** SSH port after the last reinstallation, if KiwiVM showed it. */
   sshPort?: number;
 }
 
@@ -153,10 +153,7 @@ async function machineOs(cx: Context, veid: string, fresh: boolean): Promise<Mac
   const { os } = await machineInfo(cx, veid, fresh);
   if (os !== "") return { veid, os };
   // Not knowing the system must not look like another one: that would be replaced.
-  throw new VpsError(
-    "contradiction",
-    `KiwiVM does not tell which operating system machine ${veid} has, so nothing is concluded. Run again.`,
-  );
+  throw new VpsError("contradiction", `KiwiVM does not show which operating system machine ${veid} has. Run again.`);
 }
 
 /** A reinstallation; where it ends in the system `wanted`, that tells when. */
@@ -226,5 +223,5 @@ function isOther(reconciler: OsReconciler): boolean {
 
 function warnOfUntold({ state, cx }: OsReconciler): void {
   if (state.rootPasswordStatus !== "unknown") return;
-  cx.warn("KiwiVM has not told the new root password; KiwiServer sets another one, by rootPasswordVersion");
+  cx.warn("KiwiVM did not show the new root password; to set another one, use rootPasswordVersion of KiwiServer");
 }

@@ -105,7 +105,7 @@ function mayKill({ args }: ServerReconciler): boolean {
 async function kill(reconciler: ServerReconciler): Promise<void> {
   // The wait may have been for a lock: what has stopped behind it needs no force.
   if (powerOf(await present(reconciler)) === "off") return;
-  reconciler.cx.report("it has not stopped in time, so it is killed, since forceStop is true");
+  reconciler.cx.report("it did not stop in time, so it is killed, since forceStop is true");
   await send(reconciler, (client) => client.power("kill"));
   await awaitPower(reconciler, "off", POWER_SECONDS);
 }
@@ -145,7 +145,7 @@ async function awaitMachine(
       what,
       usuallyWithin,
       look: () => present(reconciler),
-      words: ({ status }) => `KiwiVM says ${status || "nothing of the machine's status"}`,
+      words: ({ status }) => `KiwiVM says ${status || "nothing about the machine's status"}`,
       done: (seen) => done(powerOf(seen)),
     });
   } catch (error) {
@@ -153,7 +153,7 @@ async function awaitMachine(
     const way = reconciler.args.powerState === "off" ? "forceStop: true" : 'powerState: "off" with forceStop: true';
     throw new VpsError(
       "timeout",
-      `${error.message} If the machine hangs, ${way} kills it after such a wait; what it has not written to its disk is lost then.`,
+      `${error.message} If the machine hangs, ${way} kills it after such a wait. Then data that is not yet on its disk is lost.`,
       { cause: error },
     );
   }
@@ -179,6 +179,6 @@ async function present(reconciler: ServerReconciler): Promise<LiveInfo> {
   if (!seen.suspended) return seen;
   throw new VpsError(
     "ended",
-    `KiwiServer ${reconciler.id}: BandwagonHost has suspended the machine, so it can be neither started nor stopped. Ask its support; then run \`pulumi up\` again.`,
+    `KiwiServer ${reconciler.id}: BandwagonHost has suspended the machine, so it can be neither started nor stopped. Ask its support, then run \`pulumi up\` again.`,
   );
 }

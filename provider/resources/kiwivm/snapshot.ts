@@ -27,7 +27,7 @@ export interface KiwiSnapshotArgs {
   /**
    * Description that KiwiVM shows beside the snapshot: 1 to 64 printable ASCII characters. The provider finds the snapshot
    * again by it, so give each snapshot of a machine its own. It cannot be changed in place: changing it replaces the snapshot,
-   * which takes `allowReplace`.
+   * which requires `allowReplace`.
    */
   description: string;
   /**
@@ -88,7 +88,7 @@ export const kiwiSnapshotSchema = z.object({
     .string()
     .regex(
       /^[\x21-\x7e]([\x20-\x7e]{0,62}[\x21-\x7e])?$/,
-      "must be 1 to 64 printable ASCII characters, no space at its ends",
+      "must be 1 to 64 printable ASCII characters, without a space at either end",
     ),
   sticky: flag,
   allowReplace: flag,
@@ -142,7 +142,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
   costs: "money",
   replacement: {
     loses:
-      "The old snapshot is deleted with the state of the machine that it holds, once the new one is finished; taking one is said to reboot the machine.",
+      "The old snapshot is deleted with the state of the machine that it holds, once the new one is finished; taking one may reboot the machine.",
   },
 
   idOf: ({ fileName }) => fileName,

@@ -67,7 +67,7 @@ export async function lookForSnapshot(
   if (isInHurry || (!isLate && locks.length === seen)) return listed;
   let looks = 0;
   return cx.waitFor({
-    what: "KiwiVM to list what it was at work on",
+    what: "KiwiVM to list the snapshot that it may have taken",
     usuallyWithin: SNAPSHOT_SECONDS,
     look: () => listSnapshots(cx, veid, true),
     done: (now) => {
@@ -75,7 +75,7 @@ export async function lookForSnapshot(
       seen = locks.length;
       return looks >= LATE_LOOKS || now.some((one) => isDescribedAs(one.description, description));
     },
-    words: () => `KiwiVM has unlocked machine ${veid}; looking whether a snapshot shows up`,
+    words: () => `KiwiVM has unlocked machine ${veid}; checking whether a snapshot appears`,
   });
 }
 
@@ -119,7 +119,7 @@ async function beginSnapshot(
     refuseSecond(listed, description, isReplaced);
     const before = listed.map(({ fileName }) => fileName);
     try {
-      cx.report(`KiwiVM takes a snapshot of machine ${veid}, which is said to reboot for that`);
+      cx.report(`KiwiVM takes a snapshot of machine ${veid}, which may reboot for that`);
       await cx.hosters.kiwivm(veid).client.createSnapshot(description);
       return { before };
     } catch (error) {
@@ -139,7 +139,7 @@ function refuseSecond(listed: readonly Snapshot[], description: string, isReplac
   if (made === undefined) return;
   throw new VpsError(
     "already-exists",
-    `KiwiSnapshot exists already: somebody else took one of this description meanwhile, id ${made.fileName}. Nothing was created. ` +
+    `KiwiSnapshot exists already: somebody else took one with this description meanwhile, id ${made.fileName}. Nothing was created. ` +
       `Set adopt: true (or adopt: "${made.fileName}") to adopt it, or describe another one.`,
   );
 }
@@ -176,7 +176,7 @@ function onlyOne(found: readonly Snapshot[]): Snapshot | undefined {
   if (one === undefined || more.length === 0) return one;
   throw new VpsError(
     "contradiction",
-    `KiwiVM lists several new snapshots of this description (ids ${[one, ...more].map(({ fileName }) => fileName).join(", ")}), so which one is ours cannot be told. ` +
+    `KiwiVM lists several new snapshots with this description (ids ${[one, ...more].map(({ fileName }) => fileName).join(", ")}), so which one this run took is unknown. ` +
       `Adopt one with adopt: "${one.fileName}", and delete the others in KiwiVM's panel.`,
   );
 }
@@ -195,7 +195,7 @@ export async function deleteSnapshot(cx: Context, veid: string, fileName: string
     if (!isHttp(error, "refused") || isListed(await listSnapshots(cx, veid, true))) throw error;
   }
   await cx.waitFor({
-    what: "KiwiVM to take the snapshot off its list",
+    what: "KiwiVM to remove the snapshot from its list",
     usuallyWithin: DELETE_SECONDS,
     look: async () => isListed(await listSnapshots(cx, veid, true)),
     done: (listed) => !listed,
@@ -213,7 +213,7 @@ export async function setSticky(cx: Context, veid: string, fileName: string, sti
     if (listed.some((one) => one.fileName === fileName)) throw error;
     throw new VpsError(
       "refused",
-      `KiwiSnapshot ${fileName} is gone: KiwiVM's list of snapshots lacks it, perhaps purged. Set recreate: true to take it again, or remove it from the program.`,
+      `KiwiSnapshot ${fileName} is missing: KiwiVM's list of snapshots does not contain it, perhaps because KiwiVM purged it. Set recreate: true to take it again, or remove it from the program.`,
     );
   } finally {
     snapshotLists(cx).drop(veid);

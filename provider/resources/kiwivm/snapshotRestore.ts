@@ -25,14 +25,14 @@ export interface KiwiSnapshotRestoreArgs {
   veid: string | number;
   /** File name of the snapshot, such as the output `fileName` of a `KiwiSnapshot`. A change of it alone restores nothing. */
   snapshot: string;
-  /** Any string. The machine is overwritten when the resource is created and whenever this changes. Both take `allowRestore`. */
+  /** Any string. The machine is overwritten when the resource is created and whenever this changes. Both require `allowRestore`. */
   trigger: string;
   /**
-   * The value of `trigger` whose restore was carried out, where the run cannot tell: the machine is not overwritten for it,
+   * The value of `trigger` whose restore was carried out, for a run that cannot tell. The machine is not overwritten for it,
    * and it is recorded as done. Needed only until then. Default: none.
    */
   confirmed?: string;
-  /** Agree to lose everything on the machine that the snapshot does not hold. Needed only while something is to be restored. Default: false. */
+  /** Allows the loss of everything on the machine that the snapshot does not hold. Needed only during a restore. Default: false. */
   allowRestore?: boolean;
 }
 

@@ -26,7 +26,7 @@ export function perform<A extends object, S extends A, O>(
       const doubt = await doubtOf(reconciler, veid, task, metBefore);
       if (doubt !== undefined) return stop(reconciler, veid, task, doubt);
       if (task.wanted !== undefined && (await isShown(reconciler, veid, task))) {
-        reconciler.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is begun`);
+        reconciler.cx.report(`KiwiVM shows ${task.wanted} already, so nothing is started`);
         reconciler.requested();
         reconciler.keep({ ...task.unheard, ...task.outputs(task.wanted) });
         return false;
@@ -102,7 +102,7 @@ async function begin<A extends object, S extends A, O>(
     if (task.wanted === undefined) reconciler.doubt(task.name, task.unheard);
     else reconciler.begin(task.name, task.unheard);
     reconciler.requested();
-    reconciler.cx.report("no clear answer; looking whether KiwiVM is at it all the same");
+    reconciler.cx.report("no clear answer; checking whether KiwiVM began it");
     const isSeen = await showsUp(reconciler, veid, task).catch((end: unknown) => {
       throw isCancelled(end) ? unseen(task, error, end) : end;
     });
@@ -143,7 +143,7 @@ async function noSign<A extends object, S extends A, O>(
   error: unknown,
 ): Promise<VpsError> {
   const what = `${messageOf(error)} KiwiVM shows no sign of the ${task.name}`;
-  if (task.wanted === undefined) return unconfirmed(`${what}, but only a lock would tell.`, askedOf(task), error);
+  if (task.wanted === undefined) return unconfirmed(`${what}, but only a lock would show it.`, askedOf(task), error);
   await unnote(reconciler, veid, task);
   reconciler.abandon();
   return new VpsError("ambiguous-action", `${what}, so it was not begun. Run \`pulumi up\` again.`, { cause: error });

@@ -67,7 +67,7 @@ export async function deleteServer(id: string, cx: Context): Promise<void> {
     throw error;
   });
   await cx.waitFor({
-    what: "VPS.org to take the server off its list",
+    what: "VPS.org to remove the server from its list",
     look: async () => (await listServers(cx, true)).byId(id),
     done: (server) => {
       // A 404 is no delete: what is listed as before will stay listed.
@@ -82,6 +82,6 @@ export async function deleteServer(id: string, cx: Context): Promise<void> {
 function contradiction(unknown: Error): VpsError {
   return new VpsError(
     "contradiction",
-    `${unknown.message} But the server is in the list, so nothing is concluded. Run again.`,
+    `${unknown.message} But the server is in the list, so the answers contradict each other. Run again.`,
   );
 }

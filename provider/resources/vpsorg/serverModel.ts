@@ -9,16 +9,16 @@ export interface VpsOrgServerArgs {
   name: string;
   /**
    * Id of the plan, which decides the server's price. VPS.org documents no list of plans: see its panel. Changing it replaces
-   * the server, which takes `allowReplace`. It cannot be a secret: VPS.org shows it back.
+   * the server, which requires `allowReplace`. It cannot be a secret: VPS.org shows it back.
    */
   planId: integer | string;
   /**
-   * Id of the operating system. VPS.org documents no list of them: see its panel. Changing it replaces the server, which takes
+   * Id of the operating system. VPS.org documents no list of them: see its panel. Changing it replaces the server, which requires
    * `allowReplace`. It cannot be a secret: VPS.org shows it back.
    */
   osId: integer | string;
   /**
-   * Code of the location, such as `us-west`. Changing it replaces the server, which takes `allowReplace`. It cannot be a
+   * Code of the location, such as `us-west`. Changing it replaces the server, which requires `allowReplace`. It cannot be a
    * secret: VPS.org shows it back.
    */
   location: string;
@@ -26,7 +26,7 @@ export interface VpsOrgServerArgs {
   hostname?: string;
   /**
    * Id of an SSH key of the VPS.org account. The key is installed at creation. VPS.org never shows it, so it is not compared
-   * with the server. Changing it replaces the server, which takes `allowReplace`. If omitted, no key is installed.
+   * with the server. Changing it replaces the server, which requires `allowReplace`. If omitted, no key is installed.
    */
   sshKeyId?: integer | string;
   /** Whether automatic backups are on. VPS.org may charge for them. It changes in place. If omitted, it is not managed. */

@@ -126,7 +126,7 @@ async function presentServer(reconciler: ServerReconciler): Promise<Server> {
   if (server !== undefined) return server;
   throw new VpsError(
     "missing",
-    `VpsOrgServer ${reconciler.id} is gone: VPS.org's list of servers lacks it. Run \`pulumi up --refresh\` to see that in the stack.`,
+    `VpsOrgServer ${reconciler.id} is missing: VPS.org's list of servers does not contain it. Run \`pulumi up --refresh\` to record that.`,
   );
 }
 
@@ -164,6 +164,6 @@ function requireHope(id: string, server: Server): void {
   if (!isStuck(server)) return;
   throw new VpsError(
     "ended",
-    `VpsOrgServer ${id}: VPS.org says ${server.status}, so waiting makes no sense. Ask VPS.org what is wrong (an unpaid bill suspends servers); then run \`pulumi up\` again, which goes on with this server.`,
+    `VpsOrgServer ${id}: VPS.org says ${server.status}, so waiting cannot help. Ask VPS.org for the reason; an unpaid bill, for example, suspends servers. Then run \`pulumi up\` again, which continues with this server.`,
   );
 }

@@ -90,7 +90,7 @@ describe.each(API_VERSIONS)("Fornex API version %s", (apiVersion) => {
     test("says what is wrong with an argument before anything is asked", async () => {
       const asked = await requestsDuring(async () => {
         const wrong = await failureOf(ask(run(), { ...args, nmae: "secret" }), VpsError);
-        expect(wrong.message).toMatch(new RegExp(`^nmae: is no argument of ${name}`));
+        expect(wrong.message).toMatch(new RegExp(`^nmae: is not an argument of ${name}`));
         for (const argument of Object.keys(args)) {
           const mistaken = await failureOf(ask(run(), { ...args, [argument]: { secret: "secret" } }), VpsError);
           expect(mistaken.message).toMatch(new RegExp(`^${argument}: must |^${argument}: Invalid`));

@@ -26,7 +26,7 @@ export const STRANGERS: Record<string, Json> = {
   "a list of maps that say nothing": [{}],
   "a page of something else": { count: 1, next: null, previous: null, results: [1] },
   text: "s3cret",
-  "a truth value": true,
+  "a boolean": true,
 };
 
 /** What is an empty list, and nothing where one thing was asked for. */

@@ -39,7 +39,7 @@ describe("an answer about one thing", () => {
     ["s3cret"],
     [5],
   ])("%j is none", (answer) => {
-    expect(failing(thing, answer)).toMatch(/^✖ must (be a map|hold name or size)$/);
+    expect(failing(thing, answer)).toMatch(/^✖ must (be an object|hold name or size)$/);
   });
 
   test("may be known by its id alone", () => {
@@ -81,9 +81,9 @@ describe("an answer that is a list of things", () => {
     [{ detail: "s3cret" }, "must be a list"],
     [{ count: 0, results: [] }, "must be a list"],
     ["s3cret", "must be a list"],
-    [[1], "must be a map\n  → at [0]"],
+    [[1], "must be an object\n  → at [0]"],
     [[{ id: 1 }, { name: "s3cret" }], "must hold id\n  → at [1]"],
-    [[[]], "must be a map\n  → at [0]"],
+    [[[]], "must be an object\n  → at [0]"],
   ])("%j is none", (answer, problem) => {
     expect(failing(list, answer)).toBe(`✖ ${problem}`);
   });
@@ -116,7 +116,7 @@ describe("an answer that is a page of a list", () => {
   test.each([
     [{ detail: "s3cret" }, "must be a page of a list"],
     ["s3cret", "must be a page of a list"],
-    [[1], "must be a map\n  → at results[0]"],
+    [[1], "must be an object\n  → at results[0]"],
     [{ results: { detail: "s3cret" } }, "must be a list\n  → at results"],
   ])("%j is none", (answer, problem) => {
     expect(failing(page, answer)).toBe(`✖ ${problem}`);

@@ -90,7 +90,7 @@ describe("a missing credential", () => {
       const error = await failureOf(() => config(given).required(setting), VpsError);
       expect(error.code).toBe("config");
       expect(error.message).toBe(
-        `vps:${setting} ${problem}: run \`pulumi config set --secret vps:${setting}\`, or set the environment variable ${variable}. ${source}`,
+        `vps:${setting} ${problem}. Run \`pulumi config set --secret vps:${setting}\`, or set the environment variable ${variable}. ${source}`,
       );
     });
 
@@ -130,13 +130,13 @@ describe("obvious mistakes fail early, without the value", () => {
     ["fornexUrl", "ftp://fornex.example/api", "must be a URL that starts with https://"],
     ["fornexUrl", "https://", "must be a URL that starts with https://"],
     ["fornexUrl", "https://fornex.example/api ", "must be a URL that starts with https://"],
-    ["fornexUrl", "http://fornex.example/api", "plain http would show the credential"],
-    ["vpsorgUrl", "http://localhost.hoster.example/", "plain http would show the credential"],
-    ["vpsorgUrl", "http://10.0.0.1/", "plain http would show the credential"],
-    ["vpsorgUrl", "https://me:word@hoster.example/api", "nothing but scheme, host and path"],
-    ["vpsorgUrl", "https://hoster.example/api?key=word", "nothing but scheme, host and path"],
-    ["vpsorgUrl", "https://hoster.example/api?", "nothing but scheme, host and path"],
-    ["vpsorgUrl", "https://hoster.example/api#top", "nothing but scheme, host and path"],
+    ["fornexUrl", "http://fornex.example/api", "plain http would expose the credential"],
+    ["vpsorgUrl", "http://localhost.hoster.example/", "plain http would expose the credential"],
+    ["vpsorgUrl", "http://10.0.0.1/", "plain http would expose the credential"],
+    ["vpsorgUrl", "https://me:word@hoster.example/api", "must contain only scheme, host and path"],
+    ["vpsorgUrl", "https://hoster.example/api?key=word", "must contain only scheme, host and path"],
+    ["vpsorgUrl", "https://hoster.example/api?", "must contain only scheme, host and path"],
+    ["vpsorgUrl", "https://hoster.example/api#top", "must contain only scheme, host and path"],
     ["fornexApiVersion", "1", 'must be "2" (the live API version) or "0.1"'],
     ["pollSeconds", "often", "must be a number of seconds"],
     ["pollSeconds", "5s", "must be a number of seconds"],

@@ -43,7 +43,7 @@ test("Fornex's API version 0.1 gets the credential as a parameter, and no header
   ]);
   const error = await failureOf(fornex.client.dns.removeDomain("example.com"), VpsError);
   expect(error.message).toBe(
-    "Fornex: POST /dns/v0.1/{name}/delete_domain/ answered 200: нет. If that means that it does not exist, check the number or name that was asked for.",
+    "Fornex: POST /dns/v0.1/{name}/delete_domain/ answered 200: нет. If that means that the object does not exist, check its number or name.",
   );
   expect(server.received[1]).toMatchObject({
     url: "/f/dns/v0.1/example.com/delete_domain/",
@@ -110,14 +110,14 @@ test("KiwiVM is asked per machine, by POST form with the machine's own key, neve
   expect(await machines.kiwivm("123").account()).not.toBe(await machines.kiwivm("456").account());
   await failureOf(() => machines.kiwivm("789"), VpsError);
   const unsaid = await failureOf(() => hosterOf(kiwiPtr, offlineRun(), {}), VpsError);
-  expect(unsaid.message).toContain("KiwiPtr: which machine is meant is not known");
+  expect(unsaid.message).toContain("KiwiPtr: the machine is not known yet");
 });
 
 test("an error names the hoster and the template, never the credential", async () => {
   server.answers({ status: 401, body: { detail: "no user has key simulated.0123" } });
   const error = await failureOf(hosters({ fornexApiKey: "simulated.0123" }).fornex.account(), VpsError);
   expect(error.message).toBe(
-    "Fornex: GET /account/info answered 401: no user has key […]. Fornex does not accept the credential: is it complete, unexpired, and of this account? It is set as vps:fornexApiKey (environment FORNEX_API_KEY).",
+    "Fornex: GET /account/info answered 401: no user has key […]. Fornex does not accept the credential. Check that it is complete, not expired, and from this account. It is set as vps:fornexApiKey (environment FORNEX_API_KEY).",
   );
 });
 
@@ -126,7 +126,7 @@ test("a 403 of Fornex's API version 0.1 may mean the credential", async () => {
   const { fornex } = hosters({ fornexApiKey: "simulated.0123", fornexApiVersion: "0.1" });
   const error = await failureOf(fornex.account(), VpsError);
   expect(error.message).toBe(
-    "Fornex: GET /account/info answered 403: Доступ запрещён. Fornex does not accept the credential: is it complete, unexpired, and of this account? It is set as vps:fornexApiKey (environment FORNEX_API_KEY). " +
-      "Or: The account or the credential lacks this permission; Fornex's panel or support grants it.",
+    "Fornex: GET /account/info answered 403: Доступ запрещён. Fornex does not accept the credential. Check that it is complete, not expired, and from this account. It is set as vps:fornexApiKey (environment FORNEX_API_KEY). " +
+      "Or: The account or the credential lacks this permission. Ask for it in Fornex's panel or at its support.",
   );
 });

@@ -15,7 +15,7 @@ const server = useHttpServer();
 
 const SECRET = "hunter2";
 const UNUSABLE = { HTTPS_PROXY: `socks5://ann:${SECRET}@proxy.example:1080` };
-const SAID = /^The environment variable HTTPS_PROXY names no proxy that can be used: /;
+const SAID = /^The environment variable HTTPS_PROXY does not name a usable proxy\. /;
 
 const CREDENTIALS: Partial<Record<Setting, string>> = {
   vpsorgToken: "vps_0123",

@@ -83,7 +83,7 @@ test.each([
   [{}, "name: is required"],
   [{ name: null }, "name: is required"],
   [{ name: { s3cret: "s3cret" } }, "name: must be a string"],
-  [{ name: "a", nmae: "s3cret" }, "nmae: is no argument of getThing; it has name, list"],
+  [{ name: "a", nmae: "s3cret" }, "nmae: is not an argument of getThing, which has name, list"],
   [{ list: ["a", 5] }, "name: is required; list.1: must be a string, not a number"],
 ])("%j: %s", async (values, message) => {
   const { asked, call } = counting();

@@ -20,7 +20,7 @@ describe("configuration is checked already in the preview", () => {
 
   test("a missing credential names both ways to set it", () => {
     expect(record({ fornexApiKey: "" })).toEqual([
-      "vps:fornexApiKey must not be empty: run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it.",
+      "vps:fornexApiKey must not be empty. Run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it.",
     ]);
     expect(server({ vpsorgToken: "" })).toEqual([expect.stringContaining("VPS_API_TOKEN")]);
   });
@@ -58,7 +58,11 @@ test("each problem names its argument, with the place inside of it, and not once
     { code: "refused", argument: "tags", problem: expect.not.stringContaining("tags:") },
   ]);
   expect(mistakes(vpsOrgServer, offlineRun(), SERVER, { ...SERVER, planId: 2 })).toEqual([
-    { code: "refused", argument: "planId", problem: expect.stringMatching(/^changing it from 1 to 2 takes a new /) },
+    {
+      code: "refused",
+      argument: "planId",
+      problem: expect.stringMatching(/^cannot be changed from 1 to 2 without replacing /),
+    },
   ]);
 });
 

@@ -295,8 +295,8 @@ describe("drift never replaces", () => {
     const { id, record } = await create(box, runtime, { ...RED, size: 3 });
     const error = await failureOf(update(box, runtime, id, showingSize4(record), { ...RED, size: 3 }), VpsError);
     expect(error.code).toBe("refused");
-    expect(error.message).toContain("It shows size: 4");
-    expect(error.message).toContain("allowReplace: true: nothing is replaced then");
+    expect(error.message).toContain("The hoster shows size: 4");
+    expect(error.message).toContain("allowReplace: true; then nothing is replaced");
   });
 
   test("writing what is shown is accepted without a call", async () => {

@@ -17,14 +17,14 @@ test("import is refused in one line that names adopt", () => {
   expect(record({ import: "366189" })).toThrow(
     new pulumi.RunError(
       "FornexDnsRecord www: the option import does not work here: Pulumi does not tell a dynamic provider what to import. " +
-        'Leave it out, and pass the argument adopt: "<id>", which adopts an existing object. (vps:unsupported-option)',
+        'Omit it, and set the argument adopt: "<id>" to adopt an existing object. (vps:unsupported-option)',
     ),
   );
 });
 
 test("where there is no adopt either, nothing is advised that does not exist", () => {
   const command = () => new KiwiCommand("job", { veid: "123456", create: "true" }, { import: "123456/3f2a9c01" });
-  expect(command).toThrow("Leave it out: KiwiCommand needs neither that nor adopt.");
+  expect(command).toThrow("Omit it: KiwiCommand needs neither this option nor adopt.");
 });
 
 test("replaceOnChanges is refused: after a failed create it would make another server without consent", () => {
@@ -38,8 +38,8 @@ test("customTimeouts is warned of, on the resource", async () => {
   const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
   const made = record({ customTimeouts: { create: "5m" } })();
   const words =
-    "the option customTimeouts has no effect: Pulumi does not hand it on to a dynamic provider. " +
-    "The setting vps:timeoutSeconds ends every wait.";
+    "the option customTimeouts has no effect: Pulumi does not pass it to a dynamic provider. " +
+    "To limit every wait, set vps:timeoutSeconds.";
   expect(warn.mock.calls).toEqual([[words, made]]);
 });
 

@@ -96,7 +96,7 @@ describe("expected failures are Pulumi's RunError: one line, no stack on the ter
     // @ts-expect-error an output
     const mistake = getVpsOrgServer({ serverId: pulumi.output(17) });
     expect((await failureOf(mistake, pulumi.RunError)).message).toBe(
-      "getVpsOrgServer: serverId: is an output, which getVpsOrgServerOutput takes (vps:invalid-arguments)",
+      "getVpsOrgServer: serverId: is an output; pass it to getVpsOrgServerOutput instead (vps:invalid-arguments)",
     );
   });
 

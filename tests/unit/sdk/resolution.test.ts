@@ -87,7 +87,7 @@ describe("in a program that Pulumi started", () => {
     const failure = errorOf(requireProvider);
     expect(pulumi.RunError.isInstance(failure)).toBe(true);
     expect(failure).toMatchObject({ stack: "", message: expect.stringContaining(`not found from ${project}, `) });
-    expect(failure?.message).toContain("Add pulumi-vps to the dependencies of the project whose Pulumi.yaml it is");
+    expect(failure?.message).toContain("Add pulumi-vps to the dependencies of the project with this Pulumi.yaml");
     expect(failure?.message).not.toContain("\n");
   });
 

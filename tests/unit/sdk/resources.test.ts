@@ -130,13 +130,13 @@ describe("what stands in plain text in state cannot be a secret", () => {
 
   test("a zone's name", async () => {
     expect(await refusalOf(nameOf(pulumi.secret("example.com")))).toBe(
-      "FornexDnsDomain: name cannot be a secret: it is the resource's id, which Pulumi stores in plain text. Pass it as plain text, or through pulumi.unsecret(). (vps:invalid-arguments)",
+      "FornexDnsDomain: name cannot be a secret: it is the resource's id, which Pulumi stores in plain text. Pass a plain value, or wrap it in pulumi.unsecret(). (vps:invalid-arguments)",
     );
   });
 
   test("a server's location", async () => {
     expect(await refusalOf(locationOf(pulumi.secret("us-west")))).toBe(
-      "VpsOrgServer: location cannot be a secret: VPS.org shows it back, as the output currentLocation. Pass it as plain text, or through pulumi.unsecret(). (vps:invalid-arguments)",
+      "VpsOrgServer: location cannot be a secret: VPS.org shows it back, as the output currentLocation. Pass a plain value, or wrap it in pulumi.unsecret(). (vps:invalid-arguments)",
     );
   });
 

@@ -170,7 +170,7 @@ describe("the list of zones is walked to its end", () => {
     const { client } = fornex(() => ({ count: 25, results: zones(1, 10) }));
     const error = await failureOf(client.dns.domains(), VpsError);
     expect(error.code).toBe("incomplete-list");
-    expect(error.message).toContain("counts 25 zones but showed 10");
+    expect(error.message).toContain("counts 25 zones but listed 10");
   });
 
   test("a zone that moves to the next page meanwhile is one zone", async () => {

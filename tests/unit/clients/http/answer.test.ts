@@ -77,13 +77,13 @@ describe("statuses", () => {
     [301, "", "rejected", ""],
     [400, '{"value": ["Enter a valid value."]}', "rejected", ": value: Enter a valid value."],
     [401, '{"detail": "Invalid key."}', "unauthorized", "does not accept the credential"],
-    [402, "{}", "payment", "top it up at Fornex"],
+    [402, "{}", "payment", "Add credit at Fornex"],
     [403, '{"detail": "No permission."}', "forbidden", "lacks this permission"],
     [403, PAGE, "blocked", "The protection in front of Fornex blocked the request"],
     [404, '{"detail": "Not found"}', "not-found", ": Not found. Check the number or name"],
     [408, "", "broken", ""],
     [409, '{"error": "busy"}', "rejected", ": busy."],
-    [429, "", "rate-limited", "Rate limit reached; run again later."],
+    [429, "", "rate-limited", "Rate limit reached. Run again later."],
     [500, "boom", "server", ": boom. That is a fault at Fornex"],
     [502, PAGE, "server", "an HTML page. That is a fault at Fornex"],
   ])("%i %j is %s", async (status, text, kind, advice) => {
@@ -146,7 +146,7 @@ describe("an answer with status 200 that refuses in words nobody can interpret",
 
   test("says what to check if they mean that what was named is missing", async () => {
     expect(await told(call)).toBe(
-      "Fornex: POST /dns/domain/{name}/entry_set/ answered 200: Объект не найден. If that means that it does not exist, check the number or name that was asked for.",
+      "Fornex: POST /dns/domain/{name}/entry_set/ answered 200: Объект не найден. If that means that the object does not exist, check its number or name.",
     );
   });
 

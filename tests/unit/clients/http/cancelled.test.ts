@@ -103,7 +103,7 @@ describe("a request that must not be sent twice", () => {
     const error = await soon(() => asking);
     expect([error.ambiguous, error.message]).toEqual([
       true,
-      "Fornex: POST /things/ had been sent when the operation was cancelled, and got no answer any more.",
+      "Fornex: POST /things/ was sent, but the operation was cancelled before an answer came.",
     ]);
     expect(server.received).toHaveLength(1);
   });

@@ -78,10 +78,10 @@ describe("a refusal", () => {
     limit.failed(failure("rate-limited", seconds), 1);
     await expect(limit.admit()).rejects.toMatchObject({
       kind: "rate-limited",
-      message: expect.stringMatching(/^KiwiVM machine 1 reached its rate limit .* Run again in \d+ minutes;/),
+      message: expect.stringMatching(/^KiwiVM machine 1 reached its rate limit .* Run again in \d+ minutes\./),
     });
     expect(clock.seconds).toBe(0);
-    expect(lines).toEqual([expect.stringMatching(/; nothing more is sent$/)]);
+    expect(lines).toEqual([expect.stringMatching(/; no more requests are sent$/)]);
   });
 
   test("what is granted is taken after the pause", async () => {

@@ -26,16 +26,10 @@ test("a hiccup is not worth a line", () => {
 });
 
 test.each<[string, HttpFailure, number, number, string]>([
-  ["a long silence", "broken", 0, 90, "Fornex does not answer; trying again at 00:00:00 UTC"],
-  [
-    "a long pause",
-    "rate-limited",
-    60,
-    0.1,
-    "Fornex refuses requests: rate limit reached; trying again at 00:01:00 UTC",
-  ],
-  ["what cannot be reached", "unsent", 10, 15, "Fornex cannot be reached; trying again at 00:00:10 UTC"],
-  ["what is down for long", "server", 10, 30, "Fornex says that it is down; trying again at 00:00:10 UTC"],
+  ["a long silence", "broken", 0, 90, "Fornex does not answer; retrying at 00:00:00 UTC"],
+  ["a long pause", "rate-limited", 60, 0.1, "Fornex refuses requests: rate limit reached; retrying at 00:01:00 UTC"],
+  ["what cannot be reached", "unsent", 10, 15, "Fornex cannot be reached; retrying at 00:00:10 UTC"],
+  ["what is down for long", "server", 10, 30, "Fornex answers with a server error; retrying at 00:00:10 UTC"],
 ])("%s is told", (_what, kind, pause, spent, line) => {
   keepsWaiting(failure(kind), pause, spent);
   expect(lines).toEqual([line]);
@@ -43,9 +37,7 @@ test.each<[string, HttpFailure, number, number, string]>([
 
 test("where a proxy failed, it is named", () => {
   keepsWaiting(new HttpError("unsent", "it failed", { proxy: "proxy.example:3128" }), 10, 15);
-  expect(lines).toEqual([
-    "Fornex cannot be reached through the proxy proxy.example:3128; trying again at 00:00:10 UTC",
-  ]);
+  expect(lines).toEqual(["Fornex cannot be reached through the proxy proxy.example:3128; retrying at 00:00:10 UTC"]);
 });
 
 test("many calls that meet it together tell of it once a minute", async () => {
@@ -68,6 +60,6 @@ test.each(["vpsorg", "fornex"] as const)("a pause that %s asks for reaches the t
   await telling(lines, () => hosters[name].account());
   expect(clock.seconds).toBe(30);
   expect(lines).toEqual([
-    expect.stringMatching(/^(Fornex|VPS\.org) answers 429: rate limit reached; trying again at 00:00:30 UTC$/),
+    expect.stringMatching(/^(Fornex|VPS\.org) answers 429: rate limit reached; retrying at 00:00:30 UTC$/),
   ]);
 });

@@ -83,7 +83,7 @@ describe("what cannot be used", () => {
   ])("%s is told by the variable's name, and nothing of its value is shown", async (_, value) => {
     const error = await failureOf(() => proxyFor(HOSTER, { https_proxy: value }), VpsError);
     expect(error.code).toBe("config");
-    expect(error.message).toMatch(/^The environment variable https_proxy names no proxy that can be used: /);
+    expect(error.message).toMatch(/^The environment variable https_proxy does not name a usable proxy\. /);
     for (const text of [error.message, error.stack]) expect(text).not.toContain(SECRET);
     expect(error.cause).toBeUndefined();
   });

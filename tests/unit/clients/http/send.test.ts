@@ -105,7 +105,7 @@ describe("no connection", () => {
     const error = await failureOf(send(UNUSED_URL), HttpError);
     expect([error.kind, error.neverCarriedOut, error.ambiguous]).toEqual(["unsent", true, false]);
     expect(error.message).toBe(
-      `Fornex: GET /things/ could not be sent: no connection to ${new URL(UNUSED_URL).host} (ECONNREFUSED). Is the address right, and the network up?`,
+      `Fornex: GET /things/ could not be sent: no connection to ${new URL(UNUSED_URL).host} (ECONNREFUSED). Check the address and the network.`,
     );
   });
 

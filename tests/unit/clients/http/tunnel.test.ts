@@ -47,19 +47,19 @@ describe("a proxy that lets nothing through is named in place of the hoster, and
       "502",
       "502 Bad Gateway",
       "",
-      "answered 502 in place of a connection to hoster.invalid:443. Ask who runs the proxy; NO_PROXY lists the hosts that are reached without it.",
+      "answered 502 in place of a connection to hoster.invalid:443. Ask whoever runs the proxy. NO_PROXY lists the hosts that are reached without it.",
     ],
     [
       "204",
       "204 No Content",
       "",
-      "answered 204 in place of a connection to hoster.invalid:443. Ask who runs the proxy; NO_PROXY lists the hosts that are reached without it.",
+      "answered 204 in place of a connection to hoster.invalid:443. Ask whoever runs the proxy. NO_PROXY lists the hosts that are reached without it.",
     ],
     [
       "407",
       "407 Proxy Authentication Required",
       "",
-      "answered 407: it wants a user name and a password. Write them into HTTPS_PROXY, as http://user:password@host:port.",
+      "answered 407: it requires a user name and a password. Write them into HTTPS_PROXY, as http://user:password@host:port.",
     ],
     [
       "407 to credentials",
@@ -77,7 +77,7 @@ describe("a proxy that lets nothing through is named in place of the hoster, and
 
   test("it is down", async () => {
     expect(await told(UNUSED_URL)).toBe(
-      "Fornex: POST /orders/ could not be sent: the proxy 127.0.0.1:1, which HTTPS_PROXY names, could not be reached (ECONNREFUSED). Is its address right, and does it run?",
+      "Fornex: POST /orders/ could not be sent: the proxy 127.0.0.1:1, which HTTPS_PROXY names, could not be reached (ECONNREFUSED). Check its address, and that it is running.",
     );
   });
 

@@ -75,7 +75,7 @@ test("ten points are never spent: it waits for new ones, and says so once", asyn
   await take(budget, 1);
   expect(clock.seconds).toBe(3 * 180);
   expect(lines).toEqual([
-    "KiwiVM machine 123: its points for 15 minutes are used up; waiting for new ones, at the longest until 00:20:00 UTC",
+    "KiwiVM machine 123: its points for 15 minutes are used up; waiting for new ones, until 00:20:00 UTC at the latest",
   ]);
 });
 
@@ -100,7 +100,7 @@ test("where the points of a day are used up, it does not wait", async () => {
   const { budget } = budgetOf([{ quarterHour: 1000, day: 10 }]);
   const error = await failureOf(budget.take(), VpsError);
   expect(error.message).toMatch(
-    /machine 123: its points for 24 hours are used up \(10 left\), so nothing more is sent/,
+    /machine 123: its points for 24 hours are used up \(10 left\), so no more requests are sent/,
   );
   expect(clock.seconds).toBe(0);
 });

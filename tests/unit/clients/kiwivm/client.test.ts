@@ -192,7 +192,7 @@ describe("what an answer refuses", () => {
     expect(kiwivmRefusal({ error: "700005", message: "whatever it says" })).toEqual({
       kind: "unauthorized",
       detail: "error 700005: whatever it says",
-      plain: "error 700005 (the VEID and the key do not fit)",
+      plain: "error 700005 (the VEID and the key do not match)",
     });
   });
 

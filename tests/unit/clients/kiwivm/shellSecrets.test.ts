@@ -42,13 +42,13 @@ const ANSWERS: [string, { status?: number; body: string | object }, string][] = 
   ["another one", { body: { error: "256", message: PRINTED } }, "error 256;"],
   ["an unknown code", { body: { error: 700010, message: `Cannot run: ${HALF}` } }, "error 700010;"],
   ["more words", { body: { error: 700010, message: "no", additionalErrorInfo: HALF } }, "error 700010;"],
-  ["a known code", { body: { error: 700000, message: HALF } }, "error 700000 (the machine does not run);"],
-  ["a wrong key", { body: { error: 700005, message: HALF } }, "error 700005 (the VEID and the key do not fit);"],
+  ["a known code", { body: { error: 700000, message: HALF } }, "error 700000 (the machine is not running);"],
+  ["a wrong key", { body: { error: 700005, message: HALF } }, "error 700005 (the VEID and the key do not match);"],
   ["a lock", { body: { error: 788888, message: HALF } }, "error 788888 (the machine is locked);"],
   ["a code that is none", { body: { error: PRINTED, message: PRINTED } }, "error is not as documented"],
   ["a status of HTTP", { status: 400, body: { message: HALF, [PRINTED]: PRINTED } }, "answered 400"],
   ["text", { status: 500, body: HALF }, "answered 500"],
-  ["no JSON", { body: PRINTED }, "text that is no JSON"],
+  ["no JSON", { body: PRINTED }, "text that is not JSON"],
   ["HTML", { body: `<p>${PRINTED}</p>` }, "an HTML page"],
 ];
 

@@ -157,7 +157,7 @@ describe("the list of servers is complete or an error", () => {
     });
     const error = await failureOf(client.servers(), VpsError);
     expect(error.code).toBe("incomplete-list");
-    expect(error.message).toContain("counts 25 servers but showed 10");
+    expect(error.message).toContain("counts 25 servers but listed 10");
   });
 
   test("a failing page is an error, never a short list", async () => {

@@ -82,7 +82,7 @@ describe.each(["broken", "server", "unreadable", "unexpected"] as const)("after 
     const { asked, create, printed } = hoster("money", [kind], [[OLD, NEW, { id: 3, name: "other" }]]);
     expect(await create()).toBe(NEW);
     expect(asked).toEqual({ creates: 1, lists: 1 });
-    expect(printed).toEqual(["new Thing: no clear answer; looking whether it was created all the same"]);
+    expect(printed).toEqual(["new Thing: no clear answer; checking whether it was created"]);
   });
 
   test("one that shows up late is found, within three looks", async () => {
@@ -106,7 +106,7 @@ describe.each(["broken", "server", "unreadable", "unexpected"] as const)("after 
     const { asked, create } = hoster("money", [kind, NEW], [[OLD]]);
     const error = await failureOf(create(), VpsError);
     expect(error.code).toBe("ambiguous-create");
-    expect(error.message).toContain("Nothing was sent a second time, since it costs money.");
+    expect(error.message).toContain("The request was not repeated, since it costs money.");
     expect(error.message).toContain('adopt: "<id>"');
     expect(asked).toEqual({ creates: 1, lists: 3 });
   });

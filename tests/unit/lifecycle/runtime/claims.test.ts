@@ -23,7 +23,7 @@ describe("who holds an id", () => {
       claims.act("KiwiPtr 7", "two");
       claims.see("KiwiPtr 7", "one");
     });
-    expect(told).toEqual([expect.stringContaining("KiwiPtr 7: two resources of this stack hold it")]);
+    expect(told).toEqual([expect.stringContaining("KiwiPtr 7: two resources of this stack manage it")]);
   });
 
   test("an id nobody spoke of is held by nobody", () => {

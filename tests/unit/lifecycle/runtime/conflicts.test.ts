@@ -15,7 +15,7 @@ test("one that stands is named, the others are counted", async () => {
   conflicts.stands("zone: zone example.com exists already", "zone", ["FornexDnsDomain example.com"]);
   conflicts.stands("www: record 7 exists already", "www", ["FornexDnsRecord 7"]);
   const { message } = await failureOf(conflicts.requireNone("server", 0), VpsError);
-  expect(message).toMatch(/since this run cannot end well: zone: zone example\.com exists already \(and 1 more\)/);
+  expect(message).toMatch(/because this run would fail: zone: zone example\.com exists already \(and 1 more\)/);
 });
 
 test("one falls when all objects in the way are deleted or adopted", async () => {
@@ -63,7 +63,7 @@ describe("what may be about to be replaced", () => {
 
 test("one falls when what it was about is made all the same, whatever was in the way", async () => {
   conflicts.stands("www: record 7 exists already", "www", ["FornexDnsRecord 7"]);
-  conflicts.stands("api: adopt: several objects fit", "api");
+  conflicts.stands("api: adopt: several objects match", "api");
   conflicts.settle("www");
   conflicts.settle("api");
   await conflicts.requireNone("server");

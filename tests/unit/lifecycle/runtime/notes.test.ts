@@ -109,9 +109,7 @@ test("a file that cannot be opened stops: it says where, and what to do", async 
   const file = path();
   rmSync(file);
   mkdirSync(file);
-  await expect(note().sent()).rejects.toThrow(
-    /out of reach: .*\.json cannot be read \(EISDIR\)\. Nothing was sent\. Give /,
-  );
+  await expect(note().sent()).rejects.toThrow(/cannot be read: .*\.json \(EISDIR\)\. Nothing was sent\. Give /);
   expect(await note().allSent()).toEqual([]);
   expect(() => note().end(LATE)).not.toThrow();
 });
@@ -128,7 +126,7 @@ test.each([
 
 test("without a home nothing is noted, and that is told", async () => {
   const homeless = new Notes(undefined).of(WORK, []);
-  expect(await homeless.write()).toEqual({ problem: "no home folder is known" });
+  expect(await homeless.write()).toEqual({ problem: "the home folder is not known" });
   expect(await homeless.sent()).toBeUndefined();
   expect(await homeless.allSent()).toEqual([]);
   homeless.end(LATE);

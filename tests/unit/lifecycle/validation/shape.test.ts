@@ -20,8 +20,8 @@ test.each<[Record<string, unknown>, [string, string][]]>([
   [
     { name: "a", color: "red", weight: 1 },
     [
-      ["color", "is no argument of Box; it has name, tags, size"],
-      ["weight", "is no argument of Box; it has name, tags, size"],
+      ["color", "is not an argument of Box, which has name, tags, size"],
+      ["weight", "is not an argument of Box, which has name, tags, size"],
     ],
   ],
 ])("%j", (values, issues) => {
@@ -30,7 +30,7 @@ test.each<[Record<string, unknown>, [string, string][]]>([
 
 test("what takes no arguments says so", () => {
   expect(shapeIssues({ name: "getBoxes", schema: z.object({}) }, { size: 1 })).toEqual([
-    { argument: "size", problem: "is no argument of getBoxes; it has none" },
+    { argument: "size", problem: "is not an argument of getBoxes, which has none" },
   ]);
 });
 

@@ -38,7 +38,7 @@ describe("a disconnection", () => {
   });
 
   test.each<[object, RegExp]>([
-    [{}, /^all: must be true to end every session; to end some, give server or device/],
+    [{}, /^all: must be true to end every session; to end only some, set server or device/],
     [{ all: false }, /^all: must be true/],
     [{ server: null, device: null, triggers: ["1"] }, /^all: must be true/],
     [{ server: "" }, /^server: must not be empty/],

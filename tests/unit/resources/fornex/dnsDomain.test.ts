@@ -34,7 +34,7 @@ test.each<[string, object, string[]]>([
 describe("another name is another zone", () => {
   const renamed = { ...ZONE, name: "example.org" };
   const REFUSAL =
-    "name: changing it from example.com to example.org takes a new object in place of this one. The old zone is deleted with its own records. If it holds other records, that takes forceDestroy: true, applied before. If that is wanted, set allowReplace: true; otherwise put the old value back.";
+    "name: cannot be changed from example.com to example.org without replacing the zone. The old zone is deleted with its own records. If it holds other records, apply forceDestroy: true first. To allow it, set allowReplace: true. To keep the zone, restore the old value.";
 
   test("which is refused without consent", () => {
     expect(refusals(fornexDnsDomain, renamed, ZONE)).toEqual([REFUSAL]);

@@ -40,24 +40,24 @@ describe("bad input is refused before anything is sent, with the argument at the
   test.each<[string, object, string[]]>([
     ["a ttl beside the ten", { ...A, ttl: 3601 }, [`ttl: must be one of ${TEN_TTLS} (seconds)`]],
     ["a ttl as text", { ...A, ttl: "3600" }, [`ttl: must be one of ${TEN_TTLS} (seconds)`]],
-    ["MX without prio", { ...MX, prio: undefined }, ["prio: is required for type MX, at least 1"]],
+    ["MX without prio", { ...MX, prio: undefined }, ["prio: is required for type MX, and must be at least 1"]],
     [
       "SRV without prio",
       { ...MX, type: "SRV", value: "5 5060 sip.example.com", prio: null },
-      ["prio: is required for type SRV, at least 1"],
+      ["prio: is required for type SRV, and must be at least 1"],
     ],
     [
       "prio 0, as Microsoft 365 hands it out",
       { ...MX, prio: 0 },
       [
-        "prio: must be at least 1 (Fornex turns 0 into 1); where 0 is asked for, as Microsoft 365 does, write 1, or any number lower than those of the zone's other MX records",
+        "prio: must be at least 1 (Fornex turns 0 into 1); where 0 is required, as by Microsoft 365, write 1, or any number lower than those of the zone's other MX records",
       ],
     ],
     [
       "a Null MX",
       { ...MX, value: ".", prio: 0 },
       [
-        'prio: must be at least 1 (Fornex turns 0 into 1); so Fornex cannot hold a Null MX, "0 ." (RFC 7505): prio 1 with the value "." is nearest to it, but whether mail servers take it for one is unverified',
+        'prio: must be at least 1 (Fornex turns 0 into 1), so Fornex cannot hold a Null MX, "0 ." (RFC 7505); prio 1 with the value "." is closest, but whether mail servers accept it as one is unverified',
       ],
     ],
     [
@@ -72,7 +72,7 @@ describe("bad input is refused before anything is sent, with the argument at the
     [
       "an absolute host outside the zone",
       { ...A, host: "www.example.org." },
-      ["host: ends with a dot, so it is a whole name, but it is not inside the zone given as domain"],
+      ["host: ends with a dot, which marks a full name, but is not inside the zone in domain"],
     ],
     [
       "a host with a space",
@@ -93,7 +93,7 @@ describe("bad input is refused before anything is sent, with the argument at the
       "a TXT in a notation that could mean two things",
       { domain: ZONE, type: "TXT", value: 'v=DKIM1; p=MIIB""IjAN' },
       [
-        'value: must be the text as it is, or all of it in quotes (inside, \\" for a quote and \\\\ for a backslash); it has Route 53\'s "" between the pieces of a long text',
+        'value: must be the plain text, or all of it in quotes (inside them, \\" for a quote and \\\\ for a backslash); it has Route 53\'s "" between the pieces of a long text',
       ],
     ],
     ["an empty value", { ...A, value: "" }, ["value: must not be empty"]],
@@ -111,7 +111,7 @@ describe("bad input is refused before anything is sent, with the argument at the
     [
       "an argument it has not",
       { ...A, priority: 10 },
-      ["priority: is no argument of FornexDnsRecord; it has domain, host, type, value, ttl, prio, adopt"],
+      ["priority: is not an argument of FornexDnsRecord, which has domain, host, type, value, ttl, prio, adopt"],
     ],
     ["a number for adopt", { ...A, adopt: 7 }, ["adopt: must be true, false or an id"]],
     [

@@ -469,7 +469,7 @@ describe("valueProblem", () => {
       `"${MARK}\\"`,
       `"${MARK}\n`,
     ],
-    ["a quote without its partner", `${MARK}"`, `${MARK} "a" "`, `5" ${MARK}`, `${MARK}"\n`],
+    ["an unmatched quote", `${MARK}"`, `${MARK} "a" "`, `5" ${MARK}`, `${MARK}"\n`],
     ["a zone file's escape", `say \\"${MARK}\\"`, `\\"${MARK}\\"`, `${MARK}\\065`, `${MARK}\\"`],
     ["octoDNS's \\;", `${MARK}\\; a; b`, `${MARK}\\;\\n`, `a\\\\; ${MARK}`, `${MARK}\\; say "hi"`],
   ])("TXT with %s is refused by that name", (name, ...values) => {

@@ -16,7 +16,7 @@ describe("an attachment", () => {
     [{ ...ATTACHMENT, keyId: "laptop" }, /^keyId: must be the number of a key/],
     [{ ...ATTACHMENT, keyId: 0 }, /^keyId: must be the number of a key/],
     [{ ...ATTACHMENT, keyId: 6.7 }, /^keyId: must be the number of a key/],
-    [{ ...ATTACHMENT, adopt: true }, /^adopt: is no argument of FornexSshKeyAttachment/],
+    [{ ...ATTACHMENT, adopt: true }, /^adopt: is not an argument of FornexSshKeyAttachment/],
   ])("refused: %j", (args, reason) => {
     expect(refusals(fornexSshKeyAttachment, args)).toEqual([expect.stringMatching(reason)]);
   });
@@ -67,7 +67,7 @@ describe("name servers", () => {
   });
 
   test.each<[object, RegExp]>([
-    [of(), /^nameservers: must name at least one/],
+    [of(), /^nameservers: must contain at least one name/],
     [{ orderId: "375-13", nameservers: "ns1.example.net,ns2.example.net" }, /^nameservers: must be a list of names/],
     [of("ns1"), /^nameservers\.0: must be the full name of a host/],
     [of("ns1.example.net", "203.0.113.1"), /^nameservers\.1: must be the full name of a host/],

@@ -27,7 +27,7 @@ test.each<[string, object, RegExp]>([
   ["an empty PTR", { ...PTR, ptr: "" }, /^ptr: must be a full host name/],
   ["a short PTR", { ...PTR, ptr: "mail" }, /^ptr: must be a full host name/],
   ["an address as PTR", { ...PTR, ptr: "203.0.113.21" }, /^ptr: must be a full host name/],
-  ["adopt", { ...PTR, adopt: true }, /^adopt: is no argument of KiwiPtr/],
+  ["adopt", { ...PTR, adopt: true }, /^adopt: is not an argument of KiwiPtr/],
 ])("refused: %s", (_, args, reason) => {
   expect(refusals(kiwiPtr, args)).toEqual([expect.stringMatching(reason)]);
 });

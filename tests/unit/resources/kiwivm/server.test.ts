@@ -46,7 +46,7 @@ describe("consent", () => {
 
   test("is asked for once a system or a location changes, with both values and what is lost", () => {
     expect(refusals(kiwiServerOs, { ...OS, os: "debian-13-x86_64" }, OS)).toEqual([
-      "os: changing it from debian-12-x86_64 to debian-13-x86_64 is not agreed to. A reinstallation deletes everything on the machine's disk, and sets a new root password. If that is wanted, set allowReinstall: true; otherwise put the old value back.",
+      "os: cannot be changed from debian-12-x86_64 to debian-13-x86_64 without consent. A reinstallation deletes everything on the machine's disk, and sets a new root password. To allow it, set allowReinstall: true. To keep what is there, restore the old value.",
     ]);
     const [reason] = refusals(kiwiServerLocation, { ...PLACE, location: "EUNL_3" }, PLACE);
     expect(reason).toMatch(/from USCA_2 to EUNL_3.*all IPv4 addresses.*All its IPv6 addresses.*allowMigration: true/);
@@ -55,7 +55,7 @@ describe("consent", () => {
   test("of a trigger shows no value, which may be a secret", () => {
     const before = { ...OS, reinstallTrigger: "m4rk3d-1" };
     const [reason] = refusals(kiwiServerOs, { ...OS, reinstallTrigger: "m4rk3d-2" }, before);
-    expect(reason).toMatch(/^reinstallTrigger: changing it is not agreed to/);
+    expect(reason).toMatch(/^reinstallTrigger: cannot be changed without consent/);
     expect(reason).not.toContain("m4rk3d");
   });
 

@@ -13,7 +13,7 @@ test.each<[string, object]>([
   expect(refusals(kiwiSnapshot, args)).toEqual([]);
 });
 
-const DESCRIPTION = "description: must be 1 to 64 printable ASCII characters, no space at its ends";
+const DESCRIPTION = "description: must be 1 to 64 printable ASCII characters, without a space at either end";
 
 test.each<[string, object, string]>([
   ["an empty description", { ...SNAPSHOT, description: "" }, DESCRIPTION],
