@@ -19,7 +19,7 @@ forEachRow((row, world) => {
   if (importId === undefined) {
     test("there is nothing to import, and it says so", async () => {
       await made(row, world, row.required);
-      await expect(imported(row, world, "123456")).rejects.toThrow(`${name} leaves nothing at the hoster`);
+      await expect(imported(row, world, "123456")).rejects.toThrow(`${name} leaves no object at the hoster`);
       await expect(listed(row, world)).resolves.toEqual([]);
     });
     return;

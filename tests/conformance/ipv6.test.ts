@@ -141,7 +141,9 @@ forEachAdapter((world) => {
       patch({ plan_max_ipv6s: 3, ip_addresses: ["203.0.113.31", "2001:db8:7:1::"] });
       const engine = world.engine();
       const { result, requests } = await world.requestsDuring(() => engine.up(ipv6({ ip: "2001:db8:7:1::5" })));
-      expect(result.errors).toEqual([expect.stringMatching(/assigns none.*2001:db8:7:1::, which.*had before.*adopt/s)]);
+      expect(result.errors).toEqual([
+        expect.stringMatching(/assigned no new address.*2001:db8:7:1::, which.*had before.*adopt/s),
+      ]);
       expect(writes(requests)).toEqual(["POST /ipv6/add"]);
       expect(listed()).toEqual(["2001:db8:7:1::"]);
       expect(engine.state).toEqual([]);

@@ -111,7 +111,7 @@ forEachAdapter((world) => {
         const running = engine.up(cured);
         await until(() => machine().lock !== null);
         patchMachine(world.simulator, VEID, { lock: null });
-        expect((await running).errors).toEqual([expect.stringMatching(/come to nothing.*asks for it again/s)]);
+        expect((await running).errors).toEqual([expect.stringMatching(/had no effect.*requests it again/s)]);
         lasting(1);
         clean(await engine.up(cured));
         expect(machine().os).toBe("debian-13-x86_64");

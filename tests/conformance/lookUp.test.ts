@@ -15,7 +15,7 @@ forEachRow((row, world) => {
     test("it leaves nothing to look up, and says so", async () => {
       const { id } = await made(row, world, row.required);
       await expect(lookUp(row, world, id, row.required)).rejects.toThrow(
-        new RegExp(`^${name} leaves nothing at the hoster`),
+        new RegExp(`^${name} leaves no object at the hoster`),
       );
     });
     return;
@@ -38,7 +38,8 @@ forEachRow((row, world) => {
     const { id } = await made(row, world, full(row));
     const answer = lookUp(row, world, id, {});
     if (besideId.length === 0) await expect(answer).resolves.toMatchObject({ id });
-    else await expect(answer).rejects.toThrow(`${besideId.join(" and ")}: the id does not tell it. Write it as `);
+    else
+      await expect(answer).rejects.toThrow(`${besideId.join(" and ")}: the id does not contain it. Write the id as `);
   });
 
   test("an id that nothing has, or that is none, is one clean line", async () => {

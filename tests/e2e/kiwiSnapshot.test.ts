@@ -59,9 +59,7 @@ describe("a snapshot", () => {
     const old = id();
     const refused = await stack.program(program("weekly", "sticky: false")).preview();
     expectCode(refused, 1);
-    expect(refused.output).toContain(
-      "description: cannot be changed without replacing a new object in place of this one.",
-    );
+    expect(refused.output).toContain("description: cannot be changed without replacing the snapshot.");
     expect(hosters.asked()).toEqual([]);
     expectCode(await stack.program(program("weekly", "sticky: false, allowReplace: true")).upNow(), 0);
     expect(calls()).toEqual(["create", "delete"]);

@@ -125,8 +125,8 @@ describe("credentials", () => {
     const preview = await stack.program(RECORD + server()).preview();
     expectCode(preview, 1);
     expect(diagnosed(preview, "FornexDnsRecord", "www")).toEqual([
-      "error: pulumi-nodejs:dynamic/vps:FornexDnsRecord resource 'www' has a problem: vps:fornexApiKey is not set: " +
-        "run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it. (vps:config)",
+      "error: pulumi-nodejs:dynamic/vps:FornexDnsRecord resource 'www' has a problem: vps:fornexApiKey is not set. " +
+        "Run `pulumi config set --secret vps:fornexApiKey`, or set the environment variable FORNEX_API_KEY. Fornex's control panel shows it. (vps:config)",
     ]);
     expect(preview.output).not.toContain("vpsorgToken");
     expectNoStackTrace(preview);

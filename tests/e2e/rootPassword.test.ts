@@ -30,7 +30,7 @@ describe.each(["2", "0.1"] as const)("a root password in Fornex's API version %s
     jobs("done");
     expectCode(up, 1);
     expect(up.output).toMatch(
-      /FornexVps 34-177054: job \d+ ended in error; Fornex says Set root password: Resetting root password: failed\. /,
+      /FornexVps 34-177054: job \d+ ended in error\. Fornex says Set root password: Resetting root password: failed\. /,
     );
     expectNoStackTrace(up);
     expect(opens()).toBe(old);

@@ -47,7 +47,7 @@ describe("what Fornex and AirVPN hold besides servers and zones", () => {
     hosters.simulator.clearRequests();
     const drift = await stack.drift();
     expectCode(drift, 0);
-    expect(drift.output).toContain("Fornex has no call that shows name servers");
+    expect(drift.output).toContain("Fornex does not show name servers");
     expect(hosters.writes()).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ pulumi.output(found).apply((all) => console.log("found", JSON.stringify(all)));
     const preview = await stack.program(`${MADE}FornexDnsRecord.get("found", "${id}");`).preview();
     expect(preview.code).not.toBe(0);
     expect(preview.output).toContain(
-      "domain: the id does not tell it. Write it as domain/recordId, such as example.com/123; or pass it as state: FornexDnsRecord.get(name, id, { domain }).",
+      "domain: the id does not contain it. Write the id as domain/recordId, such as example.com/123. Or pass it as state: FornexDnsRecord.get(name, id, { domain }).",
     );
     expectNoStackTrace(preview);
   });
