@@ -27,6 +27,7 @@ const internal = z.object({
       before: z.array(z.string()).optional(),
     })
     .optional(),
+  untold: z.array(z.string()).optional(),
   requestedAt: z.string().optional(),
   ignoreChanges: z.array(z.string()).optional(),
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { perObject } from "../perObject";
 import type { Definition, Observed } from "./definition";
-import type { Recorded } from "./record";
+import type { Internal, Recorded } from "./record";
 import { isUnknown } from "./unknown";
 
 /** Any resource, for code that only needs to know its arguments. */
@@ -111,8 +111,13 @@ export function applied<A extends object, S extends A, O>(
   }
   return {
     properties: { ...kept, ...argumentsIn<A>(resource, args) } as S,
-    internal: { ...internal, specified: specifiedIn(resource, args) },
+    internal: { ...internal, ...stillUntold(internal, args), specified: specifiedIn(resource, args) },
   };
+}
+
+function stillUntold({ untold }: Internal, args: object): Pick<Internal, "untold"> {
+  const left = untold?.filter((name) => !(name in args));
+  return { untold: left?.length ? left : undefined };
 }
 
 /** What `read` returns as inputs: the required arguments, the given ones, and a default the hoster no longer shows. */

@@ -50,7 +50,13 @@ export async function importById<A extends object, S extends A, O>(
   // No claim yet: what a stack really takes in, its next operations tell.
   const record: Recorded<S> = {
     properties: properties as S,
-    internal: { ...internal, ...begun, owner: randomUUID(), specified: specifiedIn(resource, runtime, properties) },
+    internal: {
+      ...internal,
+      ...begun,
+      owner: randomUUID(),
+      specified: specifiedIn(resource, runtime, properties),
+      ...untoldOf(resource, properties),
+    },
   };
   return { id, ...writable(resource, record) };
 }
@@ -83,6 +89,18 @@ function faultyIn<A extends object, S extends A, O>(
   inputs: Partial<A>,
 ): ReadonlySet<string> {
   return new Set(argumentIssues(resource, inputs).map(({ argument }) => rootOf(argument)));
+}
+
+/** Whatever was applied of these, a first value in the program shall not cost the object. */
+function untoldOf<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  properties: Partial<S>,
+): Pick<Internal, "untold"> {
+  const untold = argumentNames<A>(resource).filter((name) => {
+    const { role, replaces } = resource.arguments[name];
+    return role === "writeOnly" && replaces && properties[name] === undefined;
+  });
+  return untold.length > 0 ? { untold } : {};
 }
 
 /** What stands beside an argument counts as applied. */

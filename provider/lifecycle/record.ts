@@ -24,6 +24,8 @@ export interface Internal {
   pending?: Pending | undefined;
   /** Property paths of the arguments whose changes the program ignores, so that what the hoster shows of them is no drift. */
   ignoreChanges?: readonly string[] | undefined;
+  /** Names of arguments that no hoster shows and of which an import could not know what was applied: the first value only says so. */
+  untold?: readonly string[] | undefined;
   /** For requests that no run may repeat: when this state last learnt of one (ISO 8601, by the clock of the computer that ran it). */
   requestedAt?: string | undefined;
 }

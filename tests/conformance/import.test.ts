@@ -123,6 +123,23 @@ forEachRow((row, world) => {
   });
 });
 
+forEachAdapter((world) => {
+  test("what only a new object could change, and no hoster shows, is recorded when it is first said of an imported one", async () => {
+    const row = rowOf("VpsOrgServer");
+    row.arrange(world.simulator);
+    const { id } = await made(row, world, row.required);
+    const found = await imported(row, world, id);
+    const engine = holding(row, world, found);
+    const program = declare(row, { ...found?.inputs, sshKeyId: 7, allowReplace: true });
+    const { result, requests } = await world.requestsDuring(() => engine.up(program));
+    expect(clean(result).operations).toEqual(["update it"]);
+    expect(writes(requests)).toEqual([]);
+    await expectSettled(world, engine, program);
+    const other = clean(await engine.preview(declare(row, { ...found?.inputs, sshKeyId: 8, allowReplace: true })));
+    expect(other.operations).toEqual(["replace it"]);
+  });
+});
+
 /** What a person writes to import the object with this id. */
 function textOf({ subject, required }: Row, id: string): string {
   if (subject.name === "FornexDnsRecord") return `${required.domain}/${id}`;

@@ -60,6 +60,7 @@ export class Comparison<A extends object, S extends A, O> {
       (name) =>
         !this.ignored.has(name) &&
         !this.unknown.includes(name) &&
+        !internal.untold?.includes(name) &&
         isManaged(resource, name, known) &&
         !isDeepStrictEqual(this.wanted[name], this.applied[name]),
     );

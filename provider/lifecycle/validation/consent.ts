@@ -40,7 +40,7 @@ function refusedReplacements<A extends object, S extends A, O>(
     .filter((name) => resource.arguments[name].replaces)
     .map((name) => ({
       argument: name,
-      problem: `cannot be changed${fromTo(resource, name, before, after)} without replacing the ${resource.noun}. ${resource.replacement?.loses ?? ""} To allow it, set allowReplace: true. To keep the ${resource.noun}, restore the old value.`,
+      problem: `cannot be changed${fromTo(resource, name, before, after)} without replacing the ${resource.noun}. ${resource.replacement?.loses ?? ""} To allow it, set allowReplace: true. To keep the ${resource.noun}, ${before[name] === undefined ? "omit it" : "restore the old value"}.`,
     }));
 }
 
