@@ -109,8 +109,8 @@ forEachAdapter((world) => {
       world.simulator.advance(DAY);
       await kills["during the wait"](engine, asking("2"), world.home());
       const { lines } = await expectBegun(1, other(engine), asking("2"));
-      const warnings = lines.filter((line) => line.includes(`audit log tells of a ${kind.task} at `));
-      expect(warnings).toEqual([expect.stringContaining("the stack does not know of it")]);
+      const warnings = lines.filter((line) => line.includes(`audit log shows a ${kind.task} at `));
+      expect(warnings).toEqual([expect.stringContaining("that the stack does not know of")]);
     });
 
     test("killed here, and run again there while the lock lasts: it is waited for, and then stops", async () => {
@@ -237,7 +237,7 @@ forEachAdapter((world) => {
       patchMachine(world.simulator, VEID, { auditLog: [...machine().auditLog, { at, summary }] });
       world.simulator.advance(2 * DAY);
       const { lines } = await expectBegun(1, engine, asking("2"));
-      expect(lines.join("\n")).toContain(`warning: KiwiVM's audit log tells of a ${kind.task} at ${at.slice(0, 19)}Z`);
+      expect(lines.join("\n")).toContain(`warning: KiwiVM's audit log shows a ${kind.task} at ${at.slice(0, 19)}Z`);
     });
 
     test.each([
@@ -400,7 +400,7 @@ forEachAdapter((world) => {
         for (const _ of [1, 2]) {
           const { result, requests } = await world.requestsDuring(() => engine.up(asking("2")));
           expect(result.errors).toEqual([
-            expect.stringMatching(/out of reach: .*Nothing was sent\. Give the folder .* or remove it/),
+            expect.stringMatching(/cannot be read: .*Nothing was sent\. Give the folder .* Or remove the file/),
           ]);
           expect(begun(requests)).toBe(0);
         }

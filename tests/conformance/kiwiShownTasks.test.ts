@@ -56,7 +56,7 @@ forEachAdapter((world) => {
       await until(() => machine().lock !== null);
       patchMachine(world.simulator, VEID, { lock: null });
       const { errors } = await running;
-      expect(errors).toEqual([expect.stringMatching(new RegExp(`come to nothing.*shows ${kind.rest[argument]}`))]);
+      expect(errors).toEqual([expect.stringMatching(new RegExp(`had no effect.*shows ${kind.rest[argument]}`))]);
       lasting(600);
       clean(await engine.up(program({ ...kind.act, ...kind.consent })));
       expect(kind.isDone(machine())).toBe(true);

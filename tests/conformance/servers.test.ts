@@ -77,7 +77,7 @@ forEachAdapter((world) => {
     test("of a server that goes away meanwhile is a plain error: nothing is kept", async () => {
       const engine = world.engine();
       const outcome = await upWhile(engine, server(), () => change(null));
-      expect(outcome.errors).toEqual([expect.stringContaining("gone")]);
+      expect(outcome.errors).toEqual([expect.stringContaining("is missing")]);
       expect(engine.state).toEqual([]);
       clean(await engine.up(server()));
       expect(Object.keys(servers())).toHaveLength(1);
