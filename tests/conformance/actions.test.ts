@@ -153,7 +153,7 @@ forEachRow((row, world) => {
     test.each(REFRESH)("without triggers: the first ones do it once more (refresh: %s)", async (refresh) => {
       fault(kind);
       const engine = world.engine();
-      expect((await engine.up(declare(row, row.required))).errors).toEqual([expect.stringContaining("give or change")]);
+      expect((await engine.up(declare(row, row.required))).errors).toEqual([expect.stringContaining("set or change")]);
       const next = declare(row, { ...row.required, triggers: ["again"] });
       expect(await asked(() => up(engine, next, refresh))).toBe(1);
       expect(outcome(engine)).toBe("done");

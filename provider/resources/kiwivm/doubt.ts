@@ -35,7 +35,7 @@ export async function doubtOf<A extends object, S extends A, O>(
     return !isExplained && (words !== "" || index >= metBefore) && task.isCalled(words);
   });
   if (lock === undefined || (await explainsLock(note))) return undefined;
-  return `${wordsOf(veid, lock.busy)}. That may have been this ${name}, begun by a run elsewhere that was killed, or in the panel. It is over now.`;
+  return `${wordsOf(veid, lock.busy)}. That may have been this ${name}, begun elsewhere by a run that was killed, or in the panel. It is over now.`;
 }
 
 /** The note of a request, as a sentence. */
