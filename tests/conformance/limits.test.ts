@@ -98,7 +98,7 @@ forEachAdapter((world) => {
     // Which of the machines, depends on what comes first.
     expect(lines).toContainEqual(
       expect.stringMatching(
-        /^KiwiVM machine 5000\d\d: its points for 15 minutes are used up; waiting .* \d\d:\d\d:\d\d UTC$/,
+        /^KiwiVM machine 5000\d\d: its points for 15 minutes are used up; waiting .* \d\d:\d\d:\d\d UTC at the latest$/,
       ),
     );
     expect(lines).toContainEqual(expect.stringMatching(/: KiwiVM has locked machine 5000\d\d/));
