@@ -19,8 +19,9 @@ import { Runtime } from "../lifecycle/runtime/runtime";
 import { update } from "../lifecycle/update";
 import { lineOf } from "../lifecycle/validation/shape";
 import { type Operation, printed, withOperation } from "../operation";
+import { recordIn } from "../pulumi/state";
+import { argumentsIn, checkedInputs, handedOn, inputsWith, stateWith } from "./handedOn";
 import { formerAsSecret } from "./secrets";
-import { argumentsIn, checkedInputs, handedOn, inputsOf, recordIn, stateOf } from "./state";
 
 /** One run per process: Pulumi starts a new provider process for every preview, update, refresh and destroy. */
 let processRuntime: Runtime | undefined;
@@ -101,7 +102,7 @@ export function adapter<A extends object, S extends A, O>(
     async create(inputs: object) {
       return answer("create", inputs, async (declared) => {
         const { id, record } = await create(resource, current(), argumentsIn(inputs), declared);
-        return { id, outs: stateOf(record, inputs) };
+        return { id, outs: stateWith(record, inputs) };
       });
     },
     async read(id: string, properties: object) {
@@ -112,7 +113,11 @@ export function adapter<A extends object, S extends A, O>(
           if (!isOurs(recorded.internal)) throw notFound(resource, id);
           return { id: "", props: {} };
         }
-        return { id: found.id, props: stateOf(found.record, properties), inputs: inputsOf(found.inputs, properties) };
+        return {
+          id: found.id,
+          props: stateWith(found.record, properties),
+          inputs: inputsWith(found.inputs, properties),
+        };
       };
       return answer("read", properties, work, id);
     },
@@ -122,7 +127,7 @@ export function adapter<A extends object, S extends A, O>(
         const record = await update(resource, current(), id, recordIn<S>(olds), wanted, declared).catch(
           keepSecret(news),
         );
-        return { outs: stateOf(record, news) };
+        return { outs: stateWith(record, news) };
       };
       return answer("update", news, work, id);
     },
@@ -160,7 +165,7 @@ class AdapterError extends Error {
     this.stack = this.message;
     if (!(error instanceof PartialFailure)) return;
     this.id = error.id;
-    this.properties = stateOf(error.record, properties);
+    this.properties = stateWith(error.record, properties);
     this.reasons = [text];
   }
 

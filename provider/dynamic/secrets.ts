@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { argumentNames, inputsOf } from "../lifecycle/arguments";
 import type { Resource } from "../lifecycle/contract";
 import type { Recorded } from "../lifecycle/record";
-import { asSecret } from "./state";
+import { asSecret } from "../pulumi/secret";
 
 /**
  * The properties that an update which failed leaves, with each argument that is not what `news` says as a secret. By itself Pulumi

@@ -83,7 +83,7 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
       const found = await withOperation(begin(), () => importById(resource, runtime, text));
       if (found === undefined) return undefined;
       const { id, inputs, record, notShown } = found;
-      return { id, inputs: { ...inputs }, outputs: stateOf(record, {}), notShown };
+      return { id, inputs: { ...inputs }, outputs: stateOf(record), notShown };
     },
     listed: async (runtime, begin = quietly) => {
       const ids: string[] = [];

@@ -1,5 +1,5 @@
-import { PULUMI_UNKNOWN, received, sent } from "../../../provider/dynamic/unknown";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { PULUMI_UNKNOWN, received, sent } from "../../../provider/pulumi/unknown";
 
 test("the engine's word for a value not known yet", () => {
   expect(PULUMI_UNKNOWN).toBe("04da6b54-80e4-46f7-96ec-b56ff0331ba9");
