@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
@@ -26,6 +27,7 @@ const SOURCES = [
   "package-lock.json",
   "scripts/build.mts",
   "scripts/build/*.mts",
+  "schema.json",
 ];
 const STAMP = "dist/.sources";
 /** What npm makes for a package that is installed, and not for the one it is run in. */
@@ -57,20 +59,23 @@ async function make(): Promise<void> {
 }
 
 async function compile(outdir: string): Promise<void> {
-  const common = {
-    platform: "node",
-    target: "node22",
-    format: "cjs",
-    logLevel: "warning",
-    outbase: ".",
-    outdir,
-  } as const;
-  await build({ ...common, entryPoints: globSync("{sdk,provider}/**/*.ts") });
+  const node = { platform: "node", target: "node22", format: "cjs", logLevel: "warning" } as const;
+  const common = { ...node, outbase: ".", outdir };
+  await build({ ...common, entryPoints: globSync("{sdk,provider}/**/*.ts", { exclude: ["provider/native/**"] }) });
+  // A plugin is started often, and may be installed without any package beside it: so it is one file.
+  const plugin = await build({
+    ...node,
+    entryPoints: ["provider/native/main.ts"],
+    outfile: join(outdir, "native/main.js"),
+    bundle: true,
+    metafile: true,
+  });
+  copyFileSync("schema.json", join(outdir, "native/schema.json"));
   const entryPoints = ["simulator/index.ts", "cli/main.ts", "cli/program.ts"];
   // The CLI loads the simulator's bundle in place of holding it once more, and its program only by a Node.js that can read it.
   const external = ["../simulator", "./program"];
   const { metafile } = await build({ ...common, entryPoints, bundle: true, external, metafile: true });
-  writeFileSync(join(outdir, "THIRD_PARTY_LICENSES"), notices(metafile));
+  writeFileSync(join(outdir, "THIRD_PARTY_LICENSES"), notices([metafile, plugin.metafile]));
   chmodSync(join(outdir, "cli/main.js"), 0o755);
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", outdir];
   const types = spawnSync(process.execPath, tsc, { stdio: "inherit" });

@@ -14,7 +14,8 @@ const NOTICE_FILE = /^(licen[cs]e|copying|notice)/i;
 const RULE = "-".repeat(80);
 
 /** Name, version, licence and licence texts of every package whose code is in a bundle. */
-export function notices({ outputs }: Metafile): string {
+export function notices(metafiles: readonly Metafile[]): string {
+  const outputs = Object.assign({}, ...metafiles.map((one) => one.outputs)) as Metafile["outputs"];
   const modules = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
   const folders = new Set(modules.flatMap((file) => packageFolder(file) ?? []));
   const bundles = Object.keys(outputs).map((file) => file.split("/").slice(-2).join("/"));

@@ -26,8 +26,8 @@ export function installPackage(project: string): void {
 
 /** The package in another place, as the version that is given. */
 export function copyPackage(target: string, version = manifest().version): void {
-  for (const part of ["provider", "sdk"]) {
-    cpSync(join(ROOT, "dist", part), join(target, "dist", part), { recursive: true });
+  for (const part of ["dist/provider", "dist/sdk", "dist/native", "plugin"]) {
+    cpSync(join(ROOT, part), join(target, part), { recursive: true });
   }
   writeFileSync(join(target, "package.json"), JSON.stringify({ ...manifest(), version }));
 }

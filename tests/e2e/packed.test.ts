@@ -84,6 +84,8 @@ test("the tarball holds what is documented, and nothing else", () => {
   }
   const known = [
     /^dist\/((sdk|provider|simulator|cli)\/.+\.(js|d\.ts)|THIRD_PARTY_LICENSES)$/,
+    /^dist\/native\/(main\.js|schema\.json)$/,
+    /^plugin\/pulumi-resource-vps(\.cmd)?$/,
     /^docs\/.+\.md$/,
     /^examples\/[^/]+\/(index\.ts|Pulumi\.yaml|(package|tsconfig)\.json)$/,
     /^((README|ARCHITECTURE|CHANGELOG)\.md|LICENSE|(package|schema)\.json)$/,
@@ -122,7 +124,7 @@ test("everything that it exports is found by its name", () => {
 });
 
 test("it holds the notice of every package whose code it holds", () => {
-  const bundles = ["dist/simulator/index.js", "dist/cli/main.js"].map((file) =>
+  const bundles = ["dist/simulator/index.js", "dist/cli/main.js", "dist/native/main.js"].map((file) =>
     readFileSync(join(installed, file), "utf8"),
   );
   // The bundler writes the file that a piece of code comes from above it.
