@@ -1,3 +1,5 @@
+import type { Adapter } from "./adapter";
+import { nativeCalls } from "./nativeCalls";
 import {
   type Argument,
   adapter,
@@ -17,11 +19,10 @@ import {
 import type { Properties } from "./stack";
 
 /** The ways into the provider. The whole suite runs once per adapter. */
-export const ADAPTERS = ["dynamic"] as const;
+export const ADAPTERS = ["dynamic", "native"] as const;
 export type AdapterName = (typeof ADAPTERS)[number];
 
-/** What the engine calls. */
-export type Adapter = Omit<ReturnType<typeof adapter>, "configure">;
+export type { Adapter };
 
 /** One argument as its definition describes it. */
 export type ArgumentDefinition = Argument<never>;
@@ -91,6 +92,9 @@ export function subjectOf<A extends object, S extends A, O>(resource: Resource<A
       for await (const id of withOperation(begin(), () => list(resource, runtime))) ids.push(id);
       return ids;
     },
-    open: { dynamic: (runtime, begin) => adapter(resource, runtime, begin) },
+    open: {
+      dynamic: (runtime, begin) => adapter(resource, runtime, begin),
+      native: (runtime, begin) => nativeCalls(resource, runtime, begin),
+    },
   };
 }

@@ -6,8 +6,6 @@ import { Config, type Setting } from "../../provider/config";
 import { SETTINGS } from "../../provider/config/allSettings";
 import type { SettingInfo } from "../../provider/config/setting";
 import { adapter } from "../../provider/dynamic/adapter";
-import { recordIn, stateOf } from "../../provider/pulumi/state";
-import { PULUMI_UNKNOWN } from "../../provider/pulumi/unknown";
 import type { HosterName } from "../../provider/hosters";
 import { isOptional } from "../../provider/lifecycle/arguments";
 import type { Resource } from "../../provider/lifecycle/contract";
@@ -18,6 +16,8 @@ import { plan } from "../../provider/lifecycle/plan";
 import { Runtime } from "../../provider/lifecycle/runtime/runtime";
 import { isUnknown } from "../../provider/lifecycle/unknown";
 import { type Operation, printed, withOperation } from "../../provider/operation";
+import { recordIn, stateOf } from "../../provider/pulumi/state";
+import { PULUMI_UNKNOWN } from "../../provider/pulumi/unknown";
 
 jest.mock("undici", () => {
   const actual = jest.requireActual("undici");
@@ -25,6 +25,9 @@ jest.mock("undici", () => {
   return { ...actual, Agent: jest.fn(() => shared) };
 });
 
+export { failureOf } from "../../provider/native/errors";
+export { nativeResource } from "../../provider/native/resource";
+export { message, type Passed, received } from "../../provider/native/values";
 export { HOSTERS, resources } from "../../provider/registry";
 export type { Argument, HosterName, Operation, Resource, Setting, SettingInfo };
 export {

@@ -1,4 +1,4 @@
-import { ADAPTERS } from "./adapters";
+import { ADAPTERS, type AdapterName } from "./adapters";
 import type { Engine, Options, Outcome, Program, Properties } from "./engine";
 import { API_VERSIONS, type ApiVersion, ROWS, type Row, rowsIn } from "./rows";
 import { useWorld, type World, writes } from "./world";
@@ -29,8 +29,9 @@ export function forEachApiVersion(
   cases: (world: World) => void,
   apiVersions: readonly ApiVersion[] = API_VERSIONS,
   speed?: number,
+  adapters: readonly AdapterName[] = ADAPTERS,
 ): void {
-  describe.each(ADAPTERS)("%s adapter", (adapter) => {
+  describe.each(adapters)("%s adapter", (adapter) => {
     describe.each(apiVersions)("Fornex API version %s", (apiVersion) => {
       cases(useWorld(adapter, { apiVersion, ...(speed === undefined ? {} : { speed }) }));
     });

@@ -17,6 +17,7 @@ type Settings = Partial<Record<Setting, string>>;
 
 /** The hosters, and stacks that are pointed at them. */
 export interface World {
+  readonly adapter: AdapterName;
   /** The API version in which Fornex is spoken to. */
   readonly apiVersion: ApiVersion;
   readonly simulator: Simulator;
@@ -92,6 +93,7 @@ export function worldOf(
   };
 
   return {
+    adapter,
     apiVersion,
     get simulator() {
       return simulated();

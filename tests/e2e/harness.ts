@@ -66,6 +66,8 @@ export class Stack {
   readonly backend = join(this.folder, "backend");
   /** Settings for every command; a test may change them. */
   readonly env: Record<string, string>;
+  /** Whether the project names the plugin of this package. */
+  hasPlugin = false;
   readonly #children = new Set<ChildProcess>();
   #made = false;
 
@@ -78,7 +80,9 @@ export class Stack {
 
   /** The program of the next commands: JavaScript, in which `pulumi` and the package's classes are known. */
   program(body: string): this {
-    this.#write("Pulumi.yaml", `name: ${PROJECT}\nruntime: { name: nodejs, options: { typescript: false } }\n`);
+    const plugins = "plugins: { providers: [{ name: vps, path: node_modules/pulumi-vps/plugin }] }\n";
+    const runtime = "runtime: { name: nodejs, options: { typescript: false } }\n";
+    this.#write("Pulumi.yaml", `name: ${PROJECT}\n${runtime}${this.hasPlugin ? plugins : ""}`);
     this.#write("package.json", JSON.stringify({ name: PROJECT, main: "index.js" }));
     this.#write("index.js", SOURCE_HEAD + body);
     return this;
@@ -211,23 +215,23 @@ export class Stack {
     });
     child.stdin.end(input);
     this.#children.add(child);
-    const runtime: Run = { code: null, stdout: "", stderr: "", output: "" };
+    const run: Run = { code: null, stdout: "", stderr: "", output: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => {
-        runtime[name] += text;
-        runtime.output += text;
+        run[name] += text;
+        run.output += text;
       });
     }
     const ended = new Promise<Run>((resolve, reject) => {
       child.on("error", reject);
       child.on("close", (code) => {
         this.#children.delete(child);
-        resolve({ ...runtime, code });
+        resolve({ ...run, code });
       });
     });
     // Whoever starts a command may look at its end later.
     ended.catch(() => {});
-    return { pid: child.pid ?? 0, output: () => runtime.output, ended };
+    return { pid: child.pid ?? 0, output: () => run.output, ended };
   }
 
   #environment(): NodeJS.ProcessEnv {

@@ -1,0 +1,103 @@
+import { expectCode, isSecret, type Stack, useHosters } from "./harness";
+
+/** A class of the plugin's resources as a program has it that knows no package of ours: by the token alone. */
+const CLASSES = `
+const kind = (name, outputs) => class extends pulumi.CustomResource {
+  constructor(resource, args, options) {
+    const shown = Object.fromEntries(outputs.map((output) => [output, undefined]));
+    super("vps:index:" + name, resource, { ...shown, ...args }, options);
+  }
+};
+const Zone = kind("FornexDnsDomain", ["seeded", "createdAt"]);
+const DnsRecord = kind("FornexDnsRecord", ["recordId"]);
+const Server = kind("VpsOrgServer", ["serverId", "ipAddress", "status"]);
+const Machine = kind("KiwiServer", ["status"]);
+`;
+
+describe("the plugin, on the real engine", () => {
+  const hosters = useHosters(300);
+  let stack: Stack;
+  const program = (hostname: string, more = "") => {
+    stack.program(`${CLASSES}
+const zone = new Zone("zone", { name: "native.example", ip: "192.0.2.10" });
+const server = new Server("web", { name: "web-native", planId: 1, osId: 5, location: "us-west", hostname: "${hostname}" });
+new DnsRecord("www", { domain: zone.name, host: "www2", type: "A", value: server.ipAddress });
+${more}`);
+    return stack;
+  };
+  beforeAll(() => {
+    stack = hosters.stack();
+    stack.hasPlugin = true;
+  });
+
+  test("makes what the program says, tells of its waits, and finds no drift afterwards", async () => {
+    const up = await program("a.example.com").up();
+    expectCode(up, 0);
+    expect(up.output).toMatch(/VpsOrgServer web creating .*VPS\.org says provisioning/);
+    expect(isSecret(stack.outputs("zone").seeded)).toBe(true);
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("a preview keeps known what an update leaves alone", async () => {
+    const preview = await program("b.example.com").preview("--diff");
+    expectCode(preview, 0);
+    expect(preview.output).toContain('~ hostname: "a.example.com" => "b.example.com"');
+    // The record takes the server's address, which stays as it is.
+    expect(preview.output).toContain("~ 1 to update");
+    expectCode(await stack.upNow(), 0);
+  });
+
+  test("drift is found, and repaired", async () => {
+    const { id = "" } = stack.resource("web");
+    hosters.simulator.patch({ vpsorg: { servers: { [id]: { hostname: "other.example.com" } } } });
+    expectCode(await stack.drift(), 7);
+    expectCode(await stack.upNow("--refresh"), 0);
+    expect(hosters.simulator.state().vpsorg.servers[id]?.hostname).toBe("b.example.com");
+  });
+
+  test("an object is imported by its id; then nothing differs", async () => {
+    const bad = await stack.run(
+      "import",
+      "vps:index:KiwiServer",
+      "machine",
+      "nonsense",
+      "--yes",
+      "--generate-code=false",
+    );
+    expect(bad.code).not.toBe(0);
+    expect(bad.output).toContain("This is not an id of KiwiServer. Write it as the machine's VEID, such as 123456.");
+    const flags = ["--yes", "--generate-code=false", "--protect=false"];
+    expectCode(await stack.run("import", "vps:index:KiwiServer", "machine", "111141", ...flags), 0);
+    const { inputs } = stack.resource("machine");
+    program("b.example.com", `new Machine("machine", ${JSON.stringify(inputs)});`);
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("a destroy leaves nothing", async () => {
+    expectCode(await stack.destroy(), 0);
+    expect(stack.resources()).toEqual([]);
+    expect(hosters.simulator.state().fornex.domains["native.example"]).toBeUndefined();
+  });
+});
+
+describe("a cancelled run", () => {
+  const hosters = useHosters(20);
+
+  test("leaves what it has begun in the stack; the next one goes on with it", async () => {
+    const stack = hosters.stack();
+    stack.hasPlugin = true;
+    stack.program(`${CLASSES}new Server("slow", { name: "slow", planId: 1, osId: 5, location: "us-west" });`);
+    const running = await stack.start("up", "--yes", "--skip-preview");
+    while (!running.output().includes("VPS.org says")) await new Promise((resolve) => setTimeout(resolve, 20));
+    process.kill(running.pid, "SIGINT");
+    const { code, output } = await running.ended;
+    expect(code).not.toBe(0);
+    expect(output).toContain("(vps:cancelled)");
+    const { id } = stack.resource("slow");
+    expectCode(await stack.upNow(), 0);
+    expect(stack.resource("slow").id).toBe(id);
+    const named = Object.values(hosters.simulator.state().vpsorg.servers).filter(({ name }) => name === "slow");
+    expect(named).toHaveLength(1);
+    expectCode(await stack.drift(), 0);
+  });
+});
