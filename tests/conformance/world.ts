@@ -120,7 +120,10 @@ function keysOf(simulator: Simulator): string {
   return JSON.stringify(Object.fromEntries(Object.entries(machines).map(([veid, { apiKey }]) => [veid, apiKey])));
 }
 
-/** Resolves as soon as `holds`, which is looked at between requests. */
+/**
+ * Resolves as soon as `holds`. It is looked at in each turn of the event loop, so whoever waits for a request of which the answer
+ * is lost can still act before the client learns of the loss: a timer might come too late for that.
+ */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
 }
