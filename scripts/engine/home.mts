@@ -13,8 +13,11 @@ export const LANGUAGE_HOST = onWindows ? "pulumi-language-nodejs.exe" : "pulumi-
 /** What the engine starts for dynamic resources; it finds `@pulumi/pulumi` from the program's folder. */
 export const LAUNCHER = onWindows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs";
 
-/** Everything that must stand beside each other (or on the PATH) to run a Node.js program with dynamic resources. */
-export const PARTS = [CLI, LANGUAGE_HOST, LAUNCHER];
+/** What the engine starts to run a YAML program. */
+const YAML_HOST = onWindows ? "pulumi-language-yaml.exe" : "pulumi-language-yaml";
+
+/** Everything that must stand beside each other to run Node.js programs, with dynamic resources too, and YAML programs. */
+const PARTS = [CLI, LANGUAGE_HOST, LAUNCHER, YAML_HOST];
 
 /** Pulumi's own folder of the person running this. */
 export function pulumiHome(env: NodeJS.ProcessEnv): string {

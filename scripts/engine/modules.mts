@@ -6,19 +6,16 @@ import { Problem } from "./problem.mts";
 import { duration, showProgress } from "./progress.mts";
 import { ENGINE_VERSION } from "./version.mts";
 
-/**
- * What is built, from which of the Go modules beside this file. The modules also pin `pulumi-language-yaml` (engine) and
- * `pulumi-language-python` (hosts): add their import paths here to have them, at about a minute for the first of them.
- */
-const TOOLS = [
-  { module: "engine", tool: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi" },
-  { module: "hosts", tool: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs" },
-] as const;
+/** What is built, from which of the Go modules beside this file. */
+const MODULES = {
+  engine: ["github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml"],
+  hosts: ["github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs"],
+} as const;
 
 const LINK_FLAGS = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=${ENGINE_VERSION}`;
 
 /** The oldest Go that scripts/engine/engine/go.mod accepts. */
-const OLDEST_GO = "1.25";
+const OLDEST_GO = "1.26.6";
 
 interface Step {
   phase: "downloading" | "compiling" | "done";
@@ -29,22 +26,26 @@ interface Step {
   current: string;
 }
 
-/** Builds the engine and the Node.js language host from their Go modules into `bin`. */
+function newStep(): Step {
+  return { phase: "downloading", downloaded: 0, compiled: 0, packages: 0, current: "" };
+}
+
+/** Builds the engine and its language hosts from their Go modules into `bin`. */
 export async function buildFromModules(bin: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const goEnv = { ...env, CGO_ENABLED: "0", GOBIN: bin, GOWORK: "off" };
   await requireGo(goEnv, signal);
   console.error(
-    `Building the Pulumi engine ${ENGINE_VERSION} from its Go modules: about six minutes on two cores ` +
+    `Building the Pulumi engine ${ENGINE_VERSION} from its Go modules: about seven minutes on two cores ` +
       `(here: ${availableParallelism()}), once.`,
   );
   const started = Date.now();
-  const steps = TOOLS.map((): Step => ({ phase: "downloading", downloaded: 0, compiled: 0, packages: 0, current: "" }));
-  const progress = showProgress(() => describe(steps));
+  const modules = Object.entries(MODULES).map(([module, tools]) => ({ module, tools, step: newStep() }));
+  const progress = showProgress(() => describe(modules.map(({ step }) => step)));
   // One failing ends the other: nobody waits four minutes for a message that is already known.
   const other = new AbortController();
   const both = AbortSignal.any([signal, other.signal]);
   try {
-    const builds = TOOLS.map(({ module, tool }, i) => buildTool(module, tool, goEnv, both, steps[i] as Step));
+    const builds = modules.map(({ module, tools, step }) => buildTools(module, tools, goEnv, both, step));
     const settled = await Promise.allSettled(builds.map((build) => build.catch((error) => abortWith(other, error))));
     signal.throwIfAborted();
     for (const one of settled) if (one.status === "rejected") throw other.signal.reason;
@@ -81,9 +82,9 @@ async function requireGo(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<v
   throw new Problem(`Go does not work on this machine:\n${text}`);
 }
 
-async function buildTool(
+async function buildTools(
   module: string,
-  tool: string,
+  tools: readonly string[],
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
   step: Step,
@@ -93,7 +94,7 @@ async function buildTool(
   const onDownload = (line: string) => {
     if (line.startsWith("go: downloading")) step.downloaded += 1;
   };
-  const list = await runChild("go", ["list", "-deps", tool], { cwd, env, signal, onLine: onDownload });
+  const list = await runChild("go", ["list", "-deps", ...tools], { cwd, env, signal, onLine: onDownload });
   if (list.code !== 0) throw explain(list.output);
   step.packages = list.stdout.length;
   step.phase = "compiling";
@@ -101,7 +102,7 @@ async function buildTool(
     step.compiled += 1;
     step.current = line;
   };
-  const args = ["install", "-v", "-trimpath", `-ldflags=${LINK_FLAGS}`, tool];
+  const args = ["install", "-v", "-trimpath", `-ldflags=${LINK_FLAGS}`, ...tools];
   const install = await runChild("go", args, { cwd, env, signal, onLine: onCompile });
   if (install.code !== 0) throw explain(install.output);
   step.phase = "done";

@@ -52,7 +52,7 @@ async function build(): Promise<void> {
     });
     if (engine.source !== "modules") throw new Problem(`The engine came from elsewhere: ${engine.source}.`);
     // What a person types afterwards, offline.
-    const env = { ...process.env, ...vendorEnv, PULUMI_HOME: home };
+    const env = { ...process.env, ...vendorEnv, PULUMI_HOME: home, PULUMI_VERSION: ENGINE_VERSION };
     const npx = await runChild("npx", ["--no-install", "pulumi", "version"], { cwd: ROOT, env });
     if (npx.code !== 0 || !npx.stdout.some((line) => line.trim().replace(/^v/, "") === ENGINE_VERSION)) {
       throw new Problem(`npx pulumi version does not find the engine:\n${npx.output.join("\n")}`);

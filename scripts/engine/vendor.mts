@@ -32,11 +32,11 @@ export async function downloadFromVendor(
   const child = {
     ...env,
     PULUMI_HOME: stage,
+    PULUMI_VERSION: ENGINE_VERSION,
     TMPDIR: temporary,
     NODE_USE_ENV_PROXY: "1",
     PULUMI_SKIP_UPDATE_CHECK: "true",
   };
-  delete (child as NodeJS.ProcessEnv).PULUMI_VERSION;
   try {
     const run = await runChild(process.execPath, [downloader, "version"], {
       env: child,

@@ -1,5 +1,17 @@
-/** The engine everything here is pinned to: npm `pulumi`, npm `@pulumi/pulumi` and the Go modules beside this file. */
-export const ENGINE_VERSION = "3.259.0";
+/** The engine: the vendor's download, and the Go module `engine` beside this file. No one number exists everywhere, so the rest has its own. */
+export const ENGINE_VERSION = "3.276.0";
+
+/** The SDK of TypeScript programs, npm `@pulumi/pulumi`: the one that is used here. */
+export const SDK_VERSION = "3.276.0";
+
+/** The oldest SDK that the package accepts, by its `peerDependencies`; some stories run with it, too. */
+export const OLDEST_SDK = "3.216.0";
+
+/** npm `pulumi`, which downloads the engine that `PULUMI_VERSION` names. */
+export const DOWNLOADER_VERSION = "3.265.0";
+
+/** The language hosts that the Go module `hosts` beside this file builds; later ones have no version tag that Go could fetch. */
+export const HOSTS_VERSION = "3.68.0";
 
 /** From this version on a preview that expects no changes ends with an exit code of its own, which drift checks need. */
 export const OLDEST_ENGINE = "3.227.0";

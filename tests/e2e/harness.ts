@@ -47,6 +47,8 @@ export const TRY_ALL = "--continue-on-error";
 
 const PROJECT = "e2e";
 const NAME = "test";
+/** What a project says that uses the plugin of the package in its node_modules. */
+const PLUGINS = "plugins: { providers: [{ name: vps, path: node_modules/pulumi-vps/plugin }] }\n";
 /** What the engine writes in place of a secret value. */
 const SECRET_MARK = "4dabf18193072939515e22adb298388d";
 
@@ -80,11 +82,16 @@ export class Stack {
 
   /** The program of the next commands: JavaScript, in which `pulumi` and the package's classes are known. */
   program(body: string): this {
-    const plugins = "plugins: { providers: [{ name: vps, path: node_modules/pulumi-vps/plugin }] }\n";
     const runtime = "runtime: { name: nodejs, options: { typescript: false } }\n";
-    this.#write("Pulumi.yaml", `name: ${PROJECT}\n${runtime}${this.hasPlugin ? plugins : ""}`);
+    this.#write("Pulumi.yaml", `name: ${PROJECT}\n${runtime}${this.hasPlugin ? PLUGINS : ""}`);
     this.#write("package.json", JSON.stringify({ name: PROJECT, main: "index.js" }));
     this.#write("index.js", SOURCE_HEAD + body);
+    return this;
+  }
+
+  /** The program of the next commands, in YAML; it knows the plugin. */
+  yaml(body: string): this {
+    this.#write("Pulumi.yaml", `name: ${PROJECT}\nruntime: yaml\n${PLUGINS}${body}`);
     return this;
   }
 
@@ -243,7 +250,7 @@ export class Stack {
       PATH: [engineFolder(), dirname(process.execPath), process.env.PATH].join(delimiter),
       PULUMI_HOME: join(this.folder, "home"),
       // Without it the engine keeps attributes beside each state and writes them in place: an engine killed just then leaves an
-      // empty file, and every later command ends with "failed to load checkpoint: EOF" (engine 3.259.0; gocloud.dev, fileblob).
+      // empty file, and every later command ends with "failed to load checkpoint: EOF" (seen with engine 3.259.0; gocloud.dev, fileblob).
       PULUMI_BACKEND_URL: `${pathToFileURL(this.backend).href}?metadata=skip`,
       PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
       PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -298,9 +305,9 @@ export function useHosters(speed = 1000) {
       return running();
     },
     /** A new stack that knows the credentials of all hosters; at KiwiVM those of its first machine. */
-    stack(env: Readonly<Record<string, string>> = {}): Stack {
+    stack(env: Readonly<Record<string, string>> = {}, install = installPackage): Stack {
       requireCurrentBuild();
-      const stack = new Stack({ ...running().env, ...env });
+      const stack = new Stack({ ...running().env, ...env }, install);
       stacks.push(stack);
       return stack;
     },

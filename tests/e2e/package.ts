@@ -15,13 +15,23 @@ interface Manifest {
  * to no others. The copy keeps a build that is started meanwhile from pulling the package out from under a running engine.
  */
 export function installPackage(project: string): void {
-  const modules = join(project, "node_modules");
   const { dependencies, peerDependencies } = manifest();
-  for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
-  }
-  copyPackage(join(modules, "pulumi-vps"));
+  for (const name of Object.keys({ ...dependencies, ...peerDependencies })) link(project, name, name);
+  copyPackage(join(project, "node_modules", "pulumi-vps"));
+}
+
+/** The same, with the oldest SDK that the package accepts. */
+export function installWithOldestSdk(project: string): void {
+  for (const name of Object.keys(manifest().dependencies)) link(project, name, name);
+  link(project, "@pulumi/pulumi", "pulumi-sdk-oldest");
+  copyPackage(join(project, "node_modules", "pulumi-vps"));
+}
+
+/** Lets a project find one of the packages here. */
+function link(project: string, name: string, target: string): void {
+  const place = join(project, "node_modules", name);
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules", target), place);
 }
 
 /** The package in another place, as the version that is given. */

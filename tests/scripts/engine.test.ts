@@ -3,8 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { engineEnv } from "../../scripts/engine/env.mts";
-import { fits } from "../../scripts/engine/version.mts";
-import { Machine, until } from "./support.ts";
+import {
+  DOWNLOADER_VERSION,
+  ENGINE_VERSION,
+  fits,
+  HOSTS_VERSION,
+  OLDEST_SDK,
+  SDK_VERSION,
+} from "../../scripts/engine/version.mts";
+import { HELPERS, Machine, until } from "./support.ts";
 
 let machine: Machine;
 beforeEach(() => {
@@ -14,7 +21,7 @@ afterEach(() => machine.remove());
 
 const homeBin = () => join(machine.target, "bin");
 const inVersions = () => readdirSync(machine.versions);
-const lockFile = () => join(machine.versions, ".3.259.0.lock");
+const lockFile = () => join(machine.versions, `.${ENGINE_VERSION}.lock`);
 
 function writeLock(pid: number): void {
   mkdirSync(machine.versions, { recursive: true });
@@ -41,8 +48,21 @@ async function found(): Promise<string> {
 }
 
 test("an engine fits from 3.227.0 on, within the same major version", () => {
-  expect(["v3.259.0", "3.227.0\n", "v3.300.1", "v3.260.0-alpha.1"].map(fits)).toEqual([true, true, true, true]);
+  expect(["v3.276.0", "3.227.0\n", "v3.300.1", "v3.260.0-alpha.1"].map(fits)).toEqual([true, true, true, true]);
   expect(["v3.226.9", "v4.0.0", "v2.300.0", "", "dev"].map(fits)).toEqual([false, false, false, false, false]);
+});
+
+test("each part is fetched in the version that is written down", () => {
+  const text = (...place: string[]) => readFileSync(join(__dirname, "../..", ...place), "utf8");
+  const { devDependencies, peerDependencies } = JSON.parse(text("package.json"));
+  expect(devDependencies).toMatchObject({
+    "@pulumi/pulumi": SDK_VERSION,
+    pulumi: DOWNLOADER_VERSION,
+    "pulumi-sdk-oldest": `npm:@pulumi/pulumi@${OLDEST_SDK}`,
+  });
+  expect(peerDependencies["@pulumi/pulumi"]).toBe(`>=${OLDEST_SDK} <4`);
+  expect(text("scripts/engine/engine/go.mod")).toContain(`github.com/pulumi/pulumi/pkg/v3 v${ENGINE_VERSION} `);
+  expect(text("scripts/engine/hosts/go.mod")).toContain(`github.com/pulumi/pulumi/sdk/v3 v${HOSTS_VERSION} `);
 });
 
 test("the environment of a run carries no other Pulumi setting, and finds the engine first", () => {
@@ -66,48 +86,46 @@ describe("on the PATH", () => {
   });
 
   test("one that is too old is passed over", async () => {
-    machine.engine(homeBin(), "3.259.0");
+    machine.engine(homeBin(), ENGINE_VERSION);
     machine.engine(machine.pathFolder("old"), "3.226.0");
-    expect(await found()).toBe(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
+    expect(await found()).toBe(`Pulumi ${ENGINE_VERSION}: ${join(homeBin(), "pulumi")}\n`);
   });
 
   test("one without its host for Node.js programs or its launcher is passed over", async () => {
-    machine.engine(homeBin(), "3.259.0");
-    machine.engine(machine.pathFolder("bare"), "3.259.0", []);
-    machine.engine(machine.pathFolder("half"), "3.259.0", ["pulumi-language-nodejs"]);
-    expect(await found()).toBe(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
+    machine.engine(homeBin(), ENGINE_VERSION);
+    machine.engine(machine.pathFolder("bare"), ENGINE_VERSION, []);
+    machine.engine(machine.pathFolder("half"), ENGINE_VERSION, ["pulumi-language-nodejs"]);
+    expect(await found()).toBe(`Pulumi ${ENGINE_VERSION}: ${join(homeBin(), "pulumi")}\n`);
   });
 
   test("the downloader of the npm package is not an engine, neither linked locally nor globally", async () => {
-    machine.engine(homeBin(), "3.259.0");
-    machine.engine(machine.pathFolder("project", "node_modules", ".bin"), "3.259.0");
+    machine.engine(homeBin(), ENGINE_VERSION);
+    machine.engine(machine.pathFolder("project", "node_modules", ".bin"), ENGINE_VERSION);
     const global = machine.folder("lib", "node_modules", "pulumi");
-    machine.engine(global, "3.259.0");
+    machine.engine(global, ENGINE_VERSION);
     symlinkSync(join(global, "pulumi"), join(machine.pathFolder("global"), "pulumi"));
-    expect(await found()).toBe(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
+    expect(await found()).toBe(`Pulumi ${ENGINE_VERSION}: ${join(homeBin(), "pulumi")}\n`);
   });
 
   test("a linked command finds its helpers beside the real file", async () => {
     const real = machine.folder("cellar", "bin");
-    machine.engine(real, "3.259.0");
+    machine.engine(real, ENGINE_VERSION);
     const folder = machine.pathFolder("usr");
     symlinkSync(join(real, "pulumi"), join(folder, "pulumi"));
-    expect(await found()).toContain("Pulumi 3.259.0:");
+    expect(await found()).toContain(`Pulumi ${ENGINE_VERSION}:`);
   });
 });
 
 describe("from the vendor", () => {
-  const tell = (name: string) => `printf "#!/bin/sh\\necho v3.259.0\\n" > $3/bin/${name}; chmod 755 $3/bin/${name}`;
+  const tell = (name: string) =>
+    `printf "#!/bin/sh\\necho v${ENGINE_VERSION}\\n" > $3/bin/${name}; chmod 755 $3/bin/${name}`;
 
   test("the download of the npm package is taken, with the launcher beside it", async () => {
-    machine.vendor("PATH=/bin:/usr/bin", "mkdir -p $3/bin", tell("pulumi"), tell("pulumi-language-nodejs"));
-    expect(await found()).toMatch(/Downloaded\.\nPulumi 3\.259\.0: /);
-    expect(inVersions()).toEqual(["3.259.0"]);
-    expect(readdirSync(homeBin()).sort()).toEqual([
-      "pulumi",
-      "pulumi-language-nodejs",
-      "pulumi-resource-pulumi-nodejs",
-    ]);
+    const parts = ["pulumi", "pulumi-language-nodejs", "pulumi-language-yaml"];
+    machine.vendor("PATH=/bin:/usr/bin", "mkdir -p $3/bin", ...parts.map(tell));
+    expect(await found()).toContain(`Downloaded.\nPulumi ${ENGINE_VERSION}: `);
+    expect(inVersions()).toEqual([ENGINE_VERSION]);
+    expect(readdirSync(homeBin()).sort()).toEqual(["pulumi", ...HELPERS].sort());
   });
 
   test("a download that is not whole is not taken", async () => {
@@ -119,16 +137,12 @@ describe("from the vendor", () => {
 
 describe("built from its Go modules", () => {
   test("an incomplete folder is replaced, what a killed run left is removed, nothing else remains", async () => {
-    machine.engine(homeBin(), "3.259.0", []);
-    machine.folder("home", "versions", ".3.259.0-abc", "bin");
+    machine.engine(homeBin(), ENGINE_VERSION, []);
+    machine.folder("home", "versions", `.${ENGINE_VERSION}-abc`, "bin");
     machine.go();
-    expect(await found()).toContain(`Pulumi 3.259.0: ${join(homeBin(), "pulumi")}\n`);
-    expect(inVersions()).toEqual(["3.259.0"]);
-    expect(readdirSync(homeBin()).sort()).toEqual([
-      "pulumi",
-      "pulumi-language-nodejs",
-      "pulumi-resource-pulumi-nodejs",
-    ]);
+    expect(await found()).toContain(`Pulumi ${ENGINE_VERSION}: ${join(homeBin(), "pulumi")}\n`);
+    expect(inVersions()).toEqual([ENGINE_VERSION]);
+    expect(readdirSync(homeBin()).sort()).toEqual(["pulumi", ...HELPERS].sort());
     expect(machine.builds()).toBe(2);
   });
 
@@ -136,7 +150,7 @@ describe("built from its Go modules", () => {
     const runtime = machine.ensure();
     expect((await runtime.ended).code).toBe(1);
     expect(runtime.output()).toMatch(
-      /\n\nThe Pulumi engine 3\.259\.0 is not on this machine.*\nInstall either.*Go 1\.25.*\n\n$/,
+      /\n\nThe Pulumi engine [\d.]+ is not on this machine.*\nInstall either.*Go 1\.26\.6.*\n\n$/,
     );
     expect(inVersions()).toEqual([]);
   });
@@ -187,17 +201,17 @@ describe("two runs at once", () => {
     machine.release();
     await Promise.all([first.ended, second.ended]);
     expect(second.output()).toMatch(
-      /^Another run \(process \d+\) is getting the Pulumi engine; waiting for it\.\nPulumi 3\.259\.0: /,
+      /^Another run \(process \d+\) is getting the Pulumi engine; waiting for it\.\nPulumi [\d.]+: /,
     );
     expect(machine.builds()).toBe(2);
-    expect(inVersions()).toEqual(["3.259.0"]);
+    expect(inVersions()).toEqual([ENGINE_VERSION]);
   });
 
   test("the lock of a process that is gone is taken over", async () => {
     writeLock(deadPid());
     machine.go();
     expect(await found()).toContain("Built in");
-    expect(inVersions()).toEqual(["3.259.0"]);
+    expect(inVersions()).toEqual([ENGINE_VERSION]);
   });
 
   test("waiting ends with Ctrl-C and leaves the lock to its holder", async () => {
@@ -206,6 +220,6 @@ describe("two runs at once", () => {
     await until(() => runtime.output().includes("waiting for it"));
     runtime.child.kill("SIGINT");
     expect((await runtime.ended).signal).toBe("SIGINT");
-    expect(inVersions()).toEqual([".3.259.0.lock"]);
+    expect(inVersions()).toEqual([`.${ENGINE_VERSION}.lock`]);
   });
 });

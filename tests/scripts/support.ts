@@ -11,8 +11,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { ENGINE_VERSION } from "../../scripts/engine/version.mts";
 
 const SCRIPTS = resolve(__dirname, "../../scripts");
+
+/** What an engine needs beside it. */
+export const HELPERS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs", "pulumi-language-yaml"];
 
 /** A run of one of the programs in scripts/. */
 export interface Run {
@@ -27,7 +31,7 @@ export class Machine {
   readonly root = mkdtempSync(join(tmpdir(), "pulumi-vps-scripts-"));
   readonly home = join(this.root, "home");
   readonly versions = join(this.home, "versions");
-  readonly target = join(this.versions, "3.259.0");
+  readonly target = join(this.versions, ENGINE_VERSION);
   readonly bin = this.folder("bin");
 
   #nodeOptions = "";
@@ -65,7 +69,7 @@ export class Machine {
   }
 
   /** An engine with its helpers, as far as they are wanted. */
-  engine(folder: string, version: string, helpers = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"]): void {
+  engine(folder: string, version: string, helpers = HELPERS): void {
     this.command(folder, "pulumi", `echo v${version}`);
     for (const helper of helpers) this.command(folder, helper, "exit 0");
   }
@@ -83,9 +87,12 @@ export class Machine {
       "install)",
       `  echo "$*" >> ${join(this.root, "builds")}`,
       `  ${slow || ":"}`,
-      '  for tool in "$@"; do :; done',
-      '  printf "#!/bin/sh\\necho v3.259.0\\n" > "$GOBIN/$(basename "$tool")"',
-      '  chmod 755 "$GOBIN/$(basename "$tool")" ;;',
+      '  for tool in "$@"; do',
+      '    case "$tool" in */cmd/*)',
+      `      printf "#!/bin/sh\\necho v${ENGINE_VERSION}\\n" > "$GOBIN/$(basename "$tool")"`,
+      '      chmod 755 "$GOBIN/$(basename "$tool")" ;;',
+      "    esac",
+      "  done ;;",
       "esac",
     );
   }
