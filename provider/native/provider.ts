@@ -9,6 +9,7 @@ import type { Change } from "../lifecycle/diff";
 import { list } from "../lifecycle/list";
 import type { Recorded } from "../lifecycle/record";
 import { Runtime } from "../lifecycle/runtime/runtime";
+import { withoutEmpty } from "../pulumi/state";
 import { FUNCTIONS, RESOURCES } from "../registry";
 import { configOf, configProblems } from "./config";
 import { type Called, type Kept, nativeResource } from "./resource";
@@ -128,7 +129,7 @@ export class Provider {
     const response = new pb.InvokeResponse();
     try {
       const answer = await callFunction(definition, this.#running(), values);
-      response.setReturn(message(answer, definition.secret ? Object.keys(answer) : []));
+      response.setReturn(message(withoutEmpty(answer), definition.secret ? Object.keys(answer) : []));
     } catch (error) {
       if (!(error instanceof VpsError) || error.code !== "invalid-arguments") throw error;
       response.setFailuresList([failure("", withCode(error.message, error.code))]);

@@ -1,9 +1,12 @@
 /** Every function over HTTP, in both API versions of Fornex. A function joins by its sample. */
+import { InvokeRequest } from "@pulumi/pulumi/proto/provider_pb.js";
 import { HttpError } from "../../../provider/errors/httpError";
 import { VpsError } from "../../../provider/errors/vpsError";
 import { functions } from "../../../provider/functions";
 import { callFunction } from "../../../provider/functions/call";
 import type { VpsFunction } from "../../../provider/functions/contract";
+import { Provider } from "../../../provider/native/provider";
+import { message, received } from "../../../provider/native/values";
 import { failureOf } from "../../unit/support/errors";
 import { Config, Runtime, type Setting } from "../provider";
 import { API_VERSIONS } from "../rows";
@@ -68,6 +71,9 @@ describe.each(API_VERSIONS)("Fornex API version %s", (apiVersion) => {
     // A process asks KiwiVM first how many requests it takes.
     const before = definition.hoster === "kiwivm" ? ["POST /getRateLimitStatus"] : [];
     beforeEach(() => arrange?.(world.simulator));
+    /** Without what differs from one moment to the next. */
+    const settled = (found: object) =>
+      JSON.parse(JSON.stringify(found, (key, one) => (moves.includes(key) ? "" : one)));
 
     test("answers what the hoster holds, by one read, and remembers it", async () => {
       const process = run();
@@ -78,6 +84,19 @@ describe.each(API_VERSIONS)("Fornex API version %s", (apiVersion) => {
         expect(await ask(process)).toEqual(first);
       });
       expect(asked).toEqual([...before, asks[apiVersion]]);
+    });
+
+    test("answers the same through the plugin, as a secret where it may give access to something", async () => {
+      const plugin = new Provider();
+      plugin.configure(message(world.settings()));
+      const request = new InvokeRequest();
+      request.setTok(`vps:index:${name}`);
+      request.setArgs(message(args));
+      const response = await plugin.invoke(request);
+      expect(response.getFailuresList()).toEqual([]);
+      const { values, secrets } = received(response.getReturn());
+      expect(settled(values)).toEqual(settled(await ask()));
+      expect(secrets).toEqual(definition.secret ? Object.keys(values) : []);
     });
 
     test("asks again after a failure, which is not remembered", async () => {
@@ -107,8 +126,6 @@ describe.each(API_VERSIONS)("Fornex API version %s", (apiVersion) => {
     });
 
     test.each(["text for numbers", "fields nobody documented"] as const)("reads %s as ever", async (oddity) => {
-      const settled = (found: object) =>
-        JSON.parse(JSON.stringify(found, (key, one) => (moves.includes(key) ? "" : one)));
       const ordinary = settled(await ask());
       hoster.oddity = oddity;
       expect(settled(await ask())).toEqual(ordinary);
