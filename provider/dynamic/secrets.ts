@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { argumentNames, inputsOf } from "../lifecycle/arguments";
 import type { Resource } from "../lifecycle/contract";
 import type { Recorded } from "../lifecycle/record";
-import { asSecret } from "../pulumi/secret";
+import { asSecretProperty } from "../pulumi/secret";
 
 /**
  * The properties that an update which failed leaves, with each argument that is not what `news` says as a secret. By itself Pulumi
@@ -19,5 +19,5 @@ export function formerAsSecret<A extends object, S extends A, O>(
   const former = argumentNames<A>(resource)
     .filter((name) => name in before && resource.arguments[name].nonSecret === undefined)
     .filter((name) => !isDeepStrictEqual(before[name], said.get(name)));
-  return { ...record.properties, ...Object.fromEntries(former.map((name) => [name, asSecret(before[name])])) };
+  return { ...record.properties, ...Object.fromEntries(former.map((name) => [name, asSecretProperty(before[name])])) };
 }

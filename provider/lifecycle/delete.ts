@@ -4,7 +4,7 @@ import type { Declared } from "./declared";
 import type { Recorded } from "./record";
 import { Context, requireSameAccount } from "./runtime/context";
 import { hosterOf } from "./runtime/hoster";
-import { claimKey, labelOf } from "./runtime/keys";
+import { claimKey, labelOf, objectKey } from "./runtime/keys";
 import { describedKey } from "./runtime/program";
 import type { Runtime } from "./runtime/runtime";
 
@@ -55,11 +55,20 @@ function refuseSurprise<A extends object, S extends A, O>(
   key: string,
   state: S,
 ): void {
-  const { noun, arguments: traits, replacement: { loses = "" } = {} } = resource;
+  const { noun, arguments: traits, replacement: { loses = "" } = {}, diesWith } = resource;
   if (runtime.claims.isSpared(key)) {
     throw new VpsError(
       "refused",
       `${key} was not deleted, because this run could not create the same ${noun} while this one exists. Correct that error first.`,
+    );
+  }
+  // What was to stand in its place is not even tried where what it belongs to was refused.
+  const parents = diesWith?.ids(state).map((one) => objectKey({ name: diesWith.kind }, one)) ?? [];
+  const parent = parents.find((one) => runtime.claims.isSpared(one));
+  if (parent !== undefined) {
+    throw new VpsError(
+      "refused",
+      `${key} was not deleted, because it belongs to ${parent}, which this run could not create since that exists. Correct that error first.`,
     );
   }
   if (!("allowReplace" in traits) || runtime.claims.isBeingReplaced(key)) return;

@@ -1,5 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import { asSecret, isSecret } from "../pulumi/secret";
+import { asSecretProperty, isSecret } from "../pulumi/secret";
 import { received as known, sent } from "../pulumi/unknown";
 
 /** Values as the engine passed them. */
@@ -20,8 +20,7 @@ export function received(struct: Struct | undefined): Passed {
 /** The other way round, with each property of these names as a secret. */
 export function message(properties: object, secrets: Iterable<string> = []): Struct {
   const marked: Record<string, unknown> = { ...sent(properties) };
-  for (const name of secrets)
-    if (marked[name] !== undefined && !isSecret(marked[name])) marked[name] = asSecret(marked[name]);
+  for (const name of secrets) if (marked[name] !== undefined) marked[name] = asSecretProperty(marked[name]);
   return Struct.fromJavaScript(marked as Parameters<typeof Struct.fromJavaScript>[0]);
 }
 

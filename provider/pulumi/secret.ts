@@ -5,6 +5,16 @@ export function asSecret(value: unknown): object {
   return { ...SECRET, value };
 }
 
+/**
+ * The same for a property that a program gives, too: of a map each value is marked by itself. The engine takes the mark off a whole map
+ * where the program's map of that name has none (seen with 3.276.0; `annotateSecrets` in its provider_plugin.go).
+ */
+export function asSecretProperty(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return asSecret(value);
+  if (isSecret(value)) return asSecretProperty(value.value);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, asSecretProperty(one)]));
+}
+
 export function isSecret(value: unknown): value is { value: unknown } {
   if (typeof value !== "object" || value === null || !("value" in value)) return false;
   return Object.entries(SECRET).every(([key, mark]) => (value as Record<string, unknown>)[key] === mark);

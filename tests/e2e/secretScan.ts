@@ -55,10 +55,16 @@ export class SecretScan {
   /** Every one of these outputs, by resource, is encrypted in state. */
   expectEncrypted(names: Record<string, string[]>): void {
     for (const [resource, outputs] of Object.entries(names)) {
-      const shown = outputs.filter((name) => !isSecret(within(this.#stack.outputs(resource), name)));
+      const shown = outputs.filter((name) => !isEncrypted(within(this.#stack.outputs(resource), name)));
       expect({ resource, shown }).toEqual({ resource, shown: [] });
     }
   }
+}
+
+/** Whether a value is encrypted, or each value of a map. */
+function isEncrypted(value: unknown): boolean {
+  if (isSecret(value)) return true;
+  return typeof value === "object" && value !== null && Object.values(value).every(isEncrypted);
 }
 
 /** The value at a path such as `__vps.pending`. */

