@@ -9,4 +9,4 @@ if errorlevel 1 (
   exit /b 1
 )
 if not defined NODE_COMPILE_CACHE set "NODE_COMPILE_CACHE=%TEMP%\node-compile-cache"
-node --max-semi-space-size=8 "%main%" %*
+node "%main%" %*

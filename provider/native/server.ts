@@ -8,6 +8,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type Operation, withOperation } from "../operation";
 import { VERSION } from "../version";
 import { type EngineLog, engineAt } from "./engine";
+import { keepHeapSmall } from "./heap";
 import type { Provider } from "./provider";
 
 /** The service that the engine calls. One process serves one instance of the provider, or several runs after each other where it is attached. */
@@ -87,6 +88,7 @@ export class Service {
     if (this.#provider === undefined) {
       const { Provider } = require("./provider") as typeof import("./provider");
       this.#provider = new Provider();
+      setImmediate(keepHeapSmall);
     }
     return this.#provider;
   }
