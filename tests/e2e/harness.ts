@@ -341,8 +341,8 @@ export function useHosters(speed = 1000) {
 }
 
 /** Ends the provider of a running command with kill -9; its command ends by that. */
-export async function killProvider(running: Running): Promise<Run> {
-  const [provider, ...others] = dynamicProviders(running.pid);
+export async function killProvider(running: Running, find = dynamicProviders): Promise<Run> {
+  const [provider, ...others] = find(running.pid);
   expect(others).toEqual([]);
   process.kill(provider?.pid ?? Number.NaN, "SIGKILL");
   const ended = await running.ended;

@@ -1,4 +1,8 @@
-import { expectCode, isSecret, type Stack, useHosters } from "./harness";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { expectCode, isSecret, killProvider, type Stack, says, until, useHosters } from "./harness";
+import { plugins } from "./processes";
 
 /** A class of the plugin's resources as a program has it that knows no package of ours: by the token alone. */
 const CLASSES = `
@@ -88,7 +92,7 @@ describe("a cancelled run", () => {
     stack.hasPlugin = true;
     stack.program(`${CLASSES}new Server("slow", { name: "slow", planId: 1, osId: 5, location: "us-west" });`);
     const running = await stack.start("up", "--yes", "--skip-preview");
-    while (!running.output().includes("VPS.org says")) await new Promise((resolve) => setTimeout(resolve, 20));
+    await says(running, "VPS.org says");
     process.kill(running.pid, "SIGINT");
     const { code, output } = await running.ended;
     expect(code).not.toBe(0);
@@ -99,5 +103,56 @@ describe("a cancelled run", () => {
     const named = Object.values(hosters.simulator.state().vpsorg.servers).filter(({ name }) => name === "slow");
     expect(named).toHaveLength(1);
     expectCode(await stack.drift(), 0);
+  });
+});
+
+describe("kill -9 of the plugin in the middle of a server's create", () => {
+  const hosters = useHosters(20);
+
+  test("loses nothing: the next run stops and names the server, adopt finishes it", async () => {
+    const stack = hosters.stack();
+    stack.hasPlugin = true;
+    const program = (more = "") =>
+      stack.program(`${CLASSES}new Server("web", { name: "web", planId: 1, osId: 5, location: "us-west", ${more} });`);
+    const running = await program().start("up", "--yes", "--skip-preview");
+    await until(() => hosters.orders() > 0, running.output);
+    await killProvider(running, plugins);
+    expect(stack.resources()).toEqual([]);
+    const [server] = hosters.servers().filter(({ name }) => name === "web");
+    const stopped = await stack.upNow();
+    expectCode(stopped, 1);
+    expect(stopped.output).toContain(`VpsOrgServer exists already: id ${server?.id}. Nothing was created.`);
+    expectCode(await program("adopt: true").upNow(), 0);
+    expectCode(await program().drift(), 0);
+    expect(stack.resource("web").id).toBe(server?.id);
+    expect(hosters.orders()).toBe(1);
+  });
+});
+
+describe("a plugin that runs already, as in a debugger (PULUMI_DEBUG_PROVIDERS)", () => {
+  const hosters = useHosters();
+  let plugin: ChildProcess | undefined;
+  afterAll(() => plugin?.kill());
+
+  test("serves one run after the other, each with lines of its own", async () => {
+    const stack = hosters.stack();
+    const launcher = join(stack.project, "node_modules/pulumi-vps/plugin/pulumi-resource-vps");
+    plugin = spawn(launcher, [], {
+      env: { ...process.env, ...hosters.simulator.env },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [port] = (await once(plugin.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
+    stack.env.PULUMI_DEBUG_PROVIDERS = `vps:${port.toString().trim()}`;
+    const program = (name: string) =>
+      stack.program(`${CLASSES}new Server("web", { name: "${name}", planId: 1, osId: 5, location: "us-west" });`);
+    const first = await program("attached").upNow();
+    expectCode(first, 0);
+    expect(first.output).toContain("VPS.org says");
+    expectCode(await stack.destroy(), 0);
+    const second = await program("attached-again").upNow();
+    expectCode(second, 0);
+    expect(second.output).toContain("VPS.org says");
+    expectCode(await stack.drift(), 0);
+    expect(plugin.exitCode).toBeNull();
   });
 });

@@ -22,6 +22,11 @@ export function dynamicProviders(root: number): ProcessInfo[] {
   return processTree(root).filter(({ args }) => /^\S*node\S* \S*cmd\/dynamic-provider/.test(args));
 }
 
+/** The plugins of this package among them. */
+export function plugins(root: number): ProcessInfo[] {
+  return processTree(root).filter(({ args }) => /^\S*node\S* .*native\/main\.js/.test(args));
+}
+
 function processes(): ProcessInfo[] {
   return process.platform === "linux" ? fromProc() : fromPs();
 }
