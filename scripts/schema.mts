@@ -13,6 +13,7 @@ import { entryFiles } from "./schema/entry.mts";
 import { loadProgram } from "./schema/interfaces.mts";
 import { KINDS, kindsModule } from "./schema/kinds.mts";
 import { stale, write } from "./schema/made.mts";
+import { nativeFiles, providerArgs } from "./schema/native.mts";
 import { type Manifest, packageSpec } from "./schema/package.mts";
 import type { Definition } from "./schema/resource.mts";
 
@@ -20,7 +21,7 @@ process.chdir(join(import.meta.dirname, ".."));
 
 const check = process.argv.includes("--check");
 const program = loadProgram();
-const entry = entryFiles(program);
+const entry = new Map([...entryFiles(program), ...nativeFiles(program)]);
 // The build needs it.
 if (!check) write(entry, []);
 
@@ -42,6 +43,7 @@ const made = new Map([
   ...entry,
   ["schema.json", `${JSON.stringify(schema, null, 2)}\n`],
   [KINDS, kindsModule(resources)],
+  providerArgs(SETTINGS),
   ...pages(schema, coverage, Object.values(HOSTERS)),
 ]);
 

@@ -1,96 +1,26 @@
-import * as pulumi from "@pulumi/pulumi";
 import { forProvider } from "./forProvider";
-import type { Inputs, Outputs } from "./inputs";
-import type { Kind } from "./kind";
-import { KINDS } from "./kindTable";
 import { refusingSecrets } from "./nonSecret";
 import { idleOptions, ignoringChanges, refuseOptions } from "./options";
 import { providerOf, requireProvider } from "./resolution";
-
-/** The class of a kind of resource: what every Pulumi resource has, and the types of this one. */
-export interface ResourceClass<A, S> {
-  new (name: string, args: Inputs<A>, options?: pulumi.CustomResourceOptions): pulumi.CustomResource & Outputs<S>;
-
-  /** What Pulumi calls this kind of resource; policy packs compare it. */
-  readonly __pulumiType: string;
-
-  /**
-   * Looks up an existing object at the hoster in every run. The stack never changes or deletes it. `state` holds what the id
-   * does not say, such as a record's `domain`. An error names what is missing.
-   */
-  get<R>(
-    this: new (
-      name: string,
-      args: Inputs<A>,
-      options?: pulumi.CustomResourceOptions,
-    ) => R,
-    name: string,
-    id: pulumi.Input<pulumi.ID>,
-    state?: Partial<Inputs<A>>,
-    options?: pulumi.CustomResourceOptions,
-  ): R;
-
-  /** Whether `value` is a resource of this kind, also one of another copy of this package. */
-  isInstance(value: unknown): value is pulumi.CustomResource & Outputs<S>;
-}
+import { dynamicType, kindOf, type ResourceClass, resourceClass } from "./resourceClass";
 
 /** The class of a kind of resource, served by the dynamic provider of this package: nothing has to be installed beside it. */
 export function resource<A extends object, S extends A>(name: string): ResourceClass<A, S> {
   const kind = kindOf(name);
-  const shows = Object.fromEntries(kind.shows.map((one) => [one, undefined]));
-  const type = `pulumi-nodejs:dynamic/vps:${name}`;
-
-  class VpsResource extends pulumi.CustomResource {
-    static readonly __pulumiType = type;
-
-    static get(
-      name: string,
-      id: pulumi.Input<pulumi.ID>,
-      state: Partial<Inputs<A>> = {},
-      options?: pulumi.CustomResourceOptions,
-    ) {
-      // What an id does not say, only the provider knows.
-      return new this(name, state as Inputs<A>, { ...options, id: knownWith(state, id) });
-    }
-
-    static override isInstance(value: unknown): value is VpsResource {
-      return typeof value === "object" && value !== null && "__pulumiType" in value && value.__pulumiType === type;
-    }
-
-    constructor(name: string, args: Inputs<A>, options: pulumi.CustomResourceOptions = {}) {
-      requireProvider();
-      refuseOptions(kind, name, options);
-      // JavaScript may leave them out: then those that are required are missing.
-      const given: object = args ?? {};
-      const { additionalSecretOutputs: asked = [] } = options;
-      const secretOutputs = [...asked, ...kind.secret];
-      const properties = {
-        ...shows,
-        ...given,
-        ...refusingSecrets(kind, given),
+  return resourceClass(kind, dynamicType(name), (name, args, options) => {
+    requireProvider();
+    refuseOptions(kind, name, options);
+    const { additionalSecretOutputs: asked = [] } = options;
+    const secretOutputs = [...asked, ...kind.secret];
+    return {
+      properties: {
+        ...args,
+        ...refusingSecrets(kind, args),
         __provider: providerOf(kind.name),
-        __vps: forProvider(name, given, secretOutputs, options),
-      };
-      super(type, name, properties, {
-        ...options,
-        additionalSecretOutputs: secretOutputs,
-        ...ignoringChanges(kind, options),
-      });
-      const idle = idleOptions(options);
-      if (idle !== undefined) void pulumi.log.warn(idle, this);
-    }
-  }
-  // The outputs are set by CustomResource from `properties`; TypeScript cannot see that.
-  return VpsResource as unknown as ResourceClass<A, S>;
-}
-
-function kindOf(name: string): Kind {
-  const kind = KINDS.find((one) => one.name === name);
-  if (kind === undefined) throw new Error(`sdk/kindTable.ts lacks ${name}: run \`npm run schema\`.`);
-  return kind;
-}
-
-/** Not known before all of the state is: Pulumi hands a provider what is not known yet in a preview as if it were missing. */
-function knownWith(state: object, id: pulumi.Input<pulumi.ID>): pulumi.Output<pulumi.ID> {
-  return pulumi.all([id, pulumi.unsecret(pulumi.output(state))]).apply(([known]) => known);
+        __vps: forProvider(name, args, secretOutputs, options),
+      },
+      options: { ...options, additionalSecretOutputs: secretOutputs, ...ignoringChanges(kind, options) },
+      warning: idleOptions(options),
+    };
+  });
 }

@@ -1,28 +1,36 @@
 /** The entry of the SDK: what stands in its files, and the types that a program may need a name for. */
-import { spawnSync } from "node:child_process";
 import { relative } from "node:path";
 import ts from "typescript";
+import { formatted, moduleFrom } from "./module.mts";
 import { FOLDER, type FunctionPair, functionPairs, type ResourceClass, resourceClasses } from "./sdk.mts";
 
-const MADE = "// Made by `npm run schema`: edit the sources, not this file.";
+const moduleOf = moduleFrom(FOLDER);
+
+/** Interfaces that a program may need a name for. */
+export type Named = ReadonlyMap<string, ts.InterfaceDeclaration>;
 
 /** sdk/index.ts and sdk/args.ts, by their paths. */
 export function entryFiles(program: ts.Program): Map<string, string> {
   const classes = resourceClasses(program);
   const pairs = functionPairs(program);
   return new Map([
-    made(`${FOLDER}/index.ts`, index(program, classes, pairs)),
-    made(`${FOLDER}/args.ts`, args(classes, pairs)),
+    formatted(`${FOLDER}/index.ts`, index(namedTypes(program, classes, pairs), classes, pairs)),
+    formatted(`${FOLDER}/args.ts`, args(classes, pairs)),
   ]);
 }
 
-function index(program: ts.Program, classes: ResourceClass[], pairs: FunctionPair[]): string[] {
+/** Those of the provider that are met in what its classes and functions show. */
+export function namedTypes(program: ts.Program, classes: ResourceClass[], pairs: FunctionPair[]): Named {
   const named = new Interfaces(program.getTypeChecker());
   for (const { stateNode } of classes) named.add(stateNode);
   for (const { argsNode, resultNode } of pairs) {
     if (argsNode) named.add(argsNode);
     named.add(resultNode);
   }
+  return named.found;
+}
+
+function index(named: Named, classes: ResourceClass[], pairs: FunctionPair[]): string[] {
   return [
     "/**",
     " * pulumi-vps: servers and DNS at small hosters, declared in a Pulumi program.",
@@ -31,7 +39,7 @@ function index(program: ts.Program, classes: ResourceClass[], pairs: FunctionPai
     " */",
     'import "../provider/requireNode";',
     "",
-    ...[...named.found].map(([name, node]) => `export type { ${name} } from "${moduleOf(node)}";`),
+    ...[...named].map(([name, node]) => `export type { ${name} } from "${moduleOf(node)}";`),
     'export type * from "./args";',
     'export type { Inputs, Outputs } from "./inputs";',
     ...classes.map(({ name, node }) => `export { ${name} } from "${moduleOf(node)}";`),
@@ -103,20 +111,4 @@ class Interfaces {
 
 function isIn(folder: string, node: ts.Node): boolean {
   return relative(".", node.getSourceFile().fileName).startsWith(folder);
-}
-
-function moduleOf(node: ts.Node | undefined): string {
-  const path = relative(FOLDER, node?.getSourceFile().fileName ?? "").replace(/\.ts$/, "");
-  return path.startsWith(".") ? path : `./${path}`;
-}
-
-/** As the formatter would have it, so that the linter has nothing to say. */
-function made(path: string, lines: string[]): [string, string] {
-  const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "--write", `--stdin-file-path=${path}`];
-  const { stdout, stderr, status } = spawnSync(process.execPath, biome, {
-    input: [MADE, ...lines, ""].join("\n"),
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`${path}: ${stderr}`);
-  return [path, stdout];
 }

@@ -54,13 +54,12 @@ export function packageSpec(
     displayName: "VPS hosters",
     version: manifest.version,
     description: manifest.description,
-    // No "kind/native": that is a plugin of its own, and these are dynamic resources.
-    keywords: [...manifest.keywords, "category/infrastructure"],
+    keywords: [...manifest.keywords, "category/infrastructure", "kind/native"],
     homepage: manifest.homepage,
     repository: manifest.repository.url.replace(/^git\+|\.git$/g, ""),
     license: manifest.license,
     publisher: manifest.author,
-    language: { nodejs: { packageName: manifest.name, respectSchemaVersion: true } },
+    language: { nodejs: { packageName: `${manifest.name}/native`, respectSchemaVersion: true } },
     config: { variables: configuration },
     provider: {
       description:

@@ -37,6 +37,7 @@ export interface ResourceSpec {
   requiredInputs: string[];
   properties: Properties;
   required: string[];
+  aliases: { type: string }[];
 }
 
 export interface FunctionSpec {

@@ -30,6 +30,8 @@ export function resourceSpec(
     requiredInputs: inputs.required,
     properties: marked(outputs.properties, { secret: true }, (output) => Boolean(shown[output]?.secret)),
     required: outputs.required,
+    // A stack may have it from the dynamic provider.
+    aliases: [{ type: `pulumi-nodejs:dynamic/vps:${name}` }],
   };
 }
 

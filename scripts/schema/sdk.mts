@@ -10,6 +10,7 @@ export interface ResourceClass {
   node: ts.ClassDeclaration;
   /** Names of the interfaces. */
   args: string;
+  argsNode: ts.TypeNode;
   state: string;
   stateNode: ts.TypeNode;
 }
@@ -76,5 +77,5 @@ function resourceClass(node: ts.ClassDeclaration): ResourceClass {
   const call = node.heritageClauses?.[0]?.types[0]?.expression;
   const [argsNode, stateNode] = call && ts.isCallExpression(call) ? (call.typeArguments ?? []) : [];
   if (!argsNode || !stateNode) throw new Error(`${name} does not extend resource<Args, State>("${name}").`);
-  return { name, node, args: argsNode.getText(), state: stateNode.getText(), stateNode };
+  return { name, node, args: argsNode.getText(), argsNode, state: stateNode.getText(), stateNode };
 }

@@ -25,6 +25,7 @@ const THING: ResourceSpec = {
     parts: { type: "array", items: { $ref: "#/types/vps:index:Part" }, description: "Its parts." },
   },
   required: ["name"],
+  aliases: [],
 };
 
 const GET_THING: FunctionSpec = {

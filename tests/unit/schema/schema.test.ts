@@ -46,7 +46,7 @@ test.each(Object.values<Described>(resources))("the class of $name goes by its d
     expect([argument, one.secret && one.nonSecret]).toEqual([argument, undefined]);
 });
 
-test("says of the package what package.json says, and that its resources are not native ones", () => {
+test("says of the package what package.json says, and that it is a plugin of its own", () => {
   const manifest = JSON.parse(readFileSync(resolve(__dirname, "../../../package.json"), "utf8"));
   const { version, license, homepage, author } = manifest;
   const { repository } = PACKAGE;
@@ -57,7 +57,7 @@ test("says of the package what package.json says, and that its resources are not
     bugs: { url: `${repository}/issues` },
     repository: { type: "git", url: `git+${repository}.git` },
   });
-  expect(PACKAGE.keywords.filter((word) => word.includes("/"))).toEqual(["category/infrastructure"]);
+  expect(PACKAGE.keywords.filter((word) => word.includes("/"))).toEqual(["category/infrastructure", "kind/native"]);
 });
 
 test.each(everyProperty())("%s is described", (_where, { description }) => {
