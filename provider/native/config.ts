@@ -3,6 +3,7 @@ import { Config } from "../config";
 import { SETTINGS, type Setting } from "../config/allSettings";
 import { withCode } from "../errors/codes";
 import { VpsError } from "../errors/vpsError";
+import { isUnknown } from "../lifecycle/unknown";
 
 /** What the engine adds to the arguments of every provider. */
 const OF_ENGINE = new Set(["version", "pluginDownloadURL", "__internal"]);
@@ -41,9 +42,9 @@ export function configProblems(args: Readonly<Record<string, unknown>>): ConfigP
     });
 }
 
-/** A stack's configuration is text, also of numbers and objects; a program may pass them as they are. */
+/** A stack's configuration is text, also of numbers and objects; a program may pass them as they are, and those that it does not know yet. */
 function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined || value === null || isUnknown(value)) return undefined;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

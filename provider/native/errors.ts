@@ -2,6 +2,7 @@ import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import { Status } from "@pulumi/pulumi/proto/status_pb.js";
 import { Any } from "google-protobuf/google/protobuf/any_pb.js";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { PartialFailure } from "../errors/partialFailure";
 import { printedError } from "../errors/printed";
 import type { Recorded } from "../lifecycle/record";
@@ -12,16 +13,22 @@ import { message } from "./values";
 export type Failure = Partial<ServiceError>;
 
 /**
- * What the engine reads off an error. A partial failure keeps the resource in state, with what `left` makes of its record; of any
- * other it shows the text. `where` names the method, for what is a bug.
+ * What the engine reads off an error. A partial failure keeps the resource in state, with what `left` makes of its record, and with
+ * `inputs`; of any other it shows the text. `where` names the method, for what is a bug.
  */
-export function failureOf(error: unknown, where: string, left?: (record: Recorded<object>) => Kept): Failure {
+export function failureOf(
+  error: unknown,
+  where: string,
+  left?: (record: Recorded<object>) => Kept,
+  inputs?: Struct,
+): Failure {
   const details = printedError(error, where);
   if (!(error instanceof PartialFailure) || left === undefined) return { code: status.UNKNOWN, details };
   const { properties, secrets } = left(error.record);
   const initFailed = new pb.ErrorResourceInitFailed();
   initFailed.setId(error.id);
   initFailed.setProperties(message(properties, secrets));
+  initFailed.setInputs(inputs);
   initFailed.setReasonsList([details]);
   return { code: status.UNKNOWN, details, metadata: detailed(details, initFailed.serializeBinary()) };
 }

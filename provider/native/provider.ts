@@ -137,11 +137,20 @@ export class Provider {
     return response;
   }
 
-  /** The ids of all objects of a kind, as `pulumi import` takes them. */
-  async *list(token: string): AsyncGenerator<string, void, undefined> {
-    const resource = this.#resources.get(token);
-    if (resource === undefined) throw unknownToken(token);
-    yield* list(resource, this.#running());
+  /** One page of the ids of all objects of a kind, as `pulumi import` takes them. How many were told before is what goes on with the next page. */
+  async *list(request: pb.ListRequest): AsyncGenerator<pb.ListResponse, void, undefined> {
+    const resource = this.#resources.get(request.getToken());
+    if (resource === undefined) throw unknownToken(request.getToken());
+    const begin = Number(request.getContinuationToken());
+    const pageSize = request.getPageSize() > 0 ? request.getPageSize() : Number.POSITIVE_INFINITY;
+    const limit = request.getLimit() > 0 ? request.getLimit() : Number.POSITIVE_INFINITY;
+    let told = 0;
+    for await (const id of list(resource, this.#running())) {
+      if (told === limit) return;
+      if (told === begin + pageSize) return yield continued(told);
+      told += 1;
+      if (told > begin) yield listed(id);
+    }
   }
 
   /** What a failure leaves of the resource of this request; undefined where it is about none. */
@@ -186,6 +195,23 @@ function failure(property: string, reason: string): pb.CheckFailure {
   const response = new pb.CheckFailure();
   response.setProperty(property);
   response.setReason(reason);
+  return response;
+}
+
+function listed(id: string): pb.ListResponse {
+  const result = new pb.ListResponse.Result();
+  result.setId(id);
+  result.setName(id);
+  const response = new pb.ListResponse();
+  response.setResult(result);
+  return response;
+}
+
+function continued(told: number): pb.ListResponse {
+  const continuation = new pb.ListResponse.Continuation();
+  continuation.setContinuationToken(String(told));
+  const response = new pb.ListResponse();
+  response.setContinuation(continuation);
   return response;
 }
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
@@ -57,6 +58,7 @@ export class Service {
       return new Empty();
     }),
     invoke: this.#unary(async (request: pb.InvokeRequest) => this.#loaded().invoke(request)),
+    list: (call: grpc.ServerWritableStream<pb.ListRequest, pb.ListResponse>) => void this.#stream(call),
     // Also at the end of every run, where nothing is left to cancel.
     cancel: this.#unary(async () => {
       this.#cancelled.abort();
@@ -101,11 +103,35 @@ export class Service {
           (response) => callback(null, response),
           (error: unknown) => callback(this.#failure(error, request)),
         )
-        .finally(() => {
-          this.#open -= 1;
-          if (this.#open === 0) this.#idle?.();
-        });
+        .finally(() => this.#ended());
     };
+  }
+
+  #ended(): void {
+    this.#open -= 1;
+    if (this.#open === 0) this.#idle?.();
+  }
+
+  /** Writes one answer after the other, no faster than they are read, until whoever asked has heard enough. */
+  async #stream(call: grpc.ServerWritableStream<pb.ListRequest, pb.ListResponse>): Promise<void> {
+    const { request } = call;
+    const hungUp = new AbortController();
+    call.on("cancelled", () => hungUp.abort());
+    const operation = this.#operation(request);
+    const signal = AbortSignal.any([operation.signal, hungUp.signal]);
+    this.#open += 1;
+    try {
+      await withOperation({ ...operation, signal }, async () => {
+        for await (const response of this.#loaded().list(request)) {
+          if (!call.write(response)) await once(call, "drain", { signal });
+        }
+      });
+      call.end();
+    } catch (error) {
+      call.emit("error", this.#failure(error, request));
+    } finally {
+      this.#ended();
+    }
   }
 
   #operation(request: object): Operation {
@@ -124,7 +150,9 @@ export class Service {
     const { failureOf } = require("./errors") as typeof import("./errors");
     const where = request.constructor.name;
     try {
-      return failureOf(error, where, this.#loaded().leftOf(request));
+      // After a failed update the engine keeps the old inputs, which it knows itself.
+      const inputs = request instanceof pb.CreateRequest ? request.getProperties() : undefined;
+      return failureOf(error, where, this.#loaded().leftOf(request), inputs);
     } catch {
       return failureOf(error, where);
     }
