@@ -8,5 +8,5 @@ if errorlevel 1 (
   echo pulumi-vps needs Node.js 22.19 or newer, and there is no node on the PATH. Install it from https://nodejs.org, then run again. 1>&2
   exit /b 1
 )
-if not defined NODE_COMPILE_CACHE set "NODE_COMPILE_CACHE=%TEMP%\node-compile-cache"
+if not defined NODE_COMPILE_CACHE if defined LOCALAPPDATA set "NODE_COMPILE_CACHE=%LOCALAPPDATA%\pulumi-vps"
 node "%main%" %*

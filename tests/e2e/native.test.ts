@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectCode, isSecret, killProvider, type Stack, says, until, useHosters } from "./harness";
+import { ROOT } from "./package";
 import { plugins } from "./processes";
 
 /** A class of the plugin's resources as a program has it that knows no package of ours: by the token alone. */
@@ -154,5 +156,28 @@ describe("a plugin that runs already, as in a debugger (PULUMI_DEBUG_PROVIDERS)"
     expect(second.output).toContain("VPS.org says");
     expectCode(await stack.drift(), 0);
     expect(plugin.exitCode).toBeNull();
+  });
+});
+
+describe("the plugin from a release archive", () => {
+  const hosters = useHosters();
+
+  test("is installed by a command, and found without a line in Pulumi.yaml", async () => {
+    const stack = hosters.stack();
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+    const made = spawnSync(process.execPath, [join(ROOT, "scripts/plugin/archive.mts"), stack.folder], {
+      encoding: "utf8",
+    });
+    expect(made).toMatchObject({ status: 0, stderr: "" });
+    const system = process.platform === "win32" ? "windows" : process.platform;
+    const processor = process.arch === "arm64" ? "arm64" : "amd64";
+    const archive = join(stack.folder, `pulumi-resource-vps-v${version}-${system}-${processor}.tar.gz`);
+    expectCode(await stack.run("plugin", "install", "resource", "vps", `v${version}`, "--file", archive), 0);
+    stack.program(`${CLASSES}new Server("web", { name: "archived", planId: 1, osId: 5, location: "us-west" });`);
+    const up = await stack.upNow();
+    expectCode(up, 0);
+    expect(up.output).not.toContain("warning: using");
+    expect(hosters.orders()).toBe(1);
+    expectCode(await stack.drift(), 0);
   });
 });

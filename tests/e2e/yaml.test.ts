@@ -1,3 +1,6 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
+import { engineFolder } from "./engine";
 import { expectCode, isSecret, type Stack, useHosters } from "./harness";
 
 /** Programs without code: the plugin alone, by its schema. */
@@ -63,5 +66,15 @@ new FornexDnsRecord("www", { domain: zone.name, host: "www2", type: "A", value: 
     expect(wrong.output).toContain("value");
     expect(hosters.writes()).toEqual([]);
     expectCode(await program("192.0.2.12").destroy(), 0);
+  });
+
+  test("on a machine without Node.js is told so by the engine, in a line of ours", async () => {
+    const bare = join(stack.folder, "bare");
+    mkdirSync(bare);
+    for (const tool of ["/bin/sh", "/usr/bin/dirname"]) symlinkSync(tool, join(bare, basename(tool)));
+    stack.env.PATH = [engineFolder(), bare].join(delimiter);
+    const preview = await program("192.0.2.11").preview();
+    expect(preview.code).not.toBe(0);
+    expect(preview.output).toContain("pulumi-vps needs Node.js 22.19 or newer, and there is no node on the PATH.");
   });
 });
