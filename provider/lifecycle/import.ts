@@ -58,7 +58,18 @@ export async function importById<A extends object, S extends A, O>(
       ...untoldOf(resource, properties),
     },
   };
-  return { id, ...writable(resource, record) };
+  const taken = writable(resource, record);
+  if (taken.notShown.length > 0) cx.warn(unshown(taken.notShown, hoster.title));
+  return { id, ...taken };
+}
+
+/** Pulumi imports the object all the same, and then calls it a bug of the provider that these are missing. */
+function unshown(names: readonly string[], hoster: string): string {
+  const all = names.join(" and ");
+  return (
+    `${hoster} does not show ${all} in a form that a program may write, so the object is imported without. ` +
+    `Declare ${all} in the program: the next \`pulumi up\` applies it. What Pulumi calls a bug of the provider here is none`
+  );
 }
 
 /** Without what the hoster shows as no program may write it: that is not managed where it may be left out, and is to be said otherwise. */

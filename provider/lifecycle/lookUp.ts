@@ -3,6 +3,7 @@ import { argumentsIn } from "./arguments";
 import type { Definition, Named } from "./definition";
 import type { Recorded } from "./record";
 import { lines, rootOf, shapeIssues } from "./validation/shape";
+import { writtenId } from "./writtenId";
 
 /**
  * What is known of an object that is named by a text: its id, and the arguments that the text tells or the program passes. Throws
@@ -16,7 +17,7 @@ export function named<A extends object, S extends A, O>(
   if (importId === undefined) {
     throw new VpsError("not-found", `${name} leaves no object at the hoster, so it has no id to look up.`);
   }
-  const parsed = importId.parse(text.trim());
+  const parsed = writtenId(importId, text);
   if (parsed === undefined) {
     const { form, example } = importId;
     throw new VpsError("invalid-arguments", `This is not an id of ${name}. Write it as ${form}, such as ${example}.`);

@@ -9,11 +9,16 @@ export interface Description {
   unverified: string[];
   /** Code of the examples. */
   examples: string[];
+  /** How an existing object of a resource is imported. */
+  importing: string | undefined;
 }
+
+const IMPORT = "\n\n## Import\n\n";
 
 const EXAMPLE = /```typescript\n(.*?)\n```/gs;
 
-export function partsOf(description: string): Description {
+export function partsOf(whole: string): Description {
+  const [description = "", importing] = whole.split(IMPORT);
   const [told = ""] = description.split("{{% examples %}}");
   const all = told.trim().split("\n\n").map(sentences);
   // A remark in brackets belongs to what stands before it.
@@ -25,6 +30,7 @@ export function partsOf(description: string): Description {
     id: paragraphs.find(isId),
     unverified: all.flat().filter(isUnverified),
     examples: [...description.matchAll(EXAMPLE)].map(([, code = ""]) => code),
+    importing,
   };
 }
 

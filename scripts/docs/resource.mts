@@ -31,9 +31,18 @@ export function resourcePage(name: string, spec: ResourceSpec, byToken: TypesByT
     ),
     types({ ...ordered, ...outputs }, byToken),
     section("Id", description.id),
+    section("Import", ...importing(description.importing, args)),
     unverified(description.unverified, { ...ordered, ...outputs }, byToken),
     BACK,
   );
+}
+
+/** Of the plugin alone: Pulumi does not tell a dynamic provider what to import. */
+function importing(told: string | undefined, args: object): string[] {
+  if (told === undefined) return [];
+  if (!told.includes("```")) return [told];
+  const other = "adopt" in args ? "set the argument `adopt` in its place" : "a create takes over what exists";
+  return [told, `This takes the plugin (\`pulumi-vps/native\`). With \`pulumi-vps\`, ${other}.`];
 }
 
 function filter<T>(record: Record<string, T>, keeps: (name: string) => boolean): Record<string, T> {

@@ -1,7 +1,7 @@
 /** One resource: its class tells the description, its interfaces the properties, the provider what replaces and what is secret. */
 import { documentation } from "./doc.mts";
 import type { Interface } from "./interfaces.mts";
-import type { Properties, ResourceSpec } from "./pulumi.mts";
+import { type Properties, type ResourceSpec, token } from "./pulumi.mts";
 import type { ResourceClass } from "./sdk.mts";
 import type { Types } from "./types.mts";
 
@@ -10,6 +10,7 @@ export interface Definition {
   name: string;
   arguments: Record<string, { replaces?: true; nonSecret?: string; secret?: true }>;
   outputs: Record<string, { secret?: true }>;
+  importId?: { form: string; example: string };
 }
 
 export function resourceSpec(
@@ -22,7 +23,7 @@ export function resourceSpec(
   const inputs = types.object(name, interfaceOf(args));
   const outputs = types.object(name, interfaceOf(state));
   return {
-    description: documentation(node),
+    description: [documentation(node), importing(name, definition)].join("\n\n"),
     // Pulumi's `replaceOnChanges` would replace on drift too, and without consent: whether it is one decides the provider.
     inputProperties: marked(inputs.properties, { willReplaceOnChanges: true }, (argument) =>
       Boolean(definition.arguments[argument]?.replaces),
@@ -33,6 +34,23 @@ export function resourceSpec(
     // A stack may have it from the dynamic provider.
     aliases: [{ type: `pulumi-nodejs:dynamic/vps:${name}` }],
   };
+}
+
+/** How an existing object is imported, in the form that Pulumi's documentation expects. */
+function importing(name: string, { importId }: Definition): string {
+  if (importId === undefined) return "## Import\n\nIt leaves no object at the hoster, so there is nothing to import.";
+  const { form, example } = importId;
+  // One that is a word, and not a form, says all.
+  const told =
+    form === example
+      ? "Its id for an import is always the same."
+      : `Its id for an import is ${isForm(form) ? `\`${form}\`` : form}.`;
+  return ["## Import", told, `\`\`\`sh\n$ pulumi import ${token(name)} name ${example}\n\`\`\``].join("\n\n");
+}
+
+/** Of several parts; anything else is a phrase. */
+function isForm(form: string): boolean {
+  return form.includes("/");
 }
 
 function marked(

@@ -17,6 +17,7 @@ const kind = (name, outputs) => class extends pulumi.CustomResource {
 const Zone = kind("FornexDnsDomain", ["seeded", "createdAt"]);
 const DnsRecord = kind("FornexDnsRecord", ["recordId"]);
 const Server = kind("VpsOrgServer", ["serverId", "ipAddress", "status"]);
+const Names = kind("FornexNameservers", []);
 const Machine = kind("KiwiServer", ["status"]);
 `;
 
@@ -75,7 +76,15 @@ ${more}`);
     const flags = ["--yes", "--generate-code=false", "--protect=false"];
     expectCode(await stack.run("import", "vps:index:KiwiServer", "machine", "111141", ...flags), 0);
     const { inputs } = stack.resource("machine");
-    program("b.example.com", `new Machine("machine", ${JSON.stringify(inputs)});`);
+    // What no hoster shows must be said by the program, which is told so.
+    const orders = { orders: { "375-7": { type: "domain" } }, domainOrders: { "375-7": { nss: "ns1.fornex.com" } } };
+    hosters.simulator.patch({ fornex: orders } as Parameters<typeof hosters.simulator.patch>[0]);
+    const lacking = await stack.run("import", "vps:index:FornexNameservers", "names", "375-7", ...flags);
+    expectCode(lacking, 0);
+    expect(lacking.output).toContain("Declare nameservers in the program: the next `pulumi up` applies it.");
+    const names = `new Names("names", { orderId: "375-7", nameservers: ["ns1.example.net", "ns2.example.net"] });`;
+    program("b.example.com", `new Machine("machine", ${JSON.stringify(inputs)}); ${names}`);
+    expectCode(await stack.upNow(), 0);
     expectCode(await stack.drift(), 0);
   });
 

@@ -1,5 +1,6 @@
 import type { Declared } from "../declared";
 import type { ImportId } from "../definition";
+import { writtenId } from "../writtenId";
 
 /** How claims name an object. Ids are the hoster's and unique per kind; the text also appears in errors. */
 export function objectKey(resource: { name: string }, id: string): string {
@@ -17,8 +18,7 @@ export function claimKey<S extends object>(
 
 /** An id that a person wrote, for `adopt` or a look-up, in the spelling that `idOf` gives. */
 export function idIn<A>(resource: { importId?: ImportId<A> }, text: string): string {
-  const id = text.trim();
-  return resource.importId?.parse(id)?.id ?? id;
+  return (resource.importId && writtenId(resource.importId, text)?.id) ?? text.trim();
 }
 
 /** How lines that are printed name a resource: by its name in the program, where a class of the SDK handed that on. */

@@ -34,7 +34,7 @@ test.each(PAGES)("%s: every link leads somewhere", (path) => {
 test.each(RESOURCES)("%s: its page says all there is to say", (name, spec) => {
   const page = text(`docs/resources/${name}.md`);
   const sections = [...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
-  expect(sections.join()).toMatch(/^Examples?,Arguments,Outputs,(Types,)?Id,?(Unverified)?$/);
+  expect(sections.join()).toMatch(/^Examples?,Arguments,Outputs,(Types,)?Id,Import,?(Unverified)?$/);
   for (const property of Object.keys({ ...spec.inputProperties, ...spec.properties }))
     expect(page).toContain(`- **\`${property}\`** (`);
   for (const name of spec.requiredInputs) expect(page).toMatch(new RegExp(`\`${name}\`\\*\\* \\([^)]*required`));

@@ -237,6 +237,7 @@ describe("what exists", () => {
   test("is imported with all its inputs; what does not exist has no id; what is no id is told so", async () => {
     const id = (await create("FornexDnsRecord", RECORD)).getId();
     const found = await read("FornexDnsRecord", `example.com/${id}`);
+    expect((await read("FornexDnsRecord", `example.com:${id}`)).getId()).toBe(id);
     expect(found.getId()).toBe(id);
     expect(received(found.getInputs()).values).toMatchObject(RECORD);
     expect(received(found.getProperties()).values).toMatchObject({ ...RECORD, recordId: Number(id) });
