@@ -1,5 +1,5 @@
 import type { VpsError } from "../../provider/errors/vpsError";
-import { holding, imported, listed } from "./importing";
+import { holding, imported, listed, textOf } from "./importing";
 import { type Operation, quietly } from "./provider";
 import { type ApiVersion, full, leftOf, type Row, rowOf } from "./rows";
 import { clean, declare, expectSettled, forEachAdapter, forEachRow, isMade, made } from "./scenario";
@@ -139,12 +139,6 @@ forEachAdapter((world) => {
     expect(other.operations).toEqual(["replace it"]);
   });
 });
-
-/** What a person writes to import the object with this id. */
-function textOf({ subject, required }: Row, id: string): string {
-  if (subject.name === "FornexDnsRecord") return `${required.domain}/${id}`;
-  return subject.name === "KiwiSnapshot" ? `${required.veid}/${id}` : id;
-}
 
 /** Of the arguments, those that can be known of an object that was there before. */
 function shownOf({ subject }: Row, values: Properties): Properties {

@@ -35,3 +35,9 @@ function withoutMarks(value: unknown): unknown {
   if ("4dabf18193072939515e22adb298388d" in value && "value" in value) return withoutMarks(value.value);
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutMarks(one)]));
 }
+
+/** What a person writes to import the object with this id. */
+export function textOf({ subject, required }: Row, id: string): string {
+  if (subject.name === "FornexDnsRecord") return `${required.domain}/${id}`;
+  return subject.name === "KiwiSnapshot" ? `${required.veid}/${id}` : id;
+}

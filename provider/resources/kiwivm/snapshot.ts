@@ -195,7 +195,7 @@ export const kiwiSnapshot = defineResource<KiwiSnapshotArgs, KiwiSnapshotState, 
 
 /** The machine may be left out where it is known otherwise: the id in the stack is the file's name alone. */
 function partsOf(text: string): Named<KiwiSnapshotArgs> | undefined {
-  const [, machine, id] = /^(?:(\d+)\/)?([^/\s]+)$/.exec(text) ?? [];
+  const [, machine, id] = /^(?:(\d+)\/)?([^/:\s]+)$/.exec(text) ?? [];
   if (id === undefined) return undefined;
   const veid = veidIn({ veid: machine });
   return { id, args: veid === undefined ? {} : { veid } };
