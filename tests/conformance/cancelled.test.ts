@@ -2,7 +2,7 @@ import { startSimulator } from "../../simulator";
 import { callBehind } from "./calls";
 import { confirm, isInDoubt } from "./doubt";
 import type { Engine, Outcome, Program } from "./engine";
-import { API_VERSIONS, ROWS, type Row, rowsIn } from "./rows";
+import { ROWS, type Row, rowsIn } from "./rows";
 import { clean, forEachApiVersion, isMade } from "./scenario";
 import { play, restore, type Scene, type Step, sceneOf, storyOf } from "./story";
 import { type Position, Watch, type WatchedCall } from "./watch";
@@ -18,6 +18,11 @@ jest.mock("../../provider/dynamic/adapter", () => {
   const actual = jest.requireActual("../../provider/dynamic/adapter");
   const { entered } = jest.requireActual("./watch");
   return { ...actual, adapter: (...args: unknown[]) => entered(actual.adapter(...args)) };
+});
+jest.mock("./nativeCalls", () => {
+  const actual = jest.requireActual("./nativeCalls");
+  const { entered } = jest.requireActual("./watch");
+  return { ...actual, nativeCalls: (...args: unknown[]) => entered(actual.nativeCalls(...args)) };
 });
 
 /** Far above the two seconds that a call has, far below any stall or wait of these tests. */
@@ -175,52 +180,46 @@ async function interruptAll(
   }
 }
 
-/** Which method is at work, only the dynamic adapter is watched for. */
-const WATCHED = [API_VERSIONS, undefined, ["dynamic"]] as const;
-
 const named = (rows: Row[]) => rows.map((row, index) => [row.subject.name, row, index] as const);
 
-forEachApiVersion(
-  (world) => {
-    const rows = rowsIn(world.apiVersion, ROWS);
-    const positions: Position[] = ["before", "never answered", "after"];
+forEachApiVersion((world) => {
+  const rows = rowsIn(world.apiVersion, ROWS);
+  const positions: Position[] = ["before", "never answered", "after"];
 
-    test.each(named(rows))("%s", async (_name, row, index) => {
-      const rehearsals = await rehearse(row, world);
-      const anywhere = positions.flatMap((position, turn) =>
-        rehearsals.flatMap((rehearsal) => {
-          const calls = rehearsal.calls.filter((call) => position !== "never answered" || !isOnce(call));
-          return chosen(calls, index + turn).map(
-            (call) => [rehearsal, call, position] as [Rehearsal, WatchedCall, Position],
-          );
-        }),
-      );
-      await interruptAll(row, world, anywhere);
-    });
+  test.each(named(rows))("%s", async (_name, row, index) => {
+    const rehearsals = await rehearse(row, world);
+    const anywhere = positions.flatMap((position, turn) =>
+      rehearsals.flatMap((rehearsal) => {
+        const calls = rehearsal.calls.filter((call) => position !== "never answered" || !isOnce(call));
+        return chosen(calls, index + turn).map(
+          (call) => [rehearsal, call, position] as [Rehearsal, WatchedCall, Position],
+        );
+      }),
+    );
+    await interruptAll(row, world, anywhere);
+  });
 
-    test.each(named(rows))("%s keeps what is answered a moment later", async (_name, row) => {
-      const rehearsals = await rehearse(row, world);
-      await interruptAll(row, world, onceIn(rehearsals, "answered late"));
-    });
+  test.each(named(rows))("%s keeps what is answered a moment later", async (_name, row) => {
+    const rehearsals = await rehearse(row, world);
+    await interruptAll(row, world, onceIn(rehearsals, "answered late"));
+  });
 
-    // Each takes its two seconds, so all rows are at it together, each with hosters of its own.
-    test("what must not be sent twice, and is never answered, is not", async () => {
-      const outcomes = await Promise.allSettled(
-        rows.map(async (row) => {
-          const simulator = await startSimulator({ speed: 10_000 });
-          try {
-            const own = worldOf("dynamic", world.apiVersion, world.home, () => simulator);
-            await interruptAll(row, own, onceIn(await rehearse(row, own), "never answered"));
-          } finally {
-            await simulator.close();
-          }
-        }),
-      );
-      expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
-    });
-  },
-  ...WATCHED,
-);
+  // Each takes its two seconds, so all rows are at it together, each with hosters of its own.
+  test("what must not be sent twice, and is never answered, is not", async () => {
+    const outcomes = await Promise.allSettled(
+      rows.map(async (row) => {
+        const simulator = await startSimulator({ speed: 10_000 });
+        try {
+          const own = worldOf(world.adapter, world.apiVersion, world.home, () => simulator);
+          await interruptAll(row, own, onceIn(await rehearse(row, own), "never answered"));
+        } finally {
+          await simulator.close();
+        }
+      }),
+    );
+    expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+  });
+});
 
 /** Kinds that keep a run waiting while their hoster is at work. */
 const SLOW = ROWS.filter(({ subject }) => /^(VpsOrgServer|FornexVps|KiwiS(erver|napshot).*)$/.test(subject.name));
