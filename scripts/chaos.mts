@@ -1,6 +1,6 @@
 /**
- * `npm run chaos -- --resources 1000 --seed 7`: the chaos test of tests/e2e with more resources or another seed. Its last line
- * but Jest's are the figures.
+ * `npm run chaos -- --resources 1000 --seed 7`: the chaos test of tests/e2e with more resources or another seed, with `--plugin` by the
+ * classes of pulumi-vps/native. Its last line but Jest's are the figures.
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +10,9 @@ import { runJest } from "./test/jest.mts";
 
 process.chdir(resolve(import.meta.dirname, ".."));
 
-const { values } = parseArgs({ options: { resources: { type: "string" }, seed: { type: "string" } } });
+const { values } = parseArgs({
+  options: { resources: { type: "string" }, seed: { type: "string" }, plugin: { type: "boolean" } },
+});
 const resources = whole("resources", values.resources ?? "60", 20);
 const seed = whole("seed", values.seed ?? String(Date.now() % 1_000_000), 0);
 
@@ -19,7 +21,7 @@ if (built.code !== 0) throw new Error(built.output.join("\n"));
 const { pulumi } = await ensureEngine();
 
 const { failed } = await runJest(
-  ["tests/e2e/chaos.test.ts"],
+  [values.plugin ? "tests/e2e/nativeChaos.test.ts" : "tests/e2e/chaos.test.ts"],
   {
     ...process.env,
     PULUMI_VPS_ENGINE: pulumi,

@@ -7,6 +7,9 @@ export interface Described {
   secrets?: readonly string[];
 }
 
+/** What the program imports its classes from. */
+export type Entry = "pulumi-vps" | "pulumi-vps/native";
+
 /** How many there are of what the kinds consist of. */
 export interface Size {
   zones: number;
@@ -111,10 +114,10 @@ function each<T>(count: number, make: (index: number) => T | T[]): T[] {
 }
 
 /** The program's text. `more`: arguments that somebody has added to a resource, by its name. */
-export function textOf(described: readonly Described[], more: ReadonlyMap<string, object>): string {
+export function textOf(entry: Entry, described: readonly Described[], more: ReadonlyMap<string, object>): string {
   const all = described.map((one) => ({ ...one, args: { ...one.args, ...more.get(one.name) } }));
   return `
-const classes = require("pulumi-vps");
+const classes = require("${entry}");
 const zones = {};
 for (const { name, type, args, secrets } of ${JSON.stringify(all)}) {
   for (const secret of secrets ?? []) args[secret] = pulumi.secret(args[secret]);

@@ -1,11 +1,11 @@
 import type { Simulator } from "../../../simulator";
 import { expectCode, type Run, type Running, type Stack, TRY_ALL } from "../harness";
-import { dynamicProviders, processTree } from "../processes";
+import { dynamicProviders, plugins, processTree } from "../processes";
 import { SecretScan } from "../secretScan";
 import { adviceIn } from "./advice";
 import type { Victim } from "./fate";
 import { credentials, type Held, held, PTR_BEFORE, ptrs, wanted } from "./hosters";
-import { type Described, type Size, textOf } from "./program";
+import { type Described, type Entry, type Size, textOf } from "./program";
 import type { ChaosProxy } from "./proxy";
 
 /** A command that ends badly is run again so often for each so many resources, and once more for every kill. */
@@ -34,6 +34,7 @@ export class Story {
   readonly #proxy: ChaosProxy;
   readonly #stack: Stack;
   readonly #size: Size;
+  readonly #entry: Entry;
   readonly #scan: SecretScan;
   readonly #secrets = new Set<string>();
   #described: readonly Described[] = [];
@@ -42,11 +43,12 @@ export class Story {
   /** What a killed run made and could not record, as "type key". */
   readonly #orphans = new Set<string>();
 
-  constructor(simulator: Simulator, proxy: ChaosProxy, stack: Stack, size: Size) {
+  constructor(simulator: Simulator, proxy: ChaosProxy, stack: Stack, size: Size, entry: Entry) {
     this.#simulator = simulator;
     this.#proxy = proxy;
     this.#stack = stack;
     this.#size = size;
+    this.#entry = entry;
     this.#scan = new SecretScan(stack, () => [...this.#secrets]);
   }
 
@@ -102,7 +104,7 @@ export class Story {
     // One answer that no retry mends ends a refresh, and a large one asks so much that few get through.
     const rounds = MOST_ROUNDS.rounds * Math.ceil(this.#described.length / MOST_ROUNDS.resources);
     for (let failed = 0; failed < rounds + this.#proxy.kills - before; failed++) {
-      this.#stack.program(textOf(this.#described, this.#added));
+      this.#stack.program(textOf(this.#entry, this.#described, this.#added));
       const runtime = await this.#round(command, "--yes", "--skip-preview", TRY_ALL, ...flags);
       if (runtime.code === 0) return;
       await this.#follow(runtime);
@@ -115,7 +117,7 @@ export class Story {
     this.rounds += 1;
     const kills = this.#proxy.kills;
     const running = await this.#stack.start(...args);
-    this.#proxy.onKill = (victim) => kill(running, victim);
+    this.#proxy.onKill = (victim) => this.#kill(running, victim);
     const runtime = await running.ended;
     this.#proxy.onKill = undefined;
     this.#scan.printed.push(runtime.output);
@@ -197,6 +199,17 @@ export class Story {
       for (const name of secrets) this.#secrets.add(String(args[name]));
     }
   }
+
+  #kill(running: Running, victim: Victim): void {
+    const providers = this.#entry === "pulumi-vps" ? dynamicProviders : plugins;
+    for (const { pid } of (victim === "provider" ? providers : processTree)(running.pid)) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It has ended by itself.
+      }
+    }
+  }
 }
 
 /** The kind, without what Pulumi puts before it. */
@@ -206,15 +219,4 @@ function typeOf(type: string): string {
 
 function labelOf({ type, id, key }: Held): string {
   return `${type} ${id} (${key})`;
-}
-
-function kill(running: Running, victim: Victim): void {
-  const found = victim === "provider" ? dynamicProviders(running.pid) : processTree(running.pid);
-  for (const { pid } of found) {
-    try {
-      process.kill(pid, "SIGKILL");
-    } catch {
-      // It has ended by itself.
-    }
-  }
 }
