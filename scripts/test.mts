@@ -9,6 +9,7 @@ import type { Coverage } from "./docs/coverage.mts";
 import { runChild } from "./engine/child.mts";
 import { type Engine, ensureEngine } from "./engine/ensure.mts";
 import { isProved, noteProof, proveBuild } from "./engine/proof.mts";
+import { judgeConformance } from "./test/conformance.mts";
 import { judgeEndpoints, notesFolder, readNotes } from "./test/endpoints.mts";
 import { runJest } from "./test/jest.mts";
 import { Tally } from "./test/tally.mts";
@@ -49,6 +50,7 @@ tally.add("tests", jest.passed, jest.failed, jest.remark);
 // Some of the tests ask for some of the endpoints.
 if (jestArguments.length === 0) {
   const coverage = JSON.parse(readFileSync("docs/coverage.json", "utf8")) as Coverage;
+  await tally.step("conformance", async () => judgeConformance(jest.tests));
   await tally.step("endpoints", async () => judgeEndpoints(coverage, readNotes(notes)));
 }
 

@@ -11,6 +11,15 @@ interface Counts {
   numPendingTests: number;
   /** Files that did not get as far as their first test. */
   numRuntimeErrorTestSuites: number;
+  testResults: { name: string; assertionResults: { ancestorTitles: string[]; title: string; status: string }[] }[];
+}
+
+/** A test that was run. */
+export interface Told {
+  file: string;
+  /** What it is part of, from the outermost, and its own title. */
+  titles: string[];
+  passed: boolean;
 }
 
 /** How a run of Jest ended. */
@@ -18,6 +27,7 @@ export interface JestResult {
   passed: number;
   failed: number;
   remark: string;
+  tests: Told[];
 }
 
 /** Runs Jest with its output on the terminal. Where `strict`, a skipped test is a failed one. */
@@ -51,13 +61,23 @@ function start(args: string[], env: NodeJS.ProcessEnv): Promise<number | null> {
 
 function count(report: string, code: number | null, strict: boolean): JestResult {
   const counts = read(report);
-  if (!counts) return { passed: 0, failed: 1, remark: "Jest did not report" };
+  if (!counts) return { passed: 0, failed: 1, remark: "Jest did not report", tests: [] };
   const skipped = counts.numPendingTests;
   const counted = counts.numFailedTests + counts.numRuntimeErrorTestSuites + (strict ? skipped : 0);
   // Something outside the tests went wrong: a missing file, a leak, no tests at all.
   const failed = counted === 0 && code !== 0 ? 1 : counted;
   const remark = `${counts.numPassedTests} tests passed, ${counts.numFailedTests} failed, ${skipped} skipped`;
-  return { passed: counts.numPassedTests, failed, remark };
+  return { passed: counts.numPassedTests, failed, remark, tests: told(counts) };
+}
+
+function told({ testResults }: Counts): Told[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ ancestorTitles, title, status }) => ({
+      file: name,
+      titles: [...ancestorTitles, title],
+      passed: status === "passed",
+    })),
+  );
 }
 
 function read(report: string): Counts | undefined {

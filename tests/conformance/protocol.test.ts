@@ -8,7 +8,7 @@ import type { Properties } from "./stack";
 import { useWorld } from "./world";
 
 /** What the plugin tells the engine by its messages, and what it then does. */
-describe.each(API_VERSIONS)("Fornex API version %s", (apiVersion) => {
+describe.each(API_VERSIONS)("native adapter, Fornex API version %s", (apiVersion) => {
   const world = useWorld("native", { apiVersion });
   // Where notes of requests are kept.
   beforeEach(() => {

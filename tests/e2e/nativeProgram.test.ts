@@ -71,7 +71,8 @@ describe("a program with a second account", () => {
   const second = useHosters();
   let stack: Stack;
   beforeAll(() => {
-    second.simulator.patch({ fornex: { domains: { "second.example": {} } } });
+    const entries = { 777: { host: "kept", type: "A", value: "192.0.2.77" } };
+    second.simulator.patch({ fornex: { domains: { "second.example": { entries } } } });
     stack = hosters.stack();
     stack.hasPlugin = true;
     stack.env.SECOND_KEY = second.simulator.env.FORNEX_API_KEY ?? "";
@@ -114,11 +115,33 @@ exports.again = vps.FornexDnsRecord.get("again", "${id}", { domain: "second.exam
     expect(entries()).toContainEqual(expect.objectContaining({ host: "www2", value: "192.0.2.12" }));
   });
 
+  test("imports by an option, and leaves alone what it ignores, by whomever it is changed", async () => {
+    const more = (options: string) => `
+const kept = { domain: "second.example", host: "kept", type: "A", value: "192.0.2.77" };
+new vps.FornexDnsRecord("kept", kept, { provider: second, ignoreChanges: ["value"], ${options} });`;
+    second.simulator.clearRequests();
+    expectCode(await program("192.0.2.12", more('import: "second.example:777"')).up(), 0);
+    expect(stack.resource("kept").id).toBe("777");
+    expect(second.writes()).toEqual([]);
+    second.simulator.patch({
+      fornex: { domains: { "second.example": { entries: { 777: { value: "192.0.2.78" } } } } },
+    });
+    const drift = await program("192.0.2.12", more("")).drift();
+    expectCode(drift, 0);
+    expectCode(await stack.upNow("--refresh"), 0);
+    expect(second.writes()).toEqual([]);
+    // Without the option it is released, and stays at the hoster.
+    expectCode(await program("192.0.2.12", more("retainOnDelete: true")).upNow(), 0);
+    expectCode(await program("192.0.2.12").upNow(), 0);
+    expect(entries()).toContainEqual(expect.objectContaining({ host: "kept", value: "192.0.2.78" }));
+  });
+
   test("moves nothing to another account when its key is exchanged: that is refused", async () => {
     stack.env.SECOND_KEY = hosters.simulator.env.FORNEX_API_KEY ?? "";
     stack.env.SECOND_URL = hosters.simulator.env.FORNEX_BASE_URL ?? "";
     const refused = await program("192.0.2.13").upNow();
     expect(refused.code).not.toBe(0);
+    expect(refused.output).toMatch(/\(vps:(other-account|http-not-found)\)/);
     expect(entries()).toContainEqual(expect.objectContaining({ host: "www2", value: "192.0.2.12" }));
   });
 });

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, posix, relative } from "node:path";
+import { basename, delimiter, dirname, join, posix, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { expectCode, Stack } from "./harness";
 import { ROOT, requireCurrentBuild } from "./package";
@@ -140,25 +140,38 @@ test("it holds the notice of every package whose code it holds", () => {
   }
 });
 
-test("its types are found, and they know more than any; the programs of README.md are right by them", () => {
-  const programs = readFileSync(join(ROOT, "README.md"), "utf8").matchAll(/^```ts\n(import .*?)^```$/gms);
-  const readme = [...programs].map(([, program = ""], index) => {
-    const file = `readme${index}.ts`;
+/** Writes the programs of a page down in the project, a file each. */
+function programsOf(page: string): string[] {
+  const programs = readFileSync(join(ROOT, page), "utf8").matchAll(/^```ts\n(import .*?)^```$/gms);
+  return [...programs].map(([, program = ""], index) => {
+    const file = `${basename(page, ".md")}${index}.ts`;
     writeFileSync(join(stack.project, file), program);
     return file;
   });
-  expect(readme).toHaveLength(2);
+}
+
+test("its types are found, and they know more than any; the programs of README.md and its guide are right by them", () => {
+  const programs = ["README.md", "docs/plugin.md"].flatMap(programsOf);
+  expect(programs).toHaveLength(4);
   writeFileSync(
     join(stack.project, "types.ts"),
     `
 import { FornexDnsRecord, type KiwiSnapshotArgs, VpsOrgServer } from "pulumi-vps";
 import { FornexDnsRecord as provider } from "pulumi-vps/dynamic";
+import * as native from "pulumi-vps/native";
 import { type Simulator, startSimulator } from "pulumi-vps/simulator";
 
 export { provider };
 export const args: KiwiSnapshotArgs = { veid: 1, description: "a", sticky: true };
 export const simulator: Promise<Simulator> = startSimulator({ speed: 10 });
 export const address = (server: VpsOrgServer) => server.ipAddress.apply((text) => text.length);
+export const second = new native.Provider("second", { kiwivmKeys: { "123456": "key" }, pollSeconds: 1 });
+export const size = (server: native.VpsOrgServer) => server.ipAddress.apply((text) => text.length);
+export const email: Promise<string> = native.getFornexAccount({ provider: second }).then(({ email }) => email);
+// @ts-expect-error: no such record type
+new native.FornexDnsRecord("r", { domain: "example.com", type: "PTR", value: "a" });
+// @ts-expect-error: no such setting
+new native.Provider("p", { fornexKey: "key" });
 // @ts-expect-error: no such record type
 new FornexDnsRecord("r", { domain: "example.com", type: "PTR", value: "a" });
 // @ts-expect-error: the plan is missing
@@ -173,7 +186,7 @@ startSimulator({ speed: "fast" });
     writeFileSync(join(stack.project, "tsconfig.types.json"), JSON.stringify(config));
     run(stack.project, "npx", "tsc", "-p", "tsconfig.types.json");
   };
-  check({ skipLibCheck: false }, ["index.ts", "types.ts", ...readme]);
+  check({ skipLibCheck: false }, ["index.ts", "types.ts", ...programs]);
   // An older way to look for modules, which knows nothing of exports.
   check({ module: "commonjs", moduleResolution: "node" }, ["types.ts"]);
 });
@@ -195,8 +208,8 @@ test("the quick start runs with it, against the simulator of its command", async
   const npx = spawn("npx", args, { cwd: stack.project, env, stdio: ["ignore", "pipe", "inherit"], detached: true });
   const ended = once(npx, "exit");
   stopSimulator = () => npx.pid && process.kill(-npx.pid, "SIGTERM");
-  const [line] = await Promise.race([once(createInterface(npx.stdout), "line"), ended]);
-  const { url, env: hosters } = JSON.parse(line);
+  const [told] = await Promise.race([once(createInterface(npx.stdout), "line"), ended]);
+  const { url, env: hosters } = JSON.parse(told);
   Object.assign(stack.env, hosters);
 
   const up = await stack.up();
@@ -206,6 +219,24 @@ test("the quick start runs with it, against the simulator of its command", async
   expectCode(await stack.destroy(), 0);
   const state = await (await fetch(`${url}/_simulator/state`)).json();
   expect(state).toMatchObject({ vpsorg: { servers: {} }, fornex: { domains: {} } });
+
+  // The same program by the plugin of the package, and the one in YAML of its guide.
+  const program = readFileSync(join(stack.project, "index.ts"), "utf8");
+  writeFileSync(join(stack.project, "index.ts"), program.replaceAll('"pulumi-vps"', '"pulumi-vps/native"'));
+  const project = readFileSync(join(stack.project, "Pulumi.yaml"), "utf8");
+  const [, line = "", yaml = ""] =
+    /^(plugins: [^\n]*)$.*^```yaml\n(name: my-zone\n.*?)^```$/ms.exec(
+      readFileSync(join(ROOT, "docs/plugin.md"), "utf8"),
+    ) ?? [];
+  writeFileSync(join(stack.project, "Pulumi.yaml"), `${project}\n${line}\n`);
+  const native = await stack.up();
+  expectCode(native, 0);
+  expect(stack.resources().map(({ type }) => type)).toContain("vps:index:VpsOrgServer");
+  expectCode(await stack.destroy(), 0);
+  writeFileSync(join(stack.project, "Pulumi.yaml"), yaml.replace("my-zone", "e2e"));
+  expectCode(await stack.up(), 0);
+  expect(stack.resources().map(({ type }) => type)).toEqual(["vps:index:FornexDnsDomain", "vps:index:FornexDnsRecord"]);
+  expectCode(await stack.destroy(), 0);
 
   stopSimulator();
   stopSimulator = () => {};
