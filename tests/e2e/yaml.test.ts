@@ -68,6 +68,24 @@ new FornexDnsRecord("www", { domain: zone.name, host: "www2", type: "A", value: 
     expectCode(await program("192.0.2.12").destroy(), 0);
   });
 
+  test("has its credentials encrypted in state though it writes them down in plain", async () => {
+    const { FORNEX_API_KEY = "", FORNEX_BASE_URL = "" } = hosters.simulator.env;
+    stack.yaml(`
+resources:
+  second:
+    type: pulumi:providers:vps
+    properties: { fornexApiKey: ${FORNEX_API_KEY}, fornexUrl: "${FORNEX_BASE_URL}", kiwivmKeys: { "123456": plain-kiwi-key } }
+  zone:
+    type: vps:FornexDnsDomain
+    properties: { name: second.example, ip: 192.0.2.10 }
+    options: { provider: "\${second}" }
+`);
+    expectCode(await stack.up(), 0);
+    for (const credential of [FORNEX_API_KEY, "plain-kiwi-key"]) expect(stack.stateText()).not.toContain(credential);
+    expectCode(await stack.drift(), 0);
+    expectCode(await stack.destroy(), 0);
+  });
+
   test("on a machine without Node.js is told so by the engine, in a line of ours", async () => {
     const bare = join(stack.folder, "bare");
     mkdirSync(bare);
