@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expectCode, isSecret, killProvider, type Stack, says, until, useHosters } from "./harness";
 import { ROOT } from "./package";
-import { plugins } from "./processes";
+import { plugins, processTree } from "./processes";
 
 /** A class of the plugin's resources as a program has it that knows no package of ours: by the token alone. */
 const CLASSES = `
@@ -137,6 +137,32 @@ describe("kill -9 of the plugin in the middle of a server's create", () => {
     expectCode(await program().drift(), 0);
     expect(stack.resource("web").id).toBe(server?.id);
     expect(hosters.orders()).toBe(1);
+  });
+});
+
+describe("kill -9 of the command itself", () => {
+  const hosters = useHosters(20);
+
+  test("ends the plugin, too, and orders nothing twice", async () => {
+    const stack = hosters.stack();
+    stack.hasPlugin = true;
+    const program = (more = "") =>
+      stack.program(`${CLASSES}new Server("web", { name: "web", planId: 1, osId: 5, location: "us-west", ${more} });`);
+    const running = await program().start("up", "--yes", "--skip-preview");
+    await until(() => hosters.orders() > 0, running.output);
+    const { pid = 0 } = plugins(running.pid)[0] ?? {};
+    const isThere = () => processTree(pid).length > 0;
+    expect(isThere()).toBe(true);
+    process.kill(running.pid, "SIGKILL");
+    await running.ended;
+    await until(
+      () => !isThere(),
+      () => "the plugin goes on without an engine",
+    );
+    expectCode(await stack.run("cancel", "--yes"), 0);
+    expectCode(await program("adopt: true").upNow(), 0);
+    expect(hosters.orders()).toBe(1);
+    expectCode(await stack.drift(), 0);
   });
 });
 
