@@ -57,6 +57,8 @@ export interface Availability<A> {
 
 /** For a walk over all objects of the account, and for an import, where `list` and `observe` alone do not do. */
 export interface Inventory<S, O> {
+  /** Of the objects that there are the hoster tells too little to take any in, so none is listed. */
+  none?: true;
   /** Every object of the account; where left out, `list` needs no arguments. */
   all?: (cx: Context) => AsyncIterable<O>;
   /** What names the object for an import; where left out, its id does. */

@@ -6,7 +6,7 @@ import { withCode } from "../errors/codes";
 import { VpsError } from "../errors/vpsError";
 import { callFunction } from "../functions/call";
 import type { Change } from "../lifecycle/diff";
-import { list } from "../lifecycle/list";
+import { isListed, list } from "../lifecycle/list";
 import type { Recorded } from "../lifecycle/record";
 import { Runtime } from "../lifecycle/runtime/runtime";
 import { withoutEmpty } from "../pulumi/state";
@@ -141,6 +141,7 @@ export class Provider {
   async *list(request: pb.ListRequest): AsyncGenerator<pb.ListResponse, void, undefined> {
     const resource = this.#resources.get(request.getToken());
     if (resource === undefined) throw unknownToken(request.getToken());
+    if (!isListed(resource)) throw new VpsError("invalid-arguments", `There is no list of ${resource.name}.`);
     const begin = Number(request.getContinuationToken());
     const pageSize = request.getPageSize() > 0 ? request.getPageSize() : Number.POSITIVE_INFINITY;
     const limit = request.getLimit() > 0 ? request.getLimit() : Number.POSITIVE_INFINITY;

@@ -39,7 +39,7 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec, ho
         "**Adopt**: an existing object becomes the resource's own.",
         "**Release**: the object stays at the hoster, and the resource leaves the stack.",
         "**Secret**: the value is encrypted in the stack's state and hidden in Pulumi's output.",
-        `**API version** (setting \`vps:fornexApiVersion\`): ${apiVersion?.description.replace(/^./, (letter) => letter.toLowerCase())} Default: \`${apiVersion?.default}\`.`,
+        `**API version** (setting \`vps:fornexApiVersion\`): ${apiVersion?.description.replace(/^./, (letter) => letter.toLowerCase())}`,
         "**Unverified**: the hosters' documentation leaves it open, and nobody could try it with a live account.",
         "**`getX` and `getXOutput`**: `getX` takes plain arguments and returns a Promise. `getXOutput` takes Inputs and returns an Output, for arguments that come from resources. A TypeScript program is CommonJS by default. There, `await` must be inside an async function, such as `export = async () => { … }`. Results are cached for 30 seconds within a process.",
       ),

@@ -10,7 +10,6 @@ export type TypeSpec =
 export type PropertySpec = TypeSpec & {
   description: string;
   secret?: true;
-  default?: string | number;
   defaultInfo?: { environment: string[] };
   /** For the documentation alone: the provider decides about replacements. */
   willReplaceOnChanges?: true;
@@ -37,6 +36,7 @@ export interface ResourceSpec {
   requiredInputs: string[];
   properties: Properties;
   required: string[];
+  listInputs?: { type: "object"; properties: Properties };
   aliases: { type: string }[];
 }
 

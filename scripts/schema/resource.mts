@@ -11,7 +11,11 @@ export interface Definition {
   arguments: Record<string, { replaces?: true; nonSecret?: string; secret?: true }>;
   outputs: Record<string, { secret?: true }>;
   importId?: { form: string; example: string };
+  inventory?: { none?: true };
 }
+
+/** A list takes no arguments. That there is this member says that there is a list. */
+const NO_PROPERTIES = { type: "object", properties: {} } as const;
 
 export function resourceSpec(
   { name, node, args, state }: ResourceClass,
@@ -32,6 +36,7 @@ export function resourceSpec(
     properties: marked(outputs.properties, { secret: true }, (output) => Boolean(shown[output]?.secret)),
     required: outputs.required,
     // A stack may have it from the dynamic provider.
+    ...(definition.importId !== undefined && !definition.inventory?.none ? { listInputs: NO_PROPERTIES } : {}),
     aliases: [{ type: `pulumi-nodejs:dynamic/vps:${name}` }],
   };
 }

@@ -15,9 +15,9 @@ export function settingProperties(settings: Record<string, SettingInfo>): Proper
 function property({ description, type, environment, secret, default: fallback }: SettingInfo): PropertySpec {
   return {
     ...TYPES[type],
-    description,
+    // As words only: whoever reads it as a value would pass it on, and so take the environment its turn (seen with `pulumi do`).
+    description: fallback === undefined ? description : `${description} Default: \`${fallback}\`.`,
     ...(secret ? { secret: true } : {}),
-    ...(fallback === undefined ? {} : { default: fallback }),
     // Pulumi takes the first of several that is set; several that hold one setting together are the provider's business.
     ...(environment.length === 1 ? { defaultInfo: { environment: [...environment] } } : {}),
   };

@@ -187,6 +187,7 @@ forEachAdapter((world) => {
           "example.com": {
             entries: { 8: { type: "MX", value: "mail.example.net" }, 9: { host: "a b", value: "192.0.2.1" } },
           },
+          "bare.example": { entries: { 10: { host: "", type: "MX", value: "mail.example.net" } } },
         },
         sshKeys: { 8: { title: "", key: String(rowOf("SshKey").required.key) } },
       },
@@ -196,9 +197,14 @@ forEachAdapter((world) => {
       ["FornexDnsRecord", "example.com/8", "prio"],
       ["FornexDnsRecord", "example.com/9", "host"],
       ["SshKey", "8", "title"],
+      ["FornexDnsDomain", "bare.example", "ip"],
     ] as const) {
       const { inputs, notShown } = await inputsOf(name, text);
       expect([name, argument in inputs, notShown]).toEqual([name, false, [argument]]);
+      // It may leave the stack again before the program says it.
+      const row = rowOf(name);
+      const { errors } = await holding(row, world, await imported(row, world, text)).up({});
+      expect(errors.filter((error) => !/records? that did not come with it/.test(error))).toEqual([]);
     }
   });
 });

@@ -56,6 +56,17 @@ export class Plugin {
     return this.#diffed(run, before, inputs, ignoreChanges);
   }
 
+  /** What a refresh makes of it. */
+  async refresh({ id, inputs, outputs }: Held): Promise<Held> {
+    const request = new pb.ReadRequest();
+    request.setUrn(this.#urn);
+    request.setId(id);
+    request.setInputs(inputs);
+    request.setProperties(outputs);
+    const response = await this.#process().read(request);
+    return { id, inputs: response.getInputs() as Struct, outputs: response.getProperties() as Struct };
+  }
+
   /** What an import by that id makes. */
   async import(id: string): Promise<Held | undefined> {
     const request = new pb.ReadRequest();

@@ -31,11 +31,12 @@ test("a mark stands where every test of that resource and adapter has passed, an
       told("gone", true, "native adapter", "SshKey", "is proved"),
       told("cancelled", true, "native adapter, Fornex API version 2", "SshKey: a wait ends"),
       told("drift", true, "somewhere else", "KiwiPtr"),
+      told("import", true, "dynamic adapter", "KiwiPtr", "there is nothing to import, and it says so"),
     ],
     RESOURCES,
   );
   expect(cells(page, "SshKey")).toMatchObject({ Drift: "D P", Missing: "P", Cancel: "P", Faults: "–" });
-  expect(cells(page, "KiwiPtr")).toMatchObject({ Drift: "–" });
+  expect(cells(page, "KiwiPtr")).toMatchObject({ Drift: "–", Import: "–" });
 });
 
 test.each(PROMISES)("there are tests in %s", (file) => {

@@ -70,7 +70,7 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
   idOf: ({ orderId }) => orderId,
   importId: orderImportId,
   // Which of the orders are domains, Fornex does not say.
-  inventory: { async *all() {} },
+  inventory: { none: true },
   list: (_args, cx, fresh) => listOrders(cx, fresh),
   keysOf: ({ orderId }) => [orderId],
   create: async () => {

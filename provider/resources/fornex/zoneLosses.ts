@@ -63,8 +63,9 @@ function shownOf({ type, value }: Entry): string {
 }
 
 /** What a resource of this program holds, or the address that this zone was given, may be a secret of the program. */
-function isOfProgram(state: FornexDnsDomainState, { id, value }: Entry, cx: Context): boolean {
-  return cx.isHeld(`FornexDnsRecord ${id}`) || value.trim() === state.ip.trim();
+function isOfProgram({ ip }: Partial<FornexDnsDomainState>, { id, value }: Entry, cx: Context): boolean {
+  // Of a zone that was imported it may not be known.
+  return cx.isHeld(`FornexDnsRecord ${id}`) || value.trim() === ip?.trim();
 }
 
 function oneLine(value: string): string {

@@ -278,6 +278,11 @@ describe("what exists", () => {
     for (const id of (await list("vps:index:FornexDnsRecord")).ids) {
       expect((await read("FornexDnsRecord", id)).getId()).not.toBe("");
     }
+    for (const kind of ["KiwiCommand", "FornexNameservers"]) {
+      await expect(list(`vps:index:${kind}`)).rejects.toMatchObject({
+        details: `There is no list of ${kind}. (vps:invalid-arguments)`,
+      });
+    }
     await expect(list("vps:index:Nothing")).rejects.toMatchObject({
       details: "This version of the provider has no vps:index:Nothing. (vps:invalid-arguments)",
     });
