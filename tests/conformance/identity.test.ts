@@ -18,6 +18,7 @@ forEachRow((row, world) => {
   test("spelling of ids and names: there are several, or a reason why not", () => {
     expect(row.oneSpelling === undefined).toBe(isSpelt);
   });
+  if (!isSpelt) return;
 
   test("what was made in one spelling of its arguments is the same in every other", async () => {
     for (const spelling of spellings) {
