@@ -37,8 +37,11 @@ export class Provider extends pulumi.ProviderResource {
   }
 }
 
-/** Pulumi stores a provider's settings as text. */
-function asText(value: unknown): pulumi.Output<string> {
+/** Pulumi stores a provider's settings as text. What turns out to be nothing is not given. */
+function asText(value: unknown): pulumi.Output<string | undefined> {
   const output: pulumi.OutputInstance<unknown> = pulumi.output(value);
-  return output.apply((known) => (typeof known === "string" ? known : JSON.stringify(known)));
+  return output.apply((known) => {
+    if (known === null || known === undefined) return undefined;
+    return typeof known === "string" ? known : JSON.stringify(known);
+  });
 }

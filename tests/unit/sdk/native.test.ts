@@ -122,8 +122,11 @@ describe("a provider", () => {
   });
 
   test("passes on what is given only", async () => {
-    await known(new Provider("empty", { fornexUrl: undefined }).urn);
-    expect(registered).toEqual([{ type: "pulumi:providers:vps", name: "empty", inputs: {} }]);
+    const key = pulumi.output(null) as unknown as pulumi.Output<string>;
+    await known(new Provider("empty", { fornexUrl: undefined, fornexApiKey: key }).urn);
+    const given = Object.entries(registered[0]?.inputs ?? {}).filter(([, value]) => JSON.stringify(value) !== "null");
+    expect(JSON.stringify(given)).not.toContain('"null"');
+    expect(registered).toMatchObject([{ type: "pulumi:providers:vps", name: "empty" }]);
   });
 });
 
