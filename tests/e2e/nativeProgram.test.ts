@@ -151,3 +151,55 @@ new vps.FornexDnsRecord("kept", kept, { provider: second, ignoreChanges: ["value
     expect(entries()).toContainEqual(expect.objectContaining({ host: "www2", value: "192.0.2.12" }));
   });
 });
+
+describe("a replacement by the plugin", () => {
+  const hosters = useHosters();
+  let stack: Stack;
+  beforeAll(() => {
+    hosters.simulator.patch({ fornex: { domains: { "one.example": {}, "two.example": {} } } });
+    stack = hosters.stack();
+    stack.hasPlugin = true;
+  });
+  const program = (args: { domain?: string; planId?: number; allowReplace?: boolean }, options = {}) => {
+    const { domain = "one.example", ...server } = args;
+    const web = { name: "web", planId: 1, osId: 5, location: "us-west", hostname: "a.example.com", ...server };
+    return stack.program(`
+const vps = require("pulumi-vps/native");
+new vps.FornexDnsRecord("www", { domain: "${domain}", host: "www2", type: "A", value: "192.0.2.11" });
+new vps.VpsOrgServer("web", ${JSON.stringify(web)}, ${JSON.stringify(options)});
+`);
+  };
+  const idOf = (name: string) => stack.resource(name).id ?? "";
+  const web = () => hosters.servers().filter(({ name }) => name === "web");
+
+  test("makes the new object before the old one goes, and of a server only with consent", async () => {
+    expectCode(await program({}).upNow(), 0);
+    const old = idOf("web");
+    hosters.simulator.clearRequests();
+    const refused = await program({ domain: "two.example", planId: 2 }).up();
+    expectCode(refused, 1);
+    expect(refused.output).toContain("To allow it, set allowReplace: true.");
+    expect(hosters.writes()).toEqual([]);
+    expectCode(await program({ domain: "two.example", planId: 2, allowReplace: true }).upNow(), 0);
+    const order = hosters.writes().filter((write) => write.includes("/servers/"));
+    expect(order).toEqual(["POST /servers/", `DELETE /servers/${old}/`]);
+    expect(hosters.records("one.example")).toEqual([]);
+    expect(web()).toMatchObject([{ id: idOf("web"), plan_id: 2 }]);
+    expectCode(await stack.drift(), 0);
+  });
+
+  test("that replaceOnChanges asks for, even because of drift, takes the same consent", async () => {
+    const options = { replaceOnChanges: ["hostname"], deleteBeforeReplace: true };
+    const old = idOf("web");
+    hosters.simulator.patch({ vpsorg: { servers: { [old]: { hostname: "drift.example.com" } } } });
+    const without = { domain: "two.example", planId: 2 };
+    for (const given of [options, { replaceOnChanges: ["hostname"] }]) {
+      hosters.simulator.clearRequests();
+      expectCode(await program(without, given).upNow("--refresh"), 1);
+      expect(hosters.writes()).toEqual([]);
+    }
+    expectCode(await program({ ...without, allowReplace: true }, options).upNow("--refresh"), 0);
+    expect(web()).toMatchObject([{ id: idOf("web"), hostname: "a.example.com" }]);
+    expect(idOf("web")).not.toBe(old);
+  });
+});
