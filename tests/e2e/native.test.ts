@@ -21,6 +21,9 @@ const Names = kind("FornexNameservers", []);
 const Machine = kind("KiwiServer", ["status"]);
 `;
 
+const webServer = (more = "") =>
+  `new Server("web", { name: "web", planId: 1, osId: 5, location: "us-west", ${more} });`;
+
 describe("the plugin, on the real engine", () => {
   const hosters = useHosters(300);
   let stack: Stack;
@@ -123,8 +126,7 @@ describe("kill -9 of the plugin in the middle of a server's create", () => {
   test("loses nothing: the next run stops and names the server, adopt finishes it", async () => {
     const stack = hosters.stack();
     stack.hasPlugin = true;
-    const program = (more = "") =>
-      stack.program(`${CLASSES}new Server("web", { name: "web", planId: 1, osId: 5, location: "us-west", ${more} });`);
+    const program = (more = "") => stack.program(`${CLASSES}${webServer(more)}`);
     const running = await program().start("up", "--yes", "--skip-preview");
     await until(() => hosters.orders() > 0, running.output);
     await killProvider(running, plugins);
@@ -146,8 +148,7 @@ describe("kill -9 of the command itself", () => {
   test("ends the plugin, too, and orders nothing twice", async () => {
     const stack = hosters.stack();
     stack.hasPlugin = true;
-    const program = (more = "") =>
-      stack.program(`${CLASSES}new Server("web", { name: "web", planId: 1, osId: 5, location: "us-west", ${more} });`);
+    const program = (more = "") => stack.program(`${CLASSES}${webServer(more)}`);
     const running = await program().start("up", "--yes", "--skip-preview");
     await until(() => hosters.orders() > 0, running.output);
     const { pid = 0 } = plugins(running.pid)[0] ?? {};

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as grpc from "@grpc/grpc-js";
 import { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb.js";
-import { ResourceProviderClient, ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import { Status } from "@pulumi/pulumi/proto/status_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import { Service } from "../../../provider/native/server";
 import { message, received } from "../../../provider/native/values";
 import { asSecret } from "../../../provider/pulumi/secret";
 import { PULUMI_UNKNOWN } from "../../../provider/pulumi/unknown";
 import { type Simulator, startSimulator } from "../../../simulator";
+import { type Served, served, type Unary } from "./served";
 
 /** What the engine may ask, as it asks it: over the wire, of a plugin that is pointed at the simulator. */
 let simulator: Simulator;
-let server: grpc.Server;
-let client: ResourceProviderClient;
+let plugin: Served;
+let client: Served["client"];
+let asked: Served["asked"];
 
 beforeAll(async () => {
   simulator = await startSimulator({ speed: 1000 });
@@ -22,28 +22,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   simulator.reset();
   simulator.patch({ fornex: { domains: { "example.com": {} } } });
-  server = new grpc.Server();
-  server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, new Service(undefined).handlers);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
-  client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
+  plugin = await served();
+  ({ client, asked } = plugin);
 });
-afterEach(() => {
-  client.close();
-  server.forceShutdown();
-});
+afterEach(() => plugin.stop());
 afterAll(() => simulator.close());
-
-type Unary<Q, R> = (request: Q, callback: (error: grpc.ServiceError | null, response: R) => void) => unknown;
-
-function asked<Q, R>(call: Unary<Q, R>, request: NoInfer<Q>): Promise<R> {
-  return new Promise((resolve, reject) => {
-    call.call(client, request, (error, response) => (error ? reject(error) : resolve(response)));
-  });
-}
 
 const urnOf = (type: string) => `urn:pulumi:test::project::vps:index:${type}::it`;
 const SERVER = { name: "web", planId: 1, osId: 5, location: "us-west" };

@@ -1,41 +1,21 @@
-import * as grpc from "@grpc/grpc-js";
-import { ResourceProviderClient, ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import { Service } from "../../../provider/native/server";
 import { message, received } from "../../../provider/native/values";
 import { asSecret } from "../../../provider/pulumi/secret";
+import { type Served, served } from "./served";
 
 const URN = "urn:pulumi:test::project::vps:index:FornexDnsRecord::www";
-let server: grpc.Server;
-let client: ResourceProviderClient;
+let plugin: Served;
+let client: Served["client"];
+let asked: Served["asked"];
 
 beforeAll(async () => {
   // Of whoever runs this: no credential, so that no hoster is asked.
   for (const name of Object.keys(process.env)) if (/^(VPS|FORNEX|KIWIVM|AIRVPN)_/.test(name)) delete process.env[name];
-  server = new grpc.Server();
-  server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, new Service(undefined).handlers);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
-  client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
+  plugin = await served();
+  ({ client, asked } = plugin);
 });
-afterAll(() => {
-  client.close();
-  server.forceShutdown();
-});
-
-/** The answer to one call. */
-function asked<Q, R>(
-  call: (request: Q, callback: (error: grpc.ServiceError | null, response: R) => void) => unknown,
-  request: Q,
-): Promise<R> {
-  return new Promise((resolve, reject) => {
-    call.call(client, request, (error, response) => (error ? reject(error) : resolve(response)));
-  });
-}
+afterAll(() => plugin.stop());
 
 function checkRequest(news: object, urn = URN): pb.CheckRequest {
   const request = new pb.CheckRequest();
