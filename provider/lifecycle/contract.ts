@@ -57,10 +57,12 @@ export interface Availability<A> {
 
 /** For a walk over all objects of the account, and for an import, where `list` and `observe` alone do not do. */
 export interface Inventory<S, O> {
-  /** Of the objects that there are the hoster tells too little to take any in, so none is listed. */
-  none?: true;
+  /** Of the objects that there are the hoster tells too little to take any in, so none is listed: why, as a sentence. */
+  none?: string;
   /** Every object of the account; where left out, `list` needs no arguments. */
   all?: (cx: Context) => AsyncIterable<O>;
+  /** Why no program should own an object, as a sentence; undefined for those that one may. Only the latter are listed. */
+  unmanaged?: (object: O) => string | undefined;
   /** What names the object for an import; where left out, its id does. */
   named?: (object: O) => string;
   /**

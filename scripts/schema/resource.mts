@@ -11,7 +11,7 @@ export interface Definition {
   arguments: Record<string, { replaces?: true; nonSecret?: string; secret?: true }>;
   outputs: Record<string, { secret?: true }>;
   importId?: { form: string; example: string };
-  inventory?: { none?: true };
+  inventory?: { none?: string };
 }
 
 /** A list takes no arguments. That there is this member says that there is a list. */

@@ -64,7 +64,8 @@ export const fornexDnsRecord = defineResource<FornexDnsRecordArgs, FornexDnsReco
   idOf: idOfEntry,
   importId: { form: "domain/recordId", example: "example.com/123", parse: partsOf },
   inventory: {
-    all: allDescribable,
+    all: (cx) => zonesOf(cx).allEntries(),
+    unmanaged,
     named: (entry) => `${entry.zone}/${idOfEntry(entry)}`,
     imports: importable,
   },
@@ -114,11 +115,9 @@ function partsOf(text: string): Named<FornexDnsRecordArgs> | undefined {
   return { id: canonicalNumber(number), args: domain === undefined ? {} : { domain } };
 }
 
-/** Every record of the account, but those that are the zone itself, and those of types that no program can ask for. */
-async function* allDescribable(cx: Context): AsyncGenerator<ZoneEntry, void, undefined> {
-  for await (const entry of zonesOf(cx).allEntries()) {
-    if (isDescribable(entry) && !isApexRecord(entry.zone, entry)) yield entry;
-  }
+function unmanaged(entry: ZoneEntry): string | undefined {
+  if (isApexRecord(entry.zone, entry)) return `It is a ${entry.type} record of the zone itself, and goes with the zone.`;
+  return isDescribable(entry) ? undefined : `No program can describe a record of type ${entry.type}.`;
 }
 
 /** Fornex may show types that no program can ask for, such as a SOA. */

@@ -69,8 +69,7 @@ export const fornexNameservers = defineResource<FornexNameserversArgs, FornexNam
 
   idOf: ({ orderId }) => orderId,
   importId: orderImportId,
-  // Which of the orders are domains, Fornex does not say.
-  inventory: { none: true },
+  inventory: { none: "Fornex shows neither name servers nor which orders are domains." },
   list: (_args, cx, fresh) => listOrders(cx, fresh),
   keysOf: ({ orderId }) => [orderId],
   create: async () => {
