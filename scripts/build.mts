@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { notices } from "./build/notices.mts";
 
 const SOURCES = [
@@ -35,6 +35,16 @@ const LINKS = {
   "node_modules/.bin/pulumi-vps": "../../dist/cli/main.js",
   // Not in node_modules itself, where npm would remove it.
   "examples/node_modules/pulumi-vps": "../..",
+};
+
+const loadsFromBeside: Plugin = {
+  name: "loads from beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(\.\.\/)+(provider|simulator)(\/|$)/ }, ({ path }) => ({
+      path: path.replace(/^(\.\.\/)+/, "../"),
+      external: true,
+    }));
+  },
 };
 
 const sources = digest(globSync(SOURCES).sort());
@@ -71,11 +81,16 @@ async function compile(outdir: string): Promise<void> {
     metafile: true,
   });
   copyFileSync("schema.json", join(outdir, "native/schema.json"));
-  const entryPoints = ["simulator/index.ts", "cli/main.ts", "cli/program.ts"];
-  // The CLI loads the simulator's bundle in place of holding it once more, and its program only by a Node.js that can read it.
-  const external = ["../simulator", "./program"];
-  const { metafile } = await build({ ...common, entryPoints, bundle: true, external, metafile: true });
-  writeFileSync(join(outdir, "THIRD_PARTY_LICENSES"), notices([metafile, plugin.metafile]));
+  const bundle = { ...common, bundle: true, metafile: true } as const;
+  const simulator = await build({ ...bundle, entryPoints: ["simulator/index.ts"] });
+  // What is beside it, or installed with the package, the CLI loads from there; its program only by a Node.js that can read it.
+  const cli = await build({
+    ...bundle,
+    entryPoints: ["cli/main.ts", "cli/program.ts"],
+    external: ["./program", "zod"],
+    plugins: [loadsFromBeside],
+  });
+  writeFileSync(join(outdir, "THIRD_PARTY_LICENSES"), notices([simulator.metafile, cli.metafile, plugin.metafile]));
   chmodSync(join(outdir, "cli/main.js"), 0o755);
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", outdir];
   const types = spawnSync(process.execPath, tsc, { stdio: "inherit" });

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   "cancelled",
   "ended",
   "refused",
+  "pulumi",
   "unforeseen",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -55,6 +55,13 @@ export interface Availability<A> {
   offered?: (args: Partial<A>, names: ReadonlySet<string>, cx: Context) => Promise<Issue[]>;
 }
 
+/** A value in place of one that no hoster shows. */
+export interface StandIn {
+  value: unknown;
+  /** Why it does no harm, as a sentence. */
+  harmless: string;
+}
+
 /** For a walk over all objects of the account, and for an import, where `list` and `observe` alone do not do. */
 export interface Inventory<S, O> {
   /** Of the objects that there are the hoster tells too little to take any in, so none is listed: why, as a sentence. */
@@ -70,6 +77,8 @@ export interface Inventory<S, O> {
    * Undefined where no program could describe the object, or there is nothing to own.
    */
   imports?: (object: O) => Known<S> | undefined;
+  /** Of required arguments that the hoster may not show: what an import records then, so that a program has something to say. */
+  standIns?: { [K in keyof S]?: StandIn };
 }
 
 /** For a setting, which is always there. */

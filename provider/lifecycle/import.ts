@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { CONNECTIONS } from "../hosters";
+import { report } from "../operation";
 import { argumentNames, inputsOf, isOptional, merged } from "./arguments";
 import { argumentIssues } from "./check";
-import type { Resource } from "./contract";
+import type { Resource, StandIn } from "./contract";
 import type { Declared } from "./declared";
 import { named } from "./lookUp";
 import type { Read } from "./read";
@@ -16,6 +18,8 @@ import { rootOf } from "./validation/shape";
 export interface Imported<A, S extends object> extends Read<A, S> {
   /** Arguments that the program has to say: required ones that the hoster does not show, or shows as no program may write them. */
   notShown: (keyof A & string)[];
+  /** Arguments that the hoster does not show, and what is recorded in their place. */
+  stoodIn: { argument: string; standIn: StandIn }[];
 }
 
 /**
@@ -44,7 +48,14 @@ export async function importById<A extends object, S extends A, O>(
 
   const { known = {}, pending } = resource.start?.(object, true) ?? {};
   const seen = { ...merged(resource, args as Partial<S>, resource.observe(object)), ...known, ...imports };
-  const properties = withLive(resource, seen);
+  const shown = withLive(resource, seen);
+  const stoodIn = Object.entries<StandIn | undefined>(inventory?.standIns ?? {}).flatMap(([argument, standIn]) =>
+    standIn === undefined || argument in shown ? [] : [{ argument, standIn }],
+  );
+  const properties = {
+    ...shown,
+    ...Object.fromEntries(stoodIn.map(({ argument, standIn }) => [argument, standIn.value])),
+  } as Partial<S>;
   const begun =
     pending === undefined ? {} : { pending: { kind: pending, since: new Date().toISOString(), finished: {} } };
   // No claim yet: what a stack really takes in, its next operations tell.
@@ -58,25 +69,37 @@ export async function importById<A extends object, S extends A, O>(
       ...untoldOf(resource, properties),
     },
   };
-  const taken = writable(resource, record);
-  if (taken.notShown.length > 0) cx.warn(unshown(taken.notShown, hoster.title));
-  return { id, ...taken };
+  return { id, ...writable(resource, record), stoodIn };
 }
 
-/** Pulumi imports the object all the same, and then calls it a bug of the provider that these are missing. */
-function unshown(names: readonly string[], hoster: string): string {
-  const all = names.join(" and ");
-  return (
-    `${hoster} does not show ${all} in a form that a program may write, so the object is imported without. ` +
-    `Declare ${all} in the program: the next \`pulumi up\` applies it. What Pulumi calls a bug of the provider here is none`
-  );
+/** What the program has to say, or may want to say otherwise. Where an argument is missing, Pulumi calls it a bug of the provider. */
+export function warnOfUnshown<A extends object, S extends A, O>(
+  resource: Resource<A, S, O>,
+  { id, notShown, stoodIn }: Imported<A, S>,
+  declared: Declared,
+): void {
+  const { title } = CONNECTIONS[resource.hoster];
+  const about = labelOf(declared, objectKey(resource, id));
+  for (const { argument, standIn } of stoodIn) {
+    const text = `${title} does not show ${argument}, so ${JSON.stringify(standIn.value)} stands in. ${standIn.harmless}`;
+    report({ level: "info", about, text });
+  }
+  if (notShown.length === 0) return;
+  const all = notShown.join(" and ");
+  report({
+    level: "warning",
+    about,
+    text:
+      `${title} does not show ${all} in a form that a program may write, so the object is imported without. ` +
+      `Declare ${all} in the program: the next \`pulumi up\` applies it. What Pulumi calls a bug of the provider here is none`,
+  });
 }
 
 /** Without what the hoster shows as no program may write it: that is not managed where it may be left out, and is to be said otherwise. */
 function writable<A extends object, S extends A, O>(
   resource: Resource<A, S, O>,
   { properties, internal }: Recorded<S>,
-): Omit<Imported<A, S>, "id"> {
+): Omit<Imported<A, S>, "id" | "stoodIn"> {
   const shown = inputsOf(resource, { properties, internal });
   const faulty = faultyIn(resource, shown);
   const inputs = Object.fromEntries(Object.entries(shown).filter(([name]) => !faulty.has(name))) as Partial<A>;

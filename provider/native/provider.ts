@@ -1,6 +1,7 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { SETTINGS } from "../config/allSettings";
+import { configOf, configProblems } from "../config/ofProvider";
 import type { SettingInfo } from "../config/setting";
 import { withCode } from "../errors/codes";
 import { VpsError } from "../errors/vpsError";
@@ -11,7 +12,6 @@ import type { Recorded } from "../lifecycle/record";
 import { Runtime } from "../lifecycle/runtime/runtime";
 import { withoutEmpty } from "../pulumi/state";
 import { FUNCTIONS, RESOURCES } from "../registry";
-import { configOf, configProblems } from "./config";
 import { type Called, type Kept, nativeResource } from "./resource";
 import { message, received } from "./values";
 

@@ -6,7 +6,7 @@ import { create } from "../lifecycle/create";
 import { type Declared, declaredIn } from "../lifecycle/declared";
 import { remove } from "../lifecycle/delete";
 import { type Difference, diff } from "../lifecycle/diff";
-import { importById } from "../lifecycle/import";
+import { importById, warnOfUnshown } from "../lifecycle/import";
 import { plan } from "../lifecycle/plan";
 import { read } from "../lifecycle/read";
 import { isOurs, type Recorded } from "../lifecycle/record";
@@ -105,10 +105,14 @@ export function nativeResource<A extends object, S extends A, O>(resource: Resou
     },
     async read(runtime: Runtime, called: Called, id: string, olds: Passed, inputs: Passed) {
       const record = recorded(olds);
+      const says = declared(called, inputs);
       // What comes without our mark is not in a stack yet: it is imported, or looked up.
-      const found = isOurs(record.internal)
-        ? await read(resource, runtime, id, record, declared(called, inputs))
-        : await importById(resource, runtime, id, argumentsOf(inputs) as Partial<A>, declared(called, inputs));
+      const takeIn = async () => {
+        const imported = await importById(resource, runtime, id, argumentsOf(inputs) as Partial<A>, says);
+        if (imported !== undefined) warnOfUnshown(resource, imported, says);
+        return imported;
+      };
+      const found = isOurs(record.internal) ? await read(resource, runtime, id, record, says) : await takeIn();
       return (
         found && {
           id: found.id,

@@ -25,7 +25,7 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec, ho
 
   return page(
     "# Reference",
-    "This reference has one page per resource and function. The [README](../README.md) describes what all resources have in common, and how to set credentials. [plugin.md](plugin.md) tells how to use the plugin, and [conformance.md](conformance.md) what is proved of each resource. [errors.md](errors.md) explains every error, and [coverage.md](coverage.md) lists the endpoints of the hosters that this package reaches.",
+    "This reference has one page per resource and function. The [README](../README.md) describes what all resources have in common, and how to set credentials. [plugin.md](plugin.md) tells how to use the plugin, [import.md](import.md) how to take a whole account over, and [conformance.md](conformance.md) what is proved of each resource. [errors.md](errors.md) explains every error, and [coverage.md](coverage.md) lists the endpoints of the hosters that this package reaches.",
     ...hosters.map(({ title, heading = title, resources, functions }) => {
       const names = [...Object.values(resources), ...Object.values(functions)].map(({ name }) => name);
       const own = entries.filter(({ name }) => names.includes(name));

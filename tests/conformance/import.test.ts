@@ -187,7 +187,6 @@ forEachAdapter((world) => {
           "example.com": {
             entries: { 8: { type: "MX", value: "mail.example.net" }, 9: { host: "a b", value: "192.0.2.1" } },
           },
-          "bare.example": { entries: { 10: { host: "", type: "MX", value: "mail.example.net" } } },
         },
         sshKeys: { 8: { title: "", key: String(rowOf("SshKey").required.key) } },
       },
@@ -197,7 +196,6 @@ forEachAdapter((world) => {
       ["FornexDnsRecord", "example.com/8", "prio"],
       ["FornexDnsRecord", "example.com/9", "host"],
       ["SshKey", "8", "title"],
-      ["FornexDnsDomain", "bare.example", "ip"],
     ] as const) {
       const { inputs, notShown } = await inputsOf(name, text);
       expect([name, argument in inputs, notShown]).toEqual([name, false, [argument]]);
@@ -206,5 +204,13 @@ forEachAdapter((world) => {
       const { errors } = await holding(row, world, await imported(row, world, text)).up({});
       expect(errors.filter((error) => !/records? that did not come with it/.test(error))).toEqual([]);
     }
+  });
+
+  test("what must be given, and no hoster shows, has a stand-in, with which nothing differs", async () => {
+    world.simulator.patch({ fornex: { domains: { "bare.example": { entries: {} } } } });
+    const row = rowOf("FornexDnsDomain");
+    const found = await imported(row, world, "bare.example");
+    expect(found).toMatchObject({ notShown: [], inputs: { ip: "192.0.2.1" } });
+    await expectSettled(world, holding(row, world, found), declare(row, { ...found?.inputs }));
   });
 });

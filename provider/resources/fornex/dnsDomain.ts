@@ -6,7 +6,7 @@ import { isHttp } from "../../errors/httpError";
 import { VpsError } from "../../errors/vpsError";
 import { zoneName } from "../../hosters/fornex/names";
 import { ADOPT, ALLOW_REPLACE, IS_ID } from "../../lifecycle/commonArguments";
-import { defineResource } from "../../lifecycle/contract";
+import { defineResource, type StandIn } from "../../lifecycle/contract";
 import { apexRecordsOf } from "./apexRecords";
 import { lackingIn } from "./apiVersion";
 import type { FornexDnsDomainArgs, FornexDnsDomainState, SeededRecord } from "./dnsDomainModel";
@@ -27,6 +27,12 @@ export const fornexDnsDomainSchema = z.object({
     .union([z.boolean(), z.string().min(1, "must not be empty")], { error: "must be true, false or the zone's name" })
     .optional(),
 });
+
+/** Of a range for documentation (RFC 5737). */
+const NOBODYS: StandIn = {
+  value: "192.0.2.1",
+  harmless: "It only seeds a zone that is new, and that address is nobody's",
+};
 
 /**
  * Endpoints: GET and POST /dns/domain/, DELETE /dns/domain/{name}/, PUT /dns/domain/{name}/tags/, and the entries for
@@ -85,7 +91,11 @@ export const fornexDnsDomain = defineResource<FornexDnsDomainArgs, FornexDnsDoma
     example: "example.com",
     parse: (text) => (zoneName.safeParse(text).success ? { id: canonicalName(text), args: {} } : undefined),
   },
-  inventory: { all: (cx) => zonesOf(cx).all(), imports: (zone) => ({ ip: addressOf(zone) }) },
+  inventory: {
+    all: (cx) => zonesOf(cx).all(),
+    imports: (zone) => ({ ip: addressOf(zone) }),
+    standIns: { ip: NOBODYS },
+  },
   list: (args, cx, fresh) => zonesOf(cx).named(typeof args.adopt === "string" ? args.adopt : args.name, fresh),
   keysOf: (zone) => [idOfZone(zone)],
   create: async (args, cx) => {

@@ -116,7 +116,8 @@ function partsOf(text: string): Named<FornexDnsRecordArgs> | undefined {
 }
 
 function unmanaged(entry: ZoneEntry): string | undefined {
-  if (isApexRecord(entry.zone, entry)) return `It is a ${entry.type} record of the zone itself, and goes with the zone.`;
+  if (isApexRecord(entry.zone, entry))
+    return `It is a ${entry.type} record of the zone itself, and goes with the zone.`;
   return isDescribable(entry) ? undefined : `No program can describe a record of type ${entry.type}.`;
 }
 

@@ -1,4 +1,4 @@
-import { configOf, configProblems } from "../../../provider/native/config";
+import { configOf, configProblems } from "../../../provider/config/ofProvider";
 
 test("arguments are text, numbers or objects, as a stack or a program passes them", () => {
   const config = configOf({ timeoutSeconds: 5, kiwivmKeys: { "123456": "private_0123456789" }, fornexApiKey: null });

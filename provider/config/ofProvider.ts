@@ -1,9 +1,9 @@
 import { homedir } from "node:os";
-import { Config } from "../config";
-import { SETTINGS, type Setting } from "../config/allSettings";
 import { withCode } from "../errors/codes";
 import { VpsError } from "../errors/vpsError";
 import { isUnknown } from "../lifecycle/unknown";
+import { Config } from ".";
+import { SETTINGS, type Setting } from "./allSettings";
 
 /** What the engine adds to the arguments of every provider. */
 const OF_ENGINE = new Set(["version", "pluginDownloadURL", "__internal"]);
