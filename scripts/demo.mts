@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: examples/tour, with seven resources, on the real Pulumi engine against the simulator, from nothing to
- * nothing: create, find nothing to do, find and repair what somebody else changed, destroy.
+ * nothing: create, find nothing to do, find and repair what somebody else changed, take the account over, destroy.
  */
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -66,7 +66,15 @@ async function demo(signal: AbortSignal): Promise<void> {
     heading("5. Repair it");
     await pulumi.run("up --refresh --yes --skip-preview");
 
-    heading("6. Remove everything. The VPS, ordered in Fornex's panel, stays, and the PTR from before is put back");
+    heading("6. Take all that the accounts hold over into a fresh stack, as if nobody had a program for it");
+    const imported = pulumi.in(project.imported);
+    await imported.run("stack init imported");
+    await imported.runOurs("import --yes --out infrastructure");
+    const written = imported.in(join(project.imported, "infrastructure"));
+    command("cd infrastructure");
+    await written.run("preview --stack imported --expect-no-changes");
+
+    heading("7. Remove everything. The VPS, ordered in Fornex's panel, stays, and the PTR from before is put back");
     await pulumi.run("destroy --yes --skip-preview --remove");
     if (!isDeepStrictEqual(holdings(simulator.state()), before))
       throw new Problem("The hosters are not as they were before.");

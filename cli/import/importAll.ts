@@ -61,7 +61,7 @@ export async function importAll(options: ImportOptions, signal: AbortSignal): Pr
   }
   const count = seen.found.length;
   if (count === 0) return say(nothingToImport(seen));
-  if (servedBy === "plugin" && options.yes !== true) await consent(`Take ${counted(count)} over into ${stack}?`);
+  if (servedBy === "plugin" && options.yes !== true) await consent(`Take ${counted(count)} over into stack ${stack}?`);
 
   const program: Program = {
     provider: provider === undefined ? undefined : providerDeclaration(provider),
@@ -74,7 +74,7 @@ export async function importAll(options: ImportOptions, signal: AbortSignal): Pr
   try {
     await keepSecrets(new Pulumi(out ?? project.folder, stack), program);
     if (servedBy === "plugin") {
-      say(`Importing ${counted(count)} into ${stack} …`);
+      say(`Importing ${counted(count)} into stack ${stack} …`);
       await takeOver(pulumi, seen.found, provider);
     }
   } catch (error) {

@@ -7,9 +7,13 @@ export function tableOf(survey: Survey): string {
   const rows = [
     ...found.map(({ kind, name, importId }) => [kind, name, importId, ""]),
     ...held.map(({ kind, name, id }) => [kind, name, id, "in the stack already"]),
-    ...leftOut(survey).map(({ kind, ids, why }) => [kind, "", ids, `stays unmanaged: ${why}`]),
   ];
-  return columns([["KIND", "NAME", "ID", ""], ...rows]);
+  const left = leftOut(survey).map(({ kind, ids, why }) => `  ${kind}${ids && ` ${ids}`}: ${why}`);
+  const parts = [
+    ...(rows.length > 0 ? [columns([["KIND", "NAME", "ID", ""], ...rows])] : []),
+    ...(left.length > 0 ? [["Stays unmanaged:", ...left].join("\n")] : []),
+  ];
+  return parts.join("\n\n");
 }
 
 function columns(rows: readonly string[][]): string {

@@ -57,7 +57,7 @@ export function closing({ stack, count, servedBy, language, out }: Done): string
   const lines =
     servedBy === "plugin"
       ? [
-          `${stack} holds ${counted(count)} more now, each of them protected. Nothing was written at a hoster.`,
+          `Stack ${stack} holds ${counted(count)} more now, each of them protected. Nothing was written at a hoster.`,
           `The first \`pulumi up\` takes that protection away from what ${program} does not protect. It protects servers, orders, zones and snapshots.`,
         ]
       : [

@@ -6,6 +6,7 @@ const NOISE = [
   /^ [~+-] {2}\S+ \S+ (creating|updating|deleting|refreshing)( \(\d+s\))? ?(\[.*\])?$/,
   /^ ~ {2}\S+ \S+ refresh( \([\d.]+s\))? ?$/,
   /^ {4}\S+ \S+ (running)? *( \d+ messages)?$/,
+  /^ {4}\S+ \S+ +\[diff: ~protect\]$/,
   /^ [+~-] {2}pulumi:pulumi:Stack .* \d+ messages$/,
 ];
 

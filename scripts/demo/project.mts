@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -6,6 +6,8 @@ import { join } from "node:path";
 export interface Project {
   /** Where `pulumi` runs. */
   folder: string;
+  /** An empty project that uses the plugin, for what is imported. */
+  imported: string;
   /** Where it keeps its stacks. */
   backend: string;
   /** Its own PULUMI_HOME, so that nothing of the person's is touched. */
@@ -14,6 +16,11 @@ export interface Project {
   temporary: string;
   remove: () => void;
 }
+
+const EMPTY = `name: imported
+runtime: nodejs
+plugins: { providers: [{ name: vps, path: ../node_modules/pulumi-vps/plugin }] }
+`;
 
 /** Lays the project out as a user of the package would have it. */
 export function layOut(repository: string): Project {
@@ -26,9 +33,17 @@ export function layOut(repository: string): Project {
   cpSync(join(repository, "examples/tour"), folder, { recursive: true });
   symlinkSync(join(repository, "node_modules"), join(folder, "node_modules"), "dir");
   // The package itself is not in there; it is found one folder up.
-  symlinkSync(repository, join(inside("node_modules"), "pulumi-vps"), "dir");
+  const modules = inside("node_modules");
+  symlinkSync(repository, join(modules, "pulumi-vps"), "dir");
+  const imported = inside("imported");
+  writeFileSync(join(imported, "Pulumi.yaml"), EMPTY);
+  // An import finds its SDK as any program does.
+  for (const name of ["@pulumi", "ts-node", "typescript"]) {
+    symlinkSync(join(repository, "node_modules", name), join(modules, name), "dir");
+  }
   return {
     folder,
+    imported,
     backend: inside("backend"),
     home: inside("home"),
     temporary: inside("temporary"),

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Problem } from "../engine/problem.mts";
 import { Excerpt } from "./excerpt.mts";
 import { command } from "./say.mts";
 
-/** Runs `pulumi` commands of the story, each shown before it runs. */
+/** Runs commands of the story, each shown before it runs. */
 export class Pulumi {
   readonly #cli: string;
   readonly #folder: string;
@@ -18,15 +19,19 @@ export class Pulumi {
     this.#signal = signal;
   }
 
-  /** Runs it and prints an excerpt of what it prints; any other exit code than `expected` ends the demo. */
+  /** The same in another folder. */
+  in(folder: string): Pulumi {
+    return new Pulumi(this.#cli, folder, this.#env, this.#signal);
+  }
+
+  /** Runs `pulumi` and prints an excerpt of what it prints; any other exit code than `expected` ends the demo. */
   async run(text: string, expected = 0): Promise<void> {
     command(`pulumi ${text}`);
     const excerpt = new Excerpt();
     const colour = `--color=${process.stdout.isTTY ? "always" : "never"}`;
-    const code = await this.#spawn([...text.split(" "), "--non-interactive", colour], (line) => {
+    const code = await this.#spawn(this.#cli, [...text.split(" "), "--non-interactive", colour], (line) => {
       if (excerpt.shows(line)) console.log(`  ${line}`);
     });
-    this.#signal.throwIfAborted();
     if (code === expected) {
       if (code !== 0) console.log(`(exit code ${code})`);
       return;
@@ -35,10 +40,18 @@ export class Pulumi {
     throw new Problem(`pulumi ${text} ended with ${code}; ${expected} was expected.`);
   }
 
-  async #spawn(args: string[], onLine: (line: string) => void): Promise<number | null> {
+  /** Runs `pulumi-vps`, and prints all that it prints. */
+  async runOurs(text: string): Promise<void> {
+    command(`pulumi-vps ${text}`);
+    const main = join(import.meta.dirname, "../../dist/cli/main.js");
+    const code = await this.#spawn(process.execPath, [main, ...text.split(" ")], (line) => console.log(`  ${line}`));
+    if (code !== 0) throw new Problem(`pulumi-vps ${text} ended with ${code}.`);
+  }
+
+  async #spawn(program: string, args: string[], onLine: (line: string) => void): Promise<number | null> {
     this.#signal.throwIfAborted();
     // A group of its own: Ctrl-C reaches this process alone, which passes it on once, so that Pulumi can end in good order.
-    const child = spawn(this.#cli, args, {
+    const child = spawn(program, args, {
       cwd: this.#folder,
       env: this.#env,
       stdio: ["ignore", "pipe", "pipe"],
@@ -56,6 +69,7 @@ export class Pulumi {
       });
     } finally {
       this.#signal.removeEventListener("abort", interrupt);
+      this.#signal.throwIfAborted();
     }
   }
 }

@@ -69,6 +69,8 @@ describe("npm run demo", () => {
       "4 changes. 6 unchanged",
       "It made 1 server, 1 zone with 3 records, 1 SSH key and 1 snapshot;",
       "as it was before step 1 (compared)",
+      "Importing 18 objects into stack imported …",
+      "19 unchanged",
       "API calls",
     ]) {
       expect(demo.output).toContain(said);

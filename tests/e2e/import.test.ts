@@ -93,7 +93,7 @@ describe("pulumi-vps import", () => {
       expect(count("KiwiServer")).toBe(1);
       expect(stack.resources().every(({ protect }) => protect === true)).toBe(true);
       expect(run.stderr).toMatch(/FornexDnsDomain +example\.com +example\.com/);
-      expect(run.stderr).toMatch(/FornexNameservers .*stays unmanaged: Fornex shows neither name servers/);
+      expect(run.stderr).toMatch(/Stays unmanaged:\n(.*\n)* +FornexNameservers: Fornex shows neither name servers/);
       expect(run.stderr).toContain("takes that protection away from what the program");
     });
 
@@ -215,7 +215,7 @@ resources: { first: { type: "pulumi:providers:vps", properties: { fornexApiKey: 
     const stack = empty(hosters.stack({ FORNEX_API_KEY: "wrong" }));
     const run = await taken(stack, "--yes", "--hoster", "vpsorg", "fornex");
     expectCode(run, 1);
-    expect(run.stderr).toMatch(/FornexDnsDomain +stays unmanaged: .*401/);
+    expect(run.stderr).toMatch(/^ +FornexDnsDomain: .*401/m);
     expect(run.stderr).toContain("Some of it could not be looked at.");
     expect(run.stdout).toContain('new VpsOrgServer("web-1"');
     expect(stack.resources()).toHaveLength(5);
