@@ -16,8 +16,13 @@ export const LAUNCHER = onWindows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulum
 /** What the engine starts to run a YAML program. */
 const YAML_HOST = onWindows ? "pulumi-language-yaml.exe" : "pulumi-language-yaml";
 
-/** Everything that must stand beside each other to run Node.js programs, with dynamic resources too, and YAML programs. */
-const PARTS = [CLI, LANGUAGE_HOST, LAUNCHER, YAML_HOST];
+/** What the engine starts to run a Python program. */
+const PYTHON_HOST = onWindows ? "pulumi-language-python.exe" : "pulumi-language-python";
+/** The script by which that one runs a program. */
+export const PYTHON_SCRIPT = "pulumi-language-python-exec";
+
+/** Everything that must stand beside each other to run programs in Node.js, with dynamic resources too, in YAML and in Python. */
+const PARTS = [CLI, LANGUAGE_HOST, LAUNCHER, YAML_HOST, PYTHON_HOST, PYTHON_SCRIPT];
 
 /** Pulumi's own folder of the person running this. */
 export function pulumiHome(env: NodeJS.ProcessEnv): string {

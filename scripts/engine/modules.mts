@@ -1,7 +1,8 @@
+import { chmodSync, copyFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { runChild } from "./child.mts";
-import { addLauncher } from "./home.mts";
+import { addLauncher, PYTHON_SCRIPT } from "./home.mts";
 import { Problem } from "./problem.mts";
 import { duration, showProgress } from "./progress.mts";
 import { ENGINE_VERSION } from "./version.mts";
@@ -9,8 +10,14 @@ import { ENGINE_VERSION } from "./version.mts";
 /** What is built, from which of the Go modules beside this file. */
 const MODULES = {
   engine: ["github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml"],
-  hosts: ["github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs"],
+  hosts: [
+    "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+    "github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python",
+  ],
 } as const;
+
+/** Where the script of the Python host is, which Go does not build. */
+const PYTHON_SCRIPT_IN = { module: "hosts", of: "github.com/pulumi/pulumi/sdk/v3", folder: "python/cmd" };
 
 const LINK_FLAGS = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=${ENGINE_VERSION}`;
 
@@ -54,7 +61,19 @@ export async function buildFromModules(bin: string, env: NodeJS.ProcessEnv, sign
     if (signal.aborted) console.error("Interrupted. What is downloaded and compiled is kept: start again to go on.");
   }
   addLauncher(bin);
+  await addPythonScript(bin, goEnv, signal);
   console.error(`Built in ${duration(Date.now() - started)}.`);
+}
+
+async function addPythonScript(bin: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const { module, of, folder } = PYTHON_SCRIPT_IN;
+  const list = await runChild("go", ["list", "-m", "-f", "{{.Dir}}", of], { cwd: moduleFolder(module), env, signal });
+  const [source] = list.stdout;
+  if (list.code !== 0 || source === undefined) throw explain(list.output);
+  const target = join(bin, PYTHON_SCRIPT);
+  copyFileSync(join(source, folder, PYTHON_SCRIPT), target);
+  // Go keeps its modules read-only.
+  chmodSync(target, 0o755);
 }
 
 function abortWith(controller: AbortController, error: unknown): never {

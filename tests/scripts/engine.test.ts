@@ -121,7 +121,7 @@ describe("from the vendor", () => {
     `printf "#!/bin/sh\\necho v${ENGINE_VERSION}\\n" > $3/bin/${name}; chmod 755 $3/bin/${name}`;
 
   test("the download of the npm package is taken, with the launcher beside it", async () => {
-    const parts = ["pulumi", "pulumi-language-nodejs", "pulumi-language-yaml"];
+    const parts = ["pulumi", ...HELPERS.filter((helper) => helper !== "pulumi-resource-pulumi-nodejs")];
     machine.vendor("PATH=/bin:/usr/bin", "mkdir -p $3/bin", ...parts.map(tell));
     expect(await found()).toContain(`Downloaded.\nPulumi ${ENGINE_VERSION}: `);
     expect(inVersions()).toEqual([ENGINE_VERSION]);

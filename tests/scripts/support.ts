@@ -16,7 +16,13 @@ import { ENGINE_VERSION } from "../../scripts/engine/version.mts";
 const SCRIPTS = resolve(__dirname, "../../scripts");
 
 /** What an engine needs beside it. */
-export const HELPERS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs", "pulumi-language-yaml"];
+export const HELPERS = [
+  "pulumi-language-nodejs",
+  "pulumi-resource-pulumi-nodejs",
+  "pulumi-language-yaml",
+  "pulumi-language-python",
+  "pulumi-language-python-exec",
+];
 
 /** A run of one of the programs in scripts/. */
 export interface Run {
@@ -77,13 +83,15 @@ export class Machine {
   /** A Go that "builds" commands which answer like the engine, and notes each build; `slow` is run before the building. */
   go(slow = ""): void {
     const tools = "/bin:/usr/bin";
+    const module = join(this.root, "module");
+    this.command(join(module, "python/cmd"), "pulumi-language-python-exec", "exit 0");
     this.command(
       this.bin,
       "go",
       `PATH=${tools}`,
       'case "$1" in',
       "env) echo go1.26.0 ;;",
-      "list) echo one; echo two ;;",
+      `list) if [ "$2" = -m ]; then echo ${module}; else echo one; echo two; fi ;;`,
       "install)",
       `  echo "$*" >> ${join(this.root, "builds")}`,
       `  ${slow || ":"}`,
