@@ -1,7 +1,8 @@
 /** Proves that the engine can be built from its Go modules alone, on a machine that has nothing of Pulumi. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { cacheFolder } from "../cache.mts";
 import { runChild } from "./child.mts";
 import { ensureEngine } from "./ensure.mts";
 import { CLI } from "./home.mts";
@@ -12,7 +13,7 @@ import { ENGINE_VERSION } from "./version.mts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const ROOT = resolve(import.meta.dirname, "../..");
-const STAMP = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-vps", "engine-from-modules");
+const STAMP = join(cacheFolder(), "engine-from-modules");
 
 /** Nothing listens there. */
 const NOWHERE = "http://127.0.0.1:9";

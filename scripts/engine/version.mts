@@ -7,6 +7,9 @@ export const SDK_VERSION = "3.276.0";
 /** The oldest SDK that the package accepts, by its `peerDependencies`; some stories run with it, too. */
 export const OLDEST_SDK = "3.216.0";
 
+/** The SDK of Python programs, PyPI `pulumi`: the oldest that the generated classes ask for, and the one that tests run. */
+export const PYTHON_SDK_VERSION = "3.272.0";
+
 /** npm `pulumi`, which downloads the engine that `PULUMI_VERSION` names. */
 export const DOWNLOADER_VERSION = "3.265.0";
 

@@ -1,6 +1,7 @@
 /** The whole schema of the package. */
 import type ts from "typescript";
 import type { SettingInfo } from "../../provider/config/setting.ts";
+import { PYTHON_SDK_VERSION } from "../engine/version.mts";
 import { type FunctionDefinition, functionSpec } from "./function.mts";
 import { interfacesIn } from "./interfaces.mts";
 import { type FunctionSpec, PACKAGE, type PackageSpec, type ResourceSpec, token } from "./pulumi.mts";
@@ -59,7 +60,7 @@ export function packageSpec(
     repository: manifest.repository.url.replace(/^git\+|\.git$/g, ""),
     license: manifest.license,
     publisher: manifest.author,
-    language: { nodejs: { packageName: `${manifest.name}/native`, respectSchemaVersion: true } },
+    language: languages(manifest),
     config: { variables: configuration },
     provider: {
       description:
@@ -69,5 +70,22 @@ export function packageSpec(
     types: types.specs,
     resources: sorted(specs),
     functions: sorted(functionSpecs),
+  };
+}
+
+/** What the generators of SDKs have to know. */
+function languages({ name, description, repository }: Manifest): PackageSpec["language"] {
+  const place = repository.url.replace(/^git\+https:\/\/|\.git$/g, "");
+  return {
+    nodejs: { packageName: `${name}/native`, respectSchemaVersion: true },
+    python: {
+      packageName: name.replaceAll("-", "_"),
+      pythonRequires: ">=3.10",
+      requires: { pulumi: `>=${PYTHON_SDK_VERSION},<4.0.0` },
+      readme: `# ${name}\n\n${description}.\n\nThe npm package \`${name}\` holds the plugin that serves it, and the documentation: <https://${place}>.\n`,
+      pyproject: { enabled: true },
+      respectSchemaVersion: true,
+    },
+    go: { importBasePath: `${place}/sdk/go/${PACKAGE}`, respectSchemaVersion: true },
   };
 }

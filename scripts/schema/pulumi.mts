@@ -57,7 +57,7 @@ export interface PackageSpec {
   repository: string;
   license: string;
   publisher: string;
-  language: { nodejs: { packageName: string; respectSchemaVersion: true } };
+  language: Record<"nodejs" | "python" | "go", object>;
   config: { variables: Properties };
   provider: { description: string; inputProperties: Properties };
   types: Record<string, ObjectSpec | EnumSpec>;

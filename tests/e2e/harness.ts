@@ -104,7 +104,9 @@ export class Stack {
     const file = [folder, ROOT].map((place) => join(place, "Pulumi.yaml")).find(existsSync) ?? "";
     const project = readFileSync(file, "utf8")
       .replace(/^name:.*$/m, `name: ${PROJECT}`)
-      .replace(/^main:.*\n/m, "");
+      .replace(/^main:.*\n/m, "")
+      // Here they are in the project itself.
+      .replace("../node_modules/", "node_modules/");
     this.#write("Pulumi.yaml", project);
     return this;
   }

@@ -87,7 +87,7 @@ test("the tarball holds what is documented, and nothing else", () => {
     /^dist\/native\/(main\.js|schema\.json)$/,
     /^plugin\/pulumi-resource-vps(\.cmd)?$/,
     /^docs\/.+\.md$/,
-    /^examples\/[^/]+\/(index\.ts|Pulumi\.yaml|(package|tsconfig)\.json)$/,
+    /^examples\/[^/]+\/(index\.ts|__main__\.py|requirements\.txt|Pulumi\.yaml|(package|tsconfig)\.json)$/,
     /^((README|ARCHITECTURE|CHANGELOG)\.md|LICENSE|(package|schema)\.json)$/,
   ];
   expect(files.filter((file) => !known.some((form) => form.test(file)))).toEqual([]);
