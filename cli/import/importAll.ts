@@ -116,12 +116,12 @@ function languageOf({ language }: ImportOptions, { runtime }: Project, servedBy:
 async function consent(question: string): Promise<void> {
   if (!process.stdin.isTTY) throw new VpsError("config", "Nobody can be asked here. Run with --yes to agree.");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(`${question} [y/N] `);
-    if (!/^y(es)?$/i.test(answer.trim())) throw new VpsError("refused", "Nothing was imported.");
-  } finally {
-    terminal.close();
-  }
+  // Who presses Ctrl-C or Ctrl-D gives no answer, and the question waits for ever.
+  const left = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+  terminal.once("SIGINT", () => terminal.close());
+  const answer = await Promise.race([left, terminal.question(`${question} [y/N] `)]);
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) throw new VpsError("cancelled", "Nothing was imported.");
 }
 
 /** A program must not hold them, so the stack's configuration does, encrypted. */

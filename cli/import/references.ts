@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { SETTINGS } from "../../provider/config/allSettings";
 import type { SettingInfo } from "../../provider/config/setting";
 import { canonicalName } from "../../provider/dnsName";
@@ -51,13 +50,14 @@ const ADDRESSES: readonly Source[] = [
  * and literals elsewhere. The dynamic provider knows no import, so its program adopts each.
  */
 export function declarations(found: readonly Found[], servedBy: Server): Declaration[] {
+  const index = indexOf(found);
   const addresses = addressesOf(found);
   return found.map((one) => {
     const { kind, inputs } = one;
     const secrets = Object.keys(inputs).filter((name) => isSecret(kind, name));
     const args = {
       ...inputs,
-      ...namesIn(one, found),
+      ...namesIn(one, index),
       ...addressIn(one, addresses),
       ...ptrIn(one, found),
       ...Object.fromEntries(secrets.map((name) => [name, new Secret(secretKey(one.name, name), inputs[name])])),
@@ -98,20 +98,31 @@ function takesAdopt(kind: string): boolean {
   return argumentOf(kind, "adopt") !== undefined;
 }
 
-function namesIn({ kind, inputs }: Found, found: readonly Found[]): Values {
-  const named = Object.entries(NAMES[kind] ?? {}).flatMap(([argument, source]) => {
-    const owner = only(
-      found.filter((one) => one.kind === source.kind && isSame(one.properties[source.output], inputs[argument])),
-    );
-    return owner === undefined ? [] : [[argument, new Reference(owner, source.output)] as const];
+/** Objects by what an output says: of which kind, which output, and its value in one spelling. */
+type Index = ReadonlyMap<string, readonly Found[]>;
+
+/** All outputs that arguments of others name. */
+function indexOf(found: readonly Found[]): Index {
+  const outputs = Object.values(NAMES).flatMap((named) => Object.values(named));
+  const entries = found.flatMap((one) => {
+    const own = new Set(outputs.filter(({ kind }) => kind === one.kind).map(({ output }) => output));
+    return [...own].map((output) => ({ key: keyOf({ kind: one.kind, output }, one.properties[output]), one }));
   });
-  return Object.fromEntries(named);
+  const groups = Map.groupBy(entries, ({ key }) => key);
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ one }) => one)]));
 }
 
 /** Names and numbers, in whichever way they are written. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (typeof one === "string" && typeof other === "string") return canonicalName(one) === canonicalName(other);
-  return isDeepStrictEqual(String(one), String(other));
+function keyOf({ kind, output }: Source, value: unknown): string {
+  return `${kind} ${output} ${canonicalName(String(value))}`;
+}
+
+function namesIn({ kind, inputs }: Found, index: Index): Values {
+  const named = Object.entries(NAMES[kind] ?? {}).flatMap(([argument, source]) => {
+    const owner = only(index.get(keyOf(source, inputs[argument])) ?? []);
+    return owner === undefined ? [] : [[argument, new Reference(owner, source.output)] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 function addressIn({ kind, inputs }: Found, addresses: ReadonlyMap<string, Reference[]>): Values {
@@ -146,12 +157,16 @@ function ptrIn({ kind, inputs }: Found, found: readonly Found[]): Values {
     kind === "FornexDnsRecord" &&
     (record.type === "A" || record.type === "AAAA") &&
     canonicalIp(String(record.value)) === address &&
-    isSame(fullNameOf(record), inputs.ptr);
+    isSameName(fullNameOf(record), inputs.ptr);
   const record = only(found.filter(leads));
   if (record === undefined) return {};
   const domain = new Reference(record, "domain");
-  const isApex = isSame(record.inputs.domain, inputs.ptr);
+  const isApex = isSameName(record.inputs.domain, inputs.ptr);
   return { ptr: isApex ? domain : new Joined([new Reference(record, "host"), ".", domain]) };
+}
+
+function isSameName(one: unknown, other: unknown): boolean {
+  return canonicalName(String(one)) === canonicalName(String(other));
 }
 
 function only<T>(all: readonly T[]): T | undefined {
