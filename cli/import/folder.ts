@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { stringify } from "yaml";
 import { VpsError } from "../../provider/errors/vpsError";
 import { VERSION } from "../../provider/version";
@@ -76,7 +76,7 @@ function documentFor(folder: string, { project, language }: Target): object {
 function pluginsFor(folder: string, { document, folder: home }: Project): unknown {
   return JSON.parse(
     JSON.stringify(document.plugins, (name, value: unknown) =>
-      name === "path" && typeof value === "string" ? seenFrom(folder, join(home, value)) : value,
+      name === "path" && typeof value === "string" ? seenFrom(folder, resolve(home, value)) : value,
     ),
   );
 }

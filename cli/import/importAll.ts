@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { configOf } from "../../provider/config/ofProvider";
+import { canonicalName } from "../../provider/dnsName";
 import { VpsError } from "../../provider/errors/vpsError";
 import type { HosterName } from "../../provider/hosters";
 import { Runtime } from "../../provider/lifecycle/runtime/runtime";
@@ -49,7 +50,7 @@ export async function importAll(options: ImportOptions, signal: AbortSignal): Pr
   const language = languageOf(options, project, servedBy);
 
   const runtime = new Runtime(configOf(provider?.settings ?? (await settingsOf(pulumi))));
-  const scope = { hosters: options.hoster ?? [], zones: options.zone ?? [] };
+  const scope = { hosters: options.hoster ?? [], zones: [...new Set(options.zone?.map(canonicalName))] };
   const report = (line: Line) => say(printed(line));
   const seen = await withOperation({ signal, report }, () => survey(runtime, contents, scope, say)).catch((error) => {
     throw signal.aborted ? new VpsError("cancelled", "Nothing was imported.", { cause: error }) : error;

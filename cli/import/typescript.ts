@@ -29,7 +29,7 @@ export function typescript(program: Program, entry: string): string {
     members.flatMap(({ args }) => referencesIn(args).flatMap(({ to }) => unitOf.get(to) ?? [])),
   );
   const named = declarations.map(({ found }) => found).filter((one) => referred.has(one));
-  const writer = new Writer(identifiersOf(named, provider), provider);
+  const writer = new Writer(identifiersOf(program, named), provider);
   const body = ordered.map((unit) => (unit.domain === undefined ? writer.single(unit.members) : writer.table(unit)));
   const before = provider === undefined ? [] : [writer.provider(provider)];
   const after = notes.length === 0 ? [] : [notes.map(comment).join("\n")];

@@ -1,20 +1,22 @@
-import { type Found, Joined, type Program, type ProviderDeclaration, Reference, Secret, type Values } from "./model";
+import { type Found, Joined, type Program, Reference, Secret, type Values } from "./model";
 
 /** Names of what is declared, for a program to refer to it. */
 export type Identifiers = ReadonlyMap<Found, string>;
 
-/** Words that no program may use as a name. */
+/** Words that no program may use as a name, or that it uses itself. */
 const RESERVED = new Set(
   (
     "await break case catch class config const continue debugger default delete do else enum export extends false finally for function if " +
-    "import in instanceof interface let new null package private protected public pulumi return static super switch this throw true try " +
+    "import in instanceof interface let name new null package private protected public pulumi record return static super switch this throw true try " +
     "typeof var void while with yield"
   ).split(" "),
 );
 
-/** An identifier for each, after its name in the stack; where that is taken, with its kind, then with a number. */
-export function identifiersOf(all: readonly Found[], provider: ProviderDeclaration | undefined): Identifiers {
-  const taken = new Set([...RESERVED, ...(provider === undefined ? [] : [identifier(provider.name)])]);
+/** An identifier for each of them, after its name in the stack; where that is taken, with its kind, then with a number. */
+export function identifiersOf(program: Program, all: readonly Found[]): Identifiers {
+  const { provider } = program;
+  const others = secretsOf(program).map(({ key }) => key);
+  const taken = new Set([...RESERVED, ...others, ...(provider === undefined ? [] : [identifier(provider.name)])]);
   const identifiers = new Map<Found, string>();
   for (const one of all) {
     const plain = identifier(one.name);

@@ -6,8 +6,8 @@ import { type Identifiers, identifier, identifiersOf, inOrder, referencesIn, sec
 export function yaml(program: Program, document: object): string {
   const { declarations, provider, notes } = program;
   const identifiers = identifiersOf(
+    program,
     declarations.map(({ found }) => found),
-    provider,
   );
   const byFound = new Map(declarations.map((one) => [one.found, one]));
   const ordered = inOrder(declarations, ({ args }) => referencesIn(args).flatMap(({ to }) => byFound.get(to) ?? []));

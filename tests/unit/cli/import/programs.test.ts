@@ -121,12 +121,16 @@ test("a remark stands above what it is about", () => {
 });
 
 test("identifiers are unique, and no words of the language", () => {
-  const all = [server("new", ""), record("new", {}), server("web-1", ""), server("web.1", ""), server("1st", "")];
-  const provider = { name: "web-1", args: {} };
-  const names = [...identifiersOf(all, provider).values()];
-  expect(new Set([...names, "web1"]).size).toBe(all.length + 1);
+  const words = ["new", "name", "web-1", "web.1", "1st", "tickets-url"];
+  const all = [record("new", {}), ...words.map((word) => server(word, ""))];
+  const webhook = found("FornexTicketWebhook", "tickets", { url: "https://x.example" });
+  const program = { ...programOf([...all, webhook]), provider: { name: "web-1", args: {} } };
+  const names = [...identifiersOf(program, all).values()];
+  // Those of the provider and of the setting that holds the secret.
+  expect(new Set([...names, "web1", "ticketsUrl"]).size).toBe(all.length + 2);
   for (const name of names) expect(name).toMatch(/^[a-z]\w*$/);
   expect(names).not.toContain("new");
+  expect(names).not.toContain("name");
 });
 
 test("an explicit provider is declared with its settings, and its credentials come from the configuration", () => {
