@@ -15,12 +15,11 @@ import { resource } from "./resource";
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { homedir } from "node:os";
  * import { FornexSshKeyAttachment, SshKey } from "pulumi-vps";
  *
  * const laptop = new SshKey("laptop", {
  *   title: "laptop",
- *   key: readFileSync(`${homedir()}/.ssh/id_ed25519.pub`, "utf8"),
+ *   key: readFileSync("keys/laptop.pub", "utf8"),
  * });
  * new FornexSshKeyAttachment("laptop-on-web", { orderId: "34-177054", keyId: laptop.keyId });
  * ```

@@ -13,13 +13,13 @@ import { resource } from "./resource";
  * ```ts
  * import { FornexVps } from "pulumi-vps";
  *
- * const vps = new FornexVps("web", {
+ * const web = new FornexVps("web", {
  *   orderId: "34-177054",
  *   name: "web",
  *   powerState: "on",
  *   rootPasswordVersion: "1",
  * });
- * export const rootPassword = vps.rootPassword;
+ * export const rootPassword = web.rootPassword;
  * ```
  */
 export class FornexVps extends resource<FornexVpsArgs, FornexVpsState>("FornexVps") {}

@@ -10,12 +10,11 @@ import { resource } from "./resource";
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { homedir } from "node:os";
  * import { SshKey } from "pulumi-vps";
  *
  * const laptop = new SshKey("laptop", {
  *   title: "laptop",
- *   key: readFileSync(`${homedir()}/.ssh/id_ed25519.pub`, "utf8"),
+ *   key: readFileSync("keys/laptop.pub", "utf8"),
  * });
  * export const fingerprint = laptop.fingerprint;
  * ```

@@ -1,5 +1,8 @@
 /** The parts of a description in schema.json, which a page shows in places of their own. */
 
+/** Code by its language, as schema.json names it. */
+export type Example = Record<string, string>;
+
 export interface Description {
   /** What it is, one paragraph each. */
   paragraphs: string[];
@@ -7,15 +10,17 @@ export interface Description {
   id: string | undefined;
   /** Sentences that say what nobody could try. */
   unverified: string[];
-  /** Code of the examples. */
-  examples: string[];
+  /** The examples, each in all languages. */
+  examples: Example[];
   /** How an existing object of a resource is imported. */
   importing: string | undefined;
 }
 
 const IMPORT = "\n\n## Import\n\n";
 
-const EXAMPLE = /```typescript\n(.*?)\n```/gs;
+const EXAMPLE = /\{\{% example %\}\}(.*?)\{\{% \/example %\}\}/gs;
+
+const FENCE = /```(\w+)\n(.*?)\n```/gs;
 
 export function partsOf(whole: string): Description {
   const [description = "", importing] = whole.split(IMPORT);
@@ -29,9 +34,13 @@ export function partsOf(whole: string): Description {
     paragraphs: paragraphs.filter((paragraph) => !isId(paragraph)),
     id: paragraphs.find(isId),
     unverified: all.flat().filter(isUnverified),
-    examples: [...description.matchAll(EXAMPLE)].map(([, code = ""]) => code),
+    examples: [...description.matchAll(EXAMPLE)].map(([, text = ""]) => codes(text)),
     importing,
   };
+}
+
+function codes(text: string): Example {
+  return Object.fromEntries([...text.matchAll(FENCE)].map(([, language = "", code = ""]) => [language, code]));
 }
 
 /** What the index says of it. */

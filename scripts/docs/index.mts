@@ -41,6 +41,7 @@ export function indexPage(entries: readonly Entry[], { config }: PackageSpec, ho
         "**Secret**: the value is encrypted in the stack's state and hidden in Pulumi's output.",
         `**API version** (setting \`vps:fornexApiVersion\`): ${apiVersion?.description.replace(/^./, (letter) => letter.toLowerCase())}`,
         "**Unverified**: the hosters' documentation leaves it open, and nobody could try it with a live account.",
+        "**TypeScript, Python and YAML**: a page shows each example in all three. Python (the package `pulumi_vps`) and YAML use [the plugin](plugin.md). A TypeScript program imports from `pulumi-vps`, or from `pulumi-vps/native` with the plugin. The YAML belongs in a `Pulumi.yaml`, below its name, its runtime and the line for the plugin. Logic stays in TypeScript: where an example makes something of an answer, the other languages export the answer.",
         "**`getX` and `getXOutput`**: `getX` takes plain arguments and returns a Promise. `getXOutput` takes Inputs and returns an Output, for arguments that come from resources. A TypeScript program is CommonJS by default. There, `await` must be inside an async function, such as `export = async () => { … }`. Results are cached for 30 seconds within a process.",
       ),
     ),

@@ -1,5 +1,7 @@
 /** Pieces that pages of all kinds are made of. */
+import { LANGUAGES } from "../examples/languages.mts";
 import type { Properties } from "../schema/pulumi.mts";
+import type { Example } from "./description.mts";
 import { objectsIn, type TypesByToken, typeName } from "./types.mts";
 
 export const MADE = "<!-- Made by `npm run schema`: edit the sources, not this file. -->";
@@ -19,8 +21,14 @@ export function list(...items: string[]): string {
   return items.map((item) => `- ${item.replaceAll("\n", "\n  ")}`).join("\n");
 }
 
-export function examples(codes: readonly string[]): string | undefined {
-  return section(codes.length > 1 ? "Examples" : "Example", ...codes.map((code) => `\`\`\`ts\n${code}\n\`\`\``));
+/** All of a language together, and what its examples have in common once: whoever reads it reads one language. */
+export function examples(all: readonly Example[]): string | undefined {
+  if (all.length === 0) return undefined;
+  const byLanguage = LANGUAGES.flatMap(({ name, title }) => {
+    const codes = new Set(all.flatMap((example) => example[name] ?? []));
+    return [`### ${title}`, ...[...codes].map((code) => `\`\`\`${name}\n${code}\n\`\`\``)];
+  });
+  return section(all.length > 1 ? "Examples" : "Example", ...byLanguage);
 }
 
 /** A list, since descriptions are too long for the cells of a table. `remarks` says more of a property than its type. */

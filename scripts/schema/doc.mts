@@ -1,5 +1,6 @@
 /** TSDoc as Pulumi's documentation shows it. */
 import ts from "typescript";
+import { inAllLanguages, LANGUAGES } from "../examples/languages.mts";
 
 /** A description on one line per paragraph: where the source breaks its lines is no business of the reader's. */
 export function text(tsdoc: string): string {
@@ -28,8 +29,19 @@ export function deprecation(node: ts.Node | undefined): string | undefined {
   return tag && text(ts.getTextOfJSDocComment(tag.comment) ?? "");
 }
 
-/** Pulumi knows the language by its whole name only. */
-function example({ comment }: ts.JSDocTag): string {
-  const code = (ts.getTextOfJSDocComment(comment) ?? "").trim().replace(/^```ts$/m, "```typescript");
-  return ["{{% example %}}", code, "{{% /example %}}"].join("\n\n");
+/** In all languages, each of which Pulumi's generators and documentation find by its fence. */
+function example({ comment, parent }: ts.JSDocTag): string {
+  const written = (ts.getTextOfJSDocComment(comment) ?? "").trim();
+  const [, code] = /^```ts\n(.*)\n```$/s.exec(written) ?? [];
+  const name = ownerOf(parent);
+  if (code === undefined) throw new Error(`An example of ${name} is not a block of ts.`);
+  const all = inAllLanguages(name, code);
+  const fences = LANGUAGES.map((language) => `\`\`\`${language.name}\n${all[language.name]}\n\`\`\``);
+  return ["{{% example %}}", ...fences, "{{% /example %}}"].join("\n\n");
+}
+
+/** The class or function that a description stands before. */
+function ownerOf(doc: ts.Node): string {
+  const name = ts.isJSDoc(doc) ? ts.getNameOfDeclaration(doc.parent as ts.Declaration) : undefined;
+  return name?.getText() ?? "?";
 }

@@ -15,7 +15,7 @@ const reading = new ProgramFunction("getFornexDedicatedTraffic", (functions) => 
  * ```ts
  * import { getFornexDedicatedTraffic } from "pulumi-vps";
  *
- * export const days = getFornexDedicatedTraffic({ orderId: "34-1234", period: "year" }).then(({ days }) => days);
+ * export const days = getFornexDedicatedTraffic({ orderId: "34-5678", period: "year" }).then(({ days }) => days);
  * ```
  */
 export function getFornexDedicatedTraffic(
@@ -31,7 +31,7 @@ export function getFornexDedicatedTraffic(
  * ```ts
  * import { getFornexDedicatedTrafficOutput } from "pulumi-vps";
  *
- * export const days = getFornexDedicatedTrafficOutput({ orderId: "34-1234" }).days;
+ * export const days = getFornexDedicatedTrafficOutput({ orderId: "34-5678" }).days;
  * ```
  */
 export function getFornexDedicatedTrafficOutput(

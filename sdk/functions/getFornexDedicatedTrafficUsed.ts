@@ -18,7 +18,7 @@ const reading = new ProgramFunction(
  * ```ts
  * import { getFornexDedicatedTrafficUsed } from "pulumi-vps";
  *
- * export const used = getFornexDedicatedTrafficUsed({ orderId: "34-1234" }).then(({ usedRate }) => usedRate);
+ * export const used = getFornexDedicatedTrafficUsed({ orderId: "34-5678" }).then(({ usedRate }) => usedRate);
  * ```
  */
 export function getFornexDedicatedTrafficUsed(
@@ -34,7 +34,7 @@ export function getFornexDedicatedTrafficUsed(
  * ```ts
  * import { getFornexDedicatedTrafficUsedOutput } from "pulumi-vps";
  *
- * export const used = getFornexDedicatedTrafficUsedOutput({ orderId: "34-1234" }).usedRate;
+ * export const used = getFornexDedicatedTrafficUsedOutput({ orderId: "34-5678" }).usedRate;
  * ```
  */
 export function getFornexDedicatedTrafficUsedOutput(

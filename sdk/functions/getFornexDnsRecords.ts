@@ -30,7 +30,7 @@ export function getFornexDnsRecords(args: GetFornexDnsRecordsArgs): Promise<GetF
  * import { FornexDnsDomain, getFornexDnsRecordsOutput } from "pulumi-vps";
  *
  * const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
- * export const records = getFornexDnsRecordsOutput({ domain: zone.name }).records;
+ * export const records = getFornexDnsRecordsOutput({ domain: zone.id }).records;
  * ```
  */
 export function getFornexDnsRecordsOutput(

@@ -30,7 +30,7 @@ export function getFornexDnsZoneFile(args: GetFornexDnsZoneFileArgs): Promise<Ge
  * import { FornexDnsDomain, getFornexDnsZoneFileOutput } from "pulumi-vps";
  *
  * const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
- * export const zoneFile = getFornexDnsZoneFileOutput({ domain: zone.name }).zoneFile;
+ * export const zoneFile = getFornexDnsZoneFileOutput({ domain: zone.id }).zoneFile;
  * ```
  */
 export function getFornexDnsZoneFileOutput(

@@ -26,8 +26,8 @@ export function getFornexVpsJob(args: GetFornexVpsJobArgs): Promise<GetFornexVps
  * ```ts
  * import { FornexVps, getFornexVpsJobOutput } from "pulumi-vps";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const done = getFornexVpsJobOutput({ orderId: vps.orderId, jobId: 222287 }).completed;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const done = getFornexVpsJobOutput({ orderId: web.orderId, jobId: 222287 }).completed;
  * ```
  */
 export function getFornexVpsJobOutput(args: Inputs<GetFornexVpsJobArgs>): pulumi.Output<GetFornexVpsJobResult> {

@@ -29,8 +29,8 @@ export function getFornexVpsSshKeys(args: GetFornexVpsSshKeysArgs): Promise<GetF
  * ```ts
  * import { FornexVps, getFornexVpsSshKeysOutput } from "pulumi-vps";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const keys = getFornexVpsSshKeysOutput({ orderId: vps.orderId }).keys;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const keys = getFornexVpsSshKeysOutput({ orderId: web.orderId }).keys;
  * ```
  */
 export function getFornexVpsSshKeysOutput(

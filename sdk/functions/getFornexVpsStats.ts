@@ -13,8 +13,12 @@ const reading = new ProgramFunction("getFornexVpsStats", (functions) => function
  * ```ts
  * import { getFornexVpsStats } from "pulumi-vps";
  *
- * const january = { orderId: "34-177054", field: "traffic", start: "2026-01-01", end: "2026-01-31" } as const;
- * export const series = getFornexVpsStats(january).then((stats) => stats.series);
+ * export const january = getFornexVpsStats({
+ *   orderId: "34-177054",
+ *   field: "traffic",
+ *   start: "2026-01-01",
+ *   end: "2026-01-31",
+ * }).then(({ series }) => series);
  * ```
  */
 export function getFornexVpsStats(args: GetFornexVpsStatsArgs): Promise<GetFornexVpsStatsResult> {
@@ -28,8 +32,8 @@ export function getFornexVpsStats(args: GetFornexVpsStatsArgs): Promise<GetForne
  * ```ts
  * import { FornexVps, getFornexVpsStatsOutput } from "pulumi-vps";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const load = getFornexVpsStatsOutput({ orderId: vps.orderId, field: "cpu" }).series;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const load = getFornexVpsStatsOutput({ orderId: web.orderId, field: "cpu" }).series;
  * ```
  */
 export function getFornexVpsStatsOutput(args: Inputs<GetFornexVpsStatsArgs>): pulumi.Output<GetFornexVpsStatsResult> {

@@ -29,8 +29,8 @@ export function getFornexVpsStatus(args: GetFornexVpsStatusArgs): Promise<GetFor
  * ```ts
  * import { FornexVps, getFornexVpsStatusOutput } from "pulumi-vps";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const status = getFornexVpsStatusOutput({ orderId: vps.orderId }).status;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const status = getFornexVpsStatusOutput({ orderId: web.orderId }).status;
  * ```
  */
 export function getFornexVpsStatusOutput(

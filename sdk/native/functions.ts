@@ -179,7 +179,7 @@ export function getFornexBalanceOutput(options?: pulumi.InvokeOutputOptions): pu
  * ```ts
  * import { getFornexDedicatedTraffic } from "pulumi-vps/native";
  *
- * export const days = getFornexDedicatedTraffic({ orderId: "34-1234", period: "year" }).then(({ days }) => days);
+ * export const days = getFornexDedicatedTraffic({ orderId: "34-5678", period: "year" }).then(({ days }) => days);
  * ```
  */
 export function getFornexDedicatedTraffic(
@@ -200,7 +200,7 @@ export function getFornexDedicatedTraffic(
  * ```ts
  * import { getFornexDedicatedTrafficOutput } from "pulumi-vps/native";
  *
- * export const days = getFornexDedicatedTrafficOutput({ orderId: "34-1234" }).days;
+ * export const days = getFornexDedicatedTrafficOutput({ orderId: "34-5678" }).days;
  * ```
  */
 export function getFornexDedicatedTrafficOutput(
@@ -221,7 +221,7 @@ export function getFornexDedicatedTrafficOutput(
  * ```ts
  * import { getFornexDedicatedTrafficUsed } from "pulumi-vps/native";
  *
- * export const used = getFornexDedicatedTrafficUsed({ orderId: "34-1234" }).then(({ usedRate }) => usedRate);
+ * export const used = getFornexDedicatedTrafficUsed({ orderId: "34-5678" }).then(({ usedRate }) => usedRate);
  * ```
  */
 export function getFornexDedicatedTrafficUsed(
@@ -242,7 +242,7 @@ export function getFornexDedicatedTrafficUsed(
  * ```ts
  * import { getFornexDedicatedTrafficUsedOutput } from "pulumi-vps/native";
  *
- * export const used = getFornexDedicatedTrafficUsedOutput({ orderId: "34-1234" }).usedRate;
+ * export const used = getFornexDedicatedTrafficUsedOutput({ orderId: "34-5678" }).usedRate;
  * ```
  */
 export function getFornexDedicatedTrafficUsedOutput(
@@ -315,7 +315,7 @@ export function getFornexDnsRecords(
  * import { FornexDnsDomain, getFornexDnsRecordsOutput } from "pulumi-vps/native";
  *
  * const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
- * export const records = getFornexDnsRecordsOutput({ domain: zone.name }).records;
+ * export const records = getFornexDnsRecordsOutput({ domain: zone.id }).records;
  * ```
  */
 export function getFornexDnsRecordsOutput(
@@ -350,7 +350,7 @@ export function getFornexDnsZoneFile(
  * import { FornexDnsDomain, getFornexDnsZoneFileOutput } from "pulumi-vps/native";
  *
  * const zone = new FornexDnsDomain("zone", { name: "example.com", ip: "192.0.2.10" });
- * export const zoneFile = getFornexDnsZoneFileOutput({ domain: zone.name }).zoneFile;
+ * export const zoneFile = getFornexDnsZoneFileOutput({ domain: zone.id }).zoneFile;
  * ```
  */
 export function getFornexDnsZoneFileOutput(
@@ -527,8 +527,8 @@ export function getFornexVpsJob(
  * ```ts
  * import { FornexVps, getFornexVpsJobOutput } from "pulumi-vps/native";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const done = getFornexVpsJobOutput({ orderId: vps.orderId, jobId: 222287 }).completed;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const done = getFornexVpsJobOutput({ orderId: web.orderId, jobId: 222287 }).completed;
  * ```
  */
 export function getFornexVpsJobOutput(
@@ -562,8 +562,8 @@ export function getFornexVpsSshKeys(
  * ```ts
  * import { FornexVps, getFornexVpsSshKeysOutput } from "pulumi-vps/native";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const keys = getFornexVpsSshKeysOutput({ orderId: vps.orderId }).keys;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const keys = getFornexVpsSshKeysOutput({ orderId: web.orderId }).keys;
  * ```
  */
 export function getFornexVpsSshKeysOutput(
@@ -581,8 +581,12 @@ export function getFornexVpsSshKeysOutput(
  * ```ts
  * import { getFornexVpsStats } from "pulumi-vps/native";
  *
- * const january = { orderId: "34-177054", field: "traffic", start: "2026-01-01", end: "2026-01-31" } as const;
- * export const series = getFornexVpsStats(january).then((stats) => stats.series);
+ * export const january = getFornexVpsStats({
+ *   orderId: "34-177054",
+ *   field: "traffic",
+ *   start: "2026-01-01",
+ *   end: "2026-01-31",
+ * }).then(({ series }) => series);
  * ```
  */
 export function getFornexVpsStats(
@@ -599,8 +603,8 @@ export function getFornexVpsStats(
  * ```ts
  * import { FornexVps, getFornexVpsStatsOutput } from "pulumi-vps/native";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const load = getFornexVpsStatsOutput({ orderId: vps.orderId, field: "cpu" }).series;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const load = getFornexVpsStatsOutput({ orderId: web.orderId, field: "cpu" }).series;
  * ```
  */
 export function getFornexVpsStatsOutput(
@@ -634,8 +638,8 @@ export function getFornexVpsStatus(
  * ```ts
  * import { FornexVps, getFornexVpsStatusOutput } from "pulumi-vps/native";
  *
- * const vps = new FornexVps("web", { orderId: "34-177054" });
- * export const status = getFornexVpsStatusOutput({ orderId: vps.orderId }).status;
+ * const web = new FornexVps("web", { orderId: "34-177054" });
+ * export const status = getFornexVpsStatusOutput({ orderId: web.orderId }).status;
  * ```
  */
 export function getFornexVpsStatusOutput(

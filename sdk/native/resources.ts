@@ -147,12 +147,11 @@ export class FornexNameservers extends nativeResource<FornexNameserversArgs, For
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { homedir } from "node:os";
  * import { FornexSshKeyAttachment, SshKey } from "pulumi-vps/native";
  *
  * const laptop = new SshKey("laptop", {
  *   title: "laptop",
- *   key: readFileSync(`${homedir()}/.ssh/id_ed25519.pub`, "utf8"),
+ *   key: readFileSync("keys/laptop.pub", "utf8"),
  * });
  * new FornexSshKeyAttachment("laptop-on-web", { orderId: "34-177054", keyId: laptop.keyId });
  * ```
@@ -192,13 +191,13 @@ export class FornexTicketWebhook extends nativeResource<FornexTicketWebhookArgs,
  * ```ts
  * import { FornexVps } from "pulumi-vps/native";
  *
- * const vps = new FornexVps("web", {
+ * const web = new FornexVps("web", {
  *   orderId: "34-177054",
  *   name: "web",
  *   powerState: "on",
  *   rootPasswordVersion: "1",
  * });
- * export const rootPassword = vps.rootPassword;
+ * export const rootPassword = web.rootPassword;
  * ```
  */
 export class FornexVps extends nativeResource<FornexVpsArgs, FornexVpsState>("FornexVps") {}
@@ -440,12 +439,11 @@ export class KiwiSnapshotRestore extends nativeResource<KiwiSnapshotRestoreArgs,
  * @example
  * ```ts
  * import { readFileSync } from "node:fs";
- * import { homedir } from "node:os";
  * import { SshKey } from "pulumi-vps/native";
  *
  * const laptop = new SshKey("laptop", {
  *   title: "laptop",
- *   key: readFileSync(`${homedir()}/.ssh/id_ed25519.pub`, "utf8"),
+ *   key: readFileSync("keys/laptop.pub", "utf8"),
  * });
  * export const fingerprint = laptop.fingerprint;
  * ```

@@ -1,6 +1,19 @@
 import { firstSentence, partsOf } from "../../../scripts/docs/description.mts";
 
-const EXAMPLE = "{{% example %}}\n\n```typescript\nnew Thing();\n\nnew Thing();\n```\n\n{{% /example %}}";
+const EXAMPLE = `{{% example %}}
+
+\`\`\`typescript
+new Thing();
+
+new Thing();
+\`\`\`
+
+\`\`\`python
+vps.Thing()
+\`\`\`
+
+{{% /example %}}`;
+const CODES = { typescript: "new Thing();\n\nnew Thing();", python: "vps.Thing()" };
 const DESCRIPTION = `A thing (unverified). It costs money.
 
 \`protect\` helps.
@@ -22,7 +35,7 @@ test("a description falls into what it is, its id, what is unverified, and its e
     paragraphs: ["A thing (unverified). It costs money.", "`protect` helps."],
     id: "Its id is its number, such as `v1. A`. So nobody knows.",
     unverified: ["Whether it works is unverified; ask."],
-    examples: ["new Thing();\n\nnew Thing();", "new Thing();\n\nnew Thing();"],
+    examples: [CODES, CODES],
   });
 });
 
