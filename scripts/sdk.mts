@@ -8,6 +8,8 @@ import { type Made, stale, write } from "./schema/made.mts";
 import { generated, hasGo } from "./sdk/generator.mts";
 
 const FOLDER = "sdk/python";
+/** The sources: all that is there is made. Beside them, pip leaves what it builds. */
+const SOURCES = `${FOLDER}/pulumi_vps`;
 
 process.chdir(join(import.meta.dirname, ".."));
 
@@ -15,9 +17,9 @@ if (!(await hasGo())) {
   console.error("The SDK of Python is made by a Go program: install Go 1.26.6 or newer (https://go.dev/dl).");
   process.exitCode = 1;
 } else if (!process.argv.includes("--check")) {
-  write(await sdk(), [FOLDER]);
+  write(await sdk(), [SOURCES]);
 } else {
-  const files = stale(await sdk(), [FOLDER]);
+  const files = stale(await sdk(), [SOURCES]);
   if (files.length > 0) {
     console.error(`Not what schema.json says: ${files.join(", ")}. Run \`npm run sdk\`, and commit what it changes.`);
     process.exitCode = 1;

@@ -36,7 +36,9 @@ function read(path: string): string | undefined {
 function filesIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    // What Python keeps of sources that it has run.
+    return files.filter((path) => !path.includes("__pycache__"));
   } catch {
     return [];
   }

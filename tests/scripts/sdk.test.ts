@@ -6,13 +6,13 @@ import { dirname, join, resolve } from "node:path";
 
 const ROOT = resolve(__dirname, "../..");
 const GENERATOR = join(ROOT, "scripts/sdk");
-const PYTHON = join(ROOT, "sdk/python");
+const PYTHON = join(ROOT, "sdk/python/pulumi_vps");
 
 /** Whether the generator can be built here; nobody needs Go but who changes the schema. */
 const hasGo = spawnSync("go", ["env", "GOVERSION"], { cwd: GENERATOR }).status === 0;
 const withGo = hasGo ? test : test.skip;
 
-test("every source of sdk/python says that it comes from this very schema.json; if not, run `npm run sdk`", () => {
+test("every source in sdk/python says that it comes from this very schema.json; if not, run `npm run sdk`", () => {
   const hash = createHash("sha256")
     .update(readFileSync(join(ROOT, "schema.json")))
     .digest("hex");
