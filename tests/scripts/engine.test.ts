@@ -9,6 +9,7 @@ import {
   fits,
   HOSTS_VERSION,
   OLDEST_SDK,
+  PYTHON_SDK_VERSION,
   SDK_VERSION,
 } from "../../scripts/engine/version.mts";
 import { HELPERS, Machine, until } from "./support.ts";
@@ -61,6 +62,10 @@ test("each part is fetched in the version that is written down", () => {
     "pulumi-sdk-oldest": `npm:@pulumi/pulumi@${OLDEST_SDK}`,
   });
   expect(peerDependencies["@pulumi/pulumi"]).toBe(`>=${OLDEST_SDK} <4`);
+  // Without it the command of the npm package asks for its own version.
+  expect(text("README.md")).toContain(` PULUMI_VERSION=${ENGINE_VERSION} `);
+  expect(text("tests/e2e/python/requirements.txt")).toContain(`pulumi==${PYTHON_SDK_VERSION}\n`);
+  expect(text("scripts/sdk/go.mod")).toContain(`github.com/pulumi/pulumi/pkg/v3 v${ENGINE_VERSION}\n`);
   expect(text("scripts/engine/engine/go.mod")).toContain(`github.com/pulumi/pulumi/pkg/v3 v${ENGINE_VERSION} `);
   expect(text("scripts/engine/hosts/go.mod")).toContain(`github.com/pulumi/pulumi/sdk/v3 v${HOSTS_VERSION} `);
 });
