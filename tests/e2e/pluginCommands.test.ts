@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expectCode, type Run, type Stack, useHosters } from "./harness";
 
 const KEY = "FORNEX_API_KEY";
@@ -28,6 +28,9 @@ describe("by the path of the plugin", () => {
       name: "vps",
       language: { nodejs: { packageName: "pulumi-vps/native" } },
     });
+    expectCode(await stack.run("schema", "check", plugin), 0);
+    // A project names the folder, the CLI's commands the executable.
+    expect((await stack.run("package", "get-schema", dirname(plugin))).code).not.toBe(0);
     stack.yaml("");
     expectCode(await stack.run("package", "add", plugin), 0);
     expect(readFileSync(join(stack.project, "Pulumi.yaml"), "utf8")).toMatch(/packages:\n {2}vps: /);
