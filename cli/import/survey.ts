@@ -10,6 +10,7 @@ import { RESOURCES } from "../../provider/registry";
 import type { Contents } from "../stack";
 import type { Survey, Unmanaged, Values } from "./model";
 import { type Nameless, named } from "./names";
+import { othersAt } from "./others";
 
 type AnyResource = Resource<object, object, unknown>;
 
@@ -86,7 +87,19 @@ async function hosterParts(
   for (const resource of RESOURCES) {
     if (resource.hoster === hoster) parts.push(await kindPart(resource, runtime, holds, scope));
   }
+  if (scope.zones.length === 0) parts.push(await othersPart(hoster, runtime));
   return parts;
+}
+
+async function othersPart(hoster: HosterName, runtime: Runtime): Promise<Part> {
+  const part: Part = { found: [], held: [], unmanaged: [], isPartial: false };
+  try {
+    part.unmanaged.push(...(await othersAt(hoster, runtime)));
+  } catch (error) {
+    part.unmanaged.push({ kind: "Order", id: undefined, why: reasonOf(error) });
+    part.isPartial = true;
+  }
+  return part;
 }
 
 /** A hoster that needs one credential has thrown by now where there is none; one that needs a key for each machine has not. */

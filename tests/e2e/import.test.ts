@@ -94,6 +94,7 @@ describe("pulumi-vps import", () => {
       expect(stack.resources().every(({ protect }) => protect === true)).toBe(true);
       expect(run.stderr).toMatch(/FornexDnsDomain +example\.com +example\.com/);
       expect(run.stderr).toMatch(/Stays unmanaged:\n(.*\n)* +FornexNameservers: Fornex shows neither name servers/);
+      expect(run.stderr).toMatch(/^ +Order 34-5678: No resource manages an order of the kind "ds"\.$/m);
       expect(run.stderr).toContain("takes that protection away from what the program");
     });
 
