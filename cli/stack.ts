@@ -12,6 +12,7 @@ const resourceSchema = z.looseObject({
   id: z.string().optional(),
   inputs: z.record(z.string(), z.unknown()).optional(),
   delete: z.boolean().optional(),
+  external: z.boolean().optional(),
 });
 
 const exportSchema = z.looseObject({
@@ -31,6 +32,8 @@ export interface Held {
   id: string;
   name: string;
   servedBy: Server;
+  /** It is only looked up (`get`), so the stack does not own the object. */
+  isExternal: boolean;
 }
 
 /** An explicit provider of this package in a stack. */
@@ -74,9 +77,9 @@ export async function contentsOf(pulumi: Pulumi, showsSecrets: boolean): Promise
   const text = await pulumi.output(["stack", "export", ...(showsSecrets ? ["--show-secrets"] : [])]);
   const resources = parsed(exportSchema, text, "pulumi stack export").deployment?.resources ?? [];
   return {
-    resources: resources.flatMap(({ urn, type, id, delete: goes }) => {
+    resources: resources.flatMap(({ urn, type, id, delete: goes, external: isExternal = false }) => {
       const known = KINDS.get(type);
-      return known === undefined || id === undefined || goes ? [] : [{ ...known, id, name: nameIn(urn) }];
+      return known === undefined || id === undefined || goes ? [] : [{ ...known, id, name: nameIn(urn), isExternal }];
     }),
     providers: resources
       .filter(({ type, delete: goes }) => type === "pulumi:providers:vps" && !goes)

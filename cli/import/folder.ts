@@ -37,16 +37,25 @@ export function requireEmpty(folder: string): void {
 /** Writes a project with the program, and with the configuration of the stack. Answers how to take all of it away again. */
 export function writeProject(folder: string, stack: string, program: Program, target: Target): () => void {
   const isNew = !existsSync(folder);
-  mkdirSync(folder, { recursive: true });
   const files = filesOf(folder, program, target);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { flag: "wx" });
   const config = `Pulumi.${stack.split("/").at(-1)}.yaml`;
-  const hasConfig = existsSync(join(target.project.configFolder, config));
-  if (hasConfig) copyFileSync(join(target.project.configFolder, config), join(folder, config));
-  return () => {
+  const remove = () => {
     for (const name of [...Object.keys(files), config]) rmSync(join(folder, name), { force: true });
     if (isNew) rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { flag: "wx" });
+    const source = join(target.project.configFolder, config);
+    if (existsSync(source)) copyFileSync(source, join(folder, config));
+  } catch (error) {
+    remove();
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new VpsError("config", `${folder} cannot be written (${code}). Name another folder with --out.`, {
+      cause: error,
+    });
+  }
+  return remove;
 }
 
 function filesOf(folder: string, program: Program, target: Target): Record<string, string> {

@@ -45,7 +45,8 @@ export async function survey(
   tell: (line: string) => void,
 ): Promise<Survey> {
   const hosters = LISTED_HOSTERS.filter((hoster) => isIn(scope, hoster));
-  const holds = (kind: string, id: string) => resources.find((one) => one.kind === kind && one.id === id);
+  const holds = (kind: string, id: string) =>
+    resources.find((one) => one.kind === kind && one.id === id && !one.isExternal);
   const parts = (await Promise.all(hosters.map((hoster) => hosterParts(hoster, runtime, holds, scope, tell)))).flat();
   const isTaken = (kind: string, name: string) => resources.some((one) => one.kind === kind && one.name === name);
   return {

@@ -8,7 +8,7 @@ import {
   Secret,
   type Values,
 } from "./model";
-import { type Identifiers, identifier, identifiersOf, inOrder, referencesIn, without } from "./writing";
+import { freeOf, type Identifiers, identifier, identifiersOf, inOrder, referencesIn, without } from "./writing";
 
 const WIDTH = 120;
 
@@ -88,7 +88,8 @@ class Writer {
 
   table({ members, domain }: Unit): string {
     this.#classes.add("FornexDnsRecord").add("type FornexDnsRecordArgs");
-    const records = this.#free(identifier(`${members[0]?.found.inputs.domain}-records`));
+    const records = freeOf([identifier(`${members[0]?.found.inputs.domain}-records`)], this.#taken);
+    this.#taken.add(records);
     const rows = members.map(({ found, args }) => `  ${text(found.name)}: ${this.#inline(without(args, "domain"))},`);
     return [
       `const ${records}: Record<string, Omit<FornexDnsRecordArgs, "domain">> = {`,
@@ -109,12 +110,6 @@ class Writer {
       ...(classes.length > 0 ? [list] : []),
       ...(this.#usesConfig ? ["", "const config = new pulumi.Config();"] : []),
     ];
-  }
-
-  #free(name: string): string {
-    const free = this.#taken.has(name) ? `${name}Table` : name;
-    this.#taken.add(free);
-    return free;
   }
 
   #options(protect: boolean): string {

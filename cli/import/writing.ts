@@ -19,17 +19,18 @@ export function identifiersOf(program: Program, all: readonly Found[]): Identifi
   const taken = new Set([...RESERVED, ...others, ...(provider === undefined ? [] : [identifier(provider.name)])]);
   const identifiers = new Map<Found, string>();
   for (const one of all) {
-    const plain = identifier(one.name);
-    const options = [plain, identifier(`${one.name}-${one.kind}`)];
-    const free = options.find((option) => !taken.has(option)) ?? numbered(plain, taken);
+    const free = freeOf([identifier(one.name), identifier(`${one.name}-${one.kind}`)], taken);
     taken.add(free);
     identifiers.set(one, free);
   }
   return identifiers;
 }
 
-function numbered(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 2; ; number++) if (!taken.has(`${name}${number}`)) return `${name}${number}`;
+/** The first of these names that is not taken; where all are, the first with a number. */
+export function freeOf(names: readonly [string, ...string[]], taken: ReadonlySet<string>): string {
+  const free = names.find((name) => !taken.has(name));
+  if (free !== undefined) return free;
+  for (let number = 2; ; number++) if (!taken.has(`${names[0]}${number}`)) return `${names[0]}${number}`;
 }
 
 /** `www.example.com-A` is `wwwExampleComA`. */

@@ -102,6 +102,13 @@ test("the records of a zone are a table, in which each keeps its name; a single 
   );
 });
 
+test("tables of zones whose names look alike have names of their own", () => {
+  const two = (domain: string) => [1, 2].map((number) => found("FornexDnsRecord", `${domain}-${number}`, { domain }));
+  const text = written(...two("a-b.example"), ...two("a.b.example"), ...two("a.b-example"));
+  const tables = [...text.matchAll(/^const (\w+): Record/gm)].map(([, name]) => name);
+  expect(new Set(tables).size).toBe(3);
+});
+
 test("a dynamic stack adopts by id what can be adopted", () => {
   const text = typescript(
     programOf(
