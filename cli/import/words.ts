@@ -65,12 +65,17 @@ export function closing({ stack, count, servedBy, language, out }: Done): string
         ];
   if (out === undefined) return lines.join("\n");
   const steps = [
-    `cd ${relative(process.cwd(), out) || "."}`,
+    `cd ${quoted(relative(process.cwd(), out) || ".")}`,
     ...(language === "typescript" ? ["npm install"] : []),
     `pulumi stack select ${stack}`,
     "pulumi preview",
   ];
   return [...lines, "Next:", ...steps.map((step) => `    ${step}`)].join("\n");
+}
+
+/** As a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 export function counted(count: number): string {

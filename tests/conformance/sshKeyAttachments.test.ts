@@ -1,4 +1,5 @@
 import type { Program } from "./engine";
+import { listed } from "./importing";
 import { fornexSshKeyAttachmentRow } from "./rows/fornexSshKeyAttachment";
 import { clean, expectSettled, forEachApiVersion } from "./scenario";
 import { writes } from "./world";
@@ -24,6 +25,17 @@ forEachApiVersion((world) => {
     await expectSettled(world, engine, program);
     clean(await engine.destroy());
     expect(linked()).toEqual([]);
+  });
+
+  test("a walk over the account passes over an order that has ended, and over none that is active", async () => {
+    linkBy(67, true);
+    const status = (text: string) => world.simulator.patch({ fornex: { orders: { "34-1234": { status: text } } } });
+    status("expired");
+    await expect(listed(fornexSshKeyAttachmentRow, world)).resolves.toContain(`${ORDER}/67`);
+    status("active");
+    world.simulator.fault({ hoster: "fornex", path: "/*34-1234/ssh_keys/", kind: "status", status: 404 });
+    world.simulator.fault({ hoster: "fornex", path: "/ssh_keys/34-1234/", kind: "status", status: 404 });
+    await expect(listed(fornexSshKeyAttachmentRow, world)).rejects.toThrow("contradict each other");
   });
 
   test("of a new key, which Fornex has linked to every order: success", async () => {

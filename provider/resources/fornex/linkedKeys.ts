@@ -1,4 +1,5 @@
 import { isHttp, mayMeanGone } from "../../errors/httpError";
+import { VpsError } from "../../errors/vpsError";
 import type { Context } from "../../lifecycle/runtime/context";
 import { ListCache } from "../../lifecycle/runtime/listCache";
 import type { Listed } from "../../lifecycle/runtime/listing";
@@ -31,9 +32,15 @@ export async function listLinked(orderId: string, cx: Context, fresh = false): P
   }
 }
 
-/** The links of every VPS of the account. */
+/** The links of every VPS of the account. One that expired or was blocked may have no machine that Fornex finds. */
 export async function* allLinked(cx: Context): AsyncGenerator<LinkedKey, void, undefined> {
-  for (const { order } of await listVps(cx)) yield* (await listLinked(order.id, cx)) ?? [];
+  for (const { order } of await listVps(cx)) {
+    const linked = await listLinked(order.id, cx).catch((error: unknown) => {
+      if (order.status === "active" || !(error instanceof VpsError) || error.code !== "contradiction") throw error;
+      return undefined;
+    });
+    yield* linked ?? [];
+  }
 }
 
 /** Whether this key is linked to this order. */
