@@ -19,12 +19,12 @@ import {
 } from "../stack";
 import type { Language } from "./choices";
 import { programText, requireEmpty, type Target, writeProject } from "./folder";
-import type { Program } from "./model";
+import type { Found, Program } from "./model";
 import { declarations, providerDeclaration } from "./references";
 import { survey } from "./survey";
 import { tableOf } from "./table";
 import { takeOver } from "./takeOver";
-import { closing, counted, notesOn, nothingToImport } from "./words";
+import { closing, counted, interrupted, notesOn, nothingToImport } from "./words";
 import { secretsOf } from "./writing";
 
 /** What a person may say on the command line. */
@@ -72,6 +72,7 @@ export async function importAll(options: ImportOptions, signal: AbortSignal): Pr
   const target: Target = { project, language, servedBy };
   // First, so that no stack ever holds what no program is there for.
   const remove = out === undefined ? undefined : writeProject(out, stack, program, target);
+  const print = () => out === undefined && process.stdout.write(programText(program, target));
   try {
     await keepSecrets(new Pulumi(out ?? project.folder, stack), program);
     if (servedBy === "plugin") {
@@ -79,11 +80,23 @@ export async function importAll(options: ImportOptions, signal: AbortSignal): Pr
       await takeOver(pulumi, seen.found, provider);
     }
   } catch (error) {
-    remove?.();
-    throw error;
+    const held = await heldOf(seen.found, pulumi);
+    if (held === 0 || !(error instanceof VpsError)) {
+      remove?.();
+      throw error;
+    }
+    print();
+    throw new VpsError(error.code, `${error.message}\n\n${interrupted({ stack, count, held, out })}`, { cause: error });
   }
-  if (out === undefined) process.stdout.write(programText(program, target));
+  print();
   say(closing({ stack, count, servedBy, language, out }));
+}
+
+/** How many of them the stack holds after an import that failed. */
+async function heldOf(found: readonly Found[], pulumi: Pulumi): Promise<number> {
+  const { resources } = await contentsOf(pulumi, false);
+  const keys = new Set(resources.map(({ kind, id }) => `${kind} ${id}`));
+  return found.filter(({ kind, id }) => keys.has(`${kind} ${id}`)).length;
 }
 
 function providerIn({ providers }: Contents, name: string): HeldProvider {

@@ -24,6 +24,15 @@ export function named(objects: readonly Nameless[], isTaken: (kind: string, name
   }
 }
 
+/**
+ * The names that nothing else of its kind may have besides a resource of the stack: its own; and where that ends in its id, what it would be
+ * called without. So who was left by an interrupted run is named as that run would have.
+ */
+export function namesTakenBy({ name, id }: { name: string; id: string }): string[] {
+  const end = `-${plainText(id)}`;
+  return name.endsWith(end) ? [name, name.slice(0, -end.length)] : [name];
+}
+
 function plainName({ kind, id, properties }: Nameless): string {
   return plainText(String(KINDS[kind]?.title(properties) ?? "")) || plainText(id);
 }

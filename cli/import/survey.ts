@@ -9,7 +9,7 @@ import { throwIfOver } from "../../provider/operation";
 import { RESOURCES } from "../../provider/registry";
 import type { Contents } from "../stack";
 import type { Survey, Unmanaged, Values } from "./model";
-import { type Nameless, named } from "./names";
+import { type Nameless, named, namesTakenBy } from "./names";
 import { othersAt } from "./others";
 
 type AnyResource = Resource<object, object, unknown>;
@@ -48,7 +48,8 @@ export async function survey(
   const holds = (kind: string, id: string) =>
     resources.find((one) => one.kind === kind && one.id === id && !one.isExternal);
   const parts = (await Promise.all(hosters.map((hoster) => hosterParts(hoster, runtime, holds, scope, tell)))).flat();
-  const isTaken = (kind: string, name: string) => resources.some((one) => one.kind === kind && one.name === name);
+  const taken = new Set(resources.flatMap((one) => namesTakenBy(one).map((name) => `${one.kind} ${name}`)));
+  const isTaken = (kind: string, name: string) => taken.has(`${kind} ${name}`);
   return {
     found: named(
       parts.flatMap(({ found }) => found),

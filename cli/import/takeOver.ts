@@ -6,7 +6,7 @@ import type { Pulumi } from "../pulumi";
 import type { HeldProvider } from "../stack";
 import type { Found } from "./model";
 
-/** Takes all of it into the stack by one `pulumi import`: everything, or nothing where one of them is refused. */
+/** Takes all of it into the stack by one `pulumi import`: nothing where one of them is refused, a part where it is interrupted. */
 export async function takeOver(
   pulumi: Pulumi,
   found: readonly Found[],
@@ -16,8 +16,8 @@ export async function takeOver(
   try {
     const file = join(folder, "import.json");
     writeFileSync(file, JSON.stringify(importFile(found, provider)));
-    // The program is written here, and not every language host can.
-    const flags = ["--yes", "--skip-preview", "--generate-code=false", "--suppress-outputs"];
+    // With its preview, which refuses all where one of them is refused. The program is written here, since not every language host can.
+    const flags = ["--yes", "--generate-code=false", "--suppress-outputs"];
     const { code, stdout, stderr } = await pulumi.run(["import", "--file", file, ...flags]);
     if (code !== 0) throw new VpsError("pulumi", `\`pulumi import\` failed:\n${`${stdout}${stderr}`.trim()}`);
   } finally {

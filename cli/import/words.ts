@@ -73,6 +73,17 @@ export function closing({ stack, count, servedBy, language, out }: Done): string
   return [...lines, "Next:", ...steps.map((step) => `    ${step}`)].join("\n");
 }
 
+/** What is said where an import was interrupted. */
+export function interrupted({
+  stack,
+  count,
+  held,
+  out,
+}: Omit<Done, "servedBy" | "language"> & { held: number }): string {
+  const program = out === undefined ? "The program above" : `The program in ${out}`;
+  return `Stack ${stack} holds ${held} of these ${counted(count)} now. ${program} declares all of them. Run \`pulumi-vps import\` again, without --out: it takes the rest over under the same names.`;
+}
+
 /** As a shell takes it. */
 function quoted(path: string): string {
   return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { enginePath } from "./engine";
 import { expectCode, isSecret, type Run, type Stack, useHosters } from "./harness";
 import { ROOT } from "./package";
 
@@ -193,23 +194,43 @@ resources: { first: { type: "pulumi:providers:vps", properties: { fornexApiKey: 
     expect(hosters.writes()).toEqual([]);
   });
 
-  test("asks, and leaves everything alone where nobody agrees or the engine refuses", async () => {
+  /** A command that finds a `pulumi` whose imports go as `importing` says; `$PULUMI` is the engine's own, `$FILE` what is to be imported. */
+  const takenBy = (stack: Stack, importing: string, ...args: string[]): Promise<Run> => {
+    const tools = join(stack.folder, "tools");
+    mkdirSync(tools, { recursive: true });
+    const script = `#!/bin/sh
+PULUMI="${enginePath()}"
+[ "$1" = import ] || exec "$PULUMI" "$@"
+FILE="$3"
+${importing}
+`;
+    writeFileSync(join(tools, "pulumi"), script, { mode: 0o755 });
+    return stack.step(`PATH=${tools}:$PATH node ${join(ROOT, "dist/cli/main.js")} import ${args.join(" ")}`);
+  };
+  const edited = (edit: string) =>
+    `node -e 'const fs = require("fs"), all = JSON.parse(fs.readFileSync(process.argv[1])); ${edit}; fs.writeFileSync(process.argv[1], JSON.stringify(all))' "$FILE"`;
+
+  test("asks, and leaves everything alone where nobody agrees or the engine refuses one of them", async () => {
     const stack = empty(hosters.stack());
     const unasked = await taken(stack, "--hoster", "vpsorg");
     expectCode(unasked, 1);
     expect(unasked.stderr).toContain("Run with --yes to agree.");
-    // An engine whose import fails, as it does where one object is refused.
-    const tools = join(stack.folder, "tools");
-    mkdirSync(tools);
-    const failing = `#!/bin/sh\ncase "$1" in import) echo "it is refused" >&2; exit 255;; esac\nPATH=\${PATH#*:} exec pulumi "$@"\n`;
-    writeFileSync(join(tools, "pulumi"), failing, { mode: 0o755 });
-    const refused = await stack.step(
-      `PATH=${tools}:$PATH node ${join(ROOT, "dist/cli/main.js")} import --hoster vpsorg --yes --out taken`,
-    );
+    const more = edited('all.resources.push({ type: "vps:index:VpsOrgServer", name: "bad", id: "999" })');
+    const refused = await takenBy(stack, `${more}; exec "$PULUMI" "$@"`, "--hoster vpsorg --yes --out taken");
     expectCode(refused, 1);
-    expect(refused.stderr).toContain("it is refused");
+    expect(refused.stderr).toContain("resource '999' does not exist");
     expect(existsSync(join(stack.project, "taken"))).toBe(false);
     expect(stack.resources()).toEqual([]);
+  });
+
+  test("interrupted, it says what the stack holds; the next run takes the rest, as the program has it", async () => {
+    const stack = empty(hosters.stack());
+    const half = `${edited("all.resources.length = 4")}; "$PULUMI" "$@"; exit 1`;
+    const interrupted = await takenBy(stack, half, "--hoster vpsorg --yes --out taken");
+    expectCode(interrupted, 1);
+    expect(interrupted.stderr).toContain("Stack test holds 4 of these 5 objects now.");
+    expectCode(await taken(stack, "--hoster", "vpsorg", "--yes"), 0);
+    expectCode(await inProject(stack, "taken", "preview --expect-no-changes"), 0);
   });
 
   test("says what it could not look at, takes the rest, and ends with 1", async () => {

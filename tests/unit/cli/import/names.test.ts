@@ -1,6 +1,6 @@
 import { HOSTERS } from "../../../../cli/import/choices";
 import { KINDS } from "../../../../cli/import/kinds";
-import { type Nameless, named } from "../../../../cli/import/names";
+import { type Nameless, named, namesTakenBy } from "../../../../cli/import/names";
 import { LISTED_HOSTERS } from "../../../../cli/import/survey";
 import { isListed } from "../../../../provider/lifecycle/list";
 import { RESOURCES } from "../../../../provider/registry";
@@ -56,4 +56,12 @@ test("a name with an id in it is given to nobody else", () => {
     object("VpsOrgServer", "13", { name: "web-11" }),
   ];
   expect(namesOf(objects)).toEqual(["web-11", "web-12", "web-11-13"]);
+});
+
+test("what an earlier run named with its id keeps the name without it from being given", () => {
+  expect(namesTakenBy({ name: "web-11", id: "11" })).toEqual(["web-11", "web"]);
+  expect(namesTakenBy({ name: "web", id: "11" })).toEqual(["web"]);
+  const taken = new Set(namesTakenBy({ name: "web-11", id: "11" }));
+  const left = object("VpsOrgServer", "12", { name: "web" });
+  expect(named([left], (_kind, name) => taken.has(name)).map(({ name }) => name)).toEqual(["web-12"]);
 });
