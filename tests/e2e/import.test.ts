@@ -14,7 +14,7 @@ describe("pulumi-vps import", () => {
   const hosters = useHosters();
 
   beforeAll(() => {
-    const numbers = Array.from({ length: 190 }, (_one, index) => index + 1);
+    const numbers = Array.from({ length: 193 }, (_one, index) => index + 1);
     const record = (host: string, type: string, value: string, prio: number | null = null) => ({
       host,
       type,
@@ -90,7 +90,7 @@ describe("pulumi-vps import", () => {
       expect(hosters.writes()).toEqual([]);
       const count = (kind: string) => stack.resources().filter(({ type }) => type === `vps:index:${kind}`).length;
       expect(count("VpsOrgServer")).toBe(5);
-      expect(count("FornexDnsRecord")).toBe(198);
+      expect(count("FornexDnsRecord")).toBe(201);
       expect(count("KiwiServer")).toBe(1);
       expect(stack.resources().every(({ protect }) => protect === true)).toBe(true);
       expect(run.stderr).toMatch(/FornexDnsDomain +example\.com +example\.com/);
